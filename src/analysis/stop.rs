@@ -1,0 +1,60 @@
+//! Step 4: which words hold a sentence together without saying what it is about?
+//!
+//! Our own short lists: articles, pronouns, prepositions, conjunctions, auxiliaries and the letters that an apostrophe
+//! leaves behind ('s, 't). A word that can also name a thing stays out (Dutch "men" is an English noun, "want" and "will" are
+//! verbs), because a query can be in either language. Stop words are indexed all the same: a query that holds nothing else
+//! still searches them.
+
+use super::Language;
+
+/// In the order of the alphabet, folded: the look-up is a binary search.
+const DUTCH: &[&str] = &[
+    "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "dan", "dat", "de", "den", "der", "des", "deze",
+    "die", "dit", "doch", "door", "dus", "een", "en", "er", "geen", "haar", "had", "hadden", "heb", "hebben", "heeft",
+    "hem", "het", "hierbij", "hij", "hoe", "hun", "ik", "in", "is", "je", "jullie", "kan", "kunnen", "maar", "me",
+    "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet", "noch", "nog", "nu", "of", "om", "omdat", "ons",
+    "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen", "ten", "ter", "toch", "toen", "tot", "tussen", "u",
+    "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij", "waarin", "waren", "was", "wat", "we", "welk",
+    "welke", "werd", "werden", "wie", "wij", "word", "worden", "wordt", "ze", "zei", "zich", "zij", "zijn", "zo",
+    "zou", "zouden", "zullen",
+];
+
+/// In the order of the alphabet, folded.
+const ENGLISH: &[&str] = &[
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "did", "do",
+    "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+    "me", "my", "no", "nor", "not", "of", "on", "or", "our", "s", "she", "should", "so", "such", "t", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "was", "we", "were",
+    "what", "when", "where", "which", "who", "whose", "why", "with", "would", "you", "your",
+];
+
+/// Whether the folded `word` is a stop word of `language`.
+pub(super) fn is_stop(word: &str, language: Language) -> bool {
+    let list = match language {
+        Language::Dutch => DUTCH,
+        Language::English => ENGLISH,
+        Language::Other => return false,
+    };
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(language: Language, word: &str, expected: bool) {
+        assert_eq!(is_stop(word, language), expected, "{word}");
+    }
+
+    #[test]
+    fn the_lists_are_in_order_and_found() {
+        for (language, list) in [(Language::Dutch, DUTCH), (Language::English, ENGLISH)] {
+            assert!(list.is_sorted() && list.windows(2).all(|pair| pair[0] != pair[1]));
+            list.iter().for_each(|word| check(language, word, true));
+        }
+        check(Language::Dutch, "men", false);
+        check(Language::Dutch, "the", false);
+        check(Language::English, "kind", false);
+        check(Language::Other, "de", false);
+    }
+}

@@ -1,0 +1,44 @@
+//! The EMPACT priorities 2022-2025 as a traceable model with search.
+//!
+//! The Council conclusions that fix the EU's priorities against serious and organised crime, as data: priorities,
+//! sub-priorities, instruments, tasks, actors and deadlines, each with the words of the official text that say so; and
+//! a search over all of it in Dutch and English. The same code runs natively and, through thin bindings, in the
+//! browser.
+//!
+//! ```
+//! use empact_priorities::engine::{Engine, SearchOptions};
+//!
+//! let engine = Engine::embedded().unwrap();
+//! let answer = engine.search("money laundering", &SearchOptions::default()).unwrap();
+//! assert_eq!(answer.hits[0].id, "P7e");
+//! assert_eq!(answer.hits[0].title.status, "official");
+//! ```
+//!
+//! The modules stand in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
+//! `tests/architecture.rs` holds it.
+
+// Where in a text?
+pub mod span;
+// Which words does a text hold, and what is each one's stem?
+pub mod analysis;
+// Which documents hold a word, where and how often?
+pub mod index;
+// What does somebody who types this want to find?
+pub mod query;
+// How well does a document answer a query?
+pub mod rank;
+// Which documents answer best, and what in them should be emphasised?
+pub mod search;
+// What does the framework consist of, and which words of the source say so?
+pub mod model;
+// How does a file become a model, and what is wrong with it if it does not?
+pub mod dataset;
+// What does JavaScript see of the model?
+pub mod view;
+// Which texts of a unit are searched, in which language and with which weight?
+pub mod searchable;
+// What can be asked of a dataset?
+pub mod engine;
+// How does an answer cross to JavaScript?
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

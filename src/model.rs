@@ -1,0 +1,889 @@
+//! What does the framework consist of, and which words of the source say so?
+//!
+//! The validated priority model: plain data, read-only after loading. Everything that the document states carries a
+//! [`SourceSpan`]; everything that is ours (translations, labels, summaries, aliases) stands apart in [`OwnWords`] and
+//! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. A [`Model`] only comes out of [`crate::dataset`], so
+//! its ids resolve, its spans are in bounds and its invariants hold.
+
+use std::collections::BTreeMap;
+
+use crate::span::ByteSpan;
+
+/// An enum whose values have fixed names in the dataset and in JavaScript.
+pub trait Named: Copy + 'static {
+    /// All values, in the order of their declaration.
+    const ALL: &'static [Self];
+    /// The first of them.
+    const FIRST: Self;
+
+    /// The name in the dataset and in JavaScript.
+    fn name(self) -> &'static str;
+
+    /// The value with this name, if there is one.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.name() == name)
+    }
+}
+
+/// Defines such an enum.
+macro_rules! named {
+    (
+        $(#[$doc:meta])*
+        $name:ident {
+            $(#[$first_doc:meta])* $first:ident = $first_text:literal,
+            $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $(#[$first_doc])* $first, $($(#[$variant_doc])* $variant),* }
+
+        impl Named for $name {
+            const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
+            const FIRST: Self = Self::$first;
+
+            fn name(self) -> &'static str {
+                match self { Self::$first => $first_text, $(Self::$variant => $text),* }
+            }
+        }
+    };
+}
+
+named! {
+    /// Everything that has an id.
+    EntityKind {
+        /// The Council conclusions themselves.
+        Document = "document",
+        /// A "whereas".
+        Recital = "recital",
+        /// A paragraph in which the Council decides or asks.
+        OperativeParagraph = "operative-paragraph",
+        /// A guiding principle for implementing a priority.
+        GuidingPrinciple = "guiding-principle",
+        /// One of the ten priorities.
+        Priority = "priority",
+        /// A part of a priority with a plan of its own.
+        SubPriority = "sub-priority",
+        /// A threat across the priorities.
+        HorizontalThreat = "horizontal-threat",
+        /// A policy cycle.
+        Cycle = "cycle",
+        /// What a crime area is to reach.
+        Objective = "objective",
+        /// An OAP or a CHSG.
+        Instrument = "instrument",
+        /// Experience of an earlier cycle.
+        Experience = "experience",
+        /// Something that somebody is to do.
+        Task = "task",
+        /// A body, group or person.
+        Actor = "actor",
+        /// A role in EMPACT.
+        Role = "role",
+        /// An abbreviation or technical term.
+        Term = "term",
+        /// A point or period in time.
+        Date = "date",
+        /// A text that the document cites.
+        Reference = "reference",
+        /// A footnote.
+        Footnote = "footnote",
+        /// A value of a facet.
+        Facet = "facet",
+        /// A relation between two entities.
+        Relation = "relation",
+        /// A fact from outside the document.
+        OutsideFact = "outside-fact",
+    }
+}
+
+/// The kinds of searchable unit, in the order in which they are counted.
+pub const UNIT_KINDS: &[EntityKind] = &[
+    EntityKind::Document,
+    EntityKind::Recital,
+    EntityKind::OperativeParagraph,
+    EntityKind::GuidingPrinciple,
+    EntityKind::Priority,
+    EntityKind::SubPriority,
+    EntityKind::HorizontalThreat,
+];
+
+named! {
+    /// What a block of the official text is.
+    BlockKind {
+        /// A heading of the document, or its letterhead.
+        Heading = "heading",
+        /// The title of a priority, sub-priority or of the document.
+        Title = "title",
+        /// Running text.
+        Paragraph = "paragraph",
+        /// A footnote.
+        Footnote = "footnote",
+    }
+}
+
+named! {
+    /// The two kinds of instrument.
+    InstrumentType {
+        /// Operational action plan.
+        Oap = "OAP",
+        /// Common horizontal strategic goal.
+        Chsg = "CHSG",
+    }
+}
+
+named! {
+    /// What kind of thing in the earlier cycle an experience comes from.
+    PredecessorType {
+        /// An operational action plan.
+        Oap = "OAP",
+        /// A priority.
+        Priority = "priority",
+    }
+}
+
+named! {
+    /// Whether the opening verb of an operative paragraph is finite ("VERZOEKT") or a participle ("HERHALEND").
+    VerbForm {
+        /// "VERZOEKT".
+        Finite = "finite",
+        /// "HERHALEND".
+        Participle = "participle",
+    }
+}
+
+named! {
+    /// How binding the words are.
+    Modality {
+        /// The Council settles it.
+        Decision = "decision",
+        /// "draagt … op".
+        Mandate = "mandate",
+        /// "verzoekt", "vraagt".
+        Request = "request",
+        /// "moet".
+        Must = "must",
+        /// "dient", "zou moeten".
+        Should = "should",
+        /// "zal".
+        Will = "will",
+        /// "kan".
+        May = "may",
+    }
+}
+
+named! {
+    /// What sort of body an actor is.
+    ActorType {
+        /// An institution of the EU.
+        EuInstitution = "eu-institution",
+        /// An agency or other body of the EU.
+        EuBody = "eu-body",
+        /// A committee, working party or presidency of the Council.
+        CouncilBody = "council-body",
+        /// The member states.
+        MemberStates = "member-states",
+        /// An authority within a member state.
+        NationalAuthority = "national-authority",
+        /// A network or group of experts.
+        Network = "network",
+        /// A country, organisation or partner outside the EU or outside government.
+        ThirdParty = "third-party",
+        /// Anyone else.
+        Other = "other",
+    }
+}
+
+named! {
+    /// What a date stands for.
+    DateType {
+        /// Something that happened.
+        Event = "event",
+        /// By when something is due.
+        Deadline = "deadline",
+        /// A stretch of time.
+        Period = "period",
+        /// How often.
+        Frequency = "frequency",
+    }
+}
+
+named! {
+    /// How exactly the document says when.
+    Precision {
+        /// A day.
+        Day = "day",
+        /// A season.
+        Season = "season",
+        /// A calendar year.
+        Year = "year",
+        /// Several years.
+        Period = "period",
+        /// No date at all ("regularly").
+        None = "none",
+    }
+}
+
+named! {
+    /// What sort of text is cited.
+    ReferenceType {
+        /// A numbered Council document.
+        CouncilDocument = "council-document",
+        /// Conclusions of the Council.
+        Conclusions = "conclusions",
+        /// A communication of the Commission.
+        Communication = "communication",
+        /// An assessment, report or evaluation.
+        Assessment = "assessment",
+        /// A plan.
+        Plan = "plan",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+named! {
+    /// The facets by which crime areas are tagged.
+    FacetKind {
+        /// Who is fought.
+        Target = "target",
+        /// Which crime.
+        Offence = "offence",
+        /// Which goods.
+        Commodity = "commodity",
+        /// How it is done.
+        Method = "method",
+        /// Who suffers.
+        Victim = "victim",
+        /// What gets particular attention.
+        Focus = "focus",
+        /// Where.
+        Geography = "geography",
+    }
+}
+
+named! {
+    /// The kinds of relation.
+    RelationType {
+        /// A priority bundles sub-priorities.
+        Bundles = "bundles",
+        /// An instrument implements a crime area.
+        Implements = "implements",
+        /// A crime area has an objective.
+        HasObjective = "has-objective",
+        /// A principle guides a priority.
+        Guides = "guides",
+        /// A crime area builds on an earlier cycle.
+        BuildsOn = "builds-on",
+        /// Two areas must be delineated and coordinated.
+        DelineateAndCoordinate = "delineate-and-coordinate",
+        /// One instrument complements another.
+        Complements = "complements",
+        /// One task comes before another.
+        Precedes = "precedes",
+        /// Somebody keeps watch over something.
+        Monitors = "monitors",
+        /// One crime makes others possible.
+        EnablerOf = "enabler-of",
+        /// Somebody helps somebody.
+        Supports = "supports",
+        /// A task is given to an actor; an instrument covers a subject.
+        Addresses = "addresses",
+        /// A unit cites another text.
+        Cites = "cites",
+        /// A cycle follows another.
+        Follows = "follows",
+        /// A name or text takes the place of another.
+        Replaces = "replaces",
+        /// A later text changes an earlier one.
+        Amends = "amends",
+    }
+}
+
+named! {
+    /// Where a statement comes from.
+    Origin {
+        /// The document says it in so many words.
+        Document = "document",
+        /// It follows from the structure of the dataset.
+        Derived = "derived",
+        /// It is known from elsewhere.
+        Outside = "outside",
+    }
+}
+
+named! {
+    /// Why an alias leads to its entity.
+    AliasKind {
+        /// "THB".
+        Abbreviation = "abbreviation",
+        /// What people say.
+        Everyday = "everyday",
+        /// What it was called in an earlier cycle.
+        FormerName = "former-name",
+        /// Another word for it.
+        Synonym = "synonym",
+        /// Another spelling.
+        Spelling = "spelling",
+    }
+}
+
+named! {
+    /// What an outside fact is about.
+    OutsideTopic {
+        /// A title in another language.
+        Title = "title",
+        /// A term in another language.
+        Term = "term",
+        /// A name in use.
+        Alias = "alias",
+        /// The document and those around it.
+        Document = "document",
+        /// A later change.
+        Amendment = "amendment",
+        /// What was a priority in a cycle.
+        Cycle = "cycle",
+        /// Results reached.
+        Result = "result",
+        /// Who held a role.
+        RoleHolder = "role-holder",
+    }
+}
+
+named! {
+    /// How sure an outside fact is.
+    Confidence {
+        /// An official page, or two independent sources.
+        High = "high",
+        /// A secondary source, or only partly confirmed.
+        Medium = "medium",
+    }
+}
+
+/// Words of the official text and where they stand. Only the dataset room makes them, and only for words that are
+/// there: `model.unit(unit).blocks[block].text[span] == quote`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceSpan {
+    /// Id of the unit.
+    pub unit: String,
+    /// Index of the block within the unit.
+    pub block: usize,
+    /// Bytes within the block's text.
+    pub span: ByteSpan,
+    /// The words themselves.
+    pub quote: String,
+}
+
+/// A paragraph of the official text, verbatim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The text.
+    pub text: String,
+}
+
+/// A searchable unit: every character of the official text belongs to exactly one.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Public id.
+    pub id: String,
+    /// One of the seven unit kinds.
+    pub kind: EntityKind,
+    /// Official text in document order; never empty.
+    pub blocks: Vec<Block>,
+}
+
+/// Id and versions of the dataset.
+#[derive(Debug, Clone)]
+pub struct DatasetInfo {
+    /// For instance `empact-2022-2025`.
+    pub id: String,
+    /// Version of the data.
+    pub version: String,
+    /// Version of the file format.
+    pub format_version: u32,
+}
+
+/// The document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Always `doc` in the embedded dataset.
+    pub id: String,
+    /// What it calls itself.
+    pub document_type: SourceSpan,
+    /// The subject line.
+    pub subject: SourceSpan,
+    /// The title of the annex.
+    pub title: SourceSpan,
+    /// Who speaks.
+    pub institution: SourceSpan,
+    /// Number of the session.
+    pub session: u32,
+    /// The words that give the number.
+    pub session_source: SourceSpan,
+    /// Id of the date of adoption.
+    pub adopted: String,
+    /// Id of the period.
+    pub period: String,
+}
+
+/// A policy cycle.
+#[derive(Debug, Clone)]
+pub struct Cycle {
+    /// Public id.
+    pub id: String,
+    /// First calendar year.
+    pub from: u32,
+    /// Last calendar year.
+    pub to: u32,
+    /// From the document or from outside.
+    pub origin: Origin,
+    /// The words that name it.
+    pub sources: Vec<SourceSpan>,
+    /// Id of the date on which its priorities were agreed.
+    pub agreed: Option<String>,
+    /// Id of the cycle before.
+    pub previous: Option<String>,
+    /// Ids of the texts that set it up.
+    pub references: Vec<String>,
+}
+
+/// A number that the document declares: "(5 OAP's)".
+#[derive(Debug, Clone)]
+pub struct DeclaredInstruments {
+    /// OAP or CHSG.
+    pub instrument_type: InstrumentType,
+    /// How many.
+    pub count: u32,
+    /// The words.
+    pub source: SourceSpan,
+}
+
+/// A priority, sub-priority or horizontal threat: what becomes a card.
+#[derive(Debug, Clone)]
+pub struct CrimeArea {
+    /// Public id.
+    pub id: String,
+    /// Priority, sub-priority or horizontal threat.
+    pub kind: EntityKind,
+    /// Number of a priority or threat; for a sub-priority that of its parent.
+    pub number: u32,
+    /// Letter of a sub-priority.
+    pub letter: Option<char>,
+    /// Id of a sub-priority's parent.
+    pub parent: Option<String>,
+    /// The heading above a horizontal threat.
+    pub heading: Option<SourceSpan>,
+    /// The official title.
+    pub title: SourceSpan,
+    /// Declared numbers of instruments.
+    pub declared: Vec<DeclaredInstruments>,
+    /// Declared number of sub-priorities.
+    pub declared_sub_priorities: Option<(u32, SourceSpan)>,
+}
+
+impl CrimeArea {
+    /// The number as the document writes it: `7e`, `10`.
+    pub fn code(&self) -> String {
+        match self.letter {
+            Some(letter) => format!("{}{letter}", self.number),
+            None => self.number.to_string(),
+        }
+    }
+}
+
+/// What a crime area is to reach.
+#[derive(Debug, Clone)]
+pub struct Objective {
+    /// Public id.
+    pub id: String,
+    /// Id of the crime area.
+    pub area: String,
+    /// The quoted objective.
+    pub source: SourceSpan,
+    /// What is to be done.
+    pub verbs: Vec<SourceSpan>,
+    /// Parts that the document numbers.
+    pub parts: Vec<SourceSpan>,
+}
+
+/// An OAP or CHSG.
+#[derive(Debug, Clone)]
+pub struct Instrument {
+    /// Public id.
+    pub id: String,
+    /// Which of the two.
+    pub instrument_type: InstrumentType,
+    /// Id of the crime area.
+    pub implements: String,
+    /// The words that provide for it.
+    pub source: SourceSpan,
+}
+
+/// A guiding principle.
+#[derive(Debug, Clone)]
+pub struct GuidingPrinciple {
+    /// Public id.
+    pub id: String,
+    /// Position, from 1.
+    pub number: u32,
+    /// Id of the priority that it guides.
+    pub priority: String,
+    /// Its statements.
+    pub statements: Vec<SourceSpan>,
+}
+
+/// Experience to build on.
+#[derive(Debug, Clone)]
+pub struct Experience {
+    /// Public id.
+    pub id: String,
+    /// Id of the crime area.
+    pub area: String,
+    /// The sentence.
+    pub source: SourceSpan,
+    /// Id of the cycle in which it was gained.
+    pub cycle: String,
+    /// What it was called then.
+    pub predecessors: Vec<(PredecessorType, SourceSpan)>,
+}
+
+/// A recital.
+#[derive(Debug, Clone)]
+pub struct Recital {
+    /// Public id.
+    pub id: String,
+    /// Position, from 1.
+    pub number: u32,
+    /// Opening words.
+    pub verbs: Vec<SourceSpan>,
+    /// Its statements.
+    pub statements: Vec<SourceSpan>,
+}
+
+/// An operative paragraph.
+#[derive(Debug, Clone)]
+pub struct OperativeParagraph {
+    /// Public id.
+    pub id: String,
+    /// Position, from 1.
+    pub number: u32,
+    /// Finite verb or participle.
+    pub form: VerbForm,
+    /// The verbs.
+    pub verbs: Vec<SourceSpan>,
+    /// Its statements.
+    pub statements: Vec<SourceSpan>,
+}
+
+/// Something that somebody is to do.
+#[derive(Debug, Clone)]
+pub struct Task {
+    /// Public id.
+    pub id: String,
+    /// Id of the unit that says it.
+    pub unit: String,
+    /// How binding it is.
+    pub modality: Modality,
+    /// The words that make it so.
+    pub modality_source: SourceSpan,
+    /// Id of the actor who asks.
+    pub asked_by: String,
+    /// Ids of those who are asked, with the words that name them.
+    pub addressees: Vec<(String, SourceSpan)>,
+    /// What is to be done.
+    pub action: SourceSpan,
+    /// Id of the date by which.
+    pub deadline: Option<String>,
+    /// Under which condition.
+    pub condition: Option<SourceSpan>,
+}
+
+/// A body, group or person.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Public id.
+    pub id: String,
+    /// What sort of body.
+    pub actor_type: ActorType,
+    /// Its name in the document.
+    pub name: SourceSpan,
+    /// Every place that mentions it.
+    pub mentions: Vec<SourceSpan>,
+}
+
+/// A role in EMPACT.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// Public id.
+    pub id: String,
+    /// Its name in the document.
+    pub name: SourceSpan,
+    /// Every place that mentions it.
+    pub mentions: Vec<SourceSpan>,
+}
+
+/// An abbreviation or technical term.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Public id.
+    pub id: String,
+    /// The abbreviation, without a plural ending.
+    pub abbreviation: Option<String>,
+    /// Where the document writes it out.
+    pub expansion: Option<SourceSpan>,
+    /// Its other forms in the document.
+    pub forms: Vec<SourceSpan>,
+}
+
+/// A point or period in time.
+#[derive(Debug, Clone)]
+pub struct DateRef {
+    /// Public id.
+    pub id: String,
+    /// What it stands for.
+    pub date_type: DateType,
+    /// How exact it is.
+    pub precision: Precision,
+    /// First day that the words can mean, ISO 8601; derived.
+    pub earliest: Option<String>,
+    /// Last day that the words can mean, ISO 8601; derived.
+    pub latest: Option<String>,
+    /// Id of what it is relative to.
+    pub relative_to: Option<String>,
+    /// The words.
+    pub sources: Vec<SourceSpan>,
+}
+
+/// A text that the document cites.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// Public id.
+    pub id: String,
+    /// As cited.
+    pub label: String,
+    /// What sort of text.
+    pub reference_type: ReferenceType,
+    /// Id of its date.
+    pub date: Option<String>,
+    /// Every place that cites it.
+    pub sources: Vec<SourceSpan>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    /// Public id.
+    pub id: String,
+    /// Its number.
+    pub number: u32,
+    /// The word to which the digit is glued.
+    pub marker: SourceSpan,
+    /// Its text.
+    pub source: SourceSpan,
+    /// Ids of the texts that it cites.
+    pub references: Vec<String>,
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone)]
+pub struct Facet {
+    /// Public id, `kind:tag`.
+    pub id: String,
+    /// Which facet.
+    pub kind: FacetKind,
+    /// Which value.
+    pub tag: String,
+    /// Ids of the crime areas that have it, with the words that say so.
+    pub areas: Vec<(String, Vec<SourceSpan>)>,
+}
+
+/// A relation between two entities.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// Public id.
+    pub id: String,
+    /// What sort of relation.
+    pub relation_type: RelationType,
+    /// Id of the entity that it starts at.
+    pub from: String,
+    /// Id of the entity that it ends at.
+    pub to: String,
+    /// Stated, derived or from outside.
+    pub origin: Origin,
+    /// The words behind it.
+    pub sources: Vec<SourceSpan>,
+    /// Ids of the outside facts behind it.
+    pub facts: Vec<String>,
+}
+
+/// What we say of an entity ourselves, in one language.
+#[derive(Debug, Clone, Default)]
+pub struct OwnWords {
+    /// A label, or the translation of the official title.
+    pub title: Option<String>,
+    /// The translation of the objective.
+    pub objective: Option<String>,
+    /// A short summary.
+    pub gist: Option<String>,
+}
+
+/// What people type for an entity.
+#[derive(Debug, Clone)]
+pub struct Alias {
+    /// Id of the entity.
+    pub of: String,
+    /// Its language.
+    pub lang: String,
+    /// The words.
+    pub text: String,
+    /// Why it leads there.
+    pub kind: AliasKind,
+}
+
+/// A fact from outside the document.
+#[derive(Debug, Clone)]
+pub struct OutsideFact {
+    /// Public id.
+    pub id: String,
+    /// What sort of fact.
+    pub topic: OutsideTopic,
+    /// Ids of the entities that it is about.
+    pub about: Vec<String>,
+    /// The fact in our words, by language.
+    pub statement: BTreeMap<String, String>,
+    /// For a cycle: what was a priority then.
+    pub items: Vec<String>,
+    /// Addresses of the pages that say so; never empty.
+    pub sources: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// A caveat.
+    pub note: Option<String>,
+}
+
+/// Which record an id leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntityRef {
+    /// Which list.
+    pub kind: EntityKind,
+    /// Position in that list.
+    pub index: usize,
+}
+
+/// The whole framework.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// Id and versions.
+    pub dataset: DatasetInfo,
+    /// Language of the official text, then those of our own words in alphabetical order.
+    pub languages: Vec<String>,
+    /// The document.
+    pub document: Document,
+    /// All units in document order.
+    pub units: Vec<Unit>,
+    /// Policy cycles in order of time.
+    pub cycles: Vec<Cycle>,
+    /// Priorities, each followed by its sub-priorities, then the horizontal threats.
+    pub areas: Vec<CrimeArea>,
+    /// Objectives.
+    pub objectives: Vec<Objective>,
+    /// OAPs and CHSGs.
+    pub instruments: Vec<Instrument>,
+    /// Guiding principles.
+    pub guiding_principles: Vec<GuidingPrinciple>,
+    /// Experience of earlier cycles.
+    pub experiences: Vec<Experience>,
+    /// Recitals.
+    pub recitals: Vec<Recital>,
+    /// Operative paragraphs.
+    pub operative_paragraphs: Vec<OperativeParagraph>,
+    /// Tasks in document order.
+    pub tasks: Vec<Task>,
+    /// Actors.
+    pub actors: Vec<Actor>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Abbreviations and terms.
+    pub terms: Vec<Term>,
+    /// Dates.
+    pub dates: Vec<DateRef>,
+    /// Cited texts.
+    pub references: Vec<Reference>,
+    /// Footnotes.
+    pub footnotes: Vec<Footnote>,
+    /// Facet values.
+    pub facets: Vec<Facet>,
+    /// Stated relations, then derived ones, then those from outside.
+    pub relations: Vec<Relation>,
+    /// Our own words: entity id, then language.
+    pub own_words: BTreeMap<String, BTreeMap<String, OwnWords>>,
+    /// What people type.
+    pub aliases: Vec<Alias>,
+    /// Facts from elsewhere.
+    pub outside_facts: Vec<OutsideFact>,
+    /// Every id and the record that it leads to.
+    pub ids: BTreeMap<String, EntityRef>,
+}
+
+impl Model {
+    /// Language of the official text.
+    pub fn official_language(&self) -> &str {
+        self.languages.first().map_or("", String::as_str)
+    }
+
+    /// The unit with this id.
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The crime area with this id.
+    pub fn area(&self, id: &str) -> Option<&CrimeArea> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The date with this id.
+    pub fn date(&self, id: &str) -> Option<&DateRef> {
+        self.dates.iter().find(|date| date.id == id)
+    }
+
+    /// The sub-priorities of a priority, in order.
+    pub fn sub_priorities<'m>(&'m self, parent: &'m str) -> impl Iterator<Item = &'m CrimeArea> {
+        self.areas.iter().filter(move |area| area.parent.as_deref() == Some(parent))
+    }
+
+    /// The objective of a crime area.
+    pub fn objective_of(&self, area: &str) -> Option<&Objective> {
+        self.objectives.iter().find(|objective| objective.area == area)
+    }
+
+    /// What the document says that an area builds on, and the area of which it says so: the area itself, or else its
+    /// parent.
+    pub fn experience_of(&self, area: &CrimeArea) -> Option<&Experience> {
+        let of = |id: &str| self.experiences.iter().find(|experience| experience.area == id);
+        of(&area.id).or_else(|| area.parent.as_deref().and_then(of))
+    }
+
+    /// Our own words for an entity in one language.
+    pub fn own_words(&self, id: &str, lang: &str) -> Option<&OwnWords> {
+        self.own_words.get(id)?.get(lang)
+    }
+
+    /// The words that name an entity officially; `None` where the document gives it no name.
+    pub fn official_title(&self, entity: EntityRef) -> Option<&SourceSpan> {
+        let index = entity.index;
+        match entity.kind {
+            EntityKind::Document => Some(&self.document.title),
+            EntityKind::Priority | EntityKind::SubPriority | EntityKind::HorizontalThreat => {
+                self.areas.get(index).map(|area| &area.title)
+            }
+            EntityKind::Actor => self.actors.get(index).map(|actor| &actor.name),
+            EntityKind::Role => self.roles.get(index).map(|role| &role.name),
+            EntityKind::Term => self.terms.get(index).and_then(|term| term.expansion.as_ref().or(term.forms.first())),
+            EntityKind::Date => self.dates.get(index).and_then(|date| date.sources.first()),
+            EntityKind::Footnote => self.footnotes.get(index).map(|footnote| &footnote.source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! What is shown: which documents, in which order, and which words of them?
+
+use crate::analysis::{Language, analyse};
+use crate::index::{FieldId, Index};
+use crate::query::{Notice, Query, matched_part};
+use crate::rank::{ConceptSet, Parameters, Ranked, rank};
+use crate::span::ByteSpan;
+
+/// A document that answers a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// The document.
+    pub document: u32,
+    /// Higher is better; above 0. Comparable within one answer only.
+    pub score: f64,
+    /// The fields that hold words of the query, the one that contributes most first.
+    pub fields: Vec<FieldId>,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// All matches, best first; equal scores in document order.
+    pub matches: Vec<Match>,
+    /// What was left out of the query, when it was read and when it was answered.
+    pub notices: Vec<Notice>,
+}
+
+/// Finds the documents that answer `query`, among those that `accept` lets through.
+///
+/// A document matches when it answers every concept of the query. If none does, those match that answer the largest number of
+/// concepts that any document answers, and a [`Notice::WordsIgnored`] names what the best of them lacks. A query without
+/// concepts matches nothing.
+///
+/// `accept` has no effect on the score of a document: idf and lengths are those of the whole index.
+///
+/// ```
+/// use empact_priorities::analysis::Language;
+/// use empact_priorities::index::{FieldId, FieldSpec, IndexBuilder};
+/// use empact_priorities::query::{LastWord, Query};
+/// use empact_priorities::search::search;
+///
+/// let mut builder = IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, b: 0.5 }]);
+/// builder.add(0, FieldId(0), "Accijnsfraude en btw-fraude");
+/// builder.add(1, FieldId(0), "Netwerken van mensenhandel");
+/// let index = builder.finish();
+/// let find = |text: &str| {
+///     let query = Query::parse(text, &[Language::Dutch], LastWord::Complete);
+///     search(&index, &query, &|_| true).matches.iter().map(|found| found.document).collect::<Vec<_>>()
+/// };
+/// assert_eq!(find("netwerk"), [1]);
+/// assert_eq!(find("fraude"), [0]);
+/// assert!(find("terrorisme").is_empty());
+/// ```
+#[must_use]
+pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Answer {
+    let mut notices = query.notices().to_vec();
+    let mut ranked = rank(index, query, &Parameters::default());
+    ranked.retain(|ranked| accept(ranked.document));
+    let n_most = ranked.iter().map(|ranked| ranked.concepts.len()).max().unwrap_or_default();
+    ranked.retain(|ranked| ranked.concepts.len() == n_most);
+    // The sort is stable and the ranking comes in document order.
+    ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
+    if let Some(best) = ranked.first() {
+        let places = query.concepts().iter().enumerate();
+        let ignored: Vec<ByteSpan> =
+            places.filter(|&(place, _)| !best.concepts.contains(place)).map(|(_, concept)| concept.span()).collect();
+        if !ignored.is_empty() {
+            notices.push(Notice::WordsIgnored(ignored));
+        }
+    }
+    Answer { matches: ranked.into_iter().map(into_match).collect(), notices }
+}
+
+fn into_match(ranked: Ranked) -> Match {
+    let mut fields = ranked.fields;
+    fields.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    Match {
+        document: ranked.document,
+        score: ranked.score,
+        fields: fields.into_iter().map(|(field, _)| field).collect(),
+    }
+}
+
+/// Marks what the query means in a text: sorted, not overlapping, on `char` boundaries of `text`.
+///
+/// For a form of a word of the query that is the whole word; for a word that starts with it or is compounded of it, the part that
+/// they share. Nothing but the two texts decides, so any text can be marked, indexed or not.
+///
+/// ```
+/// use empact_priorities::analysis::Language;
+/// use empact_priorities::query::{LastWord, Query};
+/// use empact_priorities::search::highlight;
+///
+/// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete);
+/// let text = "Accijnsfraude, Fraude";
+/// let marked: Vec<&str> = highlight(&query, text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect();
+/// assert_eq!(marked, ["fraude", "Fraude"]);
+/// assert!(highlight(&query, "freude", Language::Dutch).is_empty());
+/// ```
+#[must_use]
+pub fn highlight(query: &Query, text: &str, language: Language) -> Vec<ByteSpan> {
+    merge(occurrences(query, text, language).into_iter().map(|occurrence| occurrence.span).collect())
+}
+
+/// A place in a text that answers concepts of a query.
+struct Occurrence {
+    span: ByteSpan,
+    concepts: ConceptSet,
+}
+
+/// The places that answer the query, by their start.
+fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    for token in analyse(text, language) {
+        let Some(source) = token.span.of(text) else {
+            continue;
+        };
+        for (place, concept) in query.concepts().iter().enumerate() {
+            let Some(relation) = concept.relation(&token.word, &token.stem, language) else {
+                continue;
+            };
+            let part = matched_part(&relation, source);
+            let span = ByteSpan::new(token.span.start + part.start, token.span.start + part.end);
+            if !span.is_empty() {
+                let mut concepts = ConceptSet::default();
+                concepts.insert(place);
+                found.push(Occurrence { span, concepts });
+            }
+        }
+    }
+    found.sort_by_key(|occurrence| occurrence.span);
+    found
+}
+
+/// Joins the spans that overlap or touch. Expects them sorted by start.
+fn merge(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+    let mut merged: Vec<ByteSpan> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// A passage of a text that shows why it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Where the passage stands. It begins and ends with a word, unless one word alone is too long.
+    pub span: ByteSpan,
+    /// What to mark in it, sorted, not overlapping. The places are those of the whole text.
+    pub highlights: Vec<ByteSpan>,
+    /// Whether the text has words before the passage.
+    pub truncated_start: bool,
+    /// Whether the text has words behind the passage.
+    pub truncated_end: bool,
+}
+
+/// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
+///
+/// Among equals: the one with the most marked places, then the first. A text without any gives its beginning; one that is
+/// short enough is given whole.
+#[must_use]
+pub fn excerpt(query: &Query, text: &str, language: Language, max_characters: usize) -> Excerpt {
+    let occurrences = occurrences(query, text, language);
+    let span = window(text, &occurrences, max_characters);
+    let inside = occurrences.iter().map(|occurrence| occurrence.span).filter(|&place| span.contains(place));
+    let highlights = merge(inside.collect());
+    let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
+    Excerpt {
+        span,
+        highlights,
+        truncated_start: has_words(text.get(..span.start)),
+        truncated_end: has_words(text.get(span.end..)),
+    }
+}
+
+/// The passage itself.
+fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> ByteSpan {
+    // Where each character starts, and the end of the text: character number -> byte offset.
+    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
+    let n_characters = offsets.len() - 1;
+    if n_characters <= max_characters {
+        return ByteSpan::new(0, text.len());
+    }
+    let character_at = |byte: usize| offsets.partition_point(|&offset| offset < byte);
+    let byte_at = |character: usize| offsets.get(character).copied().unwrap_or(text.len());
+
+    // The best run of occurrences that fits: (number of concepts, number of occurrences, first and last character).
+    let mut best: Option<(u32, usize, usize, usize)> = None;
+    for (first, from) in occurrences.iter().enumerate() {
+        let start = character_at(from.span.start);
+        let mut concepts = ConceptSet::default();
+        let mut end = start;
+        let mut n_occurrences = 0;
+        for occurrence in occurrences.iter().skip(first) {
+            let reach = end.max(character_at(occurrence.span.end));
+            if reach - start > max_characters {
+                break;
+            }
+            concepts = concepts.union(occurrence.concepts);
+            end = reach;
+            n_occurrences += 1;
+        }
+        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_occurrences) > (most, number));
+        if n_occurrences > 0 && is_better {
+            best = Some((concepts.len(), n_occurrences, start, end));
+        }
+    }
+    let (first, last) = best.map_or((0, 0), |(_, _, start, end)| (start, end));
+
+    // What room is left goes to both sides, a third of it before; then the edges move in to whole words.
+    let room = max_characters.saturating_sub(last - first);
+    let start = first.saturating_sub(room / 3).min(n_characters - max_characters);
+    let end = start + max_characters;
+    let (mut start_byte, mut end_byte) = (byte_at(start), byte_at(end));
+    let (first_byte, last_byte) = (byte_at(first), byte_at(last));
+    if start > 0
+        && let Some(before) = text.get(..start_byte)
+        && !before.ends_with(char::is_whitespace)
+        && let Some(lead) = text.get(start_byte..first_byte.max(start_byte))
+        && let Some(blank) = lead.find(char::is_whitespace)
+    {
+        start_byte += blank;
+    }
+    if end < n_characters
+        && let Some(behind) = text.get(end_byte..)
+        && !behind.starts_with(char::is_whitespace)
+        && let Some(trail) = text.get(last_byte.min(end_byte).max(start_byte)..end_byte)
+        && let Some(blank) = trail.rfind(char::is_whitespace)
+    {
+        end_byte -= trail.len() - blank;
+    }
+    let inside = text.get(start_byte..end_byte).unwrap_or_default();
+    let start_byte = start_byte + (inside.len() - inside.trim_start().len());
+    let end_byte = start_byte + inside.trim().len();
+    ByteSpan::new(start_byte, end_byte)
+}

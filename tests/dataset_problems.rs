@@ -1,0 +1,216 @@
+//! Bad data. Held here:
+//!
+//! 1. Each rule, broken, gives a problem at the right path with what was expected, found and to do.
+//! 2. All problems come at once.
+//! 3. No file makes the reader panic, and no bad file gives a model.
+
+use empact_priorities::dataset::{self, Problem, ProblemCode};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn embedded() -> Value {
+    serde_json::from_str(dataset::EMBEDDED).unwrap()
+}
+
+fn problems_of(value: &Value) -> Vec<Problem> {
+    dataset::read(value.to_string().as_bytes()).err().unwrap_or_default()
+}
+
+/// Breaks one thing in the embedded dataset and expects a problem there.
+fn check(pointer: &str, new: Value, path: &str, code: ProblemCode) {
+    let mut value = embedded();
+    *value.pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = new;
+    expect(&value, path, code);
+}
+
+/// Takes one property away and expects a problem there.
+fn check_without(parent: &str, property: &str, path: &str) {
+    let mut value = embedded();
+    value.pointer_mut(parent).and_then(Value::as_object_mut).unwrap().remove(property).unwrap();
+    expect(&value, path, ProblemCode::Missing);
+}
+
+fn expect(value: &Value, path: &str, code: ProblemCode) {
+    let problems = problems_of(value);
+    let problem = problems.iter().find(|problem| problem.path == path && problem.code == code);
+    let problem = problem.unwrap_or_else(|| panic!("no {code:?} at {path}: {problems:#?}"));
+    for text in [&problem.expected, &problem.found, &problem.fix] {
+        assert!(!text.is_empty(), "{problem:?}");
+    }
+}
+
+#[test]
+fn the_embedded_dataset_is_good() {
+    assert_eq!(problems_of(&embedded()), []);
+}
+
+#[test]
+fn shape() {
+    check("/format", json!("something else"), "format", ProblemCode::Format);
+    check("/formatVersion", json!(2), "formatVersion", ProblemCode::Format);
+    check("/priorities", json!({}), "priorities", ProblemCode::Type);
+    check("/priorities/7/number", json!("8"), "priorities[7].number", ProblemCode::Type);
+    check("/priorities/7/number", json!(-8), "priorities[7].number", ProblemCode::Type);
+    check("/tasks/0/modality", json!("perhaps"), "tasks[0].modality", ProblemCode::Value);
+    check("/subPriorities/0/letter", json!("ab"), "subPriorities[0].letter", ProblemCode::Value);
+    check("/version", json!("  "), "version", ProblemCode::Value);
+    check(
+        "/outside/facts/0/sources/0",
+        json!("javascript:alert(1)"),
+        "outside.facts[0].sources[0]",
+        ProblemCode::Value,
+    );
+    check_without("/document", "title", "document.title");
+    check_without("", "aliases", "aliases");
+    let mut value = embedded();
+    value["priorities"][2]["nmber"] = json!(3);
+    expect(&value, "priorities[2].nmber", ProblemCode::Unknown);
+}
+
+#[test]
+fn a_property_that_stands_twice() {
+    let text = dataset::EMBEDDED.replacen("\"format\":", "\"version\": \"9\", \"format\":", 1);
+    let problems = dataset::read(text.as_bytes()).unwrap_err();
+    assert_eq!((problems[0].path.as_str(), problems[0].code), ("version", ProblemCode::Duplicate));
+}
+
+#[test]
+fn quotes_and_ids() {
+    check("/priorities/1/title/quote", json!("Cyberaanval!"), "priorities[1].title.quote", ProblemCode::Quote);
+    check("/priorities/1/title/unit", json!("P99"), "priorities[1].title.unit", ProblemCode::Reference);
+    check("/document/adopted", json!("P1"), "document.adopted", ProblemCode::Reference);
+    check("/instruments/0/implements", json!("P11"), "instruments[0].implements", ProblemCode::Reference);
+    check("/tasks/0/askedBy", json!("A-nobody"), "tasks[0].askedBy", ProblemCode::Reference);
+    check("/priorities/3/id", json!("P3"), "priorities[3].id", ProblemCode::Duplicate);
+}
+
+#[test]
+fn invariants() {
+    check("/priorities/3/number", json!(5), "priorities[3].number", ProblemCode::Invariant);
+    check("/subPriorities/3/letter", json!("e"), "subPriorities[3].letter", ProblemCode::Invariant);
+    check("/priorities/6/declared/0/count", json!(4), "priorities[6].declared", ProblemCode::Invariant);
+    check(
+        "/priorities/5/declaredSubPriorities/count",
+        json!(3),
+        "priorities[5].declaredSubPriorities.count",
+        ProblemCode::Invariant,
+    );
+    check("/cycles/1/from", json!(2013), "cycles[1].from", ProblemCode::Invariant);
+
+    let mut no_plan = embedded();
+    no_plan["instruments"].as_array_mut().unwrap().retain(|instrument| instrument["id"] != "OAP-2");
+    expect(&no_plan, "priorities[1]", ProblemCode::Invariant);
+
+    let mut no_term = embedded();
+    no_term["terms"].as_array_mut().unwrap().retain(|term| term["abbreviation"] != "NEC");
+    no_term["aliases"] = json!([]);
+    expect(&no_term, "terms", ProblemCode::Invariant);
+
+    let mut no_source = embedded();
+    no_source["outside"]["facts"][0]["sources"] = json!([]);
+    expect(&no_source, "outside.facts[0].sources", ProblemCode::Invariant);
+
+    let mut late = embedded();
+    for date in late["dates"].as_array_mut().unwrap() {
+        if date["id"] == "D-adoption" {
+            date["earliest"] = json!("2022-05-26");
+            date["latest"] = json!("2022-05-26");
+        }
+    }
+    expect(&late, "document.adopted", ProblemCode::Invariant);
+
+    let mut twice = embedded();
+    let alias = twice["aliases"][0].clone();
+    twice["aliases"].as_array_mut().unwrap().push(alias);
+    let index = twice["aliases"].as_array().unwrap().len() - 1;
+    expect(&twice, &format!("aliases[{index}]"), ProblemCode::Duplicate);
+}
+
+#[test]
+fn all_at_once() {
+    let mut value = embedded();
+    value["priorities"][0]["number"] = json!("one");
+    value["priorities"][1]["title"]["quote"] = json!("not in the text");
+    value["tasks"][2]["unit"] = json!("X1");
+    value["aliases"][5].as_object_mut().unwrap().remove("kind");
+    value["surprise"] = json!(true);
+    let problems = problems_of(&value);
+    for path in ["priorities[0].number", "priorities[1].title.quote", "tasks[2].unit", "aliases[5].kind", "surprise"] {
+        assert!(problems.iter().any(|problem| problem.path == path), "{path}: {problems:#?}");
+    }
+}
+
+#[test]
+fn hopeless_files() {
+    for (bytes, code) in [
+        (&b""[..], ProblemCode::Syntax),
+        (b"{", ProblemCode::Syntax),
+        (b"nonsense", ProblemCode::Syntax),
+        (b"\xFF\xFE{\0}\0", ProblemCode::Syntax),
+        (b"[]", ProblemCode::Type),
+        (b"null", ProblemCode::Type),
+        (b"{}", ProblemCode::Missing),
+    ] {
+        let problems = dataset::read(bytes).unwrap_err();
+        assert!(problems.iter().any(|problem| problem.code == code), "{bytes:?}: {problems:?}");
+    }
+    let deep = "[".repeat(100_000);
+    assert_eq!(dataset::read(deep.as_bytes()).unwrap_err()[0].code, ProblemCode::Syntax);
+    let large = vec![b' '; dataset::SIZE_LIMIT + 1];
+    assert_eq!(dataset::read(&large).unwrap_err()[0].code, ProblemCode::TooLarge);
+    let many = format!(r#"{{"format":"empact-priorities","formatVersion":1,"recitals":[{}0]}}"#, "0,".repeat(50_000));
+    let problems = dataset::read(many.as_bytes()).unwrap_err();
+    assert!(problems.len() <= 1_001, "{} problems", problems.len());
+    assert_eq!(problems.last().unwrap().code, ProblemCode::More);
+}
+
+#[test]
+fn a_byte_order_mark_does_not_matter() {
+    let text = format!("\u{FEFF}{}", dataset::EMBEDDED);
+    assert!(dataset::read(text.as_bytes()).is_ok());
+}
+
+/// All JSON pointers of a value.
+fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
+    all.push(here.to_owned());
+    match value {
+        Value::Object(object) => {
+            object.iter().for_each(|(key, value)| {
+                pointers(value, &format!("{here}/{}", key.replace('~', "~0").replace('/', "~1")), all)
+            });
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{here}/{index}"), all));
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is put in the place of whatever: an answer, never a panic.
+    #[test]
+    fn broken_anywhere(
+        place in any::<prop::sample::Index>(),
+        new in prop_oneof![
+            Just(Value::Null), Just(json!(true)), Just(json!(1.5)), Just(json!(4_294_967_296_u64)), Just(json!("")),
+            Just(json!("\u{0}\u{202E}x")), Just(json!([])), Just(json!({})), Just(json!([[[]]])), Just(json!({"unit": "P1", "quote": "de"})),
+        ],
+    ) {
+        let mut value = embedded();
+        let mut all = Vec::new();
+        pointers(&value, "", &mut all);
+        let pointer = place.get(&all).clone();
+        *value.pointer_mut(&pointer).unwrap() = new;
+        if let Err(problems) = dataset::read(value.to_string().as_bytes()) {
+            prop_assert!(!problems.is_empty());
+        }
+    }
+
+    /// Nor do bytes.
+    #[test]
+    fn arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(dataset::read(&bytes).is_err());
+    }
+}

@@ -1,0 +1,150 @@
+//! Everything is traceable. Held here:
+//!
+//! 1. The blocks of the units, joined, are the whole source text, character by character, once normalised.
+//! 2. Every quote in every view stands verbatim in the official text, at the UTF-16 place that the view gives.
+//! 3. Every entity that is the document's own shows at least one quote.
+//! 4. What is called official is a quote; what is not, has none and is not in the place of one.
+
+use empact_priorities::engine::Engine;
+use empact_priorities::model::{EntityKind, Origin};
+use serde_json::Value;
+
+const SOURCE: &str = include_str!("../src/dataset/raadsconclusies-empact-2022-2025.nl.txt");
+
+/// The text without its line breaks: every line is followed by a blank one, titles and paragraphs wrap, a line that
+/// ends in a hyphen goes on without a space and keeps the hyphen.
+fn normalised(text: &str) -> String {
+    let mut joined = String::new();
+    for line in text.lines() {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.is_empty() {
+            continue;
+        }
+        if !joined.is_empty() && !joined.ends_with('-') {
+            joined.push(' ');
+        }
+        joined.push_str(&line);
+    }
+    joined
+}
+
+fn engine() -> Engine {
+    Engine::embedded().unwrap()
+}
+
+/// Every object in a JSON tree.
+fn objects<'v>(value: &'v Value, found: &mut Vec<&'v serde_json::Map<String, Value>>) {
+    match value {
+        Value::Object(object) => {
+            found.push(object);
+            object.values().for_each(|value| objects(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| objects(value, found)),
+        _ => {}
+    }
+}
+
+fn is_span(object: &serde_json::Map<String, Value>) -> bool {
+    ["unit", "block", "start", "end", "quote"].iter().all(|key| object.contains_key(*key))
+}
+
+fn views(engine: &Engine) -> Vec<(String, Value)> {
+    let ids = engine.model().ids.keys();
+    ids.map(|id| (id.clone(), serde_json::to_value(engine.views().entity(id).unwrap()).unwrap())).collect()
+}
+
+#[test]
+fn units_cover_the_whole_text() {
+    let engine = engine();
+    // The file lists the blocks in document order; the units keep theirs together, so read the file itself.
+    let file: Value = serde_json::from_str(empact_priorities::dataset::EMBEDDED).unwrap();
+    let blocks: Vec<&str> = file["text"].as_array().unwrap().iter().map(|b| b["text"].as_str().unwrap()).collect();
+    let covered = blocks.iter().fold(String::new(), |mut joined, block| {
+        // A block boundary is a line break of the source; only "2022-" at the end of a line would glue.
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(block);
+        joined
+    });
+    assert_eq!(covered, normalised(SOURCE));
+
+    let in_units: usize = engine.model().units.iter().flat_map(|unit| &unit.blocks).map(|block| block.text.len()).sum();
+    assert_eq!(in_units, blocks.iter().map(|block| block.len()).sum::<usize>(), "every block belongs to one unit");
+    assert_eq!(engine.model().units.len(), 52);
+}
+
+#[test]
+fn every_quote_is_verbatim_at_its_place() {
+    let engine = engine();
+    let mut checked = 0;
+    for (id, view) in views(&engine) {
+        let mut found = Vec::new();
+        objects(&view, &mut found);
+        for span in found.into_iter().filter(|object| is_span(object)) {
+            let unit = engine.model().unit(span["unit"].as_str().unwrap()).unwrap();
+            let block = &unit.blocks[usize::try_from(span["block"].as_u64().unwrap()).unwrap()];
+            let units: Vec<u16> = block.text.encode_utf16().collect();
+            let at = |key: &str| usize::try_from(span[key].as_u64().unwrap()).unwrap();
+            let there = String::from_utf16(&units[at("start")..at("end")]).unwrap();
+            let quote = span["quote"].as_str().unwrap();
+            assert_eq!(there, quote, "in {id}");
+            assert!(normalised(SOURCE).contains(quote), "{id}: {quote}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 1_000, "only {checked} quotes seen");
+}
+
+#[test]
+fn no_fact_of_the_document_is_without_a_quote() {
+    let engine = engine();
+    let model = engine.model();
+    for (id, view) in views(&engine) {
+        let entity = model.ids[&id];
+        let from_outside = match entity.kind {
+            EntityKind::OutsideFact => true,
+            EntityKind::Cycle => model.cycles[entity.index].origin == Origin::Outside,
+            EntityKind::Relation => model.relations[entity.index].origin == Origin::Outside,
+            _ => false,
+        };
+        // A cycle from elsewhere that follows one of the document's is derived from nothing the document says.
+        let touches_outside = entity.kind == EntityKind::Relation && {
+            let relation = &model.relations[entity.index];
+            model.cycles.iter().any(|cycle| cycle.id == relation.from && cycle.origin == Origin::Outside)
+        };
+        let mut found = Vec::new();
+        objects(&view, &mut found);
+        let quoted = found.into_iter().any(is_span);
+        assert!(quoted || from_outside || touches_outside, "{id} shows no quote");
+    }
+}
+
+#[test]
+fn official_and_own_words_are_never_mixed() {
+    let engine = engine();
+    let source = normalised(SOURCE);
+    let mut official = 0;
+    for (id, view) in views(&engine) {
+        let mut found = Vec::new();
+        objects(&view, &mut found);
+        for wording in found.into_iter().filter(|object| object.contains_key("status")) {
+            let text = wording["text"].as_str().unwrap();
+            match wording["status"].as_str().unwrap() {
+                "official" => {
+                    assert_eq!(wording["source"]["quote"], text, "{id}");
+                    assert_eq!(wording["lang"], "nl", "{id}");
+                    official += 1;
+                }
+                status @ ("unofficial-translation" | "own-words") => {
+                    assert!(!wording.contains_key("source"), "{id}: {text}");
+                    // Names stay names ("Europol"); a sentence of ours is never one of the document's.
+                    let is_sentence = text.split_whitespace().count() > 8;
+                    assert!(!(is_sentence && source.contains(text)), "{id}: {status} quotes the source: {text}");
+                }
+                status => panic!("{id}: unknown status {status}"),
+            }
+        }
+    }
+    assert!(official > 100, "only {official} official wordings seen");
+}
