@@ -1,21 +1,18 @@
 //! What can be asked of a dataset?
 //!
-//! The whole of the crate behind one type: the model, its views and the search over it. The JavaScript boundary does
-//! nothing but convert around it.
+//! The whole of the crate behind one type: the model and the search over it. The JavaScript boundary does nothing but
+//! convert around it.
 
 use std::fmt;
-
-use serde::Serialize;
 
 use crate::analysis::Language;
 use crate::dataset::{self, Problem};
 use crate::index::Index;
-use crate::model::{BlockKind, Modality, Model, Named, SourceSpan, UNIT_KINDS, Unit};
+use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::query::{self, LastWord, Query};
 use crate::search;
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
-use crate::span::ByteSpan;
-use crate::view::{Framework, Mark, Task, Views, Wording, marks};
+use crate::span::{ByteSpan, Mark, to_marks};
 
 /// Most hits in one answer.
 pub const LIMIT: usize = 1_000;
@@ -103,105 +100,93 @@ pub struct TaskFilter {
 }
 
 /// The best passage of a hit.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Excerpt {
+#[derive(Debug, Clone)]
+pub struct Excerpt<'e> {
     /// The words.
-    pub text: String,
+    pub text: &'e str,
     /// Their language.
-    pub lang: String,
+    pub lang: &'e str,
     /// What they are.
-    pub status: &'static str,
-    /// Where official words stand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<ExcerptSource>,
+    pub status: Status,
+    /// Where official words stand: unit, block, and bytes of that block's text.
+    pub place: Option<(&'e str, usize, ByteSpan)>,
     /// Which text of the unit.
-    pub field: &'static str,
-    /// What to emphasise.
-    pub highlights: Vec<Mark>,
+    pub field: SearchField,
+    /// What to emphasise, within `text`.
+    pub highlights: Vec<ByteSpan>,
     /// The text goes on before.
     pub truncated_start: bool,
     /// The text goes on after.
     pub truncated_end: bool,
 }
 
-/// Where an excerpt stands in the official text.
-#[derive(Debug, Serialize)]
-pub struct ExcerptSource {
-    /// The unit.
-    pub unit: String,
-    /// The block of the unit.
-    pub block: usize,
-    /// First UTF-16 code unit.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// The words.
-    pub quote: String,
-}
-
-/// A field that matched.
-#[derive(Debug, Serialize)]
-pub struct MatchedField<'e> {
-    /// Which text.
-    pub field: &'static str,
-    /// Its language.
-    pub lang: &'e str,
-}
-
 /// A unit that matches.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Hit<'e> {
     /// Its id.
     pub id: &'e str,
     /// Its kind.
-    pub kind: &'static str,
-    /// Higher is better.
+    pub kind: EntityKind,
+    /// Higher is better; comparable within one answer only.
     pub score: f64,
-    /// Its title in the language asked for, if there is one in it.
+    /// Its title, in the language asked for if there is one in it.
     pub title: Wording<'e>,
     /// What to emphasise in the title.
-    pub highlights: Vec<Mark>,
-    /// The best passage.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub excerpt: Option<Excerpt>,
-    /// The fields that matched, best first.
-    pub matched: Vec<MatchedField<'e>>,
+    pub highlights: Vec<ByteSpan>,
+    /// The best passage; `None` if only the title or number matched.
+    pub excerpt: Option<Excerpt<'e>>,
+    /// The fields that matched and their languages, best first.
+    pub matched: Vec<(SearchField, &'e str)>,
 }
 
-/// How many matching units have a value.
-#[derive(Debug, Serialize)]
-pub struct FacetCount<'e> {
-    /// The value.
-    pub value: &'e str,
-    /// How many, as if nothing were chosen in this facet.
-    pub count: usize,
-}
-
-/// The counts of one facet.
-#[derive(Debug, Serialize)]
+/// How many matching units have each value of a facet.
+#[derive(Debug, Clone)]
 pub struct FacetCounts<'e> {
-    /// Its name.
-    pub facet: &'static str,
-    /// Most frequent first, then in the order of the dataset.
-    pub values: Vec<FacetCount<'e>>,
+    /// The facet.
+    pub facet: SearchFacet,
+    /// Values and how many units have them, counted as if nothing were chosen in this facet. Most frequent first, then
+    /// in the order of the dataset.
+    pub values: Vec<(&'e str, usize)>,
+}
+
+/// What sort of thing there is to tell about a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeCode {
+    /// It was too long.
+    QueryTruncated,
+    /// It holds no word.
+    NoSearchableWords,
+    /// A word was left out, because nothing holds all words.
+    WordsIgnored,
+    /// A filter names a value that nothing has.
+    UnknownFilter,
+}
+
+impl NoticeCode {
+    /// The name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::QueryTruncated => "query-truncated",
+            Self::NoSearchableWords => "no-searchable-words",
+            Self::WordsIgnored => "words-ignored",
+            Self::UnknownFilter => "unknown-filter",
+        }
+    }
 }
 
 /// Something worth telling about how a query was read.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Notice {
     /// What sort.
-    pub code: &'static str,
-    /// The same in English.
+    pub code: NoticeCode,
+    /// The same in English, for developers.
     pub message: String,
-    /// First UTF-16 code unit of the query that it is about.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
+    /// The part of the query that it is about, in UTF-16 code units; empty if it is about an option.
+    pub place: Mark,
 }
 
 /// The answer to a search.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone)]
 pub struct SearchAnswer<'e> {
     /// The hits asked for, best first.
     pub hits: Vec<Hit<'e>>,
@@ -267,15 +252,9 @@ impl Engine {
         &self.model
     }
 
-    /// The model as JavaScript sees it.
-    pub fn views(&self) -> Views<'_> {
-        Views::new(&self.model)
-    }
-
-    /// The dataset at a glance.
-    pub fn framework(&self) -> Framework<'_> {
-        let facets = SearchFacet::all(&self.model);
-        self.views().framework(facets.into_iter().map(SearchFacet::name).collect())
+    /// The facets that can be filtered by and counted, in display order.
+    pub fn facets(&self) -> Vec<SearchFacet> {
+        SearchFacet::all(&self.model)
     }
 
     /// Tasks that meet every condition, in document order.
@@ -294,7 +273,7 @@ impl Engine {
     /// let vague = TaskFilter { before: Some("zomer 2023".into()), ..TaskFilter::default() };
     /// assert_eq!(engine.tasks(&vague).unwrap_err(), ArgumentError::Day("zomer 2023".into()));
     /// ```
-    pub fn tasks(&self, filter: &TaskFilter) -> Result<Vec<Task<'_>>, ArgumentError> {
+    pub fn tasks(&self, filter: &TaskFilter) -> Result<Vec<&Task>, ArgumentError> {
         let modality = match filter.modality.as_deref() {
             Some(name) => Some(Modality::from_name(name).ok_or_else(|| ArgumentError::Modality(name.to_owned()))?),
             None => None,
@@ -302,7 +281,7 @@ impl Engine {
         if let Some(day) = filter.before.as_deref().filter(|day| !dataset::is_day(day)) {
             return Err(ArgumentError::Day(day.to_owned()));
         }
-        let is_due = |task: &crate::model::Task, before: &str| {
+        let is_due = |task: &Task, before: &str| {
             let deadline = task.deadline.as_deref().and_then(|id| self.model.date(id));
             deadline.and_then(|date| date.latest.as_deref()).is_some_and(|latest| latest < before)
         };
@@ -312,7 +291,7 @@ impl Engine {
                 && modality.is_none_or(|modality| task.modality == modality)
                 && filter.before.as_deref().is_none_or(|before| is_due(task, before))
         });
-        Ok(matching.map(|task| self.views().task(task)).collect())
+        Ok(matching.collect())
     }
 
     /// Searches all units in all languages.
@@ -344,8 +323,8 @@ impl Engine {
         for (filter, values) in &filters {
             let known = filter.values(&self.model);
             for value in values.iter().filter(|value| !known.contains(*value)) {
-                let message = format!("No unit has the value \"{value}\" in the facet \"{}\".", filter.name());
-                notices.push(Notice { code: "unknown-filter", message, start: 0, end: 0 });
+                let message = ["No unit has \"", value, "\" in the facet \"", filter.name(), "\"."].concat();
+                notices.push(Notice { code: NoticeCode::UnknownFilter, message, place: Mark::default() });
             }
         }
 
@@ -373,15 +352,15 @@ impl Engine {
         Ok(SearchAnswer { hits, total: matches.len(), facets, notices })
     }
 
-    /// What a query matches in a text in some language, as UTF-16 ranges.
+    /// What a query matches in a text in some language, in order and not overlapping.
     ///
     /// # Errors
     ///
     /// A language that the dataset does not have.
-    pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<Mark>, ArgumentError> {
+    pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<ByteSpan>, ArgumentError> {
         let lang = self.language(lang)?;
         let query = self.query(query, LastWord::Unfinished);
-        Ok(marks(text, &search::highlight(&query, text, Language::from_tag(lang))))
+        Ok(search::highlight(&query, text, Language::from_tag(lang)))
     }
 
     fn language(&self, lang: &str) -> Result<&str, ArgumentError> {
@@ -449,131 +428,102 @@ impl Engine {
 
     fn count<'e>(
         &'e self,
-        counted: SearchFacet,
+        facet: SearchFacet,
         units: impl Iterator<Item = &'e Unit>,
         chosen: &[&str],
     ) -> FacetCounts<'e> {
-        let mut values: Vec<FacetCount<'e>> =
-            counted.values(&self.model).into_iter().map(|value| FacetCount { value, count: 0 }).collect();
+        let values = facet.values(&self.model);
+        let mut counts = vec![0; values.len()];
         for unit in units {
-            for value in counted.values_of(&self.model, unit) {
-                if let Some(counted) = values.iter_mut().find(|counted| counted.value == value) {
-                    counted.count += 1;
+            for value in facet.values_of(&self.model, unit) {
+                let position = values.iter().position(|known| *known == value);
+                if let Some(count) = position.and_then(|position| counts.get_mut(position)) {
+                    *count += 1;
                 }
             }
         }
-        values.retain(|counted| counted.count > 0 || chosen.contains(&counted.value));
+        let mut values: Vec<(&str, usize)> = values.into_iter().zip(counts).collect();
+        values.retain(|(value, count)| *count > 0 || chosen.contains(value));
         // Stable: values with the same count stay in the order of the dataset.
-        values.sort_by_key(|counted| std::cmp::Reverse(counted.count));
-        FacetCounts { facet: counted.name(), values }
+        values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        FacetCounts { facet, values }
     }
 
     fn hit<'e>(&'e self, found: &Match, query: &Query, lang: &str) -> Option<Hit<'e>> {
         let unit = self.unit(found.unit)?;
-        let mut titles = self.views().titles(&unit.id);
-        let position = titles.iter().position(|title| title.lang == lang).unwrap_or(0);
-        let title = if position < titles.len() { titles.swap_remove(position) } else { self.code_title(unit) };
-        let highlights = marks_in(query, title.text, title.lang);
+        let titles = self.model.titles(&unit.id);
+        let in_language = titles.iter().find(|title| title.lang == lang).or(titles.first());
+        // A dataset of somebody else's may leave a unit without any title.
+        let untitled = model::own(&unit.id, self.model.official_language(), Status::OwnWords);
+        let title = in_language.copied().unwrap_or(untitled);
         let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
         Some(Hit {
             id: &unit.id,
-            kind: unit.kind.name(),
+            kind: unit.kind,
             score: found.score,
-            highlights,
-            excerpt: self.excerpt(unit, found, query, lang),
-            matched: matched.map(|indexed| MatchedField { field: indexed.field.name(), lang: &indexed.lang }).collect(),
             title,
+            highlights: search::highlight(query, title.text, Language::from_tag(title.lang)),
+            excerpt: self.excerpt(unit, found, query, lang),
+            matched: matched.map(|indexed| (indexed.field, indexed.lang.as_str())).collect(),
         })
-    }
-
-    /// What to call a unit for which the dataset has no title in any language.
-    fn code_title<'e>(&'e self, unit: &'e Unit) -> Wording<'e> {
-        Wording {
-            text: &unit.id,
-            lang: self.model.official_language(),
-            status: "own-words",
-            source: None,
-            follows: None,
-        }
     }
 
     /// The best passage. The reader's language comes first; within it the document's words before ours, and an alias
     /// only when nothing else matched. The title and the number need none, they are shown anyway.
-    fn excerpt(&self, unit: &Unit, found: &Match, query: &Query, lang: &str) -> Option<Excerpt> {
-        const PREFERRED: &[SearchField] =
-            &[SearchField::Objective, SearchField::Text, SearchField::Gist, SearchField::Alias];
-        let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
-        let rank = |indexed: &IndexedField| PREFERRED.iter().position(|field| *field == indexed.field);
-        let mut candidates: Vec<(bool, usize, &IndexedField)> =
-            matched.filter_map(|indexed| Some((indexed.lang != lang, rank(indexed)?, indexed))).collect();
-        let alias = PREFERRED.len() - 1;
-        candidates.sort_by_key(|(is_foreign, rank, _)| (*rank == alias, *is_foreign, *rank));
-        candidates.into_iter().find_map(|(_, _, indexed)| self.excerpt_of(unit, indexed, query))
+    fn excerpt<'e>(&'e self, unit: &'e Unit, found: &Match, query: &Query, lang: &str) -> Option<Excerpt<'e>> {
+        const PASSAGES: &[SearchField] = &[SearchField::Objective, SearchField::Text, SearchField::Gist];
+        let of = |field: SearchField, in_language: bool| {
+            let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
+            matched
+                .filter(|indexed| indexed.field == field && (indexed.lang == lang) == in_language)
+                .find_map(|indexed| self.excerpt_of(unit, indexed, query))
+        };
+        let passage = |in_language| PASSAGES.iter().find_map(|field| of(*field, in_language));
+        passage(true)
+            .or_else(|| passage(false))
+            .or_else(|| of(SearchField::Alias, true))
+            .or_else(|| of(SearchField::Alias, false))
     }
 
-    fn excerpt_of(&self, unit: &Unit, indexed: &IndexedField, query: &Query) -> Option<Excerpt> {
+    /// The passage with the most to emphasise among the texts of one field.
+    fn excerpt_of<'e>(&'e self, unit: &'e Unit, indexed: &'e IndexedField, query: &Query) -> Option<Excerpt<'e>> {
         let language = searchable::language_of(indexed);
-        let texts = searchable::texts(&self.model, unit, indexed);
-        let mut best: Option<(&SearchedText<'_>, search::Excerpt)> = None;
-        for text in &texts {
+        let mut best: Option<(SearchedText<'_>, search::Excerpt)> = None;
+        for text in searchable::texts(&self.model, unit, indexed) {
             // The title of a unit is shown above the excerpt.
-            let block = text.block.and_then(|block| unit.blocks.get(block));
+            let block = text.place.and_then(|(block, _)| unit.blocks.get(block));
             if block.is_some_and(|block| block.kind == BlockKind::Title) {
                 continue;
             }
-            let excerpt = search::excerpt(query, &text.text, language, EXCERPT_LENGTH);
-            let count = excerpt.highlights.len();
-            if count > 0 && best.as_ref().is_none_or(|(_, best)| count > best.highlights.len()) {
+            let excerpt = search::excerpt(query, text.text, language, EXCERPT_LENGTH);
+            let most = best.as_ref().map_or(0, |(_, best)| best.highlights.len());
+            if excerpt.highlights.len() > most {
                 best = Some((text, excerpt));
             }
         }
         let (text, excerpt) = best?;
-        let words = text.text.get(excerpt.span.start..excerpt.span.end)?;
-        let within: Vec<ByteSpan> = excerpt
-            .highlights
-            .iter()
-            .filter_map(|mark| {
-                let start = mark.start.checked_sub(excerpt.span.start)?;
-                let end = mark.end.checked_sub(excerpt.span.start)?;
-                (end <= words.len()).then_some(ByteSpan { start, end })
+        let begin = excerpt.span.start;
+        let within = excerpt.highlights.iter().filter_map(|mark| {
+            Some(ByteSpan {
+                start: mark.start.checked_sub(begin)?,
+                end: mark.end.min(excerpt.span.end).checked_sub(begin)?,
             })
-            .collect();
-        let source = text.block.and_then(|block| {
-            let mark = marks(&text.text, &[excerpt.span]).into_iter().next()?;
-            let (start, end) = (mark.start, mark.end);
-            Some(ExcerptSource { unit: unit.id.clone(), block, start, end, quote: words.to_owned() })
         });
-        let status =
-            if source.is_some() { "official" } else { text.wording.as_ref().map_or("own-words", |w| w.status) };
-        let source = source.or_else(|| self.official_source(text, &excerpt));
+        let place = text.place.map(|(block, offset)| {
+            let span = ByteSpan { start: offset + begin, end: offset + excerpt.span.end };
+            (unit.id.as_str(), block, span)
+        });
         Some(Excerpt {
-            highlights: marks(words, &within),
-            text: words.to_owned(),
-            lang: indexed.lang.clone(),
-            status,
-            source,
-            field: indexed.field.name(),
+            text: excerpt.span.of(text.text)?,
+            lang: &indexed.lang,
+            status: text.status,
+            place,
+            field: indexed.field,
+            highlights: within.collect(),
             truncated_start: excerpt.truncated_start,
             truncated_end: excerpt.truncated_end,
         })
     }
-
-    /// Where an excerpt of a quoted text, such as an objective, stands in the official text.
-    fn official_source(&self, text: &SearchedText<'_>, excerpt: &search::Excerpt) -> Option<ExcerptSource> {
-        let objective = text.wording.as_ref().filter(|wording| wording.status == "official")?;
-        let is_it = |source: &SourceSpan| source.quote == objective.text;
-        let source = self.model.objectives.iter().map(|objective| &objective.source).find(|source| is_it(source))?;
-        let block = self.model.unit(&source.unit)?.blocks.get(source.block)?;
-        let start = source.span.start + excerpt.span.start;
-        let span = ByteSpan { start, end: source.span.start + excerpt.span.end };
-        let mark = marks(&block.text, &[span]).into_iter().next()?;
-        let quote = block.text.get(span.start..span.end)?.to_owned();
-        Some(ExcerptSource { unit: source.unit.clone(), block: source.block, start: mark.start, end: mark.end, quote })
-    }
-}
-
-fn marks_in(query: &Query, text: &str, lang: &str) -> Vec<Mark> {
-    marks(text, &search::highlight(query, text, Language::from_tag(lang)))
 }
 
 /// The values asked for, by facet.
@@ -596,17 +546,21 @@ fn facet(name: &str) -> Result<SearchFacet, ArgumentError> {
 /// Adds a notice in words, once a place that it is about.
 fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
     let (code, message, spans) = match notice {
-        query::Notice::QueryTruncated(span) => {
-            ("query-truncated", "The query is too long; this part was not searched.", std::slice::from_ref(span))
-        }
+        query::Notice::QueryTruncated(span) => (
+            NoticeCode::QueryTruncated,
+            "The query is too long; this part was not searched.",
+            std::slice::from_ref(span),
+        ),
         query::Notice::NoSearchableWords(span) => {
-            ("no-searchable-words", "The query holds no word that can be searched.", std::slice::from_ref(span))
+            (NoticeCode::NoSearchableWords, "The query holds no word that can be searched.", std::slice::from_ref(span))
         }
-        query::Notice::WordsIgnored(spans) => {
-            ("words-ignored", "No unit holds every word; the best ones are without this one.", spans.as_slice())
-        }
+        query::Notice::WordsIgnored(spans) => (
+            NoticeCode::WordsIgnored,
+            "No unit holds every word; the best ones are without this one.",
+            spans.as_slice(),
+        ),
     };
-    for mark in marks(text, spans) {
-        notices.push(Notice { code, message: message.to_owned(), start: mark.start, end: mark.end });
+    for place in to_marks(text, spans) {
+        notices.push(Notice { code, message: message.to_owned(), place });
     }
 }

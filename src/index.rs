@@ -11,7 +11,7 @@
 //!
 //! Everything is sorted; nothing depends on the order of a hash map. The index never changes once it is finished.
 
-use crate::analysis::{Form, Language, analyse};
+use crate::analysis::{Language, analyse};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ pub struct Entry {
     pub word: String,
     /// Its stem.
     pub stem: String,
-    /// Whether the word only occurs as the joined form of linked segments: "gmasp" for "G-MASP".
+    /// Whether the word only occurs as several segments taken together: "gmasp" for "G-MASP".
     pub is_joined: bool,
     postings: Range<usize>,
 }
@@ -65,19 +65,16 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The language of these words.
-    #[must_use]
     pub const fn language(&self) -> Language {
         self.language
     }
 
     /// All words, sorted by word, then by stem.
-    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Whether the folded `word` stands here as a word of its own (joined forms don't count).
-    #[must_use]
     pub fn has_word(&self, word: &str) -> bool {
         let from = self.entries.partition_point(|entry| entry.word.as_str() < word);
         let same = self.entries.iter().skip(from).take_while(|entry| entry.word == word);
@@ -85,7 +82,6 @@ impl Vocabulary {
     }
 
     /// Whether a word with this stem stands here (joined forms don't count).
-    #[must_use]
     pub fn has_stem(&self, stem: &str) -> bool {
         self.stems.binary_search_by(|known| known.as_str().cmp(stem)).is_ok()
     }
@@ -112,31 +108,26 @@ pub struct Index {
 
 impl Index {
     /// The field, if there is such a one.
-    #[must_use]
     pub fn field(&self, field: FieldId) -> Option<&FieldSpec> {
         self.fields.get(usize::from(field.0))
     }
 
     /// How many documents there are, empty ones included.
-    #[must_use]
     pub const fn n_documents(&self) -> u32 {
         self.n_documents
     }
 
     /// The vocabularies, in the order of [`Language`].
-    #[must_use]
     pub fn vocabularies(&self) -> &[Vocabulary] {
         &self.vocabularies
     }
 
     /// Where the word stands: by document, then by field.
-    #[must_use]
     pub fn postings(&self, entry: &Entry) -> &[Posting] {
         self.postings.get(entry.postings.clone()).unwrap_or_default()
     }
 
     /// The number of words in the field, against the average of all documents that have the field: 1.0 is average.
-    #[must_use]
     pub fn relative_length(&self, document: u32, field: FieldId) -> f64 {
         let found = self.lengths.binary_search_by_key(&(document, field), |length| (length.document, length.field));
         let n_words = found.ok().and_then(|at| self.lengths.get(at)).map_or(0, |length| length.n_words);
@@ -176,7 +167,6 @@ struct Collected {
 
 impl IndexBuilder {
     /// Starts an index with these fields; the place of a field in the list is its [`FieldId`].
-    #[must_use]
     pub const fn new(fields: Vec<FieldSpec>) -> Self {
         Self { fields, lengths: BTreeMap::new(), words: BTreeMap::new() }
     }
@@ -191,7 +181,7 @@ impl IndexBuilder {
         };
         let n_words = self.lengths.entry((document, field)).or_default();
         for token in analyse(text, language) {
-            let is_joined = token.form == Form::Joined;
+            let is_joined = token.form.is_joined();
             if !is_joined {
                 *n_words = n_words.saturating_add(1);
             }
@@ -203,7 +193,6 @@ impl IndexBuilder {
     }
 
     /// Sorts and packs what was added.
-    #[must_use]
     pub fn finish(self) -> Index {
         let mut n_documents = 0_u32;
         let mut last = None;
@@ -258,7 +247,9 @@ mod tests {
     fn build(texts: &[(u32, u16, String)]) -> Index {
         let spec = |language| FieldSpec { weight: 1.0, language, b: 0.5 };
         let mut builder = IndexBuilder::new(vec![spec(Language::Dutch), spec(Language::English)]);
-        texts.iter().for_each(|(document, field, text)| builder.add(*document, FieldId(*field), text));
+        for (document, field, text) in texts {
+            builder.add(*document, FieldId(*field), text);
+        }
         builder.finish()
     }
 

@@ -11,7 +11,7 @@
 //! let engine = Engine::embedded().unwrap();
 //! let answer = engine.search("money laundering", &SearchOptions::default()).unwrap();
 //! assert_eq!(answer.hits[0].id, "P7e");
-//! assert_eq!(answer.hits[0].title.status, "official");
+//! assert_eq!(answer.hits[0].title.text, "Criminele geldstromen, witwaspraktijken en ontneming van vermogensbestanddelen");
 //! ```
 //!
 //! The modules stand in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
@@ -33,12 +33,12 @@ pub mod search;
 pub mod model;
 // How does a file become a model, and what is wrong with it if it does not?
 pub mod dataset;
-// What does JavaScript see of the model?
-pub mod view;
 // Which texts of a unit are searched, in which language and with which weight?
 pub mod searchable;
 // What can be asked of a dataset?
 pub mod engine;
+// What does JavaScript see?
+pub mod view;
 // How does an answer cross to JavaScript?
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

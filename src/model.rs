@@ -15,6 +15,8 @@ pub trait Named: Copy + 'static {
     const ALL: &'static [Self];
     /// The first of them.
     const FIRST: Self;
+    /// Their names, in the same order.
+    const NAMES: &'static [&'static str];
 
     /// The name in the dataset and in JavaScript.
     fn name(self) -> &'static str;
@@ -41,6 +43,7 @@ macro_rules! named {
         impl Named for $name {
             const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
             const FIRST: Self = Self::$first;
+            const NAMES: &'static [&'static str] = &[$first_text, $($text),*];
 
             fn name(self) -> &'static str {
                 match self { Self::$first => $first_text, $(Self::$variant => $text),* }
@@ -313,6 +316,18 @@ named! {
 }
 
 named! {
+    /// What a text for a reader is.
+    Status {
+        /// Verbatim from the document.
+        Official = "official",
+        /// Our translation of an official text.
+        UnofficialTranslation = "unofficial-translation",
+        /// Ours, without a counterpart in the document.
+        OwnWords = "own-words",
+    }
+}
+
+named! {
     /// Why an alias leads to its entity.
     AliasKind {
         /// "THB".
@@ -374,6 +389,21 @@ pub struct SourceSpan {
     pub quote: String,
 }
 
+/// A text for a reader, together with what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wording<'m> {
+    /// The text.
+    pub text: &'m str,
+    /// Its language.
+    pub lang: &'m str,
+    /// What it is.
+    pub status: Status,
+    /// Where an official text stands; `None` for all others.
+    pub source: Option<&'m SourceSpan>,
+    /// Id of the outside fact that a translation follows.
+    pub follows: Option<&'m str>,
+}
+
 /// A paragraph of the official text, verbatim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -418,10 +448,8 @@ pub struct Document {
     pub title: SourceSpan,
     /// Who speaks.
     pub institution: SourceSpan,
-    /// Number of the session.
-    pub session: u32,
-    /// The words that give the number.
-    pub session_source: SourceSpan,
+    /// Number of the session, and the words that give it.
+    pub session: (u32, SourceSpan),
     /// Id of the date of adoption.
     pub adopted: String,
     /// Id of the period.
@@ -471,6 +499,8 @@ pub struct CrimeArea {
     pub number: u32,
     /// Letter of a sub-priority.
     pub letter: Option<char>,
+    /// What the document calls it: `7e`, `10`.
+    pub code: String,
     /// Id of a sub-priority's parent.
     pub parent: Option<String>,
     /// The heading above a horizontal threat.
@@ -481,16 +511,6 @@ pub struct CrimeArea {
     pub declared: Vec<DeclaredInstruments>,
     /// Declared number of sub-priorities.
     pub declared_sub_priorities: Option<(u32, SourceSpan)>,
-}
-
-impl CrimeArea {
-    /// The number as the document writes it: `7e`, `10`.
-    pub fn code(&self) -> String {
-        match self.letter {
-            Some(letter) => format!("{}{letter}", self.number),
-            None => self.number.to_string(),
-        }
-    }
 }
 
 /// What a crime area is to reach.
@@ -528,6 +548,8 @@ pub struct GuidingPrinciple {
     pub id: String,
     /// Position, from 1.
     pub number: u32,
+    /// The same as text.
+    pub code: String,
     /// Id of the priority that it guides.
     pub priority: String,
     /// Its statements.
@@ -556,6 +578,8 @@ pub struct Recital {
     pub id: String,
     /// Position, from 1.
     pub number: u32,
+    /// The same as text.
+    pub code: String,
     /// Opening words.
     pub verbs: Vec<SourceSpan>,
     /// Its statements.
@@ -569,6 +593,8 @@ pub struct OperativeParagraph {
     pub id: String,
     /// Position, from 1.
     pub number: u32,
+    /// The same as text.
+    pub code: String,
     /// Finite verb or participle.
     pub form: VerbForm,
     /// The verbs.
@@ -719,8 +745,10 @@ pub struct Relation {
 }
 
 /// What we say of an entity ourselves, in one language.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct OwnWords {
+    /// The language.
+    pub lang: String,
     /// A label, or the translation of the official title.
     pub title: Option<String>,
     /// The translation of the objective.
@@ -732,8 +760,6 @@ pub struct OwnWords {
 /// What people type for an entity.
 #[derive(Debug, Clone)]
 pub struct Alias {
-    /// Id of the entity.
-    pub of: String,
     /// Its language.
     pub lang: String,
     /// The words.
@@ -751,8 +777,8 @@ pub struct OutsideFact {
     pub topic: OutsideTopic,
     /// Ids of the entities that it is about.
     pub about: Vec<String>,
-    /// The fact in our words, by language.
-    pub statement: BTreeMap<String, String>,
+    /// The fact in our words: language and text.
+    pub statement: Vec<(String, String)>,
     /// For a cycle: what was a priority then.
     pub items: Vec<String>,
     /// Addresses of the pages that say so; never empty.
@@ -763,13 +789,51 @@ pub struct OutsideFact {
     pub note: Option<String>,
 }
 
-/// Which record an id leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EntityRef {
-    /// Which list.
+/// An entity: its id, where its record is, and what is ours about it.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Public id.
+    pub id: String,
+    /// Which list the record is in.
     pub kind: EntityKind,
-    /// Position in that list.
+    /// Position of the record in that list.
     pub index: usize,
+    /// Position among the units, for a unit.
+    pub unit: Option<usize>,
+    /// Our own words, one entry a language.
+    pub own_words: Vec<OwnWords>,
+    /// What people type for it.
+    pub aliases: Vec<Alias>,
+}
+
+/// Entities by id. The ids are unique.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    list: Vec<Entity>,
+    positions: BTreeMap<String, usize>,
+}
+
+impl Entities {
+    /// The entity with this id.
+    pub fn get(&self, id: &str) -> Option<&Entity> {
+        self.list.get(*self.positions.get(id)?)
+    }
+
+    /// All entities in the order of the file, derived relations last.
+    pub fn iter(&self) -> std::slice::Iter<'_, Entity> {
+        self.list.iter()
+    }
+
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Entity> {
+        self.list.get_mut(*self.positions.get(id)?)
+    }
+
+    /// Adds an entity whose id is new.
+    pub(crate) fn add(&mut self, id: &str, kind: EntityKind, index: usize) {
+        self.positions.insert(id.to_owned(), self.list.len());
+        let (own_words, aliases) = (Vec::new(), Vec::new());
+        self.list.push(Entity { id: id.to_owned(), kind, index, unit: None, own_words, aliases });
+    }
 }
 
 /// The whole framework.
@@ -777,7 +841,7 @@ pub struct EntityRef {
 pub struct Model {
     /// Id and versions.
     pub dataset: DatasetInfo,
-    /// Language of the official text, then those of our own words in alphabetical order.
+    /// Language of the official text, then those of our own words in the order of the file.
     pub languages: Vec<String>,
     /// The document.
     pub document: Document,
@@ -817,14 +881,10 @@ pub struct Model {
     pub facets: Vec<Facet>,
     /// Stated relations, then derived ones, then those from outside.
     pub relations: Vec<Relation>,
-    /// Our own words: entity id, then language.
-    pub own_words: BTreeMap<String, BTreeMap<String, OwnWords>>,
-    /// What people type.
-    pub aliases: Vec<Alias>,
     /// Facts from elsewhere.
     pub outside_facts: Vec<OutsideFact>,
-    /// Every id and the record that it leads to.
-    pub ids: BTreeMap<String, EntityRef>,
+    /// Everything that has an id, with our own words for it.
+    pub entities: Entities,
 }
 
 impl Model {
@@ -835,17 +895,19 @@ impl Model {
 
     /// The unit with this id.
     pub fn unit(&self, id: &str) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == id)
+        self.units.get(self.entities.get(id)?.unit?)
     }
 
     /// The crime area with this id.
     pub fn area(&self, id: &str) -> Option<&CrimeArea> {
-        self.areas.iter().find(|area| area.id == id)
+        let entity = self.entities.get(id)?;
+        self.areas.get(entity.index).filter(|area| area.kind == entity.kind)
     }
 
     /// The date with this id.
     pub fn date(&self, id: &str) -> Option<&DateRef> {
-        self.dates.iter().find(|date| date.id == id)
+        let entity = self.entities.get(id).filter(|entity| entity.kind == EntityKind::Date)?;
+        self.dates.get(entity.index)
     }
 
     /// The sub-priorities of a priority, in order.
@@ -867,11 +929,84 @@ impl Model {
 
     /// Our own words for an entity in one language.
     pub fn own_words(&self, id: &str, lang: &str) -> Option<&OwnWords> {
-        self.own_words.get(id)?.get(lang)
+        self.all_own_words(id).iter().find(|words| words.lang == lang)
+    }
+
+    /// Every wording of an entity's title, the official one first, one a language. Empty for relations and facts.
+    pub fn titles(&self, id: &str) -> Vec<Wording<'_>> {
+        let Some(entity) = self.entities.get(id) else { return Vec::new() };
+        // Parts of a crime area are called after it.
+        let owner = match entity.kind {
+            EntityKind::Objective => self.objectives.get(entity.index).map(|objective| &objective.area),
+            EntityKind::Instrument => self.instruments.get(entity.index).map(|instrument| &instrument.implements),
+            EntityKind::Experience => self.experiences.get(entity.index).map(|experience| &experience.area),
+            _ => None,
+        };
+        if let Some(owner) = owner {
+            return self.titles(owner);
+        }
+        let mut titles = Vec::new();
+        // Where the document has only a fragment ("douane-"), the dataset gives a name of ours in the same language.
+        let own_name = self.own_words(id, self.official_language()).and_then(|words| words.title.as_ref());
+        let mut status = Status::OwnWords;
+        if let (Some(source), None) = (self.official_title(entity), own_name) {
+            titles.push(self.official(source));
+            status = Status::UnofficialTranslation;
+        }
+        for words in self.all_own_words(id) {
+            if let Some(title) = &words.title {
+                titles.push(Wording { follows: self.followed(id, &words.lang), ..own(title, &words.lang, status) });
+            }
+        }
+        titles
+    }
+
+    /// Every wording of the objective of a crime area, the official one first; none if it has no objective.
+    pub fn objective_texts(&self, area: &str) -> Vec<Wording<'_>> {
+        let Some(objective) = self.objective_of(area) else { return Vec::new() };
+        let mut texts = vec![self.official(&objective.source)];
+        for words in self.all_own_words(area) {
+            if let Some(text) = &words.objective {
+                texts.push(own(text, &words.lang, Status::UnofficialTranslation));
+            }
+        }
+        texts
+    }
+
+    /// Our summaries of an entity, one a language.
+    pub fn gists(&self, id: &str) -> Vec<Wording<'_>> {
+        let mut gists = Vec::new();
+        for words in self.all_own_words(id) {
+            if let Some(text) = &words.gist {
+                gists.push(own(text, &words.lang, Status::OwnWords));
+            }
+        }
+        gists
+    }
+
+    fn all_own_words(&self, id: &str) -> &[OwnWords] {
+        self.entities.get(id).map_or(&[], |entity| entity.own_words.as_slice())
+    }
+
+    fn official<'m>(&'m self, source: &'m SourceSpan) -> Wording<'m> {
+        let (text, lang) = (source.quote.as_str(), self.official_language());
+        Wording { text, lang, status: Status::Official, source: Some(source), follows: None }
+    }
+
+    /// The outside fact that gives the title of an entity. Such facts are about names in other languages than that of
+    /// the official text.
+    fn followed(&self, id: &str, lang: &str) -> Option<&str> {
+        if lang == self.official_language() {
+            return None;
+        }
+        let gives_title = |fact: &&OutsideFact| {
+            matches!(fact.topic, OutsideTopic::Title | OutsideTopic::Term) && fact.about.iter().any(|about| about == id)
+        };
+        self.outside_facts.iter().find(gives_title).map(|fact| fact.id.as_str())
     }
 
     /// The words that name an entity officially; `None` where the document gives it no name.
-    pub fn official_title(&self, entity: EntityRef) -> Option<&SourceSpan> {
+    pub fn official_title(&self, entity: &Entity) -> Option<&SourceSpan> {
         let index = entity.index;
         match entity.kind {
             EntityKind::Document => Some(&self.document.title),
@@ -886,4 +1021,9 @@ impl Model {
             _ => None,
         }
     }
+}
+
+/// Words of ours.
+pub const fn own<'m>(text: &'m str, lang: &'m str, status: Status) -> Wording<'m> {
+    Wording { text, lang, status, source: None, follows: None }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Language, analyse};
 use crate::index::{FieldId, Index};
-use crate::query::{Notice, Query, matched_part};
+use crate::query::{Notice, Query, TextWord, matched_part};
 use crate::rank::{ConceptSet, Parameters, Ranked, rank};
 use crate::span::ByteSpan;
 
@@ -52,7 +52,6 @@ pub struct Answer {
 /// assert_eq!(find("fraude"), [0]);
 /// assert!(find("terrorisme").is_empty());
 /// ```
-#[must_use]
 pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Answer {
     let mut notices = query.notices().to_vec();
     let mut ranked = rank(index, query, &Parameters::default());
@@ -98,14 +97,16 @@ fn into_match(ranked: Ranked) -> Match {
 /// assert_eq!(marked, ["fraude", "Fraude"]);
 /// assert!(highlight(&query, "freude", Language::Dutch).is_empty());
 /// ```
-#[must_use]
 pub fn highlight(query: &Query, text: &str, language: Language) -> Vec<ByteSpan> {
     merge(occurrences(query, text, language).into_iter().map(|occurrence| occurrence.span).collect())
 }
 
 /// A place in a text that answers concepts of a query.
 struct Occurrence {
+    /// What to mark.
     span: ByteSpan,
+    /// The word that it is a part of.
+    word: ByteSpan,
     concepts: ConceptSet,
 }
 
@@ -116,16 +117,16 @@ fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence>
         let Some(source) = token.span.of(text) else {
             continue;
         };
+        let is_joined = token.form.is_joined();
+        let of_text = TextWord { word: &token.word, stem: &token.stem, language, is_joined };
         for (place, concept) in query.concepts().iter().enumerate() {
-            let Some(relation) = concept.relation(&token.word, &token.stem, language) else {
-                continue;
-            };
+            let Some(relation) = concept.relation(of_text) else { continue };
             let part = matched_part(&relation, source);
             let span = ByteSpan::new(token.span.start + part.start, token.span.start + part.end);
             if !span.is_empty() {
                 let mut concepts = ConceptSet::default();
                 concepts.insert(place);
-                found.push(Occurrence { span, concepts });
+                found.push(Occurrence { span, word: token.span, concepts });
             }
         }
     }
@@ -162,7 +163,6 @@ pub struct Excerpt {
 ///
 /// Among equals: the one with the most marked places, then the first. A text without any gives its beginning; one that is
 /// short enough is given whole.
-#[must_use]
 pub fn excerpt(query: &Query, text: &str, language: Language, max_characters: usize) -> Excerpt {
     let occurrences = occurrences(query, text, language);
     let span = window(text, &occurrences, max_characters);
@@ -188,25 +188,24 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     let character_at = |byte: usize| offsets.partition_point(|&offset| offset < byte);
     let byte_at = |character: usize| offsets.get(character).copied().unwrap_or(text.len());
 
-    // The best run of occurrences that fits: (number of concepts, number of occurrences, first and last character).
+    // The best run of words that fits: (number of concepts, number of words, first and last character).
     let mut best: Option<(u32, usize, usize, usize)> = None;
     for (first, from) in occurrences.iter().enumerate() {
-        let start = character_at(from.span.start);
-        let mut concepts = ConceptSet::default();
-        let mut end = start;
-        let mut n_occurrences = 0;
+        let start = character_at(from.word.start);
+        let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
         for occurrence in occurrences.iter().skip(first) {
-            let reach = end.max(character_at(occurrence.span.end));
-            if reach - start > max_characters {
+            let reach = end.max(character_at(occurrence.word.end));
+            // A joined token starts before its parts; a part alone must not pull its beginning in.
+            if reach - start > max_characters || occurrence.word.start < from.word.start {
                 break;
             }
             concepts = concepts.union(occurrence.concepts);
             end = reach;
-            n_occurrences += 1;
+            n_words += 1;
         }
-        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_occurrences) > (most, number));
-        if n_occurrences > 0 && is_better {
-            best = Some((concepts.len(), n_occurrences, start, end));
+        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
+        if n_words > 0 && is_better {
+            best = Some((concepts.len(), n_words, start, end));
         }
     }
     let (first, last) = best.map_or((0, 0), |(_, _, start, end)| (start, end));
@@ -216,25 +215,90 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     let start = first.saturating_sub(room / 3).min(n_characters - max_characters);
     let end = start + max_characters;
     let (mut start_byte, mut end_byte) = (byte_at(start), byte_at(end));
-    let (first_byte, last_byte) = (byte_at(first), byte_at(last));
-    if start > 0
-        && let Some(before) = text.get(..start_byte)
-        && !before.ends_with(char::is_whitespace)
-        && let Some(lead) = text.get(start_byte..first_byte.max(start_byte))
-        && let Some(blank) = lead.find(char::is_whitespace)
+    let is_blank_at = |byte: usize| {
+        let before = text.get(..byte).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        before || text.get(byte..).is_none_or(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace))
+    };
+    if !is_blank_at(start_byte)
+        && let Some(lead) = text.get(start_byte..byte_at(first))
     {
-        start_byte += blank;
+        start_byte += lead.find(char::is_whitespace).unwrap_or(lead.len());
     }
-    if end < n_characters
-        && let Some(behind) = text.get(end_byte..)
-        && !behind.starts_with(char::is_whitespace)
-        && let Some(trail) = text.get(last_byte.min(end_byte).max(start_byte)..end_byte)
-        && let Some(blank) = trail.rfind(char::is_whitespace)
+    let last_byte = byte_at(last).max(start_byte);
+    if !is_blank_at(end_byte)
+        && let Some(trail) = text.get(last_byte..end_byte)
     {
-        end_byte -= trail.len() - blank;
+        match trail.rfind(char::is_whitespace) {
+            Some(blank) => end_byte = last_byte + blank,
+            // Nothing but the word that was found fits.
+            None if best.is_some() => end_byte = last_byte,
+            // Not even the first word of the text fits.
+            None => {}
+        }
     }
     let inside = text.get(start_byte..end_byte).unwrap_or_default();
     let start_byte = start_byte + (inside.len() - inside.trim_start().len());
-    let end_byte = start_byte + inside.trim().len();
-    ByteSpan::new(start_byte, end_byte)
+    ByteSpan::new(start_byte, start_byte + inside.trim().len())
+}
+
+#[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test says what it expects by failing loudly")]
+mod tests {
+    //! Highlights and excerpts of fixed texts; for random ones and for ranking see `tests/search_rooms.rs`.
+
+    use super::*;
+    use crate::query::LastWord;
+
+    /// `expected`: the text with what is marked in brackets, cut to `max_characters` with dots where words are left out.
+    fn check(query: &str, text: &str, max_characters: usize, expected: &str) {
+        let last_word = if query.ends_with('*') { LastWord::Unfinished } else { LastWord::Complete };
+        let query = Query::parse(query.trim_end_matches('*'), &[Language::Dutch, Language::English], last_word);
+        let excerpt = excerpt(&query, text, Language::Dutch, max_characters);
+        let mut shown = String::from(if excerpt.truncated_start { "… " } else { "" });
+        let mut end = excerpt.span.start;
+        for span in &excerpt.highlights {
+            shown.push_str(&[&text[end..span.start], "[", &text[span.start..span.end], "]"].concat());
+            end = span.end;
+        }
+        shown.push_str(&text[end..excerpt.span.end]);
+        shown.push_str(if excerpt.truncated_end { " …" } else { "" });
+        assert_eq!(shown, expected);
+        if max_characters >= text.chars().count() {
+            assert_eq!(excerpt.highlights, highlight(&query, text, Language::Dutch));
+        }
+    }
+
+    #[test]
+    fn highlights() {
+        check("fraude", "Accijnsfraude; fraudeurs", 99, "Accijns[fraude]; fraudeurs");
+        check("netwerk", "Criminele netwerken", 99, "Criminele [netwerken]");
+        check("wapens", "Vuurwapens en wapenhandel", 99, "Vuur[wapens] en [wapen]handel");
+        check("witw*", "witwassen", 99, "[witw]assen");
+        check("witw", "witwassen", 99, "[witw]assen");
+        check("wit", "witwassen", 99, "witwassen");
+        check("empact", "Empact4 en Empact-methode", 99, "[Empact]4 en [Empact]-methode");
+        check("g-masp", "het G-MASP", 99, "het [G-MASP]");
+        check("gmasp", "het G-MASP", 99, "het [G-MASP]");
+        check("oap", "de OAP’s", 99, "de [OAP’s]");
+        check("contante", "niet-contante betaalmiddelen", 99, "niet-[contante] betaalmiddelen");
+        check("11050/11", "Doc. 11050/11.", 99, "Doc. [11050/11].");
+        check("11050", "Doc. 11050/11.", 99, "Doc. [11050]/11.");
+        check("coordinator", "CHSG-coo\u{308}rdinator", 99, "CHSG-[coo\u{308}rdinator]");
+        check("drugssmokkel", "smokkel van drugs", 99, "[smokkel] van [drugs]");
+        check("beleid", "EU-be\u{AD}leids\u{AD}cyclus", 99, "EU-[be\u{AD}leid]s\u{AD}cyclus");
+        check("de", "de en het", 99, "[de] en het");
+        check("", "de en het", 99, "de en het");
+    }
+
+    #[test]
+    fn excerpts() {
+        let text = "Een eerste zin over niets. De netwerken van de mensenhandel verstoren, met bijzondere aandacht voor netwerken.";
+        check("netwerk mensenhandel", text, 40, "… De [netwerken] van de [mensenhandel] …");
+        check("bijzonder", text, 26, "… met [bijzondere] aandacht …");
+        check("bijzonder", text, 11, "… [bijzondere] …");
+        check("onbekend", text, 20, "Een eerste zin over …");
+        check("onbekend", text, 2, "Ee …");
+        check("onbekend", text, 0, " …");
+        check("handel", text, 13, "… mensen[handel] …");
+    }
 }

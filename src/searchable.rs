@@ -4,9 +4,7 @@
 
 use crate::analysis::Language;
 use crate::index::{FieldId, FieldSpec, Index, IndexBuilder};
-use crate::model::UNIT_KINDS;
-use crate::model::{FacetKind, InstrumentType, Model, Named, Unit};
-use crate::view::{Views, Wording};
+use crate::model::{FacetKind, InstrumentType, Model, Named, Status, UNIT_KINDS, Unit, Wording};
 
 /// A text of a unit that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +98,7 @@ pub fn index(model: &Model, fields: &[IndexedField]) -> Index {
     for (document, unit) in (0..).zip(&model.units) {
         for (field, indexed) in (0..).zip(fields) {
             for text in texts(model, unit, indexed) {
-                builder.add(document, FieldId(field), &text.text);
+                builder.add(document, FieldId(field), text.text);
             }
         }
     }
@@ -116,66 +114,65 @@ pub fn language_of(indexed: &IndexedField) -> Language {
 }
 
 /// A searched text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct SearchedText<'m> {
     /// The words.
-    pub text: std::borrow::Cow<'m, str>,
-    /// What they are; `None` for numbers.
-    pub wording: Option<Wording<'m>>,
-    /// For official text: which block of the unit it is.
-    pub block: Option<usize>,
+    pub text: &'m str,
+    /// What they are.
+    pub status: Status,
+    /// Where official words stand: the block of the unit, and the byte at which they begin.
+    pub place: Option<(usize, usize)>,
+}
+
+impl<'m> SearchedText<'m> {
+    const fn own(text: &'m str) -> Self {
+        Self { text, status: Status::OwnWords, place: None }
+    }
+}
+
+impl<'m> From<Wording<'m>> for SearchedText<'m> {
+    fn from(wording: Wording<'m>) -> Self {
+        let place = wording.source.map(|source| (source.block, source.span.start));
+        Self { text: wording.text, status: wording.status, place }
+    }
 }
 
 /// The texts of one field of one unit.
 pub fn texts<'m>(model: &'m Model, unit: &'m Unit, indexed: &IndexedField) -> Vec<SearchedText<'m>> {
-    let views = Views::new(model);
-    let of_wordings = |wordings: Vec<Wording<'m>>| {
+    let mut texts = Vec::new();
+    let mut add_wordings = |wordings: Vec<Wording<'m>>| {
         let in_language = wordings.into_iter().filter(|wording| wording.lang == indexed.lang);
-        in_language
-            .map(|wording| SearchedText { text: wording.text.into(), wording: Some(wording), block: None })
-            .collect()
-    };
-    let own = |text: &'m str| {
-        let lang = model.languages.iter().find(|lang| **lang == indexed.lang).map_or("", String::as_str);
-        let wording = Wording { text, lang, status: "own-words", source: None, follows: None };
-        SearchedText { text: text.into(), wording: Some(wording), block: None }
+        texts.extend(in_language.map(SearchedText::from));
     };
     match indexed.field {
-        SearchField::Number => codes(model, unit)
-            .into_iter()
-            .map(|code| SearchedText { text: code.into(), wording: None, block: None })
-            .collect(),
-        SearchField::Title => of_wordings(views.titles(&unit.id)),
-        SearchField::Objective => of_wordings(views.objective_texts(&unit.id)),
-        SearchField::Alias => model
-            .aliases
-            .iter()
-            .filter(|alias| alias.of == unit.id && alias.lang == indexed.lang)
-            .map(|alias| own(&alias.text))
-            .collect(),
-        SearchField::Text => (0..)
-            .zip(&unit.blocks)
-            .map(|(block, official)| SearchedText {
-                text: official.text.as_str().into(),
-                wording: None,
-                block: Some(block),
-            })
-            .collect(),
+        SearchField::Title => add_wordings(model.titles(&unit.id)),
+        SearchField::Objective => add_wordings(model.objective_texts(&unit.id)),
         SearchField::Gist => {
-            let tasks = model.tasks.iter().filter(|task| task.unit == unit.id).map(|task| task.id.as_str());
-            std::iter::once(unit.id.as_str())
-                .chain(tasks)
-                .filter_map(|id| model.own_words(id, &indexed.lang)?.gist.as_deref())
-                .map(own)
-                .collect()
+            add_wordings(model.gists(&unit.id));
+            for task in model.tasks.iter().filter(|task| task.unit == unit.id) {
+                add_wordings(model.gists(&task.id));
+            }
+        }
+        SearchField::Number => texts.extend(codes(model, unit).into_iter().map(SearchedText::own)),
+        SearchField::Alias => {
+            let aliases = model.entities.get(&unit.id).map_or(&[][..], |entity| &entity.aliases);
+            for alias in aliases.iter().filter(|alias| alias.lang == indexed.lang) {
+                texts.push(SearchedText::own(&alias.text));
+            }
+        }
+        SearchField::Text => {
+            for (block, official) in unit.blocks.iter().enumerate() {
+                texts.push(SearchedText { text: &official.text, status: Status::Official, place: Some((block, 0)) });
+            }
         }
     }
+    texts
 }
 
 /// What a unit is called in a reference: its id, and the number that the document gives a crime area.
-pub fn codes(model: &Model, unit: &Unit) -> Vec<String> {
-    let mut codes = vec![unit.id.clone()];
-    codes.extend(model.area(&unit.id).map(crate::model::CrimeArea::code));
+pub fn codes<'m>(model: &'m Model, unit: &'m Unit) -> Vec<&'m str> {
+    let mut codes = vec![unit.id.as_str()];
+    codes.extend(model.area(&unit.id).map(|area| area.code.as_str()));
     codes
 }
 
@@ -231,32 +228,36 @@ impl SearchFacet {
         }
     }
 
-    /// The values that one unit has.
+    /// The values that one unit has, each once.
     pub fn values_of<'m>(self, model: &'m Model, unit: &Unit) -> Vec<&'m str> {
-        let mut values: Vec<&str> = match self {
-            Self::Kind => vec![unit.kind.name()],
-            Self::Instrument => {
-                // A priority has the instruments of its sub-priorities.
-                let belongs = |area: &str| {
-                    area == unit.id || model.area(area).is_some_and(|area| area.parent.as_ref() == Some(&unit.id))
-                };
-                let of_unit = model.instruments.iter().filter(|instrument| belongs(&instrument.implements));
-                of_unit.map(|instrument| instrument.instrument_type.name()).collect()
-            }
-            Self::Actor => {
-                let tasks = model.tasks.iter().filter(|task| task.unit == unit.id);
-                tasks.flat_map(|task| &task.addressees).map(|(actor, _)| actor.as_str()).collect()
-            }
-            Self::Tag(kind) => {
-                let of_kind = model.facets.iter().filter(|facet| facet.kind == kind);
-                of_kind
-                    .filter(|facet| facet.areas.iter().any(|(area, _)| *area == unit.id))
-                    .map(|facet| facet.tag.as_str())
-                    .collect()
+        let mut values: Vec<&str> = Vec::new();
+        let mut add = |value: &'m str| {
+            if !values.contains(&value) {
+                values.push(value);
             }
         };
-        values.sort_unstable();
-        values.dedup();
+        match self {
+            Self::Kind => add(unit.kind.name()),
+            Self::Instrument => {
+                for instrument in &model.instruments {
+                    if instrument.implements == unit.id {
+                        add(instrument.instrument_type.name());
+                    }
+                }
+            }
+            Self::Actor => {
+                for task in model.tasks.iter().filter(|task| task.unit == unit.id) {
+                    task.addressees.iter().for_each(|(actor, _)| add(actor));
+                }
+            }
+            Self::Tag(kind) => {
+                for facet in model.facets.iter().filter(|facet| facet.kind == kind) {
+                    if facet.areas.iter().any(|(area, _)| *area == unit.id) {
+                        add(&facet.tag);
+                    }
+                }
+            }
+        }
         values
     }
 }

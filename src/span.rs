@@ -17,25 +17,21 @@ pub struct ByteSpan {
 
 impl ByteSpan {
     /// The span from `start` to before `end`, both in bytes.
-    #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
     /// Length in bytes; 0 when `end` does not lie behind `start`.
-    #[must_use]
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether it holds nothing.
-    #[must_use]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `other` lies wholly inside.
-    #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -48,7 +44,6 @@ impl ByteSpan {
     /// assert_eq!(ByteSpan::new(0, 5).of("één"), Some("één"));
     /// assert_eq!(ByteSpan::new(0, 1).of("één"), None); // in the middle of a character
     /// ```
-    #[must_use]
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.start..self.end)
     }
@@ -75,7 +70,6 @@ pub struct Mark {
 /// assert_eq!(marks, [Mark { start: 1, end: 3 }, Mark { start: 3, end: 4 }]);
 /// assert_eq!(to_marks("a", &[ByteSpan::new(0, 99)]), [Mark { start: 0, end: 1 }]);
 /// ```
-#[must_use]
 pub fn to_marks(text: &str, spans: &[ByteSpan]) -> Vec<Mark> {
     let mut marks = vec![Mark::default(); spans.len()];
     // Every offset once, with the place of its answer: (byte offset, index of the mark, whether it is the end).
@@ -110,6 +104,7 @@ pub fn to_marks(text: &str, spans: &[ByteSpan]) -> Vec<Mark> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test says what it expects by failing loudly")]
 mod tests {
     //! 1. Marks count what `encode_utf16` counts, for every span of every text.
     //! 2. The order of the answers is that of the questions.

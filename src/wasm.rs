@@ -7,12 +7,14 @@
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
 
-use crate::dataset::{self, Problem, ProblemCode};
+use crate::dataset::{self, Problem};
 use crate::engine::{ArgumentError, Engine, SearchOptions, TaskFilter};
+use crate::model::EntityKind;
 use crate::query::LastWord;
+use crate::view::{self, Value, Views};
 
 /// Version of the crate.
 #[wasm_bindgen]
@@ -36,51 +38,44 @@ impl WasmEngine {
     pub fn new(json: Option<Uint8Array>) -> Result<WasmEngine, JsValue> {
         let engine = match json {
             // Refused before it is copied.
-            Some(json) if json.length() as usize > dataset::SIZE_LIMIT => Err(vec![Problem {
-                path: String::new(),
-                code: ProblemCode::TooLarge,
-                expected: format!("at most {} bytes", dataset::SIZE_LIMIT),
-                found: format!("{} bytes", json.length()),
-                fix: "Split the dataset or leave texts out.".to_owned(),
-            }]),
+            Some(json) if json.length() as usize > dataset::SIZE_LIMIT => {
+                Err(vec![Problem::too_large(json.length() as usize)])
+            }
             Some(json) => Engine::from_json(&json.to_vec()),
             None => Engine::embedded(),
         };
-        engine.map(WasmEngine).map_err(|problems| to_error(&DatasetError::new(&problems)))
+        engine.map(WasmEngine).map_err(|problems| to_js(&view::problems(&problems)))
     }
 
     /// The dataset at a glance.
-    pub fn framework(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.framework())
+    pub fn framework(&self) -> JsValue {
+        to_js(&self.views().framework(&self.0))
     }
 
     /// All units in document order.
-    pub fn units(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.views().units())
+    pub fn units(&self) -> JsValue {
+        to_js(&self.views().units())
     }
 
     /// The priorities with their sub-priorities.
-    pub fn priorities(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.views().priorities())
+    pub fn priorities(&self) -> JsValue {
+        to_js(&self.views().areas_of(EntityKind::Priority))
     }
 
     /// The horizontal threats.
     #[wasm_bindgen(js_name = horizontalThreats)]
-    pub fn horizontal_threats(&self) -> Result<JsValue, JsError> {
-        to_js(&self.0.views().horizontal_threats())
+    pub fn horizontal_threats(&self) -> JsValue {
+        to_js(&self.views().areas_of(EntityKind::HorizontalThreat))
     }
 
     /// The entity with an id, or `undefined`.
-    pub fn get(&self, id: &str) -> Result<JsValue, JsError> {
-        match self.0.views().entity(id) {
-            Some(entity) => to_js(&entity),
-            None => Ok(JsValue::UNDEFINED),
-        }
+    pub fn get(&self, id: &str) -> JsValue {
+        self.views().entity(id).map_or(JsValue::UNDEFINED, |entity| to_js(&entity))
     }
 
     /// All relations that start or end at an entity.
-    pub fn relations(&self, id: &str) -> Result<JsValue, JsError> {
-        to_js(&self.0.views().relations(id))
+    pub fn relations(&self, id: &str) -> JsValue {
+        to_js(&self.views().relations(id))
     }
 
     /// Tasks that meet every condition given.
@@ -96,7 +91,8 @@ impl WasmEngine {
         before: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let filter = TaskFilter { actor, unit, modality, before };
-        answer(self.0.tasks(&filter))
+        let tasks = self.0.tasks(&filter).map_err(|error| to_error(&error))?;
+        Ok(to_js(&self.views().tasks(&tasks)))
     }
 
     /// Searches all units. `filters` are `facet=value`.
@@ -125,7 +121,9 @@ impl WasmEngine {
             .collect();
         let lang = lang.unwrap_or_default();
         let last_word = if prefix { LastWord::Unfinished } else { LastWord::Complete };
-        answer(self.0.search(text, &SearchOptions { lang, kinds, filters, limit, offset, facets, last_word }))
+        let options = SearchOptions { lang, kinds, filters, limit, offset, facets, last_word };
+        let answer = self.0.search(text, &options).map_err(|error| to_error(&error))?;
+        Ok(to_js(&self.views().search_answer(&answer)))
     }
 
     /// What a query matches in a text.
@@ -134,57 +132,21 @@ impl WasmEngine {
     ///
     /// `{ code: "invalid-argument", message }`.
     pub fn highlight(&self, query: &str, text: &str, lang: Option<String>) -> Result<JsValue, JsValue> {
-        answer(self.0.highlight(query, text, lang.as_deref().unwrap_or_default()))
+        let lang = lang.as_deref().unwrap_or_default();
+        let spans = self.0.highlight(query, text, lang).map_err(|error| to_error(&error))?;
+        Ok(to_js(&view::marks(text, &spans)))
+    }
+
+    fn views(&self) -> Views<'_> {
+        Views::new(self.0.model())
     }
 }
 
-/// Plain objects, no `Map`s.
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
+/// Plain objects, no `Map`s. A tree of texts and numbers always converts.
+fn to_js(value: &Value<'_>) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).unwrap_or_else(JsValue::from)
 }
 
-fn answer<T: Serialize>(result: Result<T, ArgumentError>) -> Result<JsValue, JsValue> {
-    match result {
-        Ok(value) => to_js(&value).map_err(JsValue::from),
-        Err(error) => Err(to_error(&InvalidArgument { code: "invalid-argument", message: error.to_string() })),
-    }
-}
-
-/// An object to throw; if even that cannot be made, the reason.
-fn to_error<T: Serialize>(error: &T) -> JsValue {
-    to_js(error).unwrap_or_else(JsValue::from)
-}
-
-#[derive(Serialize)]
-struct InvalidArgument {
-    code: &'static str,
-    message: String,
-}
-
-#[derive(Serialize)]
-struct DatasetError<'p> {
-    code: &'static str,
-    problems: Vec<ProblemView<'p>>,
-}
-
-#[derive(Serialize)]
-struct ProblemView<'p> {
-    path: &'p str,
-    code: &'static str,
-    expected: &'p str,
-    found: &'p str,
-    fix: &'p str,
-}
-
-impl<'p> DatasetError<'p> {
-    fn new(problems: &'p [Problem]) -> Self {
-        let views = problems.iter().map(|problem| ProblemView {
-            path: &problem.path,
-            code: problem.code.name(),
-            expected: &problem.expected,
-            found: &problem.found,
-            fix: &problem.fix,
-        });
-        Self { code: "dataset", problems: views.collect() }
-    }
+fn to_error(error: &ArgumentError) -> JsValue {
+    to_js(&view::invalid_argument(&error.to_string()))
 }

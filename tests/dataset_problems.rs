@@ -3,8 +3,13 @@
 //! 1. Each rule, broken, gives a problem at the right path with what was expected, found and to do.
 //! 2. All problems come at once.
 //! 3. No file makes the reader panic, and no bad file gives a model.
+//! 4. The JSON Schema lists the same names as the reader.
 
 use empact_priorities::dataset::{self, Problem, ProblemCode};
+use empact_priorities::model::{
+    ActorType, AliasKind, BlockKind, Confidence, DateType, FacetKind, InstrumentType, Modality, Named, Origin,
+    OutsideTopic, Precision, PredecessorType, ReferenceType, RelationType, VerbForm,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -34,7 +39,7 @@ fn expect(value: &Value, path: &str, code: ProblemCode) {
     let problems = problems_of(value);
     let problem = problems.iter().find(|problem| problem.path == path && problem.code == code);
     let problem = problem.unwrap_or_else(|| panic!("no {code:?} at {path}: {problems:#?}"));
-    for text in [&problem.expected, &problem.found, &problem.fix] {
+    for text in [problem.expected.as_str(), problem.found.as_str(), problem.fix] {
         assert!(!text.is_empty(), "{problem:?}");
     }
 }
@@ -213,4 +218,32 @@ proptest! {
     fn arbitrary_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(dataset::read(&bytes).is_err());
     }
+}
+
+#[test]
+fn the_schema_knows_the_names_that_the_reader_knows() {
+    fn names<T: Named>(pointer: &str, leave_out: &[&str]) {
+        let schema: Value = serde_json::from_str(include_str!("../src/dataset/dataset.schema.json")).unwrap();
+        let listed = schema.pointer(&format!("/properties/{pointer}/enum")).unwrap_or_else(|| panic!("no {pointer}"));
+        let known: Vec<&str> =
+            T::ALL.iter().map(|value| value.name()).filter(|name| !leave_out.contains(name)).collect();
+        assert_eq!(*listed, json!(known), "{pointer}");
+    }
+    names::<BlockKind>("text/items/properties/kind", &[]);
+    names::<InstrumentType>("instruments/items/properties/type", &[]);
+    names::<InstrumentType>("priorities/items/properties/declared/items/properties/type", &[]);
+    names::<PredecessorType>("experiences/items/properties/predecessors/items/properties/type", &[]);
+    names::<VerbForm>("operativeParagraphs/items/properties/form", &[]);
+    names::<Modality>("tasks/items/properties/modality", &[]);
+    names::<ActorType>("actors/items/properties/type", &[]);
+    names::<DateType>("dates/items/properties/type", &[]);
+    names::<Precision>("dates/items/properties/precision", &[]);
+    names::<ReferenceType>("references/items/properties/type", &[]);
+    names::<FacetKind>("facets/items/properties/kind", &[]);
+    names::<RelationType>("relations/items/properties/type", &[]);
+    names::<Origin>("relations/items/properties/origin", &["derived"]);
+    names::<Origin>("cycles/items/properties/origin", &["derived"]);
+    names::<AliasKind>("aliases/items/properties/kind", &[]);
+    names::<OutsideTopic>("outside/properties/facts/items/properties/topic", &[]);
+    names::<Confidence>("outside/properties/facts/items/properties/confidence", &[]);
 }

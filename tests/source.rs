@@ -7,6 +7,7 @@
 
 use empact_priorities::engine::Engine;
 use empact_priorities::model::{EntityKind, Origin};
+use empact_priorities::view::Views;
 use serde_json::Value;
 
 const SOURCE: &str = include_str!("../src/dataset/raadsconclusies-empact-2022-2025.nl.txt");
@@ -49,8 +50,8 @@ fn is_span(object: &serde_json::Map<String, Value>) -> bool {
 }
 
 fn views(engine: &Engine) -> Vec<(String, Value)> {
-    let ids = engine.model().ids.keys();
-    ids.map(|id| (id.clone(), serde_json::to_value(engine.views().entity(id).unwrap()).unwrap())).collect()
+    let ids = engine.model().entities.iter().map(|entity| &entity.id);
+    ids.map(|id| (id.clone(), serde_json::to_value(Views::new(engine.model()).entity(id).unwrap()).unwrap())).collect()
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn no_fact_of_the_document_is_without_a_quote() {
     let engine = engine();
     let model = engine.model();
     for (id, view) in views(&engine) {
-        let entity = model.ids[&id];
+        let entity = model.entities.get(&id).unwrap();
         let from_outside = match entity.kind {
             EntityKind::OutsideFact => true,
             EntityKind::Cycle => model.cycles[entity.index].origin == Origin::Outside,

@@ -61,7 +61,7 @@ fn property_2_an_unknown_id_is_undefined() {
 
 #[wasm_bindgen_test]
 fn property_3_all_problems_of_a_dataset_come_at_once() {
-    let json = Uint8Array::from(br#"{"format": "something", "formatVersion": 1, "surplus": 0}"#.as_slice());
+    let json = Uint8Array::from(br#"{"format": "empact-priorities", "formatVersion": 1, "surplus": 0}"#.as_slice());
     let error = decode(WasmEngine::new(Some(json)).unwrap_err());
     assert_eq!(error["code"], "dataset");
     let problems = error["problems"].as_array().unwrap();

@@ -40,7 +40,6 @@ impl Language {
     /// assert_eq!(Language::from_tag("EN"), Language::English);
     /// assert_eq!(Language::from_tag("nds"), Language::Other);
     /// ```
-    #[must_use]
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         if primary.eq_ignore_ascii_case("nl") || primary.eq_ignore_ascii_case("nld") {
@@ -53,21 +52,37 @@ impl Language {
     }
 
     /// Whether the language writes compounds as one word: "mensenhandel", but "human trafficking".
-    #[must_use]
     pub const fn joins_compounds(self) -> bool {
         matches!(self, Self::Dutch)
     }
 }
 
-/// What part of the written text a [`Token`] is.
+/// What a [`Token`] is in the written text.
+///
+/// ```text
+/// "3d-kaarten"   Linked "3dkaarten"
+///                ├─ Glued "3d"
+///                │  ├─ Part "3"
+///                │  └─ Part "d"
+///                └─ Part "kaarten"
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// A word or number that stands alone.
     Word,
-    /// Linked segments taken together, the links left out: "gmasp" for "G-MASP", "7e", "1105011" for "11050/11".
-    Joined,
-    /// One segment of a [`Form::Joined`]: "masp".
+    /// Words linked by hyphens, or numbers by marks, taken together: "gmasp" for "G-MASP", "1105011" for "11050/11".
+    Linked,
+    /// Letters and digits that touch, taken together: "7e", "empact4".
+    Glued,
+    /// One segment of such a token: "masp", "7".
     Part,
+}
+
+impl Form {
+    /// Whether the token takes several segments together, which stand in the list by themselves too.
+    pub const fn is_joined(self) -> bool {
+        matches!(self, Self::Linked | Self::Glued)
+    }
 }
 
 /// A word of a text in the forms in which it is found.
@@ -75,7 +90,7 @@ pub enum Form {
 pub struct Token {
     /// Where it stands in the source.
     pub span: ByteSpan,
-    /// How many segments stand before it. A joined token has the position of its first part.
+    /// How many segments stand before it. One of several segments has the position of the first.
     pub position: u32,
     /// The folded surface form: lower case, no diacritics, no apostrophes. Never empty.
     pub word: String,
@@ -83,18 +98,18 @@ pub struct Token {
     pub stem: String,
     /// Whether it is a stop word of the language.
     pub is_stop: bool,
-    /// Whether it stands alone, is a part, or several parts together.
+    /// Whether it stands alone, is a part, or takes several parts together.
     pub form: Form,
 }
 
-/// More linked segments than this are not taken together: they are a path or a serial number, not a word.
-const MAX_LINKED: usize = 6;
+/// More segments than this are not taken together: they are a path or a serial number, not a word.
+const MAX_JOINED: usize = 6;
 
-/// Finds the words of `text`, in order; a joined token stands before its parts.
+/// Finds the words of `text`, in order; a token of several segments stands before them.
 ///
-/// Guaranteed: spans lie on `char` boundaries; the tokens that are not [`Form::Joined`] do not overlap, and what lies between
-/// them holds no letter or digit but for letters that fold to nothing. The number, places, words and forms of the tokens
-/// do not depend on the language; stems and stop words do.
+/// Guaranteed: spans lie on `char` boundaries; the tokens of one segment ([`Form::Word`], [`Form::Part`]) do not overlap, and
+/// what lies between them holds no letter or digit but for letters that fold to nothing. The number, places, words and
+/// forms of the tokens do not depend on the language; stems and stop words do.
 ///
 /// ```
 /// use empact_priorities::analysis::{Language, analyse};
@@ -106,28 +121,37 @@ const MAX_LINKED: usize = 6;
 /// assert!(tokens[0].is_stop);
 /// assert!(analyse("– …", Language::Dutch).is_empty());
 /// ```
-#[must_use]
 pub fn analyse(text: &str, language: Language) -> Vec<Token> {
     let segments = segment::segments(text);
     let mut tokens = Vec::with_capacity(segments.len());
     let mut position = 0_u32;
-    for chain in segments.chunk_by(|_, next| next.link == Link::Linked) {
-        let is_joined = (2..=MAX_LINKED).contains(&chain.len());
-        if is_joined && let (Some(first), Some(last)) = (chain.first(), chain.last()) {
-            let span = ByteSpan::new(first.span.start, last.span.end);
-            tokens.extend(token(text, span, position, Form::Joined, language));
+    for linked in segments.chunk_by(|_, next| next.link != Link::Apart) {
+        let is_linked = linked.len() <= MAX_JOINED && linked.iter().skip(1).any(|next| next.link == Link::Linked);
+        if is_linked {
+            tokens.extend(joined(text, linked, position, Form::Linked, language));
         }
-        for &Segment { span, .. } in chain {
-            let form = if is_joined { Form::Part } else { Form::Word };
-            tokens.extend(token(text, span, position, form, language));
-            position = position.saturating_add(1);
+        for glued in linked.chunk_by(|_, next| next.link == Link::Glued) {
+            let is_glued = (2..=MAX_JOINED).contains(&glued.len());
+            if is_glued {
+                tokens.extend(joined(text, glued, position, Form::Glued, language));
+            }
+            for &Segment { span, .. } in glued {
+                let form = if is_linked || is_glued { Form::Part } else { Form::Word };
+                tokens.extend(token(text, span, position, form, language));
+                position = position.saturating_add(1);
+            }
         }
     }
     tokens
 }
 
+/// The token of several segments.
+fn joined(text: &str, segments: &[Segment], position: u32, form: Form, language: Language) -> Option<Token> {
+    let span = ByteSpan::new(segments.first()?.span.start, segments.last()?.span.end);
+    token(text, span, position, form, language)
+}
+
 /// The stem of a folded word, as in [`Token::stem`].
-#[must_use]
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
 }
@@ -136,7 +160,6 @@ pub fn stem(word: &str, language: Language) -> String {
 ///
 /// `source` is the text at [`Token::span`]. The answer lies on `char` boundaries of `source`; a character that is only partly meant
 /// counts as meant.
-#[must_use]
 pub fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
     fold::unfold(source, folded)
 }
@@ -149,9 +172,7 @@ fn token(text: &str, span: ByteSpan, position: u32, form: Form, language: Langua
         if fold::is_apostrophe(character) {
             apostrophe = Some(word.len());
         }
-        if character.is_alphanumeric() || fold::is_combining(character) {
-            fold::push_folded(character, &mut word);
-        }
+        fold::push_folded(character, &mut word);
     }
     if word.is_empty() {
         return None;
@@ -160,7 +181,7 @@ fn token(text: &str, span: ByteSpan, position: u32, form: Form, language: Langua
     let base =
         apostrophe.and_then(|at| word.split_at_checked(at)).filter(|&(base, ending)| ending == "s" && !base.is_empty());
     let stem = stem::stem(base.map_or(word.as_str(), |(base, _)| base), language);
-    let is_stop = form != Form::Joined && stop::is_stop(&word, language);
+    let is_stop = !form.is_joined() && stop::is_stop(&word, language);
     Some(Token { span, position, word, stem, is_stop, form })
 }
 
@@ -191,6 +212,8 @@ mod tests {
         check(Dutch, "OAP’s en/of CHSG’s", "oaps/oap en* of* chsgs/chsg");
         check(Dutch, "Empact4", "empact4 empact 4");
         check(Dutch, "G-MASP", "gmasp g masp");
+        check(Dutch, "3d-kaart P7e", "3dkaart 3d 3 d kaart p7e p 7 e");
+        check(Dutch, "a-b-c-d-e-f-g", "a b c d e f g");
         check(Dutch, "doc. 11050/11", "doc 1105011 11050 11");
         check(English, "Europe's cyber-attacks", "europes/europ cyberattacks/cyberattack cyber attacks/attack");
         check(Other, "Straßen", "strassen");
@@ -204,7 +227,7 @@ mod tests {
             for token in &dutch {
                 prop_assert!(token.span.of(&text).is_some() && !token.span.is_empty());
                 prop_assert!(!token.word.is_empty() && !token.stem.is_empty());
-                if token.form != Form::Joined {
+                if !token.form.is_joined() {
                     prop_assert!(token.span.start >= end);
                     end = token.span.end;
                 }

@@ -16,8 +16,10 @@ use crate::span::ByteSpan;
 pub(super) enum Link {
     /// Not at all: white space or punctuation stands between them.
     Apart,
-    /// As one written word: a hyphen, nothing at all (letters against digits), or a mark between digits.
+    /// By a hyphen, or by a mark between digits: "niet-contant", "11050/11".
     Linked,
+    /// By nothing at all: letters against digits, "Empact4", "7e".
+    Glued,
 }
 
 /// A run of letters or a run of digits.
@@ -105,7 +107,8 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
                         }
                         done.push(current.segment);
                         match current.gap {
-                            Gap::Nothing | Gap::Hyphen => Link::Linked,
+                            Gap::Nothing => Link::Glued,
+                            Gap::Hyphen => Link::Linked,
                             Gap::NumberMark if is_same && class == Class::Digit => Link::Linked,
                             Gap::NumberMark | Gap::Apostrophe | Gap::Break => Link::Apart,
                         }
@@ -141,6 +144,7 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test says what it expects by failing loudly")]
 mod tests {
     //! The guarantees of [`segments`], for random text.
 
@@ -151,12 +155,13 @@ mod tests {
         character.is_alphanumeric() && !is_apostrophe(character) && !is_combining(character)
     }
 
-    /// `expected`: segments separated by a blank, by `+` where they are linked.
+    /// `expected`: segments separated by a blank, by `+` where they are linked, by `|` where they are glued.
     fn check(text: &str, expected: &str) {
         let mut shown = String::new();
         for segment in segments(text) {
             match segment.link {
                 Link::Linked => shown.push('+'),
+                Link::Glued => shown.push('|'),
                 Link::Apart if shown.is_empty() => {}
                 Link::Apart => shown.push(' '),
             }
@@ -172,13 +177,13 @@ mod tests {
         check("Zware, georganiseerde", "Zware georganiseerde");
         check("OAP's OAP’s (2 OAP's)", "OAP's OAP’s 2 OAP's");
         check("'s nachts 'citaat'", "s nachts citaat");
-        check("Empact4 2022+5", "Empact+4 2022 5");
+        check("Empact4 2022+5", "Empact|4 2022 5");
         check("niet-contante G-MASP", "niet+contante G+MASP");
         check("grens- en kustwacht", "grens en kustwacht");
         check("Doc. 11050/11.", "Doc 11050+11");
         check("2022-2025 2014–2017", "2022+2025 2014+2017");
         check("en/of EU-beleidscyclus/Empact", "en of EU+beleidscyclus Empact");
-        check("7e P7e", "7+e P+7+e");
+        check("7e P7e", "7|e P|7|e");
         check("be\u{AD}leid co\u{308}", "be\u{AD}leid co\u{308}");
         check("a--b a- b", "a b a b");
     }

@@ -9,12 +9,10 @@ mod json;
 mod problem;
 mod read;
 
-use std::collections::BTreeMap;
-
 pub use problem::{Problem, ProblemCode};
 
-use crate::model::{EntityKind, EntityRef, Model, Origin, Unit};
-use json::{Json, Node, Path};
+use crate::model::{CrimeArea, Entities, EntityKind, Model, Origin, Unit};
+use json::Json;
 use problem::Problems;
 use read::Records;
 
@@ -45,18 +43,16 @@ pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Model, Vec<Problem>> {
     let mut problems = Problems::default();
-    let records = parse(bytes, &mut problems)
-        .and_then(|json| read::records(Node { json: &json, path: Path::Root }, &mut problems));
+    let records = parse(bytes, &mut problems).and_then(|json| read::records(&json, &mut problems));
     let Some(records) = records else { return Err(problems.into_vec()) };
-    check::check(&records, &mut problems);
-    if problems.is_empty() { Ok(model(records)) } else { Err(problems.into_vec()) }
+    let entities = check::check(&records, &mut problems);
+    if problems.is_empty() { Ok(model(records, entities)) } else { Err(problems.into_vec()) }
 }
 
 fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
     if bytes.len() > SIZE_LIMIT {
-        let (expected, found) = (format!("at most {SIZE_LIMIT} bytes"), format!("{} bytes", bytes.len()));
-        let fix = "Split the dataset or leave texts out.";
-        problems.add(String::new(), ProblemCode::TooLarge, &expected, &found, fix);
+        let problem = Problem::too_large(bytes.len());
+        problems.add(problem.path, problem.code, &problem.expected, &problem.found, problem.fix);
         return None;
     }
     // Editors on Windows put a byte order mark before the text.
@@ -71,64 +67,61 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
     }
 }
 
-/// Puts checked records in their final order and numbers them.
-fn model(mut records: Records) -> Model {
+/// Puts checked records in their final order, and what is ours with the entity that it is about.
+fn model(mut records: Records, mut entities: Entities) -> Model {
+    // Derived relations go before those from outside, which end the list.
     let derived = derive::relations(&records);
-    let mut relations = Vec::new();
-    let (outside, stated): (Vec<_>, Vec<_>) =
-        records.relations.drain(..).partition(|relation| relation.origin == Origin::Outside);
-    relations.extend(stated);
-    relations.extend(derived);
-    relations.extend(outside);
-    records.relations = relations;
+    let first_outside = records.relations.iter().position(|relation| relation.origin == Origin::Outside);
+    let outside = records.relations.split_off(first_outside.unwrap_or(records.relations.len()));
+    let mut relations = records.relations;
+    for relation in derived {
+        entities.add(&relation.id, EntityKind::Relation, relations.len());
+        relations.push(relation);
+    }
+    for relation in outside {
+        move_to(&mut entities, &relation.id, relations.len());
+        relations.push(relation);
+    }
 
-    let mut areas = Vec::new();
-    for priority in records.priorities.drain(..) {
+    // Each priority is followed by its sub-priorities.
+    let mut areas: Vec<CrimeArea> = Vec::new();
+    for priority in records.priorities {
+        let number = priority.number;
         let id = priority.id.clone();
         areas.push(priority);
-        for child in &mut records.sub_priorities {
-            if child.parent.as_ref() == Some(&id) {
-                let mut child = child.clone();
-                child.number = areas.iter().find(|area| area.id == id).map_or(0, |parent| parent.number);
-                areas.push(child);
-            }
+        for child in records.sub_priorities.iter().filter(|child| child.parent.as_ref() == Some(&id)) {
+            let mut code = number.to_string();
+            code.extend(child.letter);
+            areas.push(CrimeArea { number, code, ..child.clone() });
         }
     }
-    records.sub_priorities.clear();
-    areas.append(&mut records.horizontal_threats);
-
-    let mut ids = BTreeMap::new();
+    areas.extend(records.horizontal_threats);
     for (index, area) in areas.iter().enumerate() {
-        ids.insert(area.id.clone(), EntityRef { kind: area.kind, index });
-    }
-    let mut positions: BTreeMap<EntityKind, usize> = BTreeMap::new();
-    for (id, kind, _) in check::all_ids(&records) {
-        let index = positions.entry(kind).or_default();
-        ids.insert(id.to_owned(), EntityRef { kind, index: *index });
-        *index += 1;
+        move_to(&mut entities, &area.id, index);
     }
 
     let mut languages = vec![records.language];
-    for lang in records.own_words.values().flat_map(BTreeMap::keys) {
-        if !languages.contains(lang) {
-            languages.push(lang.clone());
+    for (id, words) in records.own_words {
+        if !languages.contains(&words.lang) {
+            languages.push(words.lang.clone());
+        }
+        if let Some(entity) = entities.get_mut(&id) {
+            entity.own_words.push(words);
         }
     }
-    if let [_, ours @ ..] = languages.as_mut_slice() {
-        ours.sort();
+    for (id, alias) in records.aliases {
+        if let Some(entity) = entities.get_mut(&id) {
+            entity.aliases.push(alias);
+        }
     }
 
-    let mut blocks = records.text.blocks;
-    let units = records
-        .text
-        .order
-        .into_iter()
-        .filter_map(|id| {
-            let blocks = blocks.remove(&id)?;
-            let kind = ids.get(&id)?.kind;
-            Some(Unit { id, kind, blocks })
-        })
-        .collect();
+    let mut units = Vec::new();
+    for (id, blocks) in records.text.units {
+        if let Some(entity) = entities.get_mut(&id) {
+            entity.unit = Some(units.len());
+            units.push(Unit { id, kind: entity.kind, blocks });
+        }
+    }
 
     Model {
         dataset: records.dataset,
@@ -151,11 +144,16 @@ fn model(mut records: Records) -> Model {
         references: records.references,
         footnotes: records.footnotes,
         facets: records.facets,
-        relations: records.relations,
-        own_words: records.own_words,
-        aliases: records.aliases,
+        relations,
         outside_facts: records.outside_facts,
-        ids,
+        entities,
+    }
+}
+
+/// The record of an entity has a new place in its list.
+fn move_to(entities: &mut Entities, id: &str, index: usize) {
+    if let Some(entity) = entities.get_mut(id) {
+        entity.index = index;
     }
 }
 

@@ -57,7 +57,7 @@ impl ProblemCode {
 /// use empact_priorities::dataset;
 ///
 /// let problems = dataset::read(br#"{"format": "empact-priorities", "formatVersion": 7}"#).unwrap_err();
-/// assert_eq!(problems[0].to_string(), "formatVersion: expected 1, found 7. Convert the dataset to version 1.");
+/// assert_eq!(problems[0].to_string(), "formatVersion: expected 1, found 7. Convert the dataset to this version.");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -70,7 +70,20 @@ pub struct Problem {
     /// What is there.
     pub found: String,
     /// What to do.
-    pub fix: String,
+    pub fix: &'static str,
+}
+
+impl Problem {
+    /// The file is larger than [`super::SIZE_LIMIT`].
+    pub(crate) fn too_large(bytes: usize) -> Self {
+        Self {
+            path: String::new(),
+            code: ProblemCode::TooLarge,
+            expected: [&super::SIZE_LIMIT.to_string(), " bytes or less"].concat(),
+            found: [&bytes.to_string(), " bytes"].concat(),
+            fix: "Split the dataset or leave texts out.",
+        }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -94,7 +107,8 @@ impl Problems {
     /// Longest piece of the file that is repeated in a problem, in characters.
     const FOUND_LIMIT: usize = 120;
 
-    pub(super) fn add(&mut self, path: String, code: ProblemCode, expected: &str, found: &str, fix: &str) {
+    #[inline(never)]
+    pub(super) fn add(&mut self, path: String, code: ProblemCode, expected: &str, found: &str, fix: &'static str) {
         if self.listed.len() >= Self::LIMIT {
             self.unlisted += 1;
             return;
@@ -103,7 +117,7 @@ impl Problems {
         if shown.len() < found.len() {
             shown.push('…');
         }
-        self.listed.push(Problem { path, code, expected: expected.to_owned(), found: shown, fix: fix.to_owned() });
+        self.listed.push(Problem { path, code, expected: expected.to_owned(), found: shown, fix });
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,8 +130,8 @@ impl Problems {
                 path: String::new(),
                 code: ProblemCode::More,
                 expected: "a dataset without problems".to_owned(),
-                found: format!("{} more problems", self.unlisted),
-                fix: "Mend those above and read the dataset again.".to_owned(),
+                found: [&self.unlisted.to_string(), " more problems"].concat(),
+                fix: "Mend those above and read the dataset again.",
             });
         }
         self.listed

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::json::{Fields, Node};
+use super::json::Json;
 use super::problem::{ProblemCode, Problems};
 use crate::model::{
-    Actor, Alias, Block, Confidence, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, EntityKind,
+    Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, EntityKind,
     Experience, Facet, FacetKind, Footnote, GuidingPrinciple, Instrument, Named, Objective, OperativeParagraph,
     OutsideFact, OwnWords, PredecessorType, Recital, Reference, Relation, Role, SourceSpan, Task, Term,
 };
@@ -19,12 +19,13 @@ const FORMAT: &str = "empact-priorities";
 /// The version that this reader knows.
 const FORMAT_VERSION: u32 = 1;
 
-/// The blocks of the official text by unit, in document order; the place where quotes are looked up.
+/// The official text by unit; the place where quotes are looked up.
 #[derive(Debug, Default)]
 pub(super) struct OfficialText {
-    /// Unit ids in the order of their first block.
-    pub(super) order: Vec<String>,
-    pub(super) blocks: BTreeMap<String, Vec<Block>>,
+    /// Unit ids and their blocks, in the order of their first block.
+    pub(super) units: Vec<(String, Vec<Block>)>,
+    /// Position of each unit.
+    pub(super) positions: BTreeMap<String, usize>,
 }
 
 /// Everything in the file, read but not yet checked against itself.
@@ -52,148 +53,382 @@ pub(super) struct Records {
     pub(super) footnotes: Vec<Footnote>,
     pub(super) facets: Vec<Facet>,
     pub(super) relations: Vec<Relation>,
-    pub(super) own_words: BTreeMap<String, BTreeMap<String, OwnWords>>,
-    pub(super) aliases: Vec<Alias>,
+    /// Ids and our words for them.
+    pub(super) own_words: Vec<(String, OwnWords)>,
+    /// Ids and what people type for them.
+    pub(super) aliases: Vec<(String, Alias)>,
     pub(super) outside_facts: Vec<OutsideFact>,
 }
 
 /// Reads the whole file. `None` when it is another format or version: then nothing else in it means anything.
-pub(super) fn records(root: Node<'_>, problems: &mut Problems) -> Option<Records> {
-    let mut fields = Fields::of(root, problems);
-    fields.optional("$schema", problems, |node, problems| node.text(problems));
-    if !is_known_format(&mut fields, problems) {
+pub(super) fn records(root: &Json, problems: &mut Problems) -> Option<Records> {
+    let mut reader = Reader { problems, path: Vec::new(), text: OfficialText::default() };
+    let r = &mut reader;
+    r.object(
+        root,
+        &[
+            "$schema",
+            "format",
+            "formatVersion",
+            "id",
+            "version",
+            "language",
+            "document",
+            "text",
+            "cycles",
+            "priorities",
+            "subPriorities",
+            "horizontalThreats",
+            "objectives",
+            "instruments",
+            "guidingPrinciples",
+            "experiences",
+            "recitals",
+            "operativeParagraphs",
+            "tasks",
+            "actors",
+            "roles",
+            "terms",
+            "dates",
+            "references",
+            "footnotes",
+            "facets",
+            "relations",
+            "ownWords",
+            "aliases",
+            "outside",
+        ],
+    );
+    if !r.is_known_format(root) {
         return None;
     }
-    let dataset = DatasetInfo {
-        id: fields.text("id", problems),
-        version: fields.text("version", problems),
-        format_version: FORMAT_VERSION,
-    };
-    let language = fields.text("language", problems);
-    let text = fields.required("text", problems, official_text).unwrap_or_default();
-    let spans = Spans { text: &text };
-    let s = &spans;
-
-    let document = fields.required("document", problems, |node, problems| document(node, s, problems));
-    let records = Records {
-        dataset,
-        language,
-        document: document.unwrap_or_else(empty_document),
-        cycles: fields.list("cycles", problems, |node, problems| cycle(node, s, problems)),
-        priorities: fields.list("priorities", problems, |node, problems| area(node, EntityKind::Priority, s, problems)),
-        sub_priorities: fields
-            .list("subPriorities", problems, |node, problems| area(node, EntityKind::SubPriority, s, problems)),
-        horizontal_threats: fields.list("horizontalThreats", problems, |node, problems| {
-            area(node, EntityKind::HorizontalThreat, s, problems)
-        }),
-        objectives: fields.list("objectives", problems, |node, problems| objective(node, s, problems)),
-        instruments: fields.list("instruments", problems, |node, problems| instrument(node, s, problems)),
-        guiding_principles: fields.list("guidingPrinciples", problems, |node, problems| principle(node, s, problems)),
-        experiences: fields.list("experiences", problems, |node, problems| experience(node, s, problems)),
-        recitals: fields.list("recitals", problems, |node, problems| recital(node, s, problems)),
-        operative_paragraphs: fields
-            .list("operativeParagraphs", problems, |node, problems| operative_paragraph(node, s, problems)),
-        tasks: fields.list("tasks", problems, |node, problems| task(node, s, problems)),
-        actors: fields.list("actors", problems, |node, problems| actor(node, s, problems)),
-        roles: fields.list("roles", problems, |node, problems| role(node, s, problems)),
-        terms: fields.list("terms", problems, |node, problems| term(node, s, problems)),
-        dates: fields.list("dates", problems, |node, problems| date(node, s, problems)),
-        references: fields.list("references", problems, |node, problems| reference(node, s, problems)),
-        footnotes: fields.list("footnotes", problems, |node, problems| footnote(node, s, problems)),
-        facets: fields.list("facets", problems, |node, problems| facet(node, s, problems)),
-        relations: fields.list("relations", problems, |node, problems| relation(node, s, problems)),
-        own_words: fields.required("ownWords", problems, own_words).unwrap_or_default(),
-        aliases: fields.list("aliases", problems, alias),
-        outside_facts: fields.required("outside", problems, outside).unwrap_or_default(),
-        text,
-    };
-    fields.finish(problems);
-    Some(records)
+    r.official_text(root);
+    Some(Records {
+        dataset: DatasetInfo {
+            id: r.text(root, "id"),
+            version: r.text(root, "version"),
+            format_version: FORMAT_VERSION,
+        },
+        language: r.text(root, "language"),
+        document: r.inside(root, "document", document).unwrap_or_else(empty_document),
+        cycles: r.list(root, "cycles", cycle),
+        priorities: r.list(root, "priorities", |r, json| area(r, json, EntityKind::Priority)),
+        sub_priorities: r.list(root, "subPriorities", |r, json| area(r, json, EntityKind::SubPriority)),
+        horizontal_threats: r.list(root, "horizontalThreats", |r, json| area(r, json, EntityKind::HorizontalThreat)),
+        objectives: r.list(root, "objectives", objective),
+        instruments: r.list(root, "instruments", instrument),
+        guiding_principles: r.list(root, "guidingPrinciples", guiding_principle),
+        experiences: r.list(root, "experiences", experience),
+        recitals: r.list(root, "recitals", recital),
+        operative_paragraphs: r.list(root, "operativeParagraphs", operative_paragraph),
+        tasks: r.list(root, "tasks", task),
+        actors: r.list(root, "actors", actor),
+        roles: r.list(root, "roles", role),
+        terms: r.list(root, "terms", term),
+        dates: r.list(root, "dates", date),
+        references: r.list(root, "references", reference),
+        footnotes: r.list(root, "footnotes", footnote),
+        facets: r.list(root, "facets", facet),
+        relations: r.list(root, "relations", relation),
+        own_words: r.own_words(root),
+        aliases: r.list(root, "aliases", alias),
+        outside_facts: r
+            .inside(root, "outside", |r, json| {
+                r.object(json, &["facts"]);
+                r.list(json, "facts", outside_fact)
+            })
+            .unwrap_or_default(),
+        text: reader.text,
+    })
 }
 
-fn is_known_format(fields: &mut Fields<'_>, problems: &mut Problems) -> bool {
-    let format = fields.required("format", problems, |node, problems| {
-        let right = node.text(problems) == FORMAT;
-        if !right {
-            let expected = format!("\"{FORMAT}\"");
-            node.problem(problems, ProblemCode::Format, &expected, "Give a dataset in this format.");
-        }
-        right
-    });
-    let version = fields.required("formatVersion", problems, |node, problems| {
-        let right = node.number(problems) == FORMAT_VERSION;
-        if !right {
-            let expected = FORMAT_VERSION.to_string();
-            let fix = format!("Convert the dataset to version {FORMAT_VERSION}.");
-            node.problem(problems, ProblemCode::Format, &expected, &fix);
-        }
-        right
-    });
-    format == Some(true) && version == Some(true)
+/// A step of a JSON path.
+#[derive(Debug, Clone, Copy)]
+enum Step<'j> {
+    Property(&'j str),
+    Item(usize),
 }
 
-fn official_text(node: Node<'_>, problems: &mut Problems) -> OfficialText {
-    let mut text = OfficialText::default();
-    let blocks = node.list(problems, |node, problems| {
-        let mut fields = Fields::of(node, problems);
-        let unit = fields.text("unit", problems);
-        let block = Block { kind: fields.named("kind", problems), text: fields.text("text", problems) };
-        fields.finish(problems);
-        (unit, block)
-    });
-    for (unit, block) in blocks {
-        if !text.blocks.contains_key(&unit) {
-            text.order.push(unit.clone());
+/// Reads values out of objects, and knows where it is. The functions that all others share take names, not closures:
+/// there is one of each in the compiled code, however many properties the format has.
+struct Reader<'p, 'j> {
+    problems: &'p mut Problems,
+    /// From the root to the object that is being read.
+    path: Vec<Step<'j>>,
+    text: OfficialText,
+}
+
+impl<'j> Reader<'_, 'j> {
+    /// Adds a problem at a property of the object that is being read, or at the object itself if the name is empty.
+    #[inline(never)]
+    fn problem(&mut self, name: &str, code: ProblemCode, expected: &str, found: &str, fix: &'static str) {
+        let mut path = String::new();
+        let last = (!name.is_empty()).then_some(Step::Property(name));
+        for step in self.path.iter().copied().chain(last) {
+            match step {
+                Step::Property(name) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                }
+                Step::Item(index) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                }
+            }
         }
-        text.blocks.entry(unit).or_default().push(block);
+        self.problems.add(path, code, expected, found, fix);
     }
-    text
-}
 
-/// Looks quotes up in the official text.
-struct Spans<'t> {
-    text: &'t OfficialText,
-}
+    /// That the value is an object, and that its properties are known and stand there once.
+    #[inline(never)]
+    fn object(&mut self, json: &Json, known: &[&str]) {
+        let Json::Object(properties) = json else {
+            self.problem("", ProblemCode::Type, "an object", &json.describe(), "Put it between braces.");
+            return;
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        for (key, value) in properties {
+            if !known.contains(&key.as_str()) {
+                let (expected, fix) = ("no such property", "Remove it or correct its name.");
+                self.problem(key, ProblemCode::Unknown, expected, &value.describe(), fix);
+            } else if seen.contains(&key.as_str()) {
+                self.problem(key, ProblemCode::Duplicate, "each property once", "it twice", "Remove one of them.");
+            } else {
+                seen.push(key);
+            }
+        }
+    }
 
-impl Spans<'_> {
-    /// A quote with its unit. After a problem an empty span stands in.
-    fn read(&self, node: Node<'_>, problems: &mut Problems) -> SourceSpan {
-        let mut fields = Fields::of(node, problems);
-        let unit = fields.text("unit", problems);
-        let quote = fields.text("quote", problems);
-        let (unit_path, quote_path) = (fields.path_of("unit"), fields.path_of("quote"));
-        fields.finish(problems);
+    /// A property that must be there.
+    #[inline(never)]
+    fn required(&mut self, json: &'j Json, name: &'static str) -> Option<&'j Json> {
+        let value = json.get(name);
+        // A value that is no object has been complained about already.
+        if value.is_none() && matches!(json, Json::Object(_)) {
+            self.problem(name, ProblemCode::Missing, "a value", "nothing", "Add the property.");
+        }
+        value
+    }
+
+    /// A text that must be there, and not empty; the empty one after a problem.
+    #[inline(never)]
+    fn text(&mut self, json: &'j Json, name: &'static str) -> String {
+        match self.required(json, name) {
+            Some(value) => self.as_text(value, name),
+            None => String::new(),
+        }
+    }
+
+    /// A text that may be absent.
+    #[inline(never)]
+    fn optional_text(&mut self, json: &'j Json, name: &'static str) -> Option<String> {
+        json.get(name).map(|value| self.as_text(value, name))
+    }
+
+    #[inline(never)]
+    fn as_text(&mut self, value: &Json, name: &str) -> String {
+        match value {
+            Json::Text(text) if !text.trim().is_empty() => text.clone(),
+            Json::Text(_) => {
+                let (expected, fix) = ("a text that is not empty", "Fill it in or leave it out.");
+                self.problem(name, ProblemCode::Value, expected, &value.describe(), fix);
+                String::new()
+            }
+            _ => {
+                let fix = "Put it between double quotes.";
+                self.problem(name, ProblemCode::Type, "a text", &value.describe(), fix);
+                String::new()
+            }
+        }
+    }
+
+    /// A whole number that must be there; 0 after a problem.
+    #[inline(never)]
+    fn number(&mut self, json: &'j Json, name: &'static str) -> u32 {
+        let Some(value) = self.required(json, name) else { return 0 };
+        value.as_u32().unwrap_or_else(|| {
+            let expected = "a whole number from 0";
+            self.problem(name, ProblemCode::Type, expected, &value.describe(), "Write it without quotes.");
+            0
+        })
+    }
+
+    /// One name of a fixed list; the first of them after a problem.
+    fn named<T: Named>(&mut self, json: &'j Json, name: &'static str) -> T {
+        let index = self.one_of(json, name, T::NAMES);
+        T::ALL.get(index).copied().unwrap_or(T::FIRST)
+    }
+
+    #[inline(never)]
+    fn one_of(&mut self, json: &'j Json, name: &'static str, names: &[&str]) -> usize {
+        let text = self.text(json, name);
+        if text.is_empty() {
+            return 0;
+        }
+        names.iter().position(|known| *known == text).unwrap_or_else(|| {
+            let expected = ["one of: ", &names.join(", ")].concat();
+            self.problem(name, ProblemCode::Value, &expected, &text, "Use one of these names.");
+            0
+        })
+    }
+
+    /// The items of a list that must be there; none after a problem.
+    #[inline(never)]
+    fn items(&mut self, json: &'j Json, name: &'static str) -> &'j [Json] {
+        match self.required(json, name) {
+            Some(Json::List(items)) => items,
+            Some(other) => {
+                self.problem(name, ProblemCode::Type, "a list", &other.describe(), "Put it between square brackets.");
+                &[]
+            }
+            None => &[],
+        }
+    }
+
+    /// Reads every item of a list that must be there.
+    fn list<T>(&mut self, json: &'j Json, name: &'static str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
+        let items = self.items(json, name);
+        let mut records = Vec::with_capacity(items.len());
+        self.path.push(Step::Property(name));
+        for (index, item) in items.iter().enumerate() {
+            self.path.push(Step::Item(index));
+            records.push(read(self, item));
+            self.path.pop();
+        }
+        self.path.pop();
+        records
+    }
+
+    /// Reads the value of a property that must be there.
+    fn inside<T>(&mut self, json: &'j Json, name: &'static str, read: fn(&mut Self, &'j Json) -> T) -> Option<T> {
+        let value = self.required(json, name)?;
+        self.path.push(Step::Property(name));
+        let record = read(self, value);
+        self.path.pop();
+        Some(record)
+    }
+
+    fn is_known_format(&mut self, root: &'j Json) -> bool {
+        let format = self.text(root, "format");
+        if !format.is_empty() && format != FORMAT {
+            self.problem("format", ProblemCode::Format, FORMAT, &format, "Give a dataset in this format.");
+        }
+        let version = self.number(root, "formatVersion");
+        if version != 0 && version != FORMAT_VERSION {
+            let (expected, found) = (FORMAT_VERSION.to_string(), version.to_string());
+            let fix = "Convert the dataset to this version.";
+            self.problem("formatVersion", ProblemCode::Format, &expected, &found, fix);
+        }
+        format == FORMAT && version == FORMAT_VERSION
+    }
+
+    fn official_text(&mut self, root: &'j Json) {
+        let blocks = self.list(root, "text", |r, json| {
+            r.object(json, &["unit", "kind", "text"]);
+            let kind: BlockKind = r.named(json, "kind");
+            (r.text(json, "unit"), Block { kind, text: r.text(json, "text") })
+        });
+        for (unit, block) in blocks {
+            let text = &mut self.text;
+            let position = *text.positions.entry(unit).or_insert_with_key(|unit| {
+                text.units.push((unit.clone(), Vec::new()));
+                text.units.len() - 1
+            });
+            if let Some((_, blocks)) = text.units.get_mut(position) {
+                blocks.push(block);
+            }
+        }
+    }
+
+    /// A quote with its unit, looked up in the official text. After a problem an empty span stands in.
+    #[inline(never)]
+    fn as_span(&mut self, json: &'j Json) -> SourceSpan {
+        self.object(json, &["unit", "quote"]);
+        let unit = self.text(json, "unit");
+        let quote = self.text(json, "quote");
         if unit.is_empty() || quote.is_empty() {
             return empty_span();
         }
-        let Some(blocks) = self.text.blocks.get(&unit) else {
-            let expected = "a unit that occurs in `text`";
-            problems.add(unit_path, ProblemCode::Reference, expected, &unit, "Name the unit that holds the quote.");
+        let position = self.text.positions.get(&unit);
+        let Some((_, blocks)) = position.and_then(|position| self.text.units.get(*position)) else {
+            let (expected, fix) = ("a unit that occurs in `text`", "Name the unit that holds the quote.");
+            self.problem("unit", ProblemCode::Reference, expected, &unit, fix);
             return empty_span();
         };
-        let place = blocks.iter().enumerate().find_map(|(block, candidate)| {
-            let start = candidate.text.find(&quote)?;
-            Some((block, ByteSpan { start, end: start + quote.len() }))
-        });
-        if let Some((block, span)) = place {
-            SourceSpan { unit, block, span, quote }
-        } else {
-            let expected = format!("words that stand in one block of {unit}");
-            problems.add(quote_path, ProblemCode::Quote, &expected, &quote, "Copy them from `text` to the letter.");
-            empty_span()
+        for (block, candidate) in blocks.iter().enumerate() {
+            if let Some(start) = candidate.text.find(&quote) {
+                let span = ByteSpan { start, end: start + quote.len() };
+                return SourceSpan { unit, block, span, quote };
+            }
         }
+        let expected = ["words that stand in one block of ", &unit].concat();
+        self.problem("quote", ProblemCode::Quote, &expected, &quote, "Copy them from `text` to the letter.");
+        empty_span()
     }
 
-    fn one(&self, fields: &mut Fields<'_>, name: &'static str, problems: &mut Problems) -> SourceSpan {
-        fields.required(name, problems, |node, problems| self.read(node, problems)).unwrap_or_else(empty_span)
+    #[inline(never)]
+    fn span(&mut self, json: &'j Json, name: &'static str) -> SourceSpan {
+        self.inside(json, name, Self::as_span).unwrap_or_else(empty_span)
     }
 
-    fn maybe(&self, fields: &mut Fields<'_>, name: &'static str, problems: &mut Problems) -> Option<SourceSpan> {
-        fields.optional(name, problems, |node, problems| self.read(node, problems))
+    #[inline(never)]
+    fn optional_span(&mut self, json: &'j Json, name: &'static str) -> Option<SourceSpan> {
+        json.get(name).is_some().then(|| self.span(json, name))
     }
 
-    fn many(&self, fields: &mut Fields<'_>, name: &'static str, problems: &mut Problems) -> Vec<SourceSpan> {
-        fields.list(name, problems, |node, problems| self.read(node, problems))
+    #[inline(never)]
+    fn spans(&mut self, json: &'j Json, name: &'static str) -> Vec<SourceSpan> {
+        self.list(json, name, Self::as_span)
+    }
+
+    /// A list of texts, none of them empty.
+    #[inline(never)]
+    fn texts(&mut self, json: &'j Json, name: &'static str) -> Vec<String> {
+        self.list(json, name, |r, json| r.as_text(json, ""))
+    }
+
+    /// By language, then entity.
+    fn own_words(&mut self, root: &'j Json) -> Vec<(String, OwnWords)> {
+        let mut all = Vec::new();
+        let Some(languages) = self.required(root, "ownWords") else { return all };
+        self.path.push(Step::Property("ownWords"));
+        for (lang, entities) in self.entries(languages) {
+            self.path.push(Step::Property(lang));
+            for (id, json) in self.entries(entities) {
+                self.path.push(Step::Property(id));
+                self.object(json, &["title", "objective", "gist"]);
+                let words = OwnWords {
+                    lang: lang.clone(),
+                    title: self.optional_text(json, "title"),
+                    objective: self.optional_text(json, "objective"),
+                    gist: self.optional_text(json, "gist"),
+                };
+                all.push((id.clone(), words));
+                self.path.pop();
+            }
+            self.path.pop();
+        }
+        self.path.pop();
+        all
+    }
+
+    /// The properties of an object whose names are data.
+    #[inline(never)]
+    fn entries(&mut self, json: &'j Json) -> &'j [(String, Json)] {
+        let Json::Object(properties) = json else {
+            self.problem("", ProblemCode::Type, "an object", &json.describe(), "Put it between braces.");
+            return &[];
+        };
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (name, _) in properties {
+            if seen.insert(name.clone(), 0).is_some() {
+                self.problem(name, ProblemCode::Duplicate, "each property once", "it twice", "Remove one of them.");
+            }
+        }
+        properties
     }
 }
 
@@ -208,386 +443,319 @@ fn empty_document() -> Document {
         subject: empty_span(),
         title: empty_span(),
         institution: empty_span(),
-        session: 0,
-        session_source: empty_span(),
+        session: (0, empty_span()),
         adopted: String::new(),
         period: String::new(),
     }
 }
 
-fn document(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Document {
-    let mut fields = Fields::of(node, problems);
-    let session = fields.required("session", problems, |node, problems| numbered(node, "value", spans, problems));
-    let (session, session_source) = session.unwrap_or_else(|| (0, empty_span()));
-    let document = Document {
-        id: fields.text("id", problems),
-        document_type: spans.one(&mut fields, "type", problems),
-        subject: spans.one(&mut fields, "subject", problems),
-        title: spans.one(&mut fields, "title", problems),
-        institution: spans.one(&mut fields, "institution", problems),
-        session,
-        session_source,
-        adopted: fields.text("adopted", problems),
-        period: fields.text("period", problems),
-    };
-    fields.finish(problems);
-    document
+fn document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Document {
+    r.object(json, &["id", "type", "subject", "title", "institution", "session", "adopted", "period"]);
+    Document {
+        id: r.text(json, "id"),
+        document_type: r.span(json, "type"),
+        subject: r.span(json, "subject"),
+        title: r.span(json, "title"),
+        institution: r.span(json, "institution"),
+        session: r.inside(json, "session", |r, json| numbered(r, json, "value")).unwrap_or_else(|| (0, empty_span())),
+        adopted: r.text(json, "adopted"),
+        period: r.text(json, "period"),
+    }
 }
 
 /// A number with the words that say so.
-fn numbered(node: Node<'_>, name: &'static str, spans: &Spans<'_>, problems: &mut Problems) -> (u32, SourceSpan) {
-    let mut fields = Fields::of(node, problems);
-    let number = fields.number(name, problems);
-    let source = spans.one(&mut fields, "source", problems);
-    fields.finish(problems);
-    (number, source)
+fn numbered<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> (u32, SourceSpan) {
+    r.object(json, &[name, "source"]);
+    (r.number(json, name), r.span(json, "source"))
 }
 
-fn texts(node: Node<'_>, problems: &mut Problems) -> String {
-    node.text(problems)
+fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Cycle {
+    r.object(json, &["id", "from", "to", "origin", "sources", "agreed", "previous", "references"]);
+    Cycle {
+        id: r.text(json, "id"),
+        from: r.number(json, "from"),
+        to: r.number(json, "to"),
+        origin: r.named(json, "origin"),
+        sources: r.spans(json, "sources"),
+        agreed: r.optional_text(json, "agreed"),
+        previous: r.optional_text(json, "previous"),
+        references: r.texts(json, "references"),
+    }
 }
 
-fn cycle(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Cycle {
-    let mut fields = Fields::of(node, problems);
-    let cycle = Cycle {
-        id: fields.text("id", problems),
-        from: fields.number("from", problems),
-        to: fields.number("to", problems),
-        origin: fields.named("origin", problems),
-        sources: spans.many(&mut fields, "sources", problems),
-        agreed: fields.optional_text("agreed", problems),
-        previous: fields.optional_text("previous", problems),
-        references: fields.list("references", problems, texts),
-    };
-    fields.finish(problems);
-    cycle
-}
-
-fn area(node: Node<'_>, kind: EntityKind, spans: &Spans<'_>, problems: &mut Problems) -> CrimeArea {
-    let mut fields = Fields::of(node, problems);
+fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeArea {
     let is_sub = kind == EntityKind::SubPriority;
-    let area = CrimeArea {
-        id: fields.text("id", problems),
+    match kind {
+        EntityKind::Priority => r.object(json, &["id", "number", "title", "declared", "declaredSubPriorities"]),
+        EntityKind::SubPriority => r.object(json, &["id", "parent", "letter", "title", "declared"]),
+        _ => r.object(json, &["id", "number", "heading", "title", "declared"]),
+    }
+    let declares_parts = kind == EntityKind::Priority && json.get("declaredSubPriorities").is_some();
+    let number = if is_sub { 0 } else { r.number(json, "number") };
+    CrimeArea {
+        id: r.text(json, "id"),
         kind,
-        number: if is_sub { 0 } else { fields.number("number", problems) },
-        letter: if is_sub { fields.required("letter", problems, letter).flatten() } else { None },
-        parent: is_sub.then(|| fields.text("parent", problems)),
-        heading: (kind == EntityKind::HorizontalThreat).then(|| spans.one(&mut fields, "heading", problems)),
-        title: spans.one(&mut fields, "title", problems),
-        declared: fields.list("declared", problems, |node, problems| {
-            let mut fields = Fields::of(node, problems);
-            let declared = DeclaredInstruments {
-                instrument_type: fields.named("type", problems),
-                count: fields.number("count", problems),
-                source: spans.one(&mut fields, "source", problems),
-            };
-            fields.finish(problems);
-            declared
+        number,
+        letter: if is_sub { letter(r, json) } else { None },
+        // A sub-priority gets its parent's number when the model is put together.
+        code: number.to_string(),
+        parent: is_sub.then(|| r.text(json, "parent")),
+        heading: (kind == EntityKind::HorizontalThreat).then(|| r.span(json, "heading")),
+        title: r.span(json, "title"),
+        declared: r.list(json, "declared", |r, json| {
+            r.object(json, &["type", "count", "source"]);
+            DeclaredInstruments {
+                instrument_type: r.named(json, "type"),
+                count: r.number(json, "count"),
+                source: r.span(json, "source"),
+            }
         }),
-        declared_sub_priorities: if kind == EntityKind::Priority {
-            fields
-                .optional("declaredSubPriorities", problems, |node, problems| numbered(node, "count", spans, problems))
+        declared_sub_priorities: if declares_parts {
+            r.inside(json, "declaredSubPriorities", |r, json| numbered(r, json, "count"))
         } else {
             None
         },
-    };
-    fields.finish(problems);
-    area
+    }
 }
 
-fn letter(node: Node<'_>, problems: &mut Problems) -> Option<char> {
-    let text = node.text(problems);
+fn letter<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Option<char> {
+    let text = r.text(json, "letter");
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(letter @ 'a'..='z'), None) => Some(letter),
         (None, _) => None,
         _ => {
-            node.problem(problems, ProblemCode::Value, "one letter from a to z", "Write a single small letter.");
+            let fix = "Write a single small letter.";
+            r.problem("letter", ProblemCode::Value, "one letter from a to z", &text, fix);
             None
         }
     }
 }
 
-fn objective(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Objective {
-    let mut fields = Fields::of(node, problems);
-    let objective = Objective {
-        id: fields.text("id", problems),
-        area: fields.text("area", problems),
-        source: spans.one(&mut fields, "source", problems),
-        verbs: spans.many(&mut fields, "verbs", problems),
-        parts: spans.many(&mut fields, "parts", problems),
-    };
-    fields.finish(problems);
-    objective
+fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Objective {
+    r.object(json, &["id", "area", "source", "verbs", "parts"]);
+    Objective {
+        id: r.text(json, "id"),
+        area: r.text(json, "area"),
+        source: r.span(json, "source"),
+        verbs: r.spans(json, "verbs"),
+        parts: r.spans(json, "parts"),
+    }
 }
 
-fn instrument(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Instrument {
-    let mut fields = Fields::of(node, problems);
-    let instrument = Instrument {
-        id: fields.text("id", problems),
-        instrument_type: fields.named("type", problems),
-        implements: fields.text("implements", problems),
-        source: spans.one(&mut fields, "source", problems),
-    };
-    fields.finish(problems);
-    instrument
+fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Instrument {
+    r.object(json, &["id", "type", "implements", "source"]);
+    Instrument {
+        id: r.text(json, "id"),
+        instrument_type: r.named(json, "type"),
+        implements: r.text(json, "implements"),
+        source: r.span(json, "source"),
+    }
 }
 
-fn principle(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> GuidingPrinciple {
-    let mut fields = Fields::of(node, problems);
-    let principle = GuidingPrinciple {
-        id: fields.text("id", problems),
-        number: fields.number("number", problems),
-        priority: fields.text("priority", problems),
-        statements: spans.many(&mut fields, "statements", problems),
-    };
-    fields.finish(problems);
-    principle
+fn guiding_principle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> GuidingPrinciple {
+    r.object(json, &["id", "number", "priority", "statements"]);
+    let number = r.number(json, "number");
+    GuidingPrinciple {
+        id: r.text(json, "id"),
+        number,
+        code: number.to_string(),
+        priority: r.text(json, "priority"),
+        statements: r.spans(json, "statements"),
+    }
 }
 
-fn experience(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Experience {
-    let mut fields = Fields::of(node, problems);
-    let experience = Experience {
-        id: fields.text("id", problems),
-        area: fields.text("area", problems),
-        source: spans.one(&mut fields, "source", problems),
-        cycle: fields.text("cycle", problems),
-        predecessors: fields.list("predecessors", problems, |node, problems| {
-            let mut fields = Fields::of(node, problems);
-            let predecessor: (PredecessorType, SourceSpan) =
-                (fields.named("type", problems), spans.one(&mut fields, "source", problems));
-            fields.finish(problems);
-            predecessor
+fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Experience {
+    r.object(json, &["id", "area", "source", "cycle", "predecessors"]);
+    Experience {
+        id: r.text(json, "id"),
+        area: r.text(json, "area"),
+        source: r.span(json, "source"),
+        cycle: r.text(json, "cycle"),
+        predecessors: r.list(json, "predecessors", |r, json| {
+            r.object(json, &["type", "source"]);
+            (r.named::<PredecessorType>(json, "type"), r.span(json, "source"))
         }),
-    };
-    fields.finish(problems);
-    experience
+    }
 }
 
-fn recital(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Recital {
-    let mut fields = Fields::of(node, problems);
-    let recital = Recital {
-        id: fields.text("id", problems),
-        number: fields.number("number", problems),
-        verbs: spans.many(&mut fields, "verbs", problems),
-        statements: spans.many(&mut fields, "statements", problems),
-    };
-    fields.finish(problems);
-    recital
+fn recital<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Recital {
+    r.object(json, &["id", "number", "verbs", "statements"]);
+    let number = r.number(json, "number");
+    Recital {
+        id: r.text(json, "id"),
+        number,
+        code: number.to_string(),
+        verbs: r.spans(json, "verbs"),
+        statements: r.spans(json, "statements"),
+    }
 }
 
-fn operative_paragraph(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> OperativeParagraph {
-    let mut fields = Fields::of(node, problems);
-    let paragraph = OperativeParagraph {
-        id: fields.text("id", problems),
-        number: fields.number("number", problems),
-        form: fields.named("form", problems),
-        verbs: spans.many(&mut fields, "verbs", problems),
-        statements: spans.many(&mut fields, "statements", problems),
-    };
-    fields.finish(problems);
-    paragraph
+fn operative_paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OperativeParagraph {
+    r.object(json, &["id", "number", "form", "verbs", "statements"]);
+    let number = r.number(json, "number");
+    OperativeParagraph {
+        id: r.text(json, "id"),
+        number,
+        code: number.to_string(),
+        form: r.named(json, "form"),
+        verbs: r.spans(json, "verbs"),
+        statements: r.spans(json, "statements"),
+    }
 }
 
-fn task(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Task {
-    let mut fields = Fields::of(node, problems);
-    let task = Task {
-        id: fields.text("id", problems),
-        unit: fields.text("unit", problems),
-        modality: fields.named("modality", problems),
-        modality_source: spans.one(&mut fields, "modalitySource", problems),
-        asked_by: fields.text("askedBy", problems),
-        addressees: fields.list("addressees", problems, |node, problems| {
-            let mut fields = Fields::of(node, problems);
-            let addressee = (fields.text("actor", problems), spans.one(&mut fields, "source", problems));
-            fields.finish(problems);
-            addressee
+fn task<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Task {
+    r.object(
+        json,
+        &["id", "unit", "modality", "modalitySource", "askedBy", "addressees", "action", "deadline", "condition"],
+    );
+    Task {
+        id: r.text(json, "id"),
+        unit: r.text(json, "unit"),
+        modality: r.named(json, "modality"),
+        modality_source: r.span(json, "modalitySource"),
+        asked_by: r.text(json, "askedBy"),
+        addressees: r.list(json, "addressees", |r, json| {
+            r.object(json, &["actor", "source"]);
+            (r.text(json, "actor"), r.span(json, "source"))
         }),
-        action: spans.one(&mut fields, "action", problems),
-        deadline: fields.optional_text("deadline", problems),
-        condition: spans.maybe(&mut fields, "condition", problems),
-    };
-    fields.finish(problems);
-    task
+        action: r.span(json, "action"),
+        deadline: r.optional_text(json, "deadline"),
+        condition: r.optional_span(json, "condition"),
+    }
 }
 
-fn actor(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Actor {
-    let mut fields = Fields::of(node, problems);
-    let actor = Actor {
-        id: fields.text("id", problems),
-        actor_type: fields.named("type", problems),
-        name: spans.one(&mut fields, "name", problems),
-        mentions: spans.many(&mut fields, "mentions", problems),
-    };
-    fields.finish(problems);
-    actor
+fn actor<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Actor {
+    r.object(json, &["id", "type", "name", "mentions"]);
+    Actor {
+        id: r.text(json, "id"),
+        actor_type: r.named(json, "type"),
+        name: r.span(json, "name"),
+        mentions: r.spans(json, "mentions"),
+    }
 }
 
-fn role(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Role {
-    let mut fields = Fields::of(node, problems);
-    let role = Role {
-        id: fields.text("id", problems),
-        name: spans.one(&mut fields, "name", problems),
-        mentions: spans.many(&mut fields, "mentions", problems),
-    };
-    fields.finish(problems);
-    role
+fn role<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Role {
+    r.object(json, &["id", "name", "mentions"]);
+    Role { id: r.text(json, "id"), name: r.span(json, "name"), mentions: r.spans(json, "mentions") }
 }
 
-fn term(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Term {
-    let mut fields = Fields::of(node, problems);
-    let term = Term {
-        id: fields.text("id", problems),
-        abbreviation: fields.optional_text("abbreviation", problems),
-        expansion: spans.maybe(&mut fields, "expansion", problems),
-        forms: spans.many(&mut fields, "forms", problems),
-    };
-    fields.finish(problems);
-    term
+fn term<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Term {
+    r.object(json, &["id", "abbreviation", "expansion", "forms"]);
+    Term {
+        id: r.text(json, "id"),
+        abbreviation: r.optional_text(json, "abbreviation"),
+        expansion: r.optional_span(json, "expansion"),
+        forms: r.spans(json, "forms"),
+    }
 }
 
-fn date(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> DateRef {
-    let mut fields = Fields::of(node, problems);
-    let date = DateRef {
-        id: fields.text("id", problems),
-        date_type: fields.named("type", problems),
-        precision: fields.named("precision", problems),
-        earliest: fields.optional("earliest", problems, day).flatten(),
-        latest: fields.optional("latest", problems, day).flatten(),
-        relative_to: fields.optional_text("relativeTo", problems),
-        sources: spans.many(&mut fields, "sources", problems),
-    };
-    fields.finish(problems);
-    date
+fn date<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> DateRef {
+    r.object(json, &["id", "type", "precision", "earliest", "latest", "relativeTo", "sources"]);
+    DateRef {
+        id: r.text(json, "id"),
+        date_type: r.named(json, "type"),
+        precision: r.named(json, "precision"),
+        earliest: optional_day(r, json, "earliest"),
+        latest: optional_day(r, json, "latest"),
+        relative_to: r.optional_text(json, "relativeTo"),
+        sources: r.spans(json, "sources"),
+    }
 }
 
 /// A calendar day as `YYYY-MM-DD`; such texts compare in order of time.
-fn day(node: Node<'_>, problems: &mut Problems) -> Option<String> {
-    let text = node.text(problems);
+#[inline(never)]
+fn optional_day<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> Option<String> {
+    let text = r.optional_text(json, name)?;
     if super::is_day(&text) {
         return Some(text);
     }
     if !text.is_empty() {
-        node.problem(problems, ProblemCode::Value, "a day as YYYY-MM-DD", "Write it like 2021-05-26.");
+        r.problem(name, ProblemCode::Value, "a day as YYYY-MM-DD", &text, "Write it like 2021-05-26.");
     }
     None
 }
 
-fn reference(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Reference {
-    let mut fields = Fields::of(node, problems);
-    let reference = Reference {
-        id: fields.text("id", problems),
-        label: fields.text("label", problems),
-        reference_type: fields.named("type", problems),
-        date: fields.optional_text("date", problems),
-        sources: spans.many(&mut fields, "sources", problems),
-    };
-    fields.finish(problems);
-    reference
+fn reference<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Reference {
+    r.object(json, &["id", "label", "type", "date", "sources"]);
+    Reference {
+        id: r.text(json, "id"),
+        label: r.text(json, "label"),
+        reference_type: r.named(json, "type"),
+        date: r.optional_text(json, "date"),
+        sources: r.spans(json, "sources"),
+    }
 }
 
-fn footnote(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Footnote {
-    let mut fields = Fields::of(node, problems);
-    let footnote = Footnote {
-        id: fields.text("id", problems),
-        number: fields.number("number", problems),
-        marker: spans.one(&mut fields, "marker", problems),
-        source: spans.one(&mut fields, "source", problems),
-        references: fields.list("references", problems, texts),
-    };
-    fields.finish(problems);
-    footnote
+fn footnote<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Footnote {
+    r.object(json, &["id", "number", "marker", "source", "references"]);
+    Footnote {
+        id: r.text(json, "id"),
+        number: r.number(json, "number"),
+        marker: r.span(json, "marker"),
+        source: r.span(json, "source"),
+        references: r.texts(json, "references"),
+    }
 }
 
-fn facet(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Facet {
-    let mut fields = Fields::of(node, problems);
-    let kind: FacetKind = fields.named("kind", problems);
-    let tag = fields.text("tag", problems);
-    let areas = fields.list("areas", problems, |node, problems| {
-        let mut fields = Fields::of(node, problems);
-        let area = (fields.text("area", problems), spans.many(&mut fields, "sources", problems));
-        fields.finish(problems);
-        area
+fn facet<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Facet {
+    r.object(json, &["kind", "tag", "areas"]);
+    let kind: FacetKind = r.named(json, "kind");
+    let tag = r.text(json, "tag");
+    let areas = r.list(json, "areas", |r, json| {
+        r.object(json, &["area", "sources"]);
+        (r.text(json, "area"), r.spans(json, "sources"))
     });
-    fields.finish(problems);
-    Facet { id: format!("{}:{tag}", kind.name()), kind, tag, areas }
+    Facet { id: [kind.name(), ":", &tag].concat(), kind, tag, areas }
 }
 
-fn relation(node: Node<'_>, spans: &Spans<'_>, problems: &mut Problems) -> Relation {
-    let mut fields = Fields::of(node, problems);
-    let relation = Relation {
-        id: fields.text("id", problems),
-        relation_type: fields.named("type", problems),
-        from: fields.text("from", problems),
-        to: fields.text("to", problems),
-        origin: fields.named("origin", problems),
-        sources: spans.many(&mut fields, "sources", problems),
-        facts: fields.list("facts", problems, texts),
-    };
-    fields.finish(problems);
-    relation
+fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
+    r.object(json, &["id", "type", "from", "to", "origin", "sources", "facts"]);
+    Relation {
+        id: r.text(json, "id"),
+        relation_type: r.named(json, "type"),
+        from: r.text(json, "from"),
+        to: r.text(json, "to"),
+        origin: r.named(json, "origin"),
+        sources: r.spans(json, "sources"),
+        facts: r.texts(json, "facts"),
+    }
 }
 
-/// In the file: language, then entity. In the model: entity, then language.
-fn own_words(node: Node<'_>, problems: &mut Problems) -> BTreeMap<String, BTreeMap<String, OwnWords>> {
-    let mut by_entity: BTreeMap<String, BTreeMap<String, OwnWords>> = BTreeMap::new();
-    node.entries(problems, |lang, node, problems| {
-        node.entries(problems, |id, node, problems| {
-            let mut fields = Fields::of(node, problems);
-            let words = OwnWords {
-                title: fields.optional_text("title", problems),
-                objective: fields.optional_text("objective", problems),
-                gist: fields.optional_text("gist", problems),
-            };
-            fields.finish(problems);
-            by_entity.entry(id.to_owned()).or_default().insert(lang.to_owned(), words);
-        });
-    });
-    by_entity
+fn alias<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> (String, Alias) {
+    r.object(json, &["of", "lang", "text", "kind"]);
+    let alias = Alias { lang: r.text(json, "lang"), text: r.text(json, "text"), kind: r.named(json, "kind") };
+    (r.text(json, "of"), alias)
 }
 
-fn alias(node: Node<'_>, problems: &mut Problems) -> Alias {
-    let mut fields = Fields::of(node, problems);
-    let alias = Alias {
-        of: fields.text("of", problems),
-        lang: fields.text("lang", problems),
-        text: fields.text("text", problems),
-        kind: fields.named("kind", problems),
-    };
-    fields.finish(problems);
-    alias
+fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
+    r.object(json, &["id", "topic", "about", "statement", "items", "sources", "confidence", "note"]);
+    OutsideFact {
+        id: r.text(json, "id"),
+        topic: r.named(json, "topic"),
+        about: r.texts(json, "about"),
+        statement: r.inside(json, "statement", statement).unwrap_or_default(),
+        items: r.texts(json, "items"),
+        sources: r.list(json, "sources", address),
+        confidence: r.named(json, "confidence"),
+        note: r.optional_text(json, "note"),
+    }
 }
 
-fn outside(node: Node<'_>, problems: &mut Problems) -> Vec<OutsideFact> {
-    let mut fields = Fields::of(node, problems);
-    let facts = fields.list("facts", problems, |node, problems| {
-        let mut fields = Fields::of(node, problems);
-        let mut statement = BTreeMap::new();
-        fields.required("statement", problems, |node, problems| {
-            node.entries(problems, |lang, node, problems| {
-                statement.insert(lang.to_owned(), node.text(problems));
-            });
-        });
-        let fact = OutsideFact {
-            id: fields.text("id", problems),
-            topic: fields.named("topic", problems),
-            about: fields.list("about", problems, texts),
-            statement,
-            items: fields.list("items", problems, texts),
-            sources: fields.list("sources", problems, |node, problems| {
-                let address = node.text(problems);
-                if !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://") {
-                    let expected = "an address that begins with https:// or http://";
-                    node.problem(problems, ProblemCode::Value, expected, "Give the address of the page that says so.");
-                }
-                address
-            }),
-            confidence: fields.named::<Confidence>("confidence", problems),
-            note: fields.optional_text("note", problems),
-        };
-        fields.finish(problems);
-        fact
-    });
-    fields.finish(problems);
-    facts
+/// A text in several languages.
+fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)> {
+    let mut by_language = Vec::new();
+    for (lang, text) in r.entries(json) {
+        by_language.push((lang.clone(), r.as_text(text, lang)));
+    }
+    by_language
+}
+
+fn address<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> String {
+    let address = r.as_text(json, "");
+    if !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://") {
+        let expected = "an address that begins with https:// or http://";
+        r.problem("", ProblemCode::Value, expected, &address, "Give the address of the page that says so.");
+    }
+    address
 }

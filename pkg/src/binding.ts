@@ -1,0 +1,54 @@
+import type {
+  Entity,
+  Framework,
+  HorizontalThreat,
+  Mark,
+  Priority,
+  Relation,
+  SearchAnswer,
+  Task,
+  Unit,
+} from "./types.js";
+
+/**
+ * The class that wasm-bindgen makes of the crate's `WasmEngine`. The answers are what the crate's serialisation writes: this
+ * is the one place where TypeScript takes the Rust side at its word.
+ *
+ * @internal
+ */
+export interface WasmEngine {
+  framework(): Framework;
+  units(): Unit[];
+  priorities(): Priority[];
+  horizontalThreats(): HorizontalThreat[];
+  get(id: string): Entity | undefined;
+  relations(id: string): Relation[];
+  tasks(actor?: string, unit?: string, modality?: string, before?: string): Task[];
+  search(
+    text: string,
+    lang: string | undefined,
+    kinds: string[],
+    /** Each as `facet=value`. */
+    filters: string[],
+    limit: number,
+    offset: number,
+    facets: string[],
+    prefix: boolean,
+  ): SearchAnswer;
+  highlight(query: string, text: string, lang?: string): Mark[];
+  free(): void;
+}
+
+/**
+ * One instance of wasm-bindgen's glue code: the build wraps it in a function, so that every engine has an instance of its own.
+ *
+ * @internal
+ */
+export interface Glue {
+  readonly WasmEngine: new (json?: Uint8Array) => WasmEngine;
+  version(): string;
+  /** What the WebAssembly imports. */
+  getImports(): WebAssembly.Imports;
+  /** Ties the glue code to an instance. */
+  finalize(instance: WebAssembly.Instance, module: WebAssembly.Module): unknown;
+}

@@ -1,0 +1,167 @@
+/** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
+
+import type { Actor, CrimeArea, Engine, Entity, SourceSpan, Unit, Wording } from "../types.js";
+import type { FilterName, State, UiLang, ViewName } from "./state.js";
+import type { Key } from "./strings.js";
+import { say, sayDate } from "./strings.js";
+
+/** What a part of the view can ask the element to do. */
+export interface Actions {
+  setLang(lang: UiLang): void;
+  /** `typing`: the address follows without a new entry in the history. */
+  setQuery(query: string, how: "typing" | "commit"): void;
+  toggleFilter(facet: FilterName, value: string): void;
+  clearFilters(): void;
+  setView(view: ViewName): void;
+  /** Opens a card where it stands. */
+  opened(id: string, open: boolean): void;
+  /** Goes to a unit, task or cycle wherever it is shown, opens it and moves the focus there. */
+  visit(id: string, view?: ViewName): void;
+  retry(): void;
+  /** The engine failed: what it cannot say any more is not shown. */
+  fail(error: unknown): void;
+  /** Says something to assistive technology, and shows it for a moment. */
+  announce(message: string): void;
+}
+
+/** What was put off is done in slices of so many milliseconds, with pauses between them. */
+const SLICE = 5;
+const IDLE = 15;
+
+export class Context {
+  #ids = 0;
+  readonly #jobs = new Set<() => void>();
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly engine: Engine,
+    readonly lang: UiLang,
+    /** Level of the headings of the sections, 2 to 5. */
+    readonly level: number,
+    /** Keys of what stands open; it outlives a change of language. */
+    readonly open: Set<string>,
+    readonly act: Actions,
+    /** The address of a place, with this language. */
+    readonly href: (place: Partial<State>) => string,
+  ) {}
+
+  t(key: Key, values?: Readonly<Record<string, string | number>>): string {
+    return say(this.lang, key, values);
+  }
+
+  date(iso: string): string {
+    return sayDate(this.lang, iso);
+  }
+
+  /** Does something when there is nothing more urgent. Returns the job, to be done at once if it is needed earlier. */
+  later(job: () => void): () => void {
+    const once = (): void => {
+      if (!this.#jobs.delete(once)) return;
+      try {
+        job();
+      } catch (error) {
+        this.act.fail(error);
+      }
+    };
+    this.#jobs.add(once);
+    this.#idle ??= setTimeout(this.#work, IDLE);
+    return once;
+  }
+
+  /** Does everything that was put off: before printing. */
+  finish(): void {
+    // A job can put off further ones: they are visited too.
+    for (const job of this.#jobs) job();
+  }
+
+  /** Leaves what was put off: the engine can be gone before the element comes back. */
+  pause(): void {
+    clearTimeout(this.#idle);
+    this.#idle = undefined;
+  }
+
+  resume(): void {
+    if (this.#jobs.size > 0) this.#idle ??= setTimeout(this.#work, IDLE);
+  }
+
+  /** Forgets what was put off: this context is not shown any more. */
+  stop(): void {
+    this.pause();
+    this.#jobs.clear();
+  }
+
+  readonly #work = (): void => {
+    const end = performance.now() + SLICE;
+    for (const job of this.#jobs) {
+      job();
+      if (performance.now() > end) break;
+    }
+    this.#idle = this.#jobs.size > 0 ? setTimeout(this.#work, IDLE) : undefined;
+  };
+
+  /** An id that is unique within the shadow root. */
+  uid(): string {
+    this.#ids += 1;
+    return `e${this.#ids}`;
+  }
+
+  /** Language of the official text. */
+  get officialLang(): string {
+    return this.engine.framework.document.lang;
+  }
+
+  unit(id: string): Unit | undefined {
+    const entity = this.engine.get(id);
+    return entity !== undefined && isUnit(entity) ? entity : undefined;
+  }
+
+  actor(id: string): Actor | undefined {
+    const entity = this.engine.get(id);
+    return entity?.kind === "actor" ? entity : undefined;
+  }
+
+  /** The wording in the language of the interface, else the official one. */
+  pick(wordings: readonly Wording[]): Wording | undefined {
+    return wordings.find((wording) => wording.lang === this.lang) ?? wordings[0];
+  }
+
+  /** Title of anything in the language of the interface, as plain text. */
+  title(id: string): string {
+    const entity = this.engine.get(id);
+    return (entity && this.pick(entity.titles)?.text) ?? id;
+  }
+
+  /** What a unit is called: "Prioriteit 7", "Recital 4". */
+  label(unit: Unit): string {
+    switch (unit.kind) {
+      case "document": return this.t("document");
+      case "recital": return `${this.t("recital")} ${unit.number ?? ""}`;
+      case "operative-paragraph": return `${this.t("operativeParagraph")} ${unit.number ?? ""}`;
+      case "guiding-principle": return `${this.t("guidingPrinciple")} ${unit.number ?? ""}`;
+      case "priority": return `${this.t("priority")} ${unit.number}`;
+      case "sub-priority": return `${this.t("subPriority")} ${unit.number}`;
+      case "horizontal-threat": return `${this.t("horizontalThreat")} ${unit.number}`;
+    }
+  }
+
+  /** Where words stand in the document. */
+  place(span: SourceSpan): string {
+    const unit = this.unit(span.unit);
+    if (!unit) return span.unit;
+    const place = this.label(unit);
+    if (unit.blocks[span.block]?.kind === "footnote") return this.t("footnotePlace", { place });
+    return unit.blocks.length > 1 ? this.t("inBlock", { place, n: span.block + 1 }) : place;
+  }
+}
+
+const UNIT_KINDS: ReadonlySet<string> = new Set([
+  "document", "recital", "operative-paragraph", "guiding-principle", "priority", "sub-priority", "horizontal-threat",
+]);
+
+export function isUnit(entity: Entity): entity is Unit {
+  return UNIT_KINDS.has(entity.kind);
+}
+
+export function isArea(unit: Unit): unit is CrimeArea {
+  return unit.kind === "priority" || unit.kind === "sub-priority" || unit.kind === "horizontal-threat";
+}

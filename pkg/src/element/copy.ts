@@ -1,0 +1,90 @@
+/** How do a link and a citation get into somebody's own document? */
+
+import type { Unit } from "../types.js";
+import type { Context } from "./context.js";
+import { isArea } from "./context.js";
+import { ICONS, h, hiddenText, icon } from "./h.js";
+import { isPlainClick } from "./source.js";
+
+/** What is quoted of a unit: its objective, or its text. */
+function quoted(unit: Unit): string {
+  const objective = isArea(unit) ? unit.objective : undefined;
+  if (objective) return objective.source.quote;
+  return unit.blocks.filter((block) => block.kind !== "footnote").map((block) => block.text).join(" ");
+}
+
+/** A citation in the language of the interface: institution, document, session, date, place, quote and address. */
+export function citation(ctx: Context, unit: Unit): string {
+  const { document } = ctx.engine.framework;
+  const date = document.adopted.earliest;
+  const session = ctx.t("citeSession", {
+    session: document.session.value,
+    date: date === undefined ? (ctx.pick(document.adopted.titles)?.text ?? "") : ctx.date(date),
+  });
+  const place = ctx.label(unit);
+  const title = unit.kind === "document" ? undefined : unit.titles.find((words) => words.status === "official");
+  const where = `${place.charAt(0).toLocaleLowerCase(ctx.lang)}${place.slice(1)}`;
+  const parts = [
+    ctx.t("councilName"),
+    `“${document.subject.quote}”`,
+    session,
+    unit.kind === "document" ? "" : title ? `${where} (“${title.text}”)` : where,
+  ].filter((part) => part !== "");
+  const quote = unit.kind === "document" ? "" : `: “${quoted(unit).replace(/^["“”]|["“”.,]+$/g, "")}”${ctx.t("citeOfficial")}`;
+  return `${parts.join(", ")}${quote}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
+}
+
+function address(ctx: Context, id: string): string {
+  return new URL(ctx.href({ open: id }), location.href).href;
+}
+
+/** Puts text on the clipboard; `false` where the browser or the policy of the page refuses. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The row of a card: link, citation, and the text to copy by hand where the clipboard is closed. */
+export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
+  const byHand = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation"), hidden: true });
+
+  async function copy(text: string, done: string): Promise<void> {
+    const copied = await toClipboard(text);
+    byHand.hidden = copied;
+    if (copied) {
+      ctx.act.announce(done);
+      return;
+    }
+    byHand.value = text;
+    byHand.focus();
+    byHand.select();
+    ctx.act.announce(ctx.t("copyByHand"));
+  }
+
+  const link = h(
+    "a",
+    { class: "quiet", href: ctx.href({ open: unit.id }), "data-action": "link", onclick: (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      ctx.act.opened(unit.id, true);
+      void copy(address(ctx, unit.id), ctx.t("linkCopied"));
+    } },
+    icon(ICONS.link),
+    ctx.t("permalink"),
+    hiddenText(` ${ctx.t("permalinkOf", { what: name })}`),
+  );
+  const cite = h(
+    "button",
+    { type: "button", class: "quiet", "data-action": "cite", onclick: () => {
+      void copy(citation(ctx, unit), ctx.t("citeCopied"));
+    } },
+    icon(ICONS.quote),
+    ctx.t("cite"),
+    hiddenText(` ${ctx.t("citeOf", { what: name })}`),
+  );
+  return h("div", { class: "copy" }, link, cite, byHand);
+}

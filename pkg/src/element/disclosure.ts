@@ -1,0 +1,58 @@
+/**
+ * How does something open? A real button with `aria-expanded`, and a panel that the browser's own search in the page
+ * can open (`hidden="until-found"`). Print shows all panels.
+ */
+
+import type { Context } from "./context.js";
+import type { Child } from "./h.js";
+import { append, h } from "./h.js";
+
+export interface Disclosure {
+  readonly button: HTMLButtonElement;
+  readonly panel: HTMLElement;
+  set(open: boolean): void;
+}
+
+export interface DisclosureOptions {
+  /** Names the disclosure; it stays open under this key when the language changes. */
+  key: string;
+  class?: string;
+  label: Child;
+  /** Made when it is opened, or when there is time. */
+  content: () => Child;
+  /** The reader opened or closed it. */
+  changed?: (open: boolean) => void;
+}
+
+export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure {
+  const id = ctx.uid();
+  const button = h(
+    "button",
+    { type: "button", class: options.class ?? "toggle", "aria-controls": id, "data-key": options.key, onclick: () => {
+      change(button.getAttribute("aria-expanded") !== "true");
+    } },
+    options.label,
+  );
+  const inner = h("div", { class: "inner" });
+  const panel = h("div", { id, class: "panel", onbeforematch: () => {
+    change(true);
+  } }, inner);
+  const fill = ctx.later(() => {
+    append(inner, [options.content()]);
+  });
+
+  function set(open: boolean): void {
+    if (open) fill();
+    button.setAttribute("aria-expanded", String(open));
+    if (open) panel.removeAttribute("hidden");
+    else panel.setAttribute("hidden", "until-found");
+    if (open) ctx.open.add(options.key);
+    else ctx.open.delete(options.key);
+  }
+  function change(open: boolean): void {
+    set(open);
+    options.changed?.(open);
+  }
+  set(ctx.open.has(options.key));
+  return { button, panel, set };
+}

@@ -1,0 +1,56 @@
+/** What went wrong, and what can be done? Everything that is wrong with a dataset at once, and a way to try again. */
+
+import type { Problem } from "../types.js";
+import type { Actions } from "./context.js";
+import { h } from "./h.js";
+import type { UiLang } from "./state.js";
+import type { Key } from "./strings.js";
+import { say } from "./strings.js";
+
+/** Problems shown; the count says how many there are. */
+const AT_MOST = 20;
+
+const MESSAGES: Readonly<Record<string, Key>> = {
+  "wasm-unavailable": "errorWasm",
+  "wasm-load": "errorWasmLoad",
+  "dataset-load": "errorDatasetLoad",
+  crashed: "errorCrashed",
+  freed: "errorCrashed",
+};
+
+/** The problems that a `DatasetError` carries; `undefined` for any other error. */
+export function problemsOf(error: unknown): readonly Problem[] | undefined {
+  if (!(error instanceof Error) || !("problems" in error) || !Array.isArray(error.problems)) return undefined;
+  return error.problems as readonly Problem[];
+}
+
+export function failure(error: unknown, lang: UiLang, level: number, act: Actions): HTMLElement {
+  const problems = problemsOf(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const what = problems ? say(lang, "errorDataset", { n: problems.length }) : say(lang, MESSAGES[code] ?? "errorOther");
+  return h(
+    "section",
+    { class: "failure", part: "error" },
+    h("div", { role: "alert" },
+      h(`h${level}` as "h2", { class: "group-title" }, say(lang, "errorTitle")),
+      h("p", {}, what, " ", say(lang, "errorKept"))),
+    h("p", {}, h("button", { type: "button", class: "primary", "data-key": "retry", onclick: () => {
+      act.retry();
+    } }, say(lang, "retry"))),
+    problems && problems.length > AT_MOST && h("p", {}, say(lang, "errorFirst", { n: AT_MOST })),
+    problems && h("ol", { class: "problems" }, problems.slice(0, AT_MOST).map((problem) => problemItem(problem, lang))),
+    !problems && error instanceof Error && h("p", { class: "muted" }, `${say(lang, "errorTechnical")}: `,
+      h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
+  );
+}
+
+function problemItem(problem: Problem, lang: UiLang): HTMLElement {
+  const english = lang === "en" ? undefined : "en";
+  const row = (key: Key, text: string, code = false): HTMLElement =>
+    h("div", {}, h("dt", {}, say(lang, key)), h("dd", { lang: english }, code ? h("code", {}, text) : text));
+  return h("li", {}, h("dl", {},
+    row("errorPath", problem.path === "" ? "$" : problem.path, true),
+    row("errorExpected", problem.expected),
+    row("errorFound", problem.found),
+    row("errorFix", problem.fix)));
+}

@@ -1,0 +1,79 @@
+/**
+ * How is DOM built? With one function that sets text and never parses it, so that no value of a dataset can become
+ * markup and no Trusted Types policy is needed.
+ */
+
+export type Child = Node | string | number | false | undefined | readonly Child[];
+export type Prop = string | number | boolean | undefined | ((event: Event) => void);
+
+/** Adds children to a node; what is `false` or `undefined` is left out. */
+export function append(parent: Node, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === undefined || child === false) continue;
+    if (typeof child === "string" || typeof child === "number") parent.appendChild(new Text(String(child)));
+    else if (child instanceof Node) parent.appendChild(child);
+    else append(parent, child);
+  }
+}
+
+/**
+ * Makes an element. A function under `onclick` becomes a listener for `click`; `true` an empty attribute; `false` and
+ * `undefined` no attribute; everything else the attribute's text.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Readonly<Record<string, Prop>> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  append(element, children);
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A decorative line drawing on a grid of 24 by 24, from the data of one path. */
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("focusable", "false");
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  svg.appendChild(line);
+  return svg;
+}
+
+export const ICONS = {
+  search: "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM15.3 15.3L20 20",
+  close: "M6 6l12 12M18 6L6 18",
+  down: "M6 9l6 6l6-6",
+  link: "M9.5 14.5l5-5M8 11l-2.5 2.5a3.5 3.5 0 0 0 5 5L13 16M16 13l2.5-2.5a3.5 3.5 0 0 0-5-5L11 8",
+  quote: "M5 17V12a5 5 0 0 1 4-5M14 17v-5a5 5 0 0 1 4-5M5 12h4v5H5zM14 12h4v5h-4z",
+  print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+  filter: "M4 6h16M7 12h10M10 18h4",
+  outside: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
+} as const;
+
+/** Text for assistive technology only. */
+export function hiddenText(text: string): HTMLElement {
+  return h("span", { class: "vh" }, text);
+}
+
+/**
+ * Makes `nodes` the children of `parent` with as few moves as possible: a node that stays where it is keeps its focus.
+ */
+export function place(parent: Element, nodes: readonly Element[]): void {
+  const wanted = new Set<Element>(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let at = parent.firstElementChild;
+  for (const node of nodes) {
+    if (node === at) at = at.nextElementSibling;
+    else parent.insertBefore(node, at);
+  }
+}

@@ -1,0 +1,82 @@
+/** What document is this? Its subject, when and where it was adopted, and what is in it. */
+
+import type { Context } from "./context.js";
+import type { Child } from "./h.js";
+import { h } from "./h.js";
+import { source } from "./source.js";
+import type { UiLang } from "./state.js";
+import type { Key } from "./strings.js";
+import { say } from "./strings.js";
+import { langOf, wording } from "./words.js";
+
+interface Parts {
+  subject: Child;
+  /** The official subject where `subject` is a translation. */
+  original?: Child;
+  facts: Child;
+  panel?: Child;
+  /** How many priorities, sub-priorities, OAPs and CHSGs. */
+  figures: readonly number[];
+}
+
+const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChsgs"];
+
+function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
+  const tag = h("span", { class: "tag" }, say(lang, "unofficial"));
+  return [
+    h("p", { class: "kicker" }, say(lang, "kicker")),
+    h(`h${level}` as "h2", { class: "subject" }, parts.subject, parts.original !== undefined && [" ", tag.cloneNode(true)]),
+    ...(parts.original === undefined ? [] : [h("p", { class: "original" }, parts.original)]),
+    h("p", { class: "facts" }, parts.facts),
+    ...(parts.panel instanceof HTMLElement ? [parts.panel] : []),
+    h("div", { class: "summary" },
+      h("dl", { class: "figures" }, FIGURES.map((key, index) => {
+        const n = parts.figures[index] ?? 0;
+        return h("div", {}, h("dt", {}, say(lang, key, { n })), h("dd", {}, String(n)));
+      })),
+      h("p", { class: "legend" },
+        h("span", { class: "vh" }, `${say(lang, "legend")}: `),
+        h("span", { class: "official" }, say(lang, "legendOfficial")),
+        h("span", {}, say(lang, "legendOwn")),
+        tag)),
+  ];
+}
+
+export function masthead(ctx: Context): HTMLElement[] {
+  const { document, counts } = ctx.engine.framework;
+  const translated = ctx.lang === document.lang ? undefined : document.titles.find((words) => words.lang === ctx.lang);
+  const official = h("span", { class: "official", lang: langOf(ctx, document.lang) }, document.subject.quote);
+  const { button, panel } = source(ctx, "document",
+    [document.subject, document.session.source, ...document.adopted.sources, ...document.period.sources], ctx.t("about"));
+  const adopted = document.adopted.earliest;
+  const { earliest, latest } = document.period;
+  return layout(ctx.lang, ctx.level, {
+    subject: translated ? wording(ctx, translated) : official,
+    ...(translated ? { original: official } : {}),
+    facts: [
+      adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
+      h("span", {}, ctx.t("session", { n: document.session.value })),
+      earliest !== undefined && latest !== undefined && h("span", {}, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
+      button,
+    ],
+    panel,
+    figures: [counts.priority, counts["sub-priority"], counts.oaps, counts.chsgs],
+  });
+}
+
+/** The same layout with nothing to read in it: what comes later takes its room and nothing jumps. */
+export function mastheadRoom(lang: UiLang, level: number): HTMLElement {
+  const room = h("span", { class: "official" }, say("nl", "room"));
+  const parts = layout(lang, level, {
+    subject: lang === "nl" ? room : say(lang, "room"),
+    ...(lang === "nl" ? {} : { original: room }),
+    facts: [
+      h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
+      h("span", {}, say(lang, "session", { n: 1000 })),
+      h("span", {}, say(lang, "period", { period: "2022–2025" })),
+      h("span", { class: "source" }, say(lang, "source")),
+    ],
+    figures: [10, 10, 10, 10],
+  });
+  return h("div", { class: "room", "aria-hidden": "true" }, parts);
+}

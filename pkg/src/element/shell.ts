@@ -1,0 +1,272 @@
+/** What stays on the page whatever is looked for? Masthead, search box, views, filters, and the room for the answer. */
+
+import type { SearchAnswer, SearchFacet } from "../types.js";
+import type { Actions, Context } from "./context.js";
+import { definitions } from "./definitions.js";
+import type { Counted } from "./facets.js";
+import { Facets } from "./facets.js";
+import { failure } from "./failure.js";
+import { ICONS, h, icon, place } from "./h.js";
+import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
+import { masthead, mastheadRoom } from "./masthead.js";
+import { SearchBox } from "./search-box.js";
+import { isPlainClick } from "./source.js";
+import type { FilterName, State, UiLang, ViewName } from "./state.js";
+import { VIEWS, chosen } from "./state.js";
+import { EXAMPLES, say } from "./strings.js";
+import type { View } from "./view.js";
+import { BackgroundView } from "./view-background.js";
+import { PrioritiesView } from "./view-priorities.js";
+import { TASK_FACETS, TasksView } from "./view-tasks.js";
+import { TextView } from "./view-text.js";
+import { heading } from "./words.js";
+
+/** More than any dataset has units: a search answers with all that match. */
+const ALL = 1000;
+
+/** The facets that stand open at first, view by view. */
+const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
+  priorities: new Set<FilterName>(["instrument", "offence"]),
+  tasks: new Set<FilterName>(["actor", "modality", "deadline"]),
+  text: new Set<FilterName>(["kind", "actor"]),
+  background: new Set<FilterName>(),
+};
+
+interface Ready {
+  ctx: Context;
+  /** The answer to nothing at all: every value of every facet. */
+  all: SearchAnswer;
+  views: Map<ViewName, View>;
+  facets: Map<ViewName, Facets>;
+}
+
+export class Shell {
+  readonly root: HTMLElement;
+  readonly #head = h("header", { class: "masthead" });
+  readonly #box: SearchBox;
+  readonly #nav: HTMLElement;
+  readonly #links = new Map<ViewName, HTMLAnchorElement>();
+  readonly #side = h("div", { class: "side" });
+  readonly #filterToggle: HTMLButtonElement;
+  readonly #filterBody = h("div", { class: "filter-body", id: "filters" });
+  readonly #chips = h("ul", { role: "list", class: "chips" });
+  readonly #count = h("p", { class: "count", "aria-hidden": "true" });
+  readonly #definitions = h("div", { class: "definitions" });
+  readonly #main = h("div", { class: "main", part: "results" });
+  readonly #nothing = h("div", { class: "nothing" });
+  #definedFor = "";
+  #ready: Ready | undefined;
+  #message = "";
+
+  constructor(readonly lang: UiLang, readonly level: number, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
+    const t = (key: Parameters<typeof say>[1]): string => say(lang, key);
+    this.#box = new SearchBox(lang, act);
+    this.#nav = h("nav", { class: "views", "aria-label": t("views") }, h("ul", { role: "list" }, VIEWS.map((view) => {
+      const link = h("a", { href: href({ view }), "data-key": `view-${view}`, onclick: (event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        act.setView(view);
+      } }, t(VIEW_LABELS[view]));
+      this.#links.set(view, link);
+      return h("li", {}, link);
+    })), h("button", { type: "button", class: "quiet print", onclick: () => {
+      print();
+    } }, icon(ICONS.print), h("span", {}, t("print"))));
+    this.#filterToggle = h("button", { type: "button", class: "filter-toggle", "aria-expanded": "false", "aria-controls": "filters", "data-key": "filters", onclick: () => {
+      const open = this.#filterToggle.getAttribute("aria-expanded") !== "true";
+      this.#filterToggle.setAttribute("aria-expanded", String(open));
+      this.#side.classList.toggle("open", open);
+    } }, icon(ICONS.filter), t("filters"));
+    this.#side.append(this.#filterToggle, this.#filterBody);
+    this.root = h("div", { class: "root loading", lang, part: "root" },
+      h("div", { class: "top" }, this.#head, this.#languages(lang)),
+      h("div", { class: "seek" }, this.#box.root, this.#nav),
+      h("div", { class: "layout" }, this.#side,
+        h("div", { class: "content" }, this.#count, this.#chips, this.#definitions, this.#main)));
+    this.wait();
+  }
+
+  /** What the page looks like until the engine is there; light children of the element are shown in its place. */
+  wait(): void {
+    this.drop();
+    this.root.classList.add("loading");
+    this.root.setAttribute("aria-busy", "true");
+    const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
+    this.#head.replaceChildren(mastheadRoom(this.lang, this.level));
+    this.#chips.hidden = true;
+    this.#count.textContent = "";
+    this.#main.replaceChildren(h("slot", {},
+      h("p", { class: "vh" }, say(this.lang, "loading")),
+      h("div", { class: "bones", "aria-hidden": "true" }, [1, 2, 3].map(() =>
+        h("div", { class: "card" }, line("digit"), h("div", { class: "body" }, line("tall"), line("short"), line("text"), line("text"), line("text")))))));
+  }
+
+  /** Forgets the engine and what was still to be made. */
+  drop(): void {
+    this.#ready?.ctx.stop();
+    this.#ready = undefined;
+  }
+
+  fail(error: unknown): void {
+    this.drop();
+    this.root.classList.remove("loading");
+    this.root.classList.add("failed");
+    this.root.setAttribute("aria-busy", "false");
+    this.#head.replaceChildren();
+    this.#main.replaceChildren(failure(error, this.lang, this.level, this.act), h("slot"));
+  }
+
+  begin(ctx: Context): void {
+    this.root.classList.remove("loading", "failed");
+    this.root.setAttribute("aria-busy", "false");
+    const all = ctx.engine.search("", { lang: ctx.lang, limit: 0, facets: ctx.engine.framework.facets });
+    this.#ready = { ctx, all, views: new Map(), facets: new Map() };
+    this.#head.replaceChildren(...masthead(ctx));
+    this.#nothing.replaceChildren();
+    this.#definedFor = "";
+  }
+
+  /** The view that is shown, made when first asked for. */
+  view(name: ViewName): View | undefined {
+    const ready = this.#ready;
+    if (!ready) return undefined;
+    let view = ready.views.get(name);
+    if (!view) {
+      view = makeView(name, ready.ctx);
+      ready.views.set(name, view);
+    }
+    return view;
+  }
+
+  /** What is typed and chosen, before there is an answer. */
+  show(state: State): void {
+    this.#box.value = state.query;
+    for (const [view, link] of this.#links) {
+      if (view === state.view) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+      link.href = this.href({ view, query: state.query, filters: state.filters });
+    }
+  }
+
+  /** Answers; returns the answer and the sentence that says how much there is. */
+  update(state: State): { answer: SearchAnswer; message: string } | undefined {
+    this.show(state);
+    const ready = this.#ready;
+    const view = this.view(state.view);
+    if (!ready || !view) return undefined;
+    const { ctx } = ready;
+    const answer = ctx.engine.search(state.query, {
+      lang: ctx.lang,
+      filters: searchFilters(state),
+      facets: ctx.engine.framework.facets,
+      limit: ALL,
+    });
+    const found = view.update(state, answer);
+    this.#updateFacets(ready, state, answer, view);
+    this.#updateChips(ctx, state);
+    if (this.#definedFor !== state.query) {
+      this.#definedFor = state.query;
+      this.#definitions.replaceChildren(...definitions(ctx, state.query));
+    }
+    const nothing = found.n === 0;
+    if (nothing) this.#help(ctx, state);
+    place(this.#main, nothing ? [this.#nothing] : [view.root]);
+    const searching = state.query.trim() !== "";
+    const count = found.noun ? ctx.t(found.noun, { n: found.n })
+      : searching ? ctx.t("resultsFor", { n: found.n, query: state.query.trim() })
+      : ctx.t("results", { n: found.n });
+    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : [count, found.detail].filter(Boolean).join(": ");
+    const browsing = !searching && chosen(state.filters).length === 0;
+    this.#count.textContent = nothing || (browsing && state.view === "priorities") ? "" : this.#message;
+    return { answer, message: this.#message };
+  }
+
+  #languages(current: UiLang): HTMLElement {
+    const languages: readonly UiLang[] = ["nl", "en"];
+    return h("div", { class: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
+      h("button", { type: "button", lang, "aria-pressed": String(lang === current), "data-key": `lang-${lang}`, onclick: () => {
+        this.act.setLang(lang);
+      } }, say(lang, "languageName"))));
+  }
+
+  #updateFacets(ready: Ready, state: State, answer: SearchAnswer, view: View): void {
+    const { ctx, all } = ready;
+    let facets = ready.facets.get(state.view);
+    const counted: readonly Counted[] = view instanceof TasksView ? view.count(state, answer) : answer.facets;
+    if (!facets) {
+      const whole: readonly Counted[] = view instanceof TasksView ? view.count({ ...state, query: "", filters: {} }, all) : all.facets;
+      facets = new Facets(ctx, state.view === "background" ? [] : whole, OPEN_FACETS[state.view]);
+      ready.facets.set(state.view, facets);
+    }
+    facets.update(counted, state.filters);
+    this.#side.hidden = state.view === "background";
+    if (this.#filterBody.firstElementChild !== facets.root) this.#filterBody.replaceChildren(facets.root);
+    const n = chosen(state.filters).length;
+    this.#filterToggle.lastChild?.replaceWith(new Text(n === 0 ? ctx.t("filters") : `${ctx.t("filters")} (${n})`));
+  }
+
+  #updateChips(ctx: Context, state: State): void {
+    const active = chosen(state.filters);
+    this.#chips.hidden = active.length === 0;
+    this.#chips.setAttribute("aria-label", ctx.t("activeFilters"));
+    // The focus goes to the next chip, or to what comes before them all.
+    const focused = [...this.#chips.querySelectorAll("button")].findIndex((button) => button.matches(":focus"));
+    this.#chips.replaceChildren(
+      ...active.map(({ facet, value }) => {
+        const label = `${ctx.t(FACET_LABELS[facet])}: ${valueLabel(ctx, facet, value)}`;
+        return h("li", {}, h("button", { type: "button", class: "chip", "aria-label": ctx.t("removeFilter", { label }), onclick: () => {
+          this.act.toggleFilter(facet, value);
+        } }, label, icon(ICONS.close)));
+      }),
+      ...(active.length > 0 ? [h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+        this.act.clearFilters();
+      } }, ctx.t("clearAll")))] : []),
+    );
+    if (focused < 0) return;
+    const buttons = this.#chips.querySelectorAll("button");
+    const next = buttons[Math.min(focused, buttons.length - 2)] ?? this.root.querySelector<HTMLElement>("#q");
+    next?.focus({ preventScroll: true });
+  }
+
+  #help(ctx: Context, state: State): void {
+    const query = state.query.trim();
+    const filtered = chosen(state.filters).length > 0;
+    this.#nothing.replaceChildren(
+      heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
+      h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : ctx.t("searchedIn")),
+      h("ul", {},
+        query !== "" && h("li", {}, ctx.t("tryFewer")),
+        filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+          this.act.clearFilters();
+        } }, ctx.t("tryWithout"))),
+        state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+          this.act.setView("priorities");
+        } }, ctx.t("tryElsewhere")))),
+      h("p", { class: "examples" }, ctx.t("tryThese"), " ", EXAMPLES[ctx.lang].map((example) => [
+        h("button", { type: "button", class: "chip", onclick: () => {
+          this.act.setQuery(example, "commit");
+        } }, example), " "])),
+    );
+  }
+}
+
+function makeView(name: ViewName, ctx: Context): View {
+  switch (name) {
+    case "priorities": return new PrioritiesView(ctx);
+    case "tasks": return new TasksView(ctx);
+    case "text": return new TextView(ctx);
+    case "background": return new BackgroundView(ctx);
+  }
+}
+
+/** The filters that the engine knows; who, how binding and by when are asked of the tasks themselves. */
+function searchFilters(state: State): Partial<Record<SearchFacet, string[]>> {
+  const filters: Partial<Record<SearchFacet, string[]>> = {};
+  if (state.view === "background") return filters;
+  for (const { facet, value } of chosen(state.filters)) {
+    if (facet === "modality" || facet === "deadline") continue;
+    if (state.view === "tasks" && TASK_FACETS.includes(facet)) continue;
+    (filters[facet] ??= []).push(value);
+  }
+  return filters;
+}

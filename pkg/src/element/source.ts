@@ -1,0 +1,66 @@
+/** Which words of the official text say so? The quote in its paragraph, behind a small button. */
+
+import type { SourceSpan } from "../types.js";
+import type { Context } from "./context.js";
+import type { Child } from "./h.js";
+import { h, hiddenText } from "./h.js";
+import type { Disclosure } from "./disclosure.js";
+import { disclosure } from "./disclosure.js";
+import { langOf } from "./words.js";
+
+/** A paragraph of the official text with the quoted words marked, and where it stands. */
+export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
+  const unit = ctx.unit(span.unit);
+  const text = unit?.blocks[span.block]?.text ?? span.quote;
+  const exact = text.slice(span.start, span.end) === span.quote;
+  return h(
+    "figure",
+    { class: "quote" },
+    h(
+      "blockquote",
+      { class: "official", lang: langOf(ctx, ctx.officialLang) },
+      h(
+        "p",
+        {},
+        exact && h("span", { class: "around" }, text.slice(0, span.start)),
+        h("mark", { class: "quoted" }, span.quote),
+        exact && h("span", { class: "around" }, text.slice(span.end)),
+      ),
+    ),
+    h("figcaption", {}, unit ? placeLink(ctx, span) : span.unit),
+  );
+}
+
+/** A link to the place in the full text. */
+function placeLink(ctx: Context, span: SourceSpan): HTMLElement {
+  return h("a", {
+    href: ctx.href({ open: span.unit, view: "text" }),
+    onclick: (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      ctx.act.visit(span.unit, "text");
+    },
+  }, ctx.place(span));
+}
+
+/** A click that is not meant to open another tab or window. */
+export function isPlainClick(event: Event): boolean {
+  return !(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey));
+}
+
+/** The button "Source" and the panel with the words. `what` tells assistive technology which fact it is about. */
+export function source(ctx: Context, key: string, spans: readonly SourceSpan[], what: string): Disclosure {
+  return disclosure(ctx, {
+    key: `source:${key}`,
+    class: "source",
+    label: [ctx.t("source"), hiddenText(` (${ctx.t("sourceOf", { what })})`)],
+    content: () => spans.map((span) => quoteInContext(ctx, span)),
+  });
+}
+
+/** A fact with its source behind it. */
+export function fact(ctx: Context, key: string, spans: readonly SourceSpan[], what: string, ...content: Child[]): HTMLElement {
+  if (spans.length === 0) return h("div", { class: "fact" }, h("p", {}, content));
+  const { button, panel } = source(ctx, key, spans, what);
+  return h("div", { class: "fact" }, h("p", {}, content, " ", button), panel);
+}

@@ -1,0 +1,72 @@
+/** What does the reader look at? Everything that a link to this very place has to say. */
+
+import type { SearchFacet } from "../types.js";
+
+export type UiLang = "nl" | "en";
+export type ViewName = "priorities" | "tasks" | "text" | "background";
+/** The facets of a search, and two that only tasks have. */
+export type FilterName = SearchFacet | "modality" | "deadline";
+export type Filters = Partial<Record<FilterName, readonly string[]>>;
+
+export interface State {
+  readonly lang: UiLang;
+  readonly query: string;
+  readonly filters: Filters;
+  readonly view: ViewName;
+  /** Id of the unit or task that is opened and in the address; empty for none. */
+  readonly open: string;
+}
+
+export const VIEWS: readonly ViewName[] = ["priorities", "tasks", "text", "background"];
+
+export const FILTERS: readonly FilterName[] = [
+  "instrument", "offence", "commodity", "method", "target", "victim", "focus", "geography", "kind", "actor",
+  "modality", "deadline",
+];
+
+/** The values chosen, facet by facet, in one list. */
+export function chosen(filters: Filters): { facet: FilterName; value: string }[] {
+  return FILTERS.flatMap((facet) => (filters[facet] ?? []).map((value) => ({ facet, value })));
+}
+
+export function isChosen(filters: Filters, facet: FilterName, value: string): boolean {
+  return filters[facet]?.includes(value) ?? false;
+}
+
+/** The filters with one value more or one value less. */
+export function toggled(filters: Filters, facet: FilterName, value: string): Filters {
+  const before = filters[facet] ?? [];
+  const after = before.includes(value) ? before.filter((other) => other !== value) : [...before, value];
+  const result: Filters = { ...filters, [facet]: after };
+  if (after.length === 0) delete result[facet];
+  return result;
+}
+
+/** In which view a thing is shown when the address does not say. */
+export function homeOf(id: string): ViewName {
+  if (/^(?:P\d+[a-z]?|HT\d+)$/.test(id)) return "priorities";
+  if (/^TK/.test(id)) return "tasks";
+  if (/^(?:CY-|T-|OF)/.test(id)) return "background";
+  return "text";
+}
+
+/** The filters that mean something in a view; the others would narrow nothing and are dropped. */
+export function fitting(filters: Filters, view: ViewName): Filters {
+  const result: Filters = {};
+  for (const facet of FILTERS) {
+    const values = filters[facet];
+    if (values && values.length > 0 && fits(facet, view)) result[facet] = values;
+  }
+  return result;
+}
+
+function fits(facet: FilterName, view: ViewName): boolean {
+  if (view === "background") return false;
+  const ofTasks = facet === "modality" || facet === "deadline";
+  return view === "tasks" ? ofTasks || facet === "actor" : !ofTasks;
+}
+
+export function sameState(a: State, b: State): boolean {
+  return a.lang === b.lang && a.query === b.query && a.view === b.view && a.open === b.open
+    && JSON.stringify(chosen(a.filters)) === JSON.stringify(chosen(b.filters));
+}

@@ -1,0 +1,86 @@
+/** Who is to do what, how binding is it, and by when? One task, wherever it is shown. */
+
+import type { DateRef, Task } from "../types.js";
+import type { Context } from "./context.js";
+import { h } from "./h.js";
+import type { Child } from "./h.js";
+import { MODALITY_LABELS, actorName } from "./labels.js";
+import { fact, source } from "./source.js";
+import { heading, langOf, setMarked, statusTag, wording } from "./words.js";
+
+/** The words of the document for a date, and what they can mean at the latest. */
+export function dateWords(ctx: Context, date: DateRef): Child[] {
+  const official = date.sources[0];
+  const words = ctx.pick(date.titles);
+  const shown = words ? wording(ctx, words) : official && h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, official.quote);
+  return [
+    shown,
+    words && words.status !== "official" && [" ", statusTag(ctx, words)],
+    date.precision !== "day" && date.latest !== undefined && date.type === "deadline"
+      ? h("span", { class: "muted" }, ` (${ctx.t("precisely", { date: ctx.date(date.latest) })})`)
+      : undefined,
+  ];
+}
+
+export interface TaskItem {
+  root: HTMLElement;
+  heading: HTMLElement;
+  mark(query: string): void;
+}
+
+/** `under` makes the keys unique where one task is shown more than once; `below` is the level of its heading. */
+export function taskItem(ctx: Context, task: Task, under: string, below: number): TaskItem {
+  const key = `${under}:${task.id}`;
+  const title = ctx.pick(task.titles);
+  const name = title?.text ?? task.action.quote;
+  const titleText = h("span", { lang: title && langOf(ctx, title.lang) }, name);
+  const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText);
+  const modality = source(ctx, `${key}:modality`, [task.modalitySource], ctx.t(MODALITY_LABELS[task.modality]));
+  const action = h("span", {}, task.action.quote);
+  const actionSource = source(ctx, `${key}:action`, [task.action], name);
+  const gist = ctx.pick(task.gists);
+  const gistText = gist && h("span", { lang: langOf(ctx, gist.lang) }, gist.text);
+  const { deadline, condition } = task;
+
+  const root = h(
+    "div",
+    { class: "task", "data-id": task.id },
+    h(
+      "div",
+      { class: "task-head" },
+      head,
+      h("p", { class: "task-meta" },
+        h("span", { class: `modality ${task.modality}` }, ctx.t(MODALITY_LABELS[task.modality])),
+        modality.button,
+      ),
+    ),
+    modality.panel,
+    gist && gistText && h("p", { class: "gist" }, gistText, " ", statusTag(ctx, gist)),
+    deadline && fact(ctx, `${key}:deadline`, deadline.sources, ctx.t("deadline"),
+      h("span", { class: "key deadline" }, ctx.t("deadline")), " ", dateWords(ctx, deadline)),
+    h("div", { class: "said" },
+      h("blockquote", { class: "official small", lang: langOf(ctx, ctx.officialLang) }, h("p", {}, action)),
+      h("p", {}, actionSource.button),
+      actionSource.panel),
+    condition && fact(ctx, `${key}:condition`, [condition], ctx.t("condition"),
+      h("span", { class: "key" }, ctx.t("condition")), " ",
+      h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, condition.quote)),
+    task.addressees.length > 0 && fact(ctx, `${key}:addressees`, task.addressees.map((addressee) => addressee.source), ctx.t("addressees"),
+      h("span", { class: "key" }, ctx.t("addressees")), " ", listWords(ctx, task.addressees.map(({ actor }) => actorName(ctx, actor)))),
+  );
+  return {
+    root,
+    heading: head,
+    mark(query) {
+      const marks = (text: string, lang: string | undefined) => (query === "" ? [] : ctx.engine.highlight(query, text, lang));
+      setMarked(titleText, name, marks(name, title?.lang));
+      setMarked(action, task.action.quote, marks(task.action.quote, ctx.officialLang));
+      if (gist && gistText) setMarked(gistText, gist.text, marks(gist.text, gist.lang));
+    },
+  };
+}
+
+/** "a, b en c". */
+export function listWords(ctx: Context, words: readonly string[]): string {
+  return new Intl.ListFormat(ctx.lang === "en" ? "en-GB" : "nl", { type: "conjunction" }).format(words);
+}

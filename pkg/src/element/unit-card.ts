@@ -1,0 +1,101 @@
+/** How is a recital, a paragraph or any other passage shown: short in a list of results, whole in the full text? */
+
+import type { Hit, Unit } from "../types.js";
+import { section, tasks } from "./area-card.js";
+import type { Context } from "./context.js";
+import { isArea } from "./context.js";
+import { copyRow } from "./copy.js";
+import { disclosure } from "./disclosure.js";
+import type { Disclosure } from "./disclosure.js";
+import { Found } from "./found.js";
+import { ICONS, h, hiddenText, icon } from "./h.js";
+import { fact, isPlainClick } from "./source.js";
+import { heading, langOf, setMarked, statusTag } from "./words.js";
+
+/** The texts that a passage cites, with the words that do. */
+function references(ctx: Context, unit: Unit): HTMLElement | undefined {
+  const cited = ctx.engine.relations(unit.id).flatMap(({ type, from, to }) => {
+    const known = type === "cites" && from === unit.id ? ctx.engine.get(to) : undefined;
+    return known?.kind === "reference" ? [known] : [];
+  });
+  if (cited.length === 0) return undefined;
+  return section(ctx, 2, ctx.t("references"), cited.map((known) => {
+    const title = ctx.pick(known.titles.filter((words) => words.status !== "official"));
+    return fact(ctx, `${unit.id}:${known.id}`, known.sources.filter((span) => span.unit === unit.id), known.label,
+      h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, known.label),
+      title && [h("span", { class: "muted" }, " — ", h("span", { lang: langOf(ctx, title.lang) }, title.text)), " ", statusTag(ctx, title)]);
+  }));
+}
+
+export class UnitCard {
+  readonly root: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly #toggle: Disclosure;
+  readonly #title: HTMLElement;
+  readonly #found: Found;
+  readonly #blocks: { element: HTMLElement; text: string }[];
+
+  /** `form`: "result" hides the official text behind a button, "text" shows it at once. */
+  constructor(readonly ctx: Context, readonly unit: Unit, readonly form: "result" | "text") {
+    const name = ctx.label(unit);
+    const titleId = ctx.uid();
+    const title = ctx.pick(unit.titles);
+    const gist = ctx.pick(unit.gists);
+    this.#title = h("span", { lang: title && langOf(ctx, title.lang), class: title?.status === "official" ? "official-title" : undefined }, title?.text ?? "");
+    this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" },
+      h("span", { class: "label" }, name), form === "text" && unit.kind === "document" ? undefined : [hiddenText(": "), this.#title]);
+    this.#found = new Found(ctx, unit);
+    this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
+    const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));
+    const gistLine = gist && h("p", { class: "gist" },
+      h("span", { lang: langOf(ctx, gist.lang) }, gist.text), " ", statusTag(ctx, { ...gist, status: "own-words" }));
+    this.#toggle = disclosure(ctx, {
+      key: `${form}:${unit.id}`,
+      label: [icon(ICONS.down), ctx.t(form === "text" ? "detailsText" : "detailsUnit"), hiddenText(` ${name}`)],
+      content: () => [
+        form === "result" && text,
+        form === "text" && gistLine,
+        tasks(ctx, unit.id, 2),
+        references(ctx, unit),
+        isArea(unit) && form === "text" && h("p", {}, h("a", { href: ctx.href({ open: unit.id }), onclick: (event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          ctx.act.visit(unit.id, "priorities");
+        } }, ctx.t("openCard"))),
+        form === "result" && h("p", {}, h("a", { href: ctx.href({ open: unit.id, view: "text" }), onclick: (event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          ctx.act.visit(unit.id, "text");
+        } }, ctx.t("readInText"))),
+        copyRow(ctx, unit, name),
+      ],
+      changed: (open) => {
+        ctx.act.opened(unit.id, open);
+      },
+    });
+    this.root = h(
+      "article",
+      { class: `card passage ${form} ${unit.kind}`, "aria-labelledby": titleId, "data-id": unit.id, part: "card" },
+      this.heading,
+      title?.status === "unofficial-translation" && h("p", { class: "tags" }, statusTag(ctx, title)),
+      form === "result" && [gistLine, this.#found.root],
+      form === "text" && text,
+      h("div", { class: "actions" }, this.#toggle.button),
+      this.#toggle.panel,
+    );
+  }
+
+  setOpen(open: boolean): void {
+    this.#toggle.set(open);
+  }
+
+  update(query: string, hit: Hit | undefined): void {
+    const { engine } = this.ctx;
+    const title = this.ctx.pick(this.unit.titles);
+    if (title) setMarked(this.#title, title.text, query === "" ? [] : engine.highlight(query, title.text, title.lang));
+    for (const { element, text } of this.#blocks) {
+      setMarked(element, text, query === "" ? [] : engine.highlight(query, text, this.ctx.officialLang));
+    }
+    this.#found.update(query, hit, this.form === "text");
+  }
+}

@@ -1,0 +1,122 @@
+/** What must who do, and by when? The tasks, grouped by addressee. */
+
+import type { SearchAnswer, Task } from "../types.js";
+import type { Context } from "./context.js";
+import type { Counted } from "./facets.js";
+import { h, place } from "./h.js";
+import { actorName } from "./labels.js";
+import type { FilterName, Filters, State } from "./state.js";
+import { taskItem } from "./task.js";
+import type { TaskItem } from "./task.js";
+import type { Found, View } from "./view.js";
+import { asItem } from "./view-priorities.js";
+import { heading } from "./words.js";
+
+/** Stands for the tasks of which the text does not say who is to do them. */
+const NOBODY = "";
+
+export const TASK_FACETS: readonly FilterName[] = ["actor", "modality", "deadline"];
+
+export class TasksView implements View {
+  readonly root: HTMLElement;
+  readonly #list = h("ul", { role: "list", class: "groups" });
+  readonly #groups: { actor: string; root: HTMLElement; list: HTMLElement; items: { task: Task; item: TaskItem }[] }[];
+  readonly #all: readonly Task[];
+
+  constructor(readonly ctx: Context) {
+    this.#all = ctx.engine.tasks();
+    const byActor = new Map<string, Task[]>();
+    for (const task of this.#all) {
+      for (const actor of addressees(task)) byActor.set(actor, [...(byActor.get(actor) ?? []), task]);
+    }
+    const rank = ([actor, tasks]: [string, Task[]]): number => (actor === NOBODY ? 0 : tasks.length);
+    this.#groups = [...byActor].sort((a, b) => rank(b) - rank(a)).map(([actor, tasks]) => {
+      const list = h("ul", { role: "list", class: "tasks" });
+      return {
+        actor,
+        list,
+        root: h("section", { class: "group actor" },
+          heading(ctx, 1, { class: "actor-title" }, actor === NOBODY ? ctx.t("noAddressee") : actorName(ctx, actor)), list),
+        items: tasks.map((task) => ({ task, item: taskItem(ctx, task, `actor:${actor}`, 2) })),
+      };
+    });
+    this.root = h("div", { class: "view tasks-view" },
+      heading(ctx, 0, { class: "group-title" }, ctx.t("viewTasks")),
+      h("p", { class: "muted" }, ctx.t("tasksIntro")),
+      this.#list);
+  }
+
+  update(state: State, answer: SearchAnswer): Found {
+    const matching = new Set(this.#matching(state, answer).filter((task) => passes(task, state.filters)));
+    const wanted = state.filters.actor;
+    const groups = this.#groups.filter(({ actor, items }) =>
+      (!wanted || wanted.includes(actor)) && items.some(({ task }) => matching.has(task)));
+    for (const { list, items } of groups) {
+      const shown = items.filter(({ task }) => matching.has(task));
+      for (const { item } of shown) item.mark(state.query);
+      place(list, shown.map(({ item }) => asItem(item)));
+    }
+    place(this.#list, groups.map(asItem));
+    return { n: matching.size, noun: "tasksFound" };
+  }
+
+  /** How often each value of a facet occurs among the tasks, the facet itself left aside. */
+  count(state: State, answer: SearchAnswer): Counted[] {
+    const matching = this.#matching(state, answer);
+    return TASK_FACETS.map((facet) => {
+      const others: Filters = { ...state.filters, [facet]: undefined };
+      const counts = new Map<string, number>();
+      for (const task of matching) {
+        if (!passes(task, others)) continue;
+        for (const value of valuesOf(task, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return { facet, values: [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count) };
+    });
+  }
+
+  /** Tasks that share words with the query and stand in a unit that the search found. */
+  #matching(state: State, answer: SearchAnswer): readonly Task[] {
+    const { query } = state;
+    if (query === "") return this.#all;
+    const units = new Set(answer.hits.map((hit) => hit.id));
+    return this.#all.filter((task) => units.has(task.unit) && this.#texts(task).some(([text, lang]) => this.ctx.engine.highlight(query, text, lang).length > 0));
+  }
+
+  #texts(task: Task): [string, string][] {
+    const { ctx } = this;
+    const people = task.addressees.flatMap(({ actor }) => ctx.actor(actor)?.titles ?? []);
+    const dates = [task.action, ...(task.deadline?.sources ?? []), ...(task.condition ? [task.condition] : [])];
+    return [
+      ...dates.map((span): [string, string] => [span.quote, ctx.officialLang]),
+      ...[...task.titles, ...task.gists, ...people].map((words): [string, string] => [words.text, words.lang]),
+    ];
+  }
+
+  card(id: string): { heading: HTMLElement; root: HTMLElement; setOpen(open: boolean): void } | undefined {
+    for (const { items } of this.#groups) {
+      const found = items.find(({ task }) => task.id === id);
+      if (found) return { ...found.item, setOpen: () => undefined };
+    }
+    return undefined;
+  }
+}
+
+function addressees(task: Task): string[] {
+  return task.addressees.length === 0 ? [NOBODY] : [...new Set(task.addressees.map(({ actor }) => actor))];
+}
+
+function valuesOf(task: Task, facet: FilterName): string[] {
+  switch (facet) {
+    case "actor": return addressees(task).filter((actor) => actor !== NOBODY);
+    case "modality": return [task.modality];
+    case "deadline": return [task.deadline ? "yes" : "no"];
+    default: return [];
+  }
+}
+
+function passes(task: Task, filters: Filters): boolean {
+  return TASK_FACETS.every((facet) => {
+    const wanted = filters[facet];
+    return !wanted || wanted.length === 0 || valuesOf(task, facet).some((value) => wanted.includes(value));
+  });
+}

@@ -1,0 +1,27 @@
+/** What is a view? One way of looking at the same answer; the views differ in what they list. */
+
+import type { SearchAnswer } from "../types.js";
+import type { State } from "./state.js";
+import type { Key } from "./strings.js";
+
+/** How much a view shows. */
+export interface Found {
+  n: number;
+  /** The message that counts it; "results" if absent. */
+  noun?: Key;
+  /** A second sentence. */
+  detail?: string | undefined;
+}
+
+/** Something that can be opened and to which the focus can go. */
+export interface Target {
+  readonly root: HTMLElement;
+  readonly heading: HTMLElement;
+  setOpen(open: boolean): void;
+}
+
+export interface View {
+  readonly root: HTMLElement;
+  update(state: State, answer: SearchAnswer): Found;
+  card(id: string): Target | undefined;
+}

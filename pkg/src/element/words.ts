@@ -1,0 +1,72 @@
+/** How are texts shown, so that official and own words never look alike and every language is named? */
+
+import type { Mark, Wording } from "../types.js";
+import type { Context } from "./context.js";
+import { h } from "./h.js";
+
+/** Puts a text into an element, with the marked ranges as `<mark>`. */
+export function setMarked(element: Element, text: string, marks: readonly Mark[]): void {
+  const nodes: Node[] = [];
+  let done = 0;
+  for (const { start, end } of marks) {
+    if (start < done || end > text.length) continue;
+    if (start > done) nodes.push(new Text(text.slice(done, start)));
+    nodes.push(h("mark", {}, text.slice(start, end)));
+    done = end;
+  }
+  if (done < text.length) nodes.push(new Text(text.slice(done)));
+  element.replaceChildren(...nodes);
+}
+
+/** The part of the marks that lies in `text.slice(start, end)`, moved to it. */
+export function marksWithin(marks: readonly Mark[], start: number, end: number): Mark[] {
+  return marks
+    .filter((mark) => mark.end > start && mark.start < end)
+    .map((mark) => ({ start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }));
+}
+
+/** `lang` where a text differs from the interface (WCAG 3.1.2). */
+export function langOf(ctx: Context, lang: string): string | undefined {
+  return lang === ctx.lang ? undefined : lang;
+}
+
+/** A text with its language; serif if it is the Council's. */
+export function wording(ctx: Context, words: Wording, marks: readonly Mark[] = []): HTMLElement {
+  const span = h("span", { class: words.status === "official" ? "official" : undefined, lang: langOf(ctx, words.lang) });
+  setMarked(span, words.text, marks);
+  return span;
+}
+
+/** The label that every translation of ours carries. */
+export function statusTag(ctx: Context, words: Wording): HTMLElement | undefined {
+  if (words.status === "official") return undefined;
+  return h("span", { class: "tag" }, ctx.t(words.status === "unofficial-translation" ? "unofficial" : "ownWords"));
+}
+
+/** A heading, at the level of the sections plus `below`. */
+export function heading(
+  ctx: Context,
+  below: number,
+  props: Parameters<typeof h>[1],
+  ...children: Parameters<typeof h>[2][]
+): HTMLHeadingElement {
+  const level = Math.min(6, ctx.level + below);
+  return h(`h${level}` as "h2", props, ...children);
+}
+
+/** A link to an address outside; nothing is told to that site. Only http(s) becomes a link. */
+export function outsideLink(ctx: Context, address: string): HTMLElement {
+  let url: URL | undefined;
+  try {
+    url = new URL(address);
+  } catch {
+    // Shown as text below.
+  }
+  if (url?.protocol !== "https:" && url?.protocol !== "http:") return h("span", {}, address);
+  return h(
+    "a",
+    { href: url.href, rel: "noreferrer noopener", class: "outside", "data-address": url.href },
+    url.hostname.replace(/^www\./, ""),
+    h("span", { class: "vh" }, ` (${ctx.t("externalSource")})`),
+  );
+}

@@ -1,0 +1,38 @@
+import type { EngineErrorCode, Problem } from "./types.js";
+
+/**
+ * Something other than the dataset went wrong. `code` says what:
+ * - `wasm-unavailable`: the browser cannot or may not run WebAssembly (a content security policy without `'wasm-unsafe-eval'`);
+ * - `wasm-load`: the WebAssembly file could not be fetched, or is not the right one;
+ * - `dataset-load`: the file of another dataset could not be fetched;
+ * - `invalid-argument`: a method or option was given something outside its range;
+ * - `freed`: the engine was used after `free()`;
+ * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.
+ */
+export class EngineError extends Error {
+  override readonly name: string = "EngineError";
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** How many problems a message spells out; `problems` has them all. */
+const N_SHOWN = 3;
+
+/** A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing. */
+export class DatasetError extends Error {
+  override readonly name: string = "DatasetError";
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[], options?: ErrorOptions) {
+    const lines = problems
+      .slice(0, N_SHOWN)
+      .map(({ path, expected, found, fix }) => `${path === "" ? "dataset" : path}: expected ${expected}, found ${found}. ${fix}`);
+    if (problems.length > N_SHOWN) lines.push(`… and ${problems.length - N_SHOWN} more: see the property \`problems\`.`);
+    super([`The dataset has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}:`, ...lines].join("\n"), options);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,34 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import { createLoader } from "./load.js";
+import type { Engine, LoadOptions } from "./types.js";
+
+export { DatasetError, EngineError } from "./errors.js";
+export type * from "./types.js";
+
+const load: (options?: LoadOptions) => Promise<Engine> = createLoader({
+  // Bundlers know this expression: they copy the file and put its new address here.
+  defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
+  resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
+  read: (url) => fetch(url),
+});
+
+/**
+ * Loads an engine: without options, the conclusions on the EMPACT priorities 2022-2025.
+ *
+ * The WebAssembly is fetched and compiled once; every engine has memory of its own, which `free()` gives back.
+ *
+ * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load` or `invalid-argument`.
+ * @throws {DatasetError} when another dataset is given and it is not valid; it lists all problems.
+ *
+ * @example
+ * ```js
+ * import { loadEngine } from "empact-priorities";
+ *
+ * const engine = await loadEngine();
+ * const { hits } = engine.search("witwassen");
+ * console.log(hits[0].id, hits[0].title.text);
+ * ```
+ */
+export function loadEngine(options?: LoadOptions): Promise<Engine> {
+  return load(options);
+}

@@ -1,0 +1,528 @@
+/**
+ * The public types of `empact-priorities`.
+ *
+ * Every object that the engine hands out is plain and JSON-safe. Text positions are UTF-16 code units, as in
+ * `String.prototype.slice`. An optional property is absent (never `null`) when there is nothing to say.
+ */
+
+/** A language as a BCP 47 tag, for instance `"nl"` or `"en"`. */
+export type Lang = string;
+
+/** The seven kinds of searchable unit. Together the units hold the whole official text. */
+export type UnitKind =
+  | "document"
+  | "recital"
+  | "operative-paragraph"
+  | "guiding-principle"
+  | "priority"
+  | "sub-priority"
+  | "horizontal-threat";
+
+/** Everything that has an id and can be asked for with {@link Engine.get}. */
+export type EntityKind =
+  | UnitKind
+  | "cycle"
+  | "objective"
+  | "instrument"
+  | "experience"
+  | "task"
+  | "actor"
+  | "role"
+  | "term"
+  | "date"
+  | "reference"
+  | "footnote"
+  | "facet"
+  | "relation"
+  | "outside-fact";
+
+/** A range of UTF-16 code units: `text.slice(start, end)`. `0 <= start < end <= text.length`. */
+export interface Mark {
+  start: number;
+  end: number;
+}
+
+/**
+ * Words of the official text, and where they stand:
+ * `get(unit).blocks[block].text.slice(start, end) === quote`.
+ */
+export interface SourceSpan extends Mark {
+  /** The unit that holds the words. */
+  unit: string;
+  /** Index of the block within the unit, from 0. */
+  block: number;
+  /** The words, verbatim, as they stand in the official text (typing errors included). */
+  quote: string;
+}
+
+/**
+ * A text together with what it is.
+ * - `official`: verbatim from the document; `source` says where.
+ * - `unofficial-translation`: our translation of an official text. Never to be shown as official.
+ * - `own-words`: a label or summary of ours that has no counterpart in the document.
+ */
+export interface Wording {
+  text: string;
+  lang: Lang;
+  status: "official" | "unofficial-translation" | "own-words";
+  /** Present when `status` is `official`. */
+  source?: SourceSpan;
+  /** Id of the outside fact (for instance a Council press release) that the wording follows. */
+  follows?: string;
+}
+
+/** A paragraph of the official text, verbatim. */
+export interface Block {
+  kind: "heading" | "title" | "paragraph" | "footnote";
+  text: string;
+}
+
+/** A word or name that people type, and what it leads to. Always our own words. */
+export interface Alias {
+  text: string;
+  lang: Lang;
+  kind: "abbreviation" | "everyday" | "former-name" | "synonym" | "spelling";
+}
+
+interface EntityBase<K extends EntityKind> {
+  id: string;
+  kind: K;
+  /** One wording a language, the official one first. */
+  titles: Wording[];
+  /** Short summaries in our own words, one a language; can be empty. */
+  gists: Wording[];
+  aliases: Alias[];
+}
+
+interface UnitBase<K extends UnitKind> extends EntityBase<K> {
+  /** What the document calls it: `"7e"`, `"10"`; recitals and paragraphs are counted (`"13"`). Absent for the document. */
+  number?: string;
+  /** The official text of the unit, paragraph by paragraph. */
+  blocks: Block[];
+}
+
+/** The Council conclusions themselves. */
+export interface DocumentUnit extends UnitBase<"document"> {
+  lang: Lang;
+  /** Kind of document, as it calls itself. */
+  type: SourceSpan;
+  subject: SourceSpan;
+  institution: SourceSpan;
+  /** Number of the Council session at which it was adopted. */
+  session: { value: number; source: SourceSpan };
+  adopted: DateRef;
+  period: DateRef;
+}
+
+/** One "whereas" of the document. */
+export interface Recital extends UnitBase<"recital"> {
+  /** The opening words, for instance `"MEMOREREND"`. */
+  verbs: SourceSpan[];
+  statements: SourceSpan[];
+}
+
+/** One paragraph in which the Council decides, asks or stresses something. */
+export interface OperativeParagraph extends UnitBase<"operative-paragraph"> {
+  /** `finite`: "VERZOEKT"; `participle`: "HERHALEND". */
+  form: "finite" | "participle";
+  verbs: SourceSpan[];
+  statements: SourceSpan[];
+  /** Ids of the tasks in this paragraph. */
+  tasks: string[];
+}
+
+/** A guiding principle for the implementation of a priority. */
+export interface GuidingPrinciple extends UnitBase<"guiding-principle"> {
+  /** Id of the priority that it guides. */
+  priority: string;
+  statements: SourceSpan[];
+  tasks: string[];
+}
+
+/** What a crime area is to reach, in the words of the document. */
+export interface Objective extends EntityBase<"objective"> {
+  /** Id of the crime area. */
+  area: string;
+  source: SourceSpan;
+  /** What is to be done: "verstoren", "bestrijden". Empty where the text has no infinitive. */
+  verbs: SourceSpan[];
+  /** The parts of an objective that the document itself numbers; otherwise empty. */
+  parts: SourceSpan[];
+  /** The objective in each language, official first. */
+  texts: Wording[];
+}
+
+/** An operational action plan (OAP) or a common horizontal strategic goal (CHSG). */
+export interface Instrument extends EntityBase<"instrument"> {
+  type: "OAP" | "CHSG";
+  /** Id of the crime area that it implements. */
+  implements: string;
+  source: SourceSpan;
+}
+
+/** Experience of the previous cycle that a crime area builds on. */
+export interface Experience extends EntityBase<"experience"> {
+  /** Id of the crime area of which the document says it. */
+  area: string;
+  source: SourceSpan;
+  /** Id of the cycle in which the experience was gained. */
+  cycle: string;
+  /** The priorities or OAPs of that cycle, as the document names them. */
+  predecessors: { type: "OAP" | "priority"; source: SourceSpan }[];
+}
+
+/** A tag on a crime area, with the words that say so. */
+export interface FacetTag {
+  /** Id of the facet: `kind:tag`, for instance `"offence:money-laundering"`. */
+  facet: string;
+  sources: SourceSpan[];
+}
+
+interface CrimeAreaBase<K extends "priority" | "sub-priority" | "horizontal-threat"> extends UnitBase<K> {
+  number: string;
+  /** Absent where the document states none (P6 and P7: their sub-priorities have them). */
+  objective?: Objective;
+  /** The area's own OAP and CHSG. */
+  instruments: Instrument[];
+  /** What the document declares: "(1 OAP)", "(5 OAP's)"; a parent's count repeats its children's. */
+  declared: { type: "OAP" | "CHSG"; count: number; source: SourceSpan }[];
+  /** `inheritedFrom` is the parent of which the document says it. */
+  experience?: Experience & { inheritedFrom?: string };
+  /** Crime areas from which this one must be delineated, and with which it must be coordinated. */
+  delineations: Relation[];
+  facets: FacetTag[];
+}
+
+export interface Priority extends CrimeAreaBase<"priority"> {
+  /** The sub-priorities, in order; empty for most. */
+  subPriorities: SubPriority[];
+  /** The words that say how many sub-priorities there are. */
+  declaredSubPriorities?: { count: number; source: SourceSpan };
+  /** Ids of the guiding principles, in order; only P1 has them. */
+  guidingPrinciples: string[];
+}
+
+export interface SubPriority extends CrimeAreaBase<"sub-priority"> {
+  /** Id of the priority that bundles it. */
+  parent: string;
+  letter: string;
+}
+
+/** A threat that cuts across the priorities; it has its own numbering and is implemented by a CHSG alone. */
+export interface HorizontalThreat extends CrimeAreaBase<"horizontal-threat"> {
+  heading: SourceSpan;
+}
+
+export type CrimeArea = Priority | SubPriority | HorizontalThreat;
+export type Unit = DocumentUnit | Recital | OperativeParagraph | GuidingPrinciple | CrimeArea;
+
+/** A policy cycle. */
+export interface Cycle extends EntityBase<"cycle"> {
+  /** First and last calendar year. */
+  from: number;
+  to: number;
+  /** `document`: named in the conclusions; `outside`: known from elsewhere (see `facts`). */
+  origin: "document" | "outside";
+  sources: SourceSpan[];
+  /** When the Council agreed on its priorities. */
+  agreed?: DateRef;
+  /** Id of the cycle before. */
+  previous?: string;
+  references: string[];
+  /** What is known of the cycle from outside the document. */
+  facts: OutsideFact[];
+}
+
+/**
+ * How binding the words are.
+ * `decision`: the Council settles it; `mandate`: "draagt … op"; `request`: "verzoekt", "vraagt";
+ * `must`: "moet"; `should`: "dient", "zou moeten"; `will`: "zal"; `may`: "kan".
+ */
+export type Modality = "decision" | "mandate" | "request" | "must" | "should" | "will" | "may";
+
+/** Something that somebody is to do. */
+export interface Task extends EntityBase<"task"> {
+  /** Id of the unit that says it. */
+  unit: string;
+  modality: Modality;
+  /** The words that carry the modality: "VERZOEKT". */
+  modalitySource: SourceSpan;
+  /** Id of the actor who decides or asks. */
+  askedBy: string;
+  /** Who is to do it; empty where the text names nobody (a passive). */
+  addressees: { actor: string; source: SourceSpan }[];
+  /** What is to be done, verbatim. */
+  action: SourceSpan;
+  deadline?: DateRef;
+  condition?: SourceSpan;
+}
+
+/** A body, group or person that the document names. */
+export interface Actor extends EntityBase<"actor"> {
+  type: "eu-institution" | "eu-body" | "council-body" | "member-states" | "national-authority" | "network" | "third-party" | "other";
+  mentions: SourceSpan[];
+}
+
+/** A role in EMPACT, for instance driver. Holders are not named in the document. */
+export interface Role extends EntityBase<"role"> {
+  mentions: SourceSpan[];
+}
+
+/** An abbreviation or technical term of the document. */
+export interface Term extends EntityBase<"term"> {
+  abbreviation?: string;
+  /** The expansion in the document; absent where it is never written out. */
+  expansion?: SourceSpan;
+  /** Other forms and names in the document. */
+  forms: SourceSpan[];
+}
+
+/** A point or period in time, as vague as the document leaves it. */
+export interface DateRef extends EntityBase<"date"> {
+  type: "event" | "deadline" | "period" | "frequency";
+  precision: "day" | "season" | "year" | "period" | "none";
+  /** ISO 8601: the first and last day that the words can mean. Derived by us; absent when `precision` is `none`. */
+  earliest?: string;
+  latest?: string;
+  /** Id of what it is relative to ("na het tussentijds verslag"). */
+  relativeTo?: string;
+  sources: SourceSpan[];
+}
+
+/** Another text that the document cites. */
+export interface Reference extends EntityBase<"reference"> {
+  /** As cited: "Doc. 11050/11". */
+  label: string;
+  type: "council-document" | "conclusions" | "communication" | "assessment" | "plan" | "other";
+  date?: DateRef;
+  sources: SourceSpan[];
+}
+
+export interface Footnote extends EntityBase<"footnote"> {
+  number: number;
+  /** The word to which the digit is glued in the text, with the digit: "Empact4". */
+  marker: SourceSpan;
+  source: SourceSpan;
+  references: string[];
+}
+
+export type FacetKind = "target" | "offence" | "commodity" | "method" | "victim" | "focus" | "geography";
+
+/** A value of a facet, and the crime areas that have it. */
+export interface Facet extends EntityBase<"facet"> {
+  type: FacetKind;
+  tag: string;
+  areas: { area: string; sources: SourceSpan[] }[];
+}
+
+export type RelationType =
+  | "bundles"
+  | "implements"
+  | "has-objective"
+  | "guides"
+  | "builds-on"
+  | "delineate-and-coordinate"
+  | "complements"
+  | "precedes"
+  | "monitors"
+  | "enabler-of"
+  | "supports"
+  | "addresses"
+  | "cites"
+  | "follows"
+  | "replaces"
+  | "amends";
+
+/** A directed relation between two entities. */
+export interface Relation extends EntityBase<"relation"> {
+  type: RelationType;
+  from: string;
+  to: string;
+  /** `document`: stated in so many words; `derived`: follows from the structure; `outside`: known from elsewhere. */
+  origin: "document" | "derived" | "outside";
+  sources: SourceSpan[];
+  /** Ids of the outside facts behind an `outside` relation. */
+  facts: string[];
+}
+
+/** A fact from outside the document. Never to be shown without its source and confidence. */
+export interface OutsideFact extends EntityBase<"outside-fact"> {
+  topic: "title" | "term" | "alias" | "document" | "amendment" | "cycle" | "result" | "role-holder";
+  /** Ids of the entities that it is about. */
+  about: string[];
+  /** The fact in our own words, one wording a language. */
+  statements: Wording[];
+  /** For a cycle: what was a priority then. */
+  items: string[];
+  /** Addresses of the pages that say so. */
+  sources: string[];
+  confidence: "high" | "medium";
+  note?: string;
+}
+
+export type Entity =
+  | Unit
+  | Cycle
+  | Objective
+  | Instrument
+  | Experience
+  | Task
+  | Actor
+  | Role
+  | Term
+  | DateRef
+  | Reference
+  | Footnote
+  | Facet
+  | Relation
+  | OutsideFact;
+
+/** What the dataset is about, at a glance. */
+export interface Framework {
+  /** Id and version of the dataset. */
+  dataset: { id: string; version: string; formatVersion: number };
+  document: DocumentUnit;
+  /** In order of time, those from outside the document included. */
+  cycles: Cycle[];
+  /** Language of the official text first, then the languages of our translations. */
+  languages: Lang[];
+  /** How many there are of each kind of entity. */
+  counts: Record<EntityKind, number> & { units: number; oaps: number; chsgs: number };
+  /** The facet kinds that can be filtered and counted, in display order. */
+  facets: SearchFacet[];
+}
+
+/** Facets of a search: the structural ones (`kind`, `instrument`, `actor`) and those of the dataset. */
+export type SearchFacet = "kind" | "instrument" | "actor" | FacetKind;
+
+export interface SearchOptions {
+  /** Language of titles and excerpts where there is a choice. All languages are searched, whatever it is. Default: that of the official text. */
+  lang?: Lang;
+  /** Only units of these kinds. Default: all. */
+  kinds?: UnitKind[];
+  /** Only units with one of the values, in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. */
+  filters?: Partial<Record<SearchFacet, string[]>>;
+  /** At most this many hits, 0 to 1000. Default 20. */
+  limit?: number;
+  /** Skip this many hits. Default 0. */
+  offset?: number;
+  /** Which facets to count. Default: none. */
+  facets?: SearchFacet[];
+  /** The last word is still being typed: match words that start with it. Default true. */
+  prefix?: boolean;
+}
+
+/** Which text of a unit matched. */
+export type SearchField = "number" | "title" | "alias" | "objective" | "text" | "gist";
+
+export interface Excerpt extends Wording {
+  field: SearchField;
+  /** What to emphasise, in order, not overlapping. */
+  highlights: Mark[];
+  /** The text goes on before or after. */
+  truncatedStart: boolean;
+  truncatedEnd: boolean;
+}
+
+export interface Hit {
+  id: string;
+  kind: UnitKind;
+  /** Higher is better; 0 for every unit when the query is empty. Comparable within one answer only. */
+  score: number;
+  title: Wording;
+  /** What to emphasise in `title.text`, in order, not overlapping. */
+  highlights: Mark[];
+  /** The best passage; absent when the query is empty or only the title matched. */
+  excerpt?: Excerpt;
+  /** The fields that matched, best first, each with its language. */
+  matched: { field: SearchField; lang: Lang }[];
+}
+
+export interface FacetCount {
+  /** A facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. */
+  value: string;
+  /** Matching units with this value, counted as if nothing were chosen in this facet. */
+  count: number;
+}
+
+export interface FacetCounts {
+  facet: SearchFacet;
+  /** Most frequent first, then in the order of the dataset. Values with 0 are listed only if chosen. */
+  values: FacetCount[];
+}
+
+/** Something worth telling about how a query was read. Reading a query never fails. */
+export interface Notice extends Mark {
+  code: "query-truncated" | "no-searchable-words" | "unknown-filter" | "words-ignored";
+  /** In English, for developers. */
+  message: string;
+}
+
+export interface SearchAnswer {
+  hits: Hit[];
+  /** All matching units, not only those in `hits`. */
+  total: number;
+  facets: FacetCounts[];
+  notices: Notice[];
+}
+
+export interface TaskFilter {
+  /** Id of an addressee: `"A-cosi"`. */
+  actor?: string;
+  /** Id of the unit that says it. */
+  unit?: string;
+  modality?: Modality;
+  /** ISO 8601 date: only tasks with a deadline whose last possible day lies before it. */
+  before?: string;
+}
+
+/** One thing that is wrong with a dataset. */
+export interface Problem {
+  /** JSON path: `priorities[7].number`; empty for the file as a whole. */
+  path: string;
+  code: string;
+  expected: string;
+  found: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/** The priority model and the search over it. All methods answer at once and change nothing. */
+export interface Engine {
+  readonly framework: Framework;
+  /** Version of the package. */
+  readonly version: string;
+  /** All searchable units in document order. */
+  units(): Unit[];
+  /** The priorities, each with its sub-priorities inside it. */
+  priorities(): Priority[];
+  horizontalThreats(): HorizontalThreat[];
+  /** Any entity by its id; `undefined` if there is none. */
+  get(id: string): Entity | undefined;
+  /** All relations that start or end at the entity. */
+  relations(id: string): Relation[];
+  /** Tasks that meet every condition given, in document order. */
+  tasks(filter?: TaskFilter): Task[];
+  /** @throws {EngineError} `invalid-argument` for an option outside its range. */
+  search(text: string, options?: SearchOptions): SearchAnswer;
+  /** What the query matches in a text that the caller shows, for instance an objective. */
+  highlight(query: string, text: string, lang?: Lang): Mark[];
+  /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface LoadOptions {
+  /** Another dataset: an object, JSON text, UTF-8 bytes or a URL. Default: the embedded one. */
+  dataset?: object | string | Uint8Array | ArrayBuffer | URL;
+  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. */
+  wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
+}
+
+export type EngineErrorCode =
+  | "wasm-unavailable"
+  | "wasm-load"
+  | "dataset-load"
+  | "invalid-argument"
+  | "freed"
+  | "crashed";

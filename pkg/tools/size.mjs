@@ -1,0 +1,45 @@
+// `npm run size`: what a visitor's browser has to fetch, and whether the WebAssembly keeps within its budget.
+
+import { readFileSync, existsSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { distDir, filesBelow, isMain } from "./project.mjs";
+import { Advice, command } from "./report.mjs";
+
+/** The WebAssembly with the dataset in it, after brotli, in bytes. */
+const WASM_BUDGET = 120_000;
+
+const wasm = join(distDir, "empact_priorities.wasm");
+
+function measure(files) {
+  const content = Buffer.concat(files.map((file) => readFileSync(file)));
+  return { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length };
+}
+
+/** A script and what it imports before anything runs, itself first. */
+function withImports(entry, seen = new Set()) {
+  if (seen.has(entry)) return [];
+  seen.add(entry);
+  const imports = [...readFileSync(entry, "utf8").matchAll(/(?:from|import)\s*"(?<path>\.\/[^"]+)"/gu)];
+  return [entry, ...imports.flatMap(({ groups }) => withImports(join(distDir, groups.path), seen))];
+}
+
+/** Prints the table. */
+export function printSizes() {
+  if (!existsSync(wasm)) throw new Advice("There is nothing to measure: run `npm run build` first.");
+  const print = (name, { raw, gzip, brotli }) => console.log(`${name.padEnd(40)} ${[raw, gzip, brotli].map((bytes) => bytes.toLocaleString("en").padStart(10)).join("")}`);
+  console.log(`${"bytes".padEnd(40)} ${["raw", "gzip", "brotli"].map((title) => title.padStart(10)).join("")}`);
+  const { brotli } = measure([wasm]);
+  print("empact_priorities.wasm (with dataset)", measure([wasm]));
+  for (const file of filesBelow(distDir).filter((path) => path.endsWith(".js"))) print(relative(distDir, file), measure([file]));
+  for (const entry of ["index.js", "element.js", "define.js"].map((name) => join(distDir, name)).filter(existsSync)) {
+    // Compressed one by one, as a server does it.
+    const parts = withImports(entry).map((file) => measure([file]));
+    const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+    print(`${basename(entry)} and what it imports`, { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+  }
+  console.log(`\nThe WebAssembly with the dataset takes ${brotli.toLocaleString("en")} bytes after brotli; the budget is ${WASM_BUDGET.toLocaleString("en")}.`);
+  if (brotli > WASM_BUDGET) throw new Advice(`That is ${(brotli - WASM_BUDGET).toLocaleString("en")} bytes too many.`);
+}
+
+if (isMain(import.meta)) await command(printSizes);

@@ -1,0 +1,91 @@
+//! What the boundary says is what `pkg/src/types.ts` declares. Held here:
+//!
+//! 1. `tests/golden/answers.ts` holds an answer of every kind, exactly as the engine gives it today; `npm test` has the
+//!    TypeScript compiler check it against the public types, property by property.
+//!
+//! After a change on purpose: `UPDATE_GOLDEN=1 cargo test --test golden`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use empact_priorities::engine::{Engine, SearchOptions, TaskFilter};
+use empact_priorities::view::{Value, Views};
+
+fn declare(file: &mut String, name: &str, of_type: &str, value: &Value<'_>) {
+    let json = serde_json::to_string_pretty(value).unwrap();
+    writeln!(file, "\nexport const {name}: {of_type} = {json};").unwrap();
+}
+
+#[test]
+fn answers() {
+    let engine = Engine::embedded().unwrap();
+    let views = Views::new(engine.model());
+    let mut file = String::from(
+        "// Written by tests/golden.rs: answers of the engine, checked by the TypeScript compiler. Not for editing.\n\
+         import type * as api from \"../../pkg/src/types.js\";\n",
+    );
+    declare(&mut file, "framework", "api.Framework", &views.framework(&engine));
+    for (name, of_type, id) in [
+        ("documentUnit", "api.DocumentUnit", "doc"),
+        ("recital", "api.Recital", "R03"),
+        ("operativeParagraph", "api.OperativeParagraph", "O07"),
+        ("guidingPrinciple", "api.GuidingPrinciple", "GP4"),
+        ("priority", "api.Priority", "P1"),
+        ("parentPriority", "api.Priority", "P6"),
+        ("subPriority", "api.SubPriority", "P7e"),
+        ("horizontalThreat", "api.HorizontalThreat", "HT1"),
+        ("cycle", "api.Cycle", "CY-2018-2021"),
+        ("outsideCycle", "api.Cycle", "CY-2026-2029"),
+        ("objective", "api.Objective", "OBJ-6a"),
+        ("instrument", "api.Instrument", "CHSG-1"),
+        ("experience", "api.Experience", "PX-4"),
+        ("task", "api.Task", "TK25"),
+        ("actor", "api.Actor", "A-customs"),
+        ("role", "api.Role", "ROLE-driver"),
+        ("term", "api.Term", "T-oap"),
+        ("date", "api.DateRef", "D-adoption"),
+        ("reference", "api.Reference", "REF-6481-21"),
+        ("footnote", "api.Footnote", "F4"),
+        ("facet", "api.Facet", "offence:money-laundering"),
+        ("relation", "api.Relation", "REL-bundles-P6-P6a"),
+        ("outsideFact", "api.OutsideFact", "OF001"),
+    ] {
+        declare(&mut file, name, of_type, &views.entity(id).unwrap_or_else(|| panic!("no {id}")));
+    }
+    declare(&mut file, "relations", "api.Relation[]", &views.relations("P10"));
+    let before = TaskFilter { before: Some("2024-01-01".into()), ..TaskFilter::default() };
+    declare(&mut file, "tasks", "api.Task[]", &views.tasks(&engine.tasks(&before).unwrap()));
+    let options = SearchOptions {
+        limit: 3,
+        filters: vec![("instrument".into(), "CHSG".into()), ("offence".into(), "astrology".into())],
+        facets: vec!["kind".into(), "offence".into()],
+        ..SearchOptions::default()
+    };
+    declare(
+        &mut file,
+        "filtered",
+        "api.SearchAnswer",
+        &views.search_answer(&engine.search("witwassen", &options).unwrap()),
+    );
+    let plain = SearchOptions { limit: 3, lang: "en".into(), ..SearchOptions::default() };
+    declare(
+        &mut file,
+        "found",
+        "api.SearchAnswer",
+        &views.search_answer(&engine.search("MTIC fraud astrology", &plain).unwrap()),
+    );
+
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/answers.ts");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &file).unwrap();
+    }
+    let golden = fs::read_to_string(&path).unwrap_or_default();
+    let differs = golden.lines().zip(file.lines()).position(|(old, new)| old != new);
+    assert!(
+        golden == file,
+        "the answers changed, first at line {}; if that is right: UPDATE_GOLDEN=1 cargo test --test golden",
+        differs.map_or_else(|| golden.lines().count().min(file.lines().count()) + 1, |line| line + 1)
+    );
+}

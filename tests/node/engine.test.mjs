@@ -1,0 +1,449 @@
+// The public interface in Node, on the built package.
+//
+//  1. The three look-ups of the README give the right answers.
+//  2. What the engine counts is what it hands out; the document has 52 units.
+//  3. Answers are plain and JSON-safe: copied, or written and read as JSON, they stay equal.
+//  4. Every range lies within its text, in UTF-16 code units, in order and without overlap, and a source span holds its quote.
+//  5. `limit`, `offset`, `kinds`, `filters` and `facets` do what they say.
+//  6. Arguments outside their range throw `invalid-argument`, and the engine goes on working.
+//  7. Bad datasets throw a DatasetError with all problems; what is no dataset at all says what to do.
+//  8. A freed engine says so; freeing twice is harmless; engines do not share their end.
+//  9. A crash ends one engine and no other.
+// 10. The WebAssembly is read once for all engines; a failure is forgotten; every way to hand it over works.
+
+import assert from "node:assert/strict";
+import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { after, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { DatasetError, EngineError, loadEngine } from "../../pkg/dist/node.js";
+
+const dist = new URL("../../pkg/dist/", import.meta.url);
+const wasmUrl = new URL("empact_priorities.wasm", dist);
+const dataset = JSON.parse(await readFile(new URL("dataset.json", dist), "utf8"));
+const engine = await loadEngine();
+const folder = await mkdtemp(join(tmpdir(), "empact-priorities-"));
+after(() => rm(folder, { recursive: true }));
+
+/** The thrown error, which must be of the class and code. */
+async function failure(action, kind, code) {
+  let error;
+  try {
+    await action();
+  } catch (caught) {
+    error = caught;
+  }
+  assert.ok(error instanceof kind, `got ${error?.stack ?? "no error"}`);
+  assert.equal(error.name, kind === DatasetError ? "DatasetError" : "EngineError");
+  if (code !== undefined) assert.equal(error.code, code, error.message);
+  return error;
+}
+
+const queries = ["", "witwassen", "money laundering", "OAP", "Cosi verzoekt", "geëvalueerd", "mensenhandel kinderen", "7e", "cyber", "de", "💶 witwassen", "zzzz"];
+
+describe("1. the three look-ups", () => {
+  test("search", () => assert.equal(engine.search("witwassen").hits[0]?.id, "P7e"));
+  test("get", () => {
+    const paragraph = engine.get("O13");
+    assert.equal(paragraph?.kind, "operative-paragraph");
+    assert.match(paragraph.blocks[0].text, /VERZOEKT Europol/u);
+  });
+  test("tasks", () => {
+    const tasks = engine.tasks({ actor: "A-cosi" });
+    assert.ok(tasks.length > 0);
+    for (const task of tasks) assert.ok(task.addressees.some(({ actor }) => actor === "A-cosi"), task.id);
+  });
+});
+
+describe("2. counts", () => {
+  const { counts } = engine.framework;
+  test("units", () => {
+    assert.equal(counts.units, 52);
+    assert.equal(engine.units().length, 52);
+    assert.equal(engine.search("", { limit: 1000 }).total, 52);
+  });
+  test("each kind of unit", () => {
+    const found = {};
+    for (const { kind } of engine.units()) found[kind] = (found[kind] ?? 0) + 1;
+    for (const [kind, count] of Object.entries(found)) assert.equal(count, counts[kind], kind);
+    assert.deepEqual(found, { document: 1, recital: 16, "operative-paragraph": 13, "guiding-principle": 4, priority: 10, "sub-priority": 7, "horizontal-threat": 1 });
+  });
+  test("priorities and instruments", () => {
+    const priorities = engine.priorities();
+    assert.equal(priorities.length, 10);
+    assert.deepEqual(priorities.map(({ subPriorities }) => subPriorities.length), [0, 0, 0, 0, 0, 2, 5, 0, 0, 0]);
+    const areas = [...priorities, ...priorities.flatMap(({ subPriorities }) => subPriorities), ...engine.horizontalThreats()];
+    assert.equal(areas.length, 18);
+    const instruments = areas.flatMap((area) => area.instruments);
+    assert.equal(instruments.filter(({ type }) => type === "OAP").length, 15);
+    assert.equal(counts.oaps, 15);
+    assert.equal(instruments.filter(({ type }) => type === "CHSG").length, 3);
+    assert.equal(counts.chsgs, 3);
+  });
+  test("tasks", () => assert.equal(engine.tasks().length, counts.task));
+  test("tasks of each modality", () => {
+    const modalities = ["decision", "mandate", "request", "must", "should", "will", "may"];
+    assert.equal(modalities.map((modality) => engine.tasks({ modality }).length).reduce((sum, n) => sum + n), counts.task);
+  });
+  test("version", async () => {
+    const { version } = JSON.parse(await readFile(new URL("../../pkg/package.json", import.meta.url), "utf8"));
+    assert.equal(engine.version, version);
+  });
+});
+
+/** All entities that can be reached by an id in the dataset file. */
+function everyId() {
+  const ids = new Set();
+  const visit = (value) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === "object" && value !== null) {
+      if (typeof value.id === "string") ids.add(value.id);
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit({ ...dataset, id: undefined });
+  for (const { kind, tag } of dataset.facets) ids.add(`${kind}:${tag}`);
+  return [...ids];
+}
+
+const everyAnswer = () => [
+  ["framework", engine.framework],
+  ["units", engine.units()],
+  ["priorities", engine.priorities()],
+  ["horizontalThreats", engine.horizontalThreats()],
+  ["tasks", engine.tasks()],
+  ...everyId().map((id) => [`get ${id}`, engine.get(id)]),
+  ...everyId().map((id) => [`relations ${id}`, engine.relations(id)]),
+  ...queries.flatMap((query) => ["nl", "en"].map((lang) => [`search ${query} (${lang})`, engine.search(query, { lang, limit: 1000, facets: engine.framework.facets })])),
+];
+
+describe("3. plain, JSON-safe answers", () => {
+  test("every id of the dataset leads to its entity", () => {
+    assert.ok(everyId().length > 150);
+    for (const id of everyId()) assert.equal(engine.get(id)?.id, id);
+  });
+  test("structuredClone and JSON keep them", () => {
+    for (const [name, answer] of everyAnswer()) {
+      assert.notEqual(answer, undefined, name);
+      assert.deepEqual(structuredClone(answer), answer, name);
+      assert.deepEqual(JSON.parse(JSON.stringify(answer)), answer, name);
+    }
+  });
+  test("no property is null or undefined", () => {
+    const visit = (value, path) => {
+      assert.ok(value !== null && value !== undefined, path);
+      if (typeof value === "object") {
+        assert.ok(Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype, path);
+        for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
+      }
+    };
+    for (const [name, answer] of everyAnswer()) visit(answer, name);
+  });
+  test("what is not there is undefined", () => {
+    assert.equal(engine.get("P99"), undefined);
+    assert.deepEqual(engine.relations("P99"), []);
+  });
+  test("the framework is frozen, because it is shared", () => {
+    assert.equal(engine.framework, engine.framework);
+    assert.throws(() => engine.framework.languages.push("xx"), TypeError);
+  });
+});
+
+function checkMarks(marks, text, what) {
+  let end = 0;
+  for (const mark of marks) {
+    assert.ok(Number.isInteger(mark.start) && Number.isInteger(mark.end), what);
+    assert.ok(end <= mark.start && mark.start < mark.end && mark.end <= text.length, `${what}: ${JSON.stringify(mark)} in ${text.length}`);
+    // Never between the two halves of a character.
+    assert.ok(!/^[\uDC00-\uDFFF]/u.test(text.slice(mark.start)) && !/[\uD800-\uDBFF]$/u.test(text.slice(mark.start, mark.end)), what);
+    end = mark.end;
+  }
+}
+
+describe("4. ranges", () => {
+  for (const query of queries) {
+    test(`in the answer to "${query}"`, () => {
+      for (const lang of ["nl", "en"]) {
+        const { hits, notices } = engine.search(query, { lang, limit: 1000 });
+        for (const hit of hits) {
+          checkMarks(hit.highlights, hit.title.text, hit.id);
+          if (hit.excerpt !== undefined) checkMarks(hit.excerpt.highlights, hit.excerpt.text, hit.id);
+        }
+        for (const notice of notices) assert.ok(0 <= notice.start && notice.start <= notice.end && notice.end <= query.length, notice.code);
+      }
+    });
+  }
+  test("highlights mark what was asked for", () => {
+    const [hit] = engine.search("witwassen").hits;
+    const { text, highlights } = hit.highlights.length > 0 ? { text: hit.title.text, highlights: hit.highlights } : hit.excerpt;
+    assert.match(text.slice(highlights[0].start, highlights[0].end), /witwas/iu);
+  });
+  test("highlight, after a character of two code units", () => {
+    const text = "💶💶 Witwassen van geld";
+    const marks = engine.highlight("witwassen", text, "nl");
+    checkMarks(marks, text, "highlight");
+    assert.deepEqual(marks.map(({ start, end }) => text.slice(start, end)), ["Witwassen"]);
+  });
+  test("every source span holds its quote", () => {
+    const blocks = new Map(engine.units().map((unit) => [unit.id, unit.blocks]));
+    let spans = 0;
+    const visit = (value) => {
+      if (Array.isArray(value)) return value.forEach(visit);
+      if (typeof value !== "object" || value === null) return;
+      if (typeof value.quote === "string") {
+        spans += 1;
+        const text = blocks.get(value.unit)?.[value.block]?.text;
+        assert.equal(text?.slice(value.start, value.end), value.quote, JSON.stringify(value));
+      }
+      Object.values(value).forEach(visit);
+    };
+    everyId().forEach((id) => visit(engine.get(id)));
+    assert.ok(spans > 500, `${spans} spans`);
+  });
+});
+
+describe("5. options of a search", () => {
+  const all = engine.search("criminele netwerken", { limit: 1000 });
+  test("limit and offset cut the same list", () => {
+    assert.ok(all.total > 5 && all.hits.length === all.total);
+    const page = engine.search("criminele netwerken", { limit: 3, offset: 2 });
+    assert.deepEqual(page.hits, all.hits.slice(2, 5));
+    assert.equal(page.total, all.total);
+    assert.deepEqual(engine.search("criminele netwerken", { limit: 0 }).hits, []);
+    assert.equal(engine.search("criminele netwerken").hits.length, Math.min(20, all.total));
+    assert.deepEqual(engine.search("criminele netwerken", { offset: 4_000_000_000 }).hits, []);
+  });
+  test("kinds", () => {
+    const { hits } = engine.search("criminele netwerken", { kinds: ["recital"], limit: 1000 });
+    assert.deepEqual(hits.map(({ id }) => id), all.hits.filter(({ kind }) => kind === "recital").map(({ id }) => id));
+  });
+  test("filters and counts agree", () => {
+    const { facets } = engine.search("", { facets: ["instrument", "kind"], limit: 0 });
+    assert.deepEqual(facets.map(({ facet }) => facet).sort(), ["instrument", "kind"]);
+    for (const { facet, values } of facets) {
+      assert.ok(values.length > 0, facet);
+      for (const { value, count } of values) assert.equal(engine.search("", { filters: { [facet]: [value] }, limit: 0 }).total, count, `${facet}=${value}`);
+    }
+  });
+  test("prefix", () => {
+    assert.ok(engine.search("eur").hits.some(({ id }) => id === "O13"));
+    assert.ok(!engine.search("eur", { prefix: false, limit: 1000 }).hits.some(({ id }) => id === "O13"));
+  });
+});
+
+describe("6. arguments outside their range", () => {
+  const wrong = {
+    "text that is no string": () => engine.search(7),
+    "no text": () => engine.search(undefined),
+    "options that are no object": () => engine.search("x", "y"),
+    "options null": () => engine.search("x", null),
+    "limit negative": () => engine.search("x", { limit: -1 }),
+    "limit too large": () => engine.search("x", { limit: 1001 }),
+    "limit broken": () => engine.search("x", { limit: 1.5 }),
+    "limit NaN": () => engine.search("x", { limit: Number.NaN }),
+    "limit a string": () => engine.search("x", { limit: "5" }),
+    "offset negative": () => engine.search("x", { offset: -1 }),
+    "offset infinite": () => engine.search("x", { offset: Infinity }),
+    "kinds a string": () => engine.search("x", { kinds: "priority" }),
+    "an unknown kind": () => engine.search("x", { kinds: ["prioriteit"] }),
+    "an unknown facet": () => engine.search("x", { facets: ["colour"] }),
+    "filters an array": () => engine.search("x", { filters: ["a"] }),
+    "filter values a string": () => engine.search("x", { filters: { kind: "recital" } }),
+    "lang a number": () => engine.search("x", { lang: 3 }),
+    "prefix a string": () => engine.search("x", { prefix: "yes" }),
+    "id a number": () => engine.get(13),
+    "id missing": () => engine.relations(),
+    "an unknown modality": () => engine.tasks({ modality: "perhaps" }),
+    "before no date": () => engine.tasks({ before: "next summer" }),
+    "a filter that is no object": () => engine.tasks("A-cosi"),
+    "a text to highlight that is none": () => engine.highlight("x", undefined),
+  };
+  for (const [name, action] of Object.entries(wrong)) {
+    test(name, async () => {
+      const { message } = await failure(action, EngineError, "invalid-argument");
+      assert.ok(message.length > 20, message);
+    });
+  }
+  test("the engine goes on working", () => assert.equal(engine.search("witwassen").hits[0].id, "P7e"));
+  test("undefined options count as not given", () => {
+    assert.deepEqual(engine.search("witwassen", { limit: undefined, kinds: undefined, filters: undefined, lang: undefined }), engine.search("witwassen"));
+  });
+});
+
+describe("7. other datasets", () => {
+  const changed = structuredClone(dataset);
+  changed.version = "9.8.7";
+
+  for (const [name, value] of Object.entries({
+    object: () => changed,
+    text: () => JSON.stringify(changed),
+    "text with a byte order mark": () => `\uFEFF${JSON.stringify(changed)}`,
+    bytes: () => new TextEncoder().encode(JSON.stringify(changed)),
+    "bytes with a byte order mark": () => new TextEncoder().encode(`\uFEFF${JSON.stringify(changed)}`),
+    Buffer: () => Buffer.from(JSON.stringify(changed)),
+    ArrayBuffer: () => new TextEncoder().encode(JSON.stringify(changed)).buffer,
+  })) {
+    test(`as ${name}`, async () => {
+      const other = await loadEngine({ dataset: value() });
+      assert.equal(other.framework.dataset.version, "9.8.7");
+      other.free();
+    });
+  }
+  test("as URL", async () => {
+    const file = join(folder, "other.json");
+    await writeFile(file, JSON.stringify(changed));
+    const other = await loadEngine({ dataset: pathToFileURL(file) });
+    assert.equal(other.framework.dataset.version, "9.8.7");
+    other.free();
+  });
+  test("the embedded one is the published one", async () => {
+    const other = await loadEngine({ dataset });
+    assert.deepEqual(other.framework, engine.framework);
+    assert.deepEqual(other.units(), engine.units());
+    other.free();
+  });
+  test("several problems come at once, each with all it needs", async () => {
+    const bad = structuredClone(dataset);
+    bad.priorities[3].number = 3;
+    bad.tasks[0].addressees = [{ actor: "A-nobody", source: bad.tasks[0].action }];
+    bad.document.title.quote = "Words that nobody wrote";
+    const { problems, message } = await failure(() => loadEngine({ dataset: bad }), DatasetError);
+    for (const place of ["priorities[3]", "tasks[0]", "document.title"]) {
+      assert.ok(problems.some(({ path }) => path.startsWith(place)), `${place} in ${JSON.stringify(problems)}`);
+    }
+    for (const problem of problems) {
+      assert.deepEqual(Object.keys(problem).sort(), ["code", "expected", "fix", "found", "path"]);
+      for (const value of Object.values(problem)) assert.equal(typeof value, "string");
+    }
+    assert.ok(message.includes(`${problems.length} problems`) && message.includes(problems[0].path), message);
+  });
+  test("a cycle", async () => {
+    const cyclic = { ...dataset };
+    cyclic.self = cyclic;
+    const { problems } = await failure(() => loadEngine({ dataset: cyclic }), DatasetError);
+    assert.equal(problems.length, 1);
+  });
+  test("a string is never an address, and says so", async () => {
+    const { problems } = await failure(() => loadEngine({ dataset: "https://example.org/dataset.json" }), DatasetError);
+    assert.match(problems[0].fix, /URL object/u);
+    assert.match(problems[0].found, /example\.org/u);
+  });
+  test("text that breaks off", () => failure(() => loadEngine({ dataset: JSON.stringify(dataset).slice(0, 1000) }), DatasetError));
+  test("an empty string, empty bytes, an array", async () => {
+    for (const empty of ["", new Uint8Array(), []]) await failure(() => loadEngine({ dataset: empty }), DatasetError);
+  });
+  test("bytes that are no UTF-8", () => failure(() => loadEngine({ dataset: Uint8Array.of(0x7b, 0xff, 0x7d) }), DatasetError));
+  test("a file that is not there", async () => {
+    const { message } = await failure(() => loadEngine({ dataset: pathToFileURL(join(folder, "none.json")) }), EngineError, "dataset-load");
+    assert.match(message, /none\.json/u);
+  });
+  test("a number", () => failure(() => loadEngine({ dataset: 3 }), EngineError, "invalid-argument"));
+});
+
+describe("8. the end of an engine", () => {
+  const methods = [(e) => e.framework, (e) => e.units(), (e) => e.priorities(), (e) => e.horizontalThreats(), (e) => e.get("P1"), (e) => e.relations("P1"), (e) => e.tasks(), (e) => e.search("x"), (e) => e.highlight("x", "x")];
+  test("free", async () => {
+    const [one, two] = await Promise.all([loadEngine(), loadEngine()]);
+    one.free();
+    one.free();
+    for (const method of methods) await failure(() => method(one), EngineError, "freed");
+    assert.equal(two.search("witwassen").hits[0].id, "P7e");
+    two.free();
+  });
+  test("Symbol.dispose", async () => {
+    const one = await loadEngine();
+    one[Symbol.dispose]();
+    one[Symbol.dispose]();
+    await failure(() => one.units(), EngineError, "freed");
+  });
+});
+
+describe("9. a crash", () => {
+  test("ends one engine, and the next one works", async () => {
+    // The instance is made to trap by giving it memory that is full of nonsense: its exports are within reach of this test only.
+    const instances = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...args) => {
+      const result = await instantiate.apply(WebAssembly, args);
+      instances.push(result);
+      return result;
+    };
+    const [one, two] = [await loadEngine(), await loadEngine()];
+    WebAssembly.instantiate = instantiate;
+    assert.equal(instances.length, 2);
+    new Uint8Array(instances[0].exports.memory.buffer).fill(0xff);
+    const { cause } = await failure(() => one.search("witwassen"), EngineError, "crashed");
+    assert.ok(cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError, String(cause));
+    await failure(() => one.search("witwassen"), EngineError, "crashed");
+    await failure(() => one.framework, EngineError, "crashed");
+    one.free();
+    assert.equal(two.search("witwassen").hits[0].id, "P7e");
+    const three = await loadEngine();
+    assert.equal(three.search("witwassen").hits[0].id, "P7e");
+    two.free();
+    three.free();
+  });
+});
+
+describe("10. where the WebAssembly comes from", () => {
+  test("every way works", async () => {
+    const bytes = await readFile(wasmUrl);
+    const response = (headers) => new Response(bytes, { headers });
+    const ways = {
+      URL: wasmUrl,
+      address: wasmUrl.href,
+      path: relative(process.cwd(), new URL(wasmUrl).pathname),
+      Buffer: bytes,
+      ArrayBuffer: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+      Module: await WebAssembly.compile(bytes),
+      "streamed response": response({ "Content-Type": "application/wasm" }),
+      "response of another type": response({ "Content-Type": "application/octet-stream" }),
+      "promise of a response": Promise.resolve(response({})),
+    };
+    for (const [name, wasm] of Object.entries(ways)) {
+      const other = await loadEngine({ wasm });
+      assert.equal(other.search("witwassen").hits[0].id, "P7e", name);
+      other.free();
+    }
+  });
+  test("it is compiled once", async () => {
+    const file = join(folder, "once.wasm");
+    await writeFile(file, await readFile(wasmUrl));
+    let compiled = 0;
+    const { compile } = WebAssembly;
+    WebAssembly.compile = (...args) => {
+      compiled += 1;
+      return compile.apply(WebAssembly, args);
+    };
+    const engines = await Promise.all([1, 2, 3].map(() => loadEngine({ wasm: pathToFileURL(file) })));
+    WebAssembly.compile = compile;
+    assert.equal(compiled, 1);
+    for (const other of engines) other.free();
+  });
+  test("a failure is forgotten", async () => {
+    const file = join(folder, "later.wasm");
+    const { message } = await failure(() => loadEngine({ wasm: pathToFileURL(file) }), EngineError, "wasm-load");
+    assert.match(message, /later\.wasm/u);
+    await writeFile(file, await readFile(wasmUrl));
+    (await loadEngine({ wasm: pathToFileURL(file) })).free();
+  });
+  test("what is no WebAssembly, or another one", async () => {
+    const html = await failure(() => loadEngine({ wasm: new TextEncoder().encode("<!doctype html>") }), EngineError, "wasm-load");
+    assert.match(html.message, /<!doctype html>/u);
+    const other = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+    await failure(() => loadEngine({ wasm: other }), EngineError, "wasm-load");
+    await failure(() => loadEngine({ wasm: new Response("no", { status: 404 }) }), EngineError, "wasm-load");
+    await failure(() => loadEngine({ wasm: Promise.reject(new TypeError("Failed to fetch")) }), EngineError, "wasm-load");
+    await failure(() => loadEngine({ wasm: {} }), EngineError, "invalid-argument");
+  });
+  test("no WebAssembly at all", async () => {
+    const { WebAssembly: saved } = globalThis;
+    try {
+      delete globalThis.WebAssembly;
+      await failure(() => loadEngine(), EngineError, "wasm-unavailable");
+    } finally {
+      globalThis.WebAssembly = saved;
+    }
+  });
+});

@@ -1,0 +1,78 @@
+// The dataset and its JSON Schema.
+//
+// 1. The schema is a valid schema of its own draft, and strict: no keyword is unknown.
+// 2. The dataset is valid under it.
+// 3. The schema refuses what the format forbids: every object is closed and every value typed.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, test } from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import Ajv07 from "ajv/dist/ajv.js";
+
+const read = async (name) => JSON.parse(await readFile(new URL(`../../src/dataset/${name}`, import.meta.url), "utf8"));
+const schema = await read("dataset.schema.json");
+const dataset = await read("empact-2022-2025.json");
+
+const Ajv = String(schema.$schema).includes("2020-12") ? Ajv2020.default : Ajv07.default;
+const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+// Checked in the loader; here it is only a note to editors.
+for (const format of ["date", "uri"]) ajv.addFormat(format, { type: "string", validate: (value) => (format === "date" ? !Number.isNaN(Date.parse(value)) : URL.canParse(value)) });
+
+const validate = ajv.compile(schema);
+
+test("1. the schema is one", () => assert.equal(ajv.validateSchema(schema), true, ajv.errorsText()));
+
+test("2. the dataset is valid", () => {
+  validate(dataset);
+  assert.deepEqual(validate.errors ?? [], []);
+});
+
+describe("3. the schema refuses", () => {
+  /** Every place in the dataset that holds an object, one for each shape of path. */
+  const objects = new Map();
+  const visit = (value, path) => {
+    if (typeof value !== "object" || value === null) return;
+    if (!Array.isArray(value)) {
+      // Maps by language and by id have free keys.
+      const shape = path.map((part) => (typeof part === "number" ? "*" : part)).join(".");
+      if (!/^ownWords(?:\.[^.]+)?$/u.test(shape) && !objects.has(shape)) objects.set(shape, path);
+    }
+    for (const [key, inner] of Object.entries(value)) visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  visit(dataset, []);
+
+  const objectAt = (path) => path.reduce((value, key) => value[key], dataset);
+  // The first error is enough here, and found sooner.
+  const isValid = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+
+  /** Whether the dataset is valid with a property of an object set to a value. */
+  const isValidWith = (object, key, value) => {
+    const had = Object.hasOwn(object, key);
+    const before = object[key];
+    object[key] = value;
+    try {
+      return isValid(dataset);
+    } finally {
+      if (had) object[key] = before;
+      else delete object[key];
+    }
+  };
+
+  test("a property that the format does not have, anywhere", () => {
+    assert.ok(objects.size > 40);
+    for (const [shape, path] of objects) assert.equal(isValidWith(objectAt(path), "surplus", true), false, `${shape === "" ? "the file" : shape} takes any property`);
+  });
+  test("null, anywhere", () => {
+    for (const [shape, path] of objects) {
+      for (const key of Object.keys(objectAt(path))) assert.equal(isValidWith(objectAt(path), key, null), false, `${shape}.${key} takes null`);
+    }
+  });
+  test("and is content again afterwards", () => assert.equal(isValid(dataset), true));
+  test("another version of the format", () => assert.equal(isValid({ ...dataset, formatVersion: 2 }), false));
+  test("a missing list", () => {
+    const { tasks, ...rest } = dataset;
+    assert.ok(tasks.length > 0);
+    assert.equal(isValid(rest), false);
+  });
+});

@@ -1,0 +1,317 @@
+// The package as its readers get it: packed, installed in an empty project elsewhere, used.
+//
+// 1. The tarball holds what it should and nothing else; every export leads to a file in it.
+// 2. publint and Are the types wrong? have nothing to say.
+// 3. It works in Node; every example of its README prints what it says.
+// 4. Importing `./element` on a server crashes nothing; importing `./define` neither.
+// 5. Its types compile in a strict project, for bundlers and for Node, and refuse what is wrong.
+// 6. The scripts evaluate nothing, name no other origin, and name the WebAssembly in the form that bundlers know.
+// 7. In a browser, through an import map and under the strict policy, it loads, asks for nothing but its own files, and fetches the
+//    WebAssembly once.
+// 8. In a browser that may not run it, or without the right file, the error says what to do.
+// 9. The page of its README shows the cards.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { publint } from "publint";
+import { at, filesBelow, onWindows, toolEnvironment } from "../../pkg/tools/project.mjs";
+import { openPage, strictPolicy } from "../page/harness.mjs";
+
+const consumer = mkdtempSync(join(tmpdir(), "empact-priorities-consumer-"));
+after(() => rmSync(consumer, { recursive: true }));
+
+function run(program, args, cwd = consumer) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", env: toolEnvironment({ NO_COLOR: "1" }), shell: onWindows });
+  return { status, stdout, output: `${error ?? ""}${stdout}${stderr}` };
+}
+
+function mustRun(program, args, cwd) {
+  const { status, stdout, output } = run(program, args, cwd);
+  assert.equal(status, 0, `${program} ${args.join(" ")}\n${output}`);
+  return stdout;
+}
+
+/** Runs a module in the consumer's project. */
+function runModule(name, text) {
+  writeFileSync(join(consumer, name), text);
+  return mustRun(process.execPath, [name]);
+}
+
+// A space in the path, because addresses made from paths often forget it.
+const packed = join(consumer, "packed here");
+mkdirSync(packed);
+const [tarball] = JSON.parse(mustRun("npm", ["pack", "--json", "--pack-destination", packed], at("pkg")));
+const tarballPath = join(packed, tarball.filename);
+writeFileSync(join(consumer, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
+mustRun("npm", ["install", "--offline", "--no-audit", "--no-fund", tarballPath]);
+const installed = join(consumer, "node_modules", "empact-priorities");
+const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+const readme = readFileSync(join(installed, "README.md"), "utf8");
+const scripts = () => filesBelow(join(installed, "dist")).filter((file) => file.endsWith(".js"));
+
+describe("1. what is in it", () => {
+  const names = tarball.files.map(({ path }) => path);
+  test("every export leads to a file", () => {
+    const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+    assert.ok(targets.length >= 11);
+    for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
+  });
+  test("only what is needed", () => {
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
+    assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
+    assert.equal(names.filter((name) => name.endsWith(".wasm")).length, 1);
+  });
+  test("no empty declarations", () => {
+    for (const file of filesBelow(installed).filter((path) => path.endsWith(".d.ts"))) {
+      const text = readFileSync(file, "utf8");
+      assert.notEqual(text.trim(), "export {};", file);
+      // Each import leads to declarations that are there.
+      for (const { groups } of text.matchAll(/from "(?<path>\.[^"]+)\.js"/gu)) assert.ok(existsSync(join(file, "..", `${groups.path}.d.ts`)), `${groups.path} in ${file}`);
+    }
+  });
+  test("no dependency, no script that runs when it is installed", () => {
+    for (const key of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[key], undefined, key);
+  });
+});
+
+describe("2. linters of packages", () => {
+  test("publint", async () => {
+    const { messages } = await publint({ pkgDir: installed, strict: true, pack: false });
+    assert.deepEqual(messages, []);
+  });
+  test("Are the types wrong?", () => {
+    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "dataset.json", "dataset.schema.json", "package.json"]);
+  });
+});
+
+/** The code blocks of the README in a language. */
+const examples = (language) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(?<code>[\\s\\S]*?)^\`\`\`$`, "gmu"))].map(({ groups }) => groups.code);
+
+describe("3. in Node", () => {
+  const codes = examples("js");
+  test("the README has examples", () => assert.ok(codes.length >= 4));
+  for (const [index, code] of codes.entries()) {
+    test(`example ${index + 1} of the README prints what it says`, () => {
+      const expected = [...code.matchAll(/\/\/ → (?<text>.*)$/gmu)].map(({ groups }) => groups.text);
+      assert.ok(expected.length > 0);
+      assert.deepEqual(runModule(`example-${index}.mjs`, code).trimEnd().split("\n"), expected);
+    });
+  }
+  test("the data can be imported", () => {
+    const code = `
+      import dataset from "empact-priorities/dataset.json" with { type: "json" };
+      import schema from "empact-priorities/dataset.schema.json" with { type: "json" };
+      console.log(dataset.format, typeof schema.$schema);`;
+    assert.equal(runModule("data.mjs", code).trim(), "empact-priorities string");
+  });
+  test("no engine leaves the process hanging", () => {
+    const code = `import { loadEngine } from "empact-priorities"; await loadEngine(); console.log("loaded");`;
+    assert.equal(runModule("end.mjs", code).trim(), "loaded");
+  });
+});
+
+describe("4. on a server", () => {
+  test("./element", () => {
+    const code = `
+      import { EmpactPrioritiesElement } from "empact-priorities/element";
+      console.log(typeof globalThis.HTMLElement, typeof EmpactPrioritiesElement);`;
+    assert.equal(runModule("element.mjs", code).trim(), "undefined function");
+  });
+  test("./define", () => {
+    assert.equal(runModule("define.mjs", `await import("empact-priorities/define"); console.log("imported");`).trim(), "imported");
+  });
+});
+
+describe("5. types", () => {
+  writeFileSync(
+    join(consumer, "engine.ts"),
+    `import { DatasetError, EngineError, loadEngine } from "empact-priorities";
+import type { Engine, EngineErrorCode, Hit, Problem, SearchOptions, SubPriority, Wording } from "empact-priorities";
+
+const engine: Engine = await loadEngine({ wasm: new Uint8Array(), dataset: new URL("https://example.org/dataset.json") });
+const options: SearchOptions = { lang: "en", kinds: ["priority"], filters: { instrument: ["OAP"], offence: ["fraud"] }, facets: ["actor"], prefix: false };
+const hits: Hit[] = engine.search("x", options).hits;
+export const title: Wording | undefined = hits[0]?.title;
+
+const entity = engine.get("P7e");
+export const area: SubPriority | undefined = entity?.kind === "sub-priority" ? entity : undefined;
+export const letter: string | undefined = area?.letter;
+export const priorities: number = engine.framework.counts.priority;
+export const deadline: string | undefined = engine.tasks({ before: "2024-01-01" })[0]?.deadline?.latest;
+engine[Symbol.dispose]();
+
+// @ts-expect-error: no such kind of unit.
+engine.search("x", { kinds: ["prioriteit"] });
+// @ts-expect-error: no such facet.
+engine.search("x", { facets: ["colour"] });
+// @ts-expect-error: no such modality.
+engine.tasks({ modality: "perhaps" });
+// @ts-expect-error: an entity need not be there.
+engine.get("P1").id;
+// @ts-expect-error: only guiding principles and operative paragraphs have tasks.
+if (entity?.kind === "recital") entity.tasks;
+
+export function explain(error: unknown): EngineErrorCode | Problem[] | undefined {
+  if (error instanceof EngineError) return error.code;
+  if (error instanceof DatasetError) return error.problems;
+  return undefined;
+}
+`,
+  );
+  writeFileSync(
+    join(consumer, "element.ts"),
+    `import "empact-priorities/define";
+import { EmpactPrioritiesElement } from "empact-priorities/element";
+
+const element: EmpactPrioritiesElement = document.createElement("empact-priorities");
+document.body.append(element);
+`,
+  );
+  const strict = { target: "ES2022", strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, verbatimModuleSyntax: true };
+  const projects = {
+    bundler: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "ESNext", moduleResolution: "bundler", types: [] }, files: ["engine.ts", "element.ts"] },
+    // Node's types have no WebAssembly yet; most projects for Node skip the check of declarations, and the others have the DOM.
+    "node16 without the DOM": { compilerOptions: { ...strict, skipLibCheck: true, lib: ["ES2022"], module: "node16", moduleResolution: "node16", typeRoots: [at("node_modules/@types")], types: ["node"] }, files: ["engine.ts"] },
+    node16: { compilerOptions: { ...strict, lib: ["ES2022", "DOM"], module: "node16", moduleResolution: "node16", typeRoots: [at("node_modules/@types")], types: ["node"] }, files: ["engine.ts"] },
+    nodenext: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "nodenext", moduleResolution: "nodenext", types: [] }, files: ["engine.ts", "element.ts"] },
+  };
+  for (const [name, project] of Object.entries(projects)) {
+    test(name, () => {
+      writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify(project));
+      mustRun("tsc", ["-p", "."]);
+    });
+  }
+});
+
+describe("6. the scripts", () => {
+  test("evaluate nothing and name no other origin", () => {
+    assert.ok(scripts().length >= 4);
+    for (const file of scripts()) {
+      const text = readFileSync(file, "utf8");
+      assert.doesNotMatch(text, /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\.innerHTML|insertAdjacentHTML|document\.write|createObjectURL|["'`]data:/u, file);
+      assert.doesNotMatch(text, /\bfetch\(\s*["'`]https?:/u, file);
+    }
+  });
+  test("name the WebAssembly as bundlers expect it, once for the browser and once for Node", () => {
+    const found = scripts().flatMap((file) => [...readFileSync(file, "utf8").matchAll(/new URL\("\.\/empact_priorities\.wasm",\s*import\.meta\.url\)/gu)]);
+    assert.equal(found.length, 2);
+  });
+  test("the browser's entries load nothing of Node", () => {
+    for (const file of scripts().filter((path) => !path.endsWith("node.js"))) assert.doesNotMatch(readFileSync(file, "utf8"), /["']node:/u, file);
+  });
+});
+
+/** A folder with the installed package and a page that uses it by its name. */
+function site() {
+  const folder = mkdtempSync(join(consumer, "site-"));
+  cpSync(installed, join(folder, "empact-priorities"), { recursive: true });
+  const importMap = JSON.stringify({ imports: { "empact-priorities": "./empact-priorities/dist/index.js" } });
+  // The only thing inline, because browsers know no other import map; the policy names its hash.
+  const hash = createHash("sha256").update(importMap).digest("base64");
+  writeFileSync(
+    join(folder, "index.html"),
+    `<!doctype html><html lang="en"><title>Consumer</title><script type="importmap">${importMap}</script><script type="module" src="main.js"></script><p id="answer"></p></html>`,
+  );
+  writeFileSync(
+    join(folder, "main.js"),
+    `import { loadEngine } from "empact-priorities";
+const answer = document.querySelector("#answer");
+try {
+  const engines = await Promise.all([loadEngine(), loadEngine(), loadEngine()]);
+  answer.textContent = engines.map((engine) => engine.search("witwassen").hits[0].id).join(" ");
+} catch (error) {
+  answer.textContent = JSON.stringify({ name: error.name, code: error.code, message: error.message });
+}
+`,
+  );
+  return { folder, policy: strictPolicy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`) };
+}
+
+async function answerOf(page) {
+  await page.locator("#answer:not(:empty)").waitFor({ state: "attached" });
+  return page.locator("#answer").textContent();
+}
+
+describe("7. in a browser", () => {
+  for (const base of ["/", "/some/sub%20folder/"]) {
+    test(`under ${base}`, async (t) => {
+      const opened = await openPage({ t, ...site(), base });
+      assert.equal(await answerOf(opened.page), "P7e P7e P7e");
+      opened.assertClean();
+      const asked = opened.requests.map((url) => url.slice(opened.address.length)).sort();
+      assert.equal(asked.filter((url) => url.endsWith(".wasm")).length, 1, asked.join());
+      for (const url of asked) assert.match(url, /^(?:|main\.js|empact-priorities\/dist\/[\w-]+\.(?:js|wasm))$/u);
+    });
+  }
+});
+
+const failing = (respondWith) => (request, response) => {
+  if (!request.url.endsWith(".wasm")) return false;
+  respondWith(response);
+  return true;
+};
+
+describe("8. in a browser that cannot", () => {
+  test("a policy without 'wasm-unsafe-eval'", async (t) => {
+    const { folder, policy } = site();
+    const { page } = await openPage({ t, folder, policy: policy.replace(" 'wasm-unsafe-eval'", "") });
+    const { name, code, message } = JSON.parse(await answerOf(page));
+    assert.deepEqual({ name, code }, { name: "EngineError", code: "wasm-unavailable" });
+    assert.match(message, /'wasm-unsafe-eval'/u);
+  });
+  test("a policy that forbids fetching it", async (t) => {
+    const { folder, policy } = site();
+    const { page } = await openPage({ t, folder, policy: policy.replace("connect-src 'self'", "connect-src 'none'") });
+    const { code, message } = JSON.parse(await answerOf(page));
+    assert.equal(code, "wasm-load");
+    assert.match(message, /connect-src/u);
+  });
+  test("no WebAssembly in the browser", async (t) => {
+    const { page } = await openPage({ t, ...site(), prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
+    assert.equal(JSON.parse(await answerOf(page)).code, "wasm-unavailable");
+  });
+  test("the file is missing", async (t) => {
+    const { page } = await openPage({ t, ...site(), respond: failing((response) => response.writeHead(404).end()) });
+    const { code, message } = JSON.parse(await answerOf(page));
+    assert.equal(code, "wasm-load");
+    assert.match(message, /empact_priorities\.wasm .*404/u);
+  });
+  test("a page comes in its place", async (t) => {
+    const { page } = await openPage({ t, ...site(), respond: failing((response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Not found</title>")) });
+    const { code, message } = JSON.parse(await answerOf(page));
+    assert.equal(code, "wasm-load");
+    assert.match(message, /<!doctype html>/u);
+  });
+  test("the connection breaks off", async (t) => {
+    const { page } = await openPage({ t, ...site(), respond: failing((response) => response.destroy()) });
+    assert.equal(JSON.parse(await answerOf(page)).code, "wasm-load");
+  });
+  test("the wrong media type does no harm", async (t) => {
+    const { folder, policy } = site();
+    const bytes = readFileSync(join(folder, "empact-priorities/dist/empact_priorities.wasm"));
+    const opened = await openPage({ t, folder, policy, respond: failing((response) => response.writeHead(200, { "Content-Type": "application/octet-stream" }).end(bytes)) });
+    assert.equal(await answerOf(opened.page), "P7e P7e P7e");
+    opened.assertClean();
+  });
+});
+
+describe("9. the page of the README", () => {
+  test("shows the cards", async (t) => {
+    const [html, ...more] = examples("html");
+    assert.ok(html !== undefined && more.length === 0);
+    const folder = mkdtempSync(join(consumer, "page-"));
+    cpSync(installed, join(folder, "empact-priorities"), { recursive: true });
+    writeFileSync(join(folder, "index.html"), html);
+    writeFileSync(join(folder, "favicon.svg"), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`);
+    const opened = await openPage({ t, folder, base: "/portal/" });
+    // Playwright looks into open shadow roots.
+    await opened.page.getByText("Criminele geldstromen, witwaspraktijken", { exact: false }).first().waitFor({ state: "attached" });
+    opened.assertClean();
+    assert.deepEqual(readdirSync(folder).sort(), ["empact-priorities", "favicon.svg", "index.html"]);
+  });
+});

@@ -1,0 +1,52 @@
+// The demo page as a reader meets it: what the tests of the page share.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { openPage } from "./harness.mjs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Opens the demo page and waits until its cards are there. `wait: false` does not wait. */
+export async function openDemo(t, path = "", options = {}) {
+  const { wait = true, ...rest } = options;
+  const opened = await openPage({ t, path, ...rest });
+  const element = opened.page.locator("empact-priorities");
+  if (wait) await element.locator(".root:not(.loading):not(.failed)").waitFor();
+  return {
+    ...opened,
+    element,
+    input: element.locator("input[type=search]"),
+    /** The card of a crime area, a passage or a task. */
+    card: (id) => element.locator(`[data-id="${id}"]`),
+    /** The button that opens a card: the first one in it. */
+    toggle: (id) => element.locator(`[data-id="${id}"] [data-key="${id}"]`),
+    status: element.locator("..").locator("empact-priorities p.vh[role=status]"),
+    /** Ids of the crime areas that are shown, in the order of the page. */
+    areas: () => element.locator(".view.priorities article:not(.passage)").evaluateAll((cards) => cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.id)),
+    /** The hash of the page. */
+    hash: () => opened.page.evaluate(() => location.hash),
+  };
+}
+
+/** What axe-core finds wrong, in a form that a failing test can show. */
+export async function violationsOf(page) {
+  // As a function body, since the page's policy does not let a string become a script.
+  if (!(await page.evaluate(() => "axe" in globalThis))) throw new Error("prepare the page with `withAxe`");
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.flat().join(" ")} (${failureSummary.split("\n")[1]?.trim()})`).join("; ")}`);
+  });
+}
+
+/** Puts axe-core into the page before anything else runs. */
+export const withAxe = async (page) => {
+  await page.addInitScript({ content: axeSource });
+};
+
+/** Serves one file in place of what is in the folder. */
+export const serving = (name, body, { status = 200, type = "application/json" } = {}) => (request, response) => {
+  if (!request.url.split("?")[0].endsWith(name)) return false;
+  response.writeHead(status, { "Content-Type": type });
+  response.end(body);
+  return true;
+};

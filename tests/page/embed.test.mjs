@@ -1,0 +1,158 @@
+// The element in somebody else's page.
+//  1. Two elements with the same data share one engine; the last one to leave frees it.
+//  2. An element that is moved keeps its engine, its cards and what was typed.
+//  3. Attributes and properties mirror each other and what the reader does; events bubble out of the shadow root.
+//  4. The headings start at the level that is asked for.
+//  5. Without `deep-link` the address of the page is left alone.
+//  6. The language is that of the closest ancestor; `theme` decides over the page.
+//  7. Fallback content is shown until the cards are there.
+//  8. The class can be imported where there is no DOM, and registered twice without harm.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { test } from "node:test";
+import { openDemo } from "./demo.mjs";
+import { openPage, siteDir } from "./harness.mjs";
+
+/** A bare page that hosts what a test wants to host. */
+const bare = (body) => (request, response) => {
+  if (!request.url.split("?")[0].endsWith("/host.html")) return false;
+  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+  response.end(`<!doctype html><html lang="fr"><title>Portail</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
+  return true;
+};
+
+const openHost = async (t, body, options = {}) => {
+  const opened = await openPage({ t, path: "host.html", respond: bare(body), ...options });
+  await opened.page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
+  return opened;
+};
+
+test("1: one engine for two elements", async (t) => {
+  const host = await openHost(t, '<empact-priorities id="a"></empact-priorities><empact-priorities id="b" lang="nl"></empact-priorities>');
+  const { page } = host;
+  assert.equal(host.requests.filter((url) => url.endsWith(".wasm")).length, 1);
+  const result = await page.evaluate(async () => {
+    const [a, b] = document.querySelectorAll("empact-priorities");
+    const { engine } = a;
+    const shared = engine === b.engine;
+    const later = () => new Promise((resolve) => setTimeout(resolve, 50));
+    a.remove();
+    await later();
+    const usable = engine.search("witwassen").total;
+    b.remove();
+    await later();
+    let code;
+    try {
+      engine.search("witwassen");
+    } catch (error) {
+      code = error.code;
+    }
+    document.querySelector("main").append(a);
+    await later();
+    const back = a.engine.search("witwassen").total;
+    return { shared, usable: usable > 0, code, back: back > 0, cards: a.shadowRoot.querySelectorAll(".card").length };
+  });
+  assert.deepEqual(result, { shared: true, usable: true, code: "freed", back: true, cards: 18 });
+  host.assertClean();
+});
+
+test("2: an element that is moved", async (t) => {
+  const host = await openHost(t, '<div id="from"><empact-priorities query="wapens" priority="P10"></empact-priorities></div><div id="to"></div>');
+  const { page } = host;
+  const result = await page.evaluate(async () => {
+    const element = document.querySelector("empact-priorities");
+    const { engine } = element;
+    const card = element.shadowRoot.querySelector("[data-id=P10]");
+    document.querySelector("#to").append(element);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return {
+      same: engine === element.engine && card === element.shadowRoot.querySelector("[data-id=P10]"),
+      usable: engine.search("x").total >= 0,
+      query: element.shadowRoot.querySelector("input[type=search]").value,
+      open: card.querySelector("[data-key=P10]").getAttribute("aria-expanded"),
+    };
+  });
+  assert.deepEqual(result, { same: true, usable: true, query: "wapens", open: "true" });
+  host.assertClean();
+});
+
+test("3, 5: attributes, properties, events", async (t) => {
+  const host = await openHost(t, '<empact-priorities lang="nl"></empact-priorities>', {
+    prepare: (opened) => opened.addInitScript(() => {
+      globalThis.events = [];
+      for (const name of ["ready", "search", "open", "language"]) {
+        addEventListener(`empact-priorities-${name}`, ({ detail }) => globalThis.events.push([name, detail.query ?? detail.id ?? detail.lang]));
+      }
+    }),
+  });
+  const { page } = host;
+  const element = page.locator("empact-priorities");
+  const events = () => page.evaluate(() => globalThis.events.splice(0));
+  assert.deepEqual((await events()).map(([name]) => name), ["search", "ready"]);
+  await element.locator("input[type=search]").fill("drugs");
+  assert.equal(await element.getAttribute("query"), "drugs");
+  assert.equal(await element.evaluate(({ query }) => query), "drugs");
+  await element.locator('[data-key="P6a"]').click();
+  assert.equal(await element.getAttribute("priority"), "P6a");
+  assert.deepEqual(await events(), [["search", "drugs"], ["open", "P6a"]]);
+  await element.evaluate((node) => {
+    node.query = "wapens";
+    node.priority = "P10";
+    node.lang = "en";
+    node.filters = { instrument: ["OAP"] };
+  });
+  assert.equal(await element.locator("input[type=search]").inputValue(), "wapens");
+  assert.equal(await element.locator('[data-key="P10"]').getAttribute("aria-expanded"), "true");
+  assert.equal(await element.locator('[data-key="P10"]').innerText(), "More about this priority");
+  assert.ok(await element.locator('input[data-value="OAP"]').isChecked());
+  await element.evaluate((node) => node.removeAttribute("priority"));
+  assert.equal(await element.locator('[data-key="P10"]').getAttribute("aria-expanded"), "false");
+  assert.equal(await page.evaluate(() => location.hash), "");
+  host.assertClean();
+});
+
+test("4, 6: headings, language, theme", async (t) => {
+  const { page } = await openHost(t, '<div lang="nl-BE"><empact-priorities heading-level="4" theme="dark"></empact-priorities></div><empact-priorities id="second"></empact-priorities>');
+  const first = page.locator("empact-priorities").first();
+  assert.equal(await first.locator("[data-id=P1] .title").first().evaluate((node) => node.tagName), "H5");
+  assert.equal(await first.locator("h1, h2, h3").count(), 0);
+  assert.match(await first.locator("[data-key=P1]").innerText(), /Meer over/);
+  assert.match(await page.locator("#second [data-key=P1]").innerText(), /More about/);
+  const light = (locator) => locator.evaluate((node) => {
+    const [red] = getComputedStyle(node).backgroundColor.match(/\d+/g);
+    return Number(red) > 128;
+  });
+  assert.equal(await light(first), false);
+  assert.equal(await light(page.locator("#second")), true);
+});
+
+test("7: fallback content", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const page = bare("<empact-priorities><p id=plain>Een eenvoudige lijst</p></empact-priorities>");
+  const opened = await openPage({ t, path: "host.html", respond: async (request, response) => {
+    if (request.url.endsWith(".wasm")) await gate;
+    return page(request, response);
+  } });
+  assert.ok(await opened.page.locator("#plain").isVisible());
+  letGo();
+  await opened.page.locator("empact-priorities [data-id=P1]").waitFor();
+  assert.ok(!(await opened.page.locator("#plain").isVisible()));
+});
+
+test("8: no DOM, and twice", async (t) => {
+  const { EmpactPrioritiesElement } = await import(pathToFileURL(join(siteDir, "empact-priorities/element.js")).href);
+  await import(pathToFileURL(join(siteDir, "empact-priorities/define.js")).href);
+  assert.equal(EmpactPrioritiesElement.version, JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8")).version);
+  const demo = await openDemo(t);
+  await demo.page.evaluate(async () => {
+    await import("./empact-priorities/define.js?again");
+  });
+  assert.equal((await demo.areas()).length, 18);
+  demo.assertClean();
+});

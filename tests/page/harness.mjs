@@ -1,0 +1,90 @@
+// What the tests in a browser share: a static server with the strict policy, a Chromium, and a watch on everything that must not happen.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+import { ensureBrowser, flags } from "../../pkg/tools/browser.mjs";
+import { siteDir } from "../../pkg/tools/project.mjs";
+import { serve, strictPolicy } from "../../pkg/tools/serve.mjs";
+
+export { siteDir, strictPolicy };
+
+/** One browser for each test file, closed when its tests are done. */
+let browser;
+
+/** @returns {Promise<import("playwright-core").Browser>} */
+export function startBrowser() {
+  browser ??= ensureBrowser().then(({ browser: executablePath }) => chromium.launch({ executablePath, args: flags }));
+  return browser;
+}
+
+after(async () => {
+  await (await browser)?.close();
+});
+
+/**
+ * Opens a page of a static folder under the strict policy.
+ *
+ * - `path`: what follows the address of the folder: `"#P7e"`, `"index.html?lang=en"`, or nothing.
+ * - `folder`: what is served; the demo page if left out.
+ * - `base`: below which path it is served, `"/"` or for instance `"/some/folder/"`.
+ * - `policy`: another content security policy.
+ * - `respond(request, response)`: answers requests itself by returning `true`, for missing or broken files.
+ * - `context`: options of the browser context: `{ viewport, colorScheme, reducedMotion, forcedColors, locale, permissions, javaScriptEnabled }`.
+ * - `prepare(page)`: called before the page is opened.
+ *
+ * @returns `page`, its `address` (of the folder), what was seen (`errors`, `warnings`, `violations`, `requests`, `outside`),
+ *   `assertClean()` and `close()`. A test can also leave closing to the end of the test: pass it as `t`.
+ */
+export async function openPage({ t, path = "", folder = siteDir, base = "/", policy = strictPolicy, respond, context: contextOptions = {}, prepare } = {}) {
+  const server = await serve(folder, { base, policy, respond });
+  const context = await (await startBrowser()).newContext(contextOptions);
+  const errors = [];
+  const warnings = [];
+  const violations = [];
+  const requests = [];
+
+  await context.exposeBinding("reportViolation", (_source, violation) => violations.push(violation));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+      globalThis.reportViolation({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample });
+    });
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    const { url } = message.location();
+    // Browsers ask for this file by themselves where a page names no icon.
+    if (url === new URL("/favicon.ico", server.address).href) return;
+    if (message.type() === "error") errors.push(url === "" ? message.text() : `${message.text()} (${url})`);
+    if (message.type() === "warning") warnings.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/favicon.ico")) requests.push(request.url());
+  });
+  const close = async () => {
+    await context.close();
+    await server.close();
+  };
+  t?.after(close);
+  await prepare?.(page);
+  await page.goto(server.address + path, { waitUntil: "load" });
+  return {
+    page,
+    context,
+    address: server.address,
+    errors,
+    warnings,
+    violations,
+    requests,
+    /** Requests to anything but the served folder. */
+    get outside() {
+      return requests.filter((url) => !url.startsWith(server.address));
+    },
+    /** No error in the console, no violation of the policy, no request outside the folder. */
+    assertClean() {
+      assert.deepEqual({ errors, violations, outside: this.outside }, { errors: [], violations: [], outside: [] });
+    },
+    close,
+  };
+}

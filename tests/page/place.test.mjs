@@ -1,0 +1,138 @@
+// Where the reader is, and how others get there.
+//  1. A link opens its card, scrolls to it and moves the focus to its heading.
+//  2. What is typed replaces the address; what is committed becomes an entry; Back and Forward restore it.
+//  3. Every card has a link that can be shared, with query, filters and language in it.
+//  4. Changing the language keeps the query, the filters, the opened card, opened sources and the place on the screen.
+//  5. A citation names institution, document, session, date, place and quote, in the language of the interface.
+//  6. Where the clipboard is closed the text is there to be copied by hand.
+//  7. Fragments of the page around it are left alone.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDemo } from "./demo.mjs";
+
+const clipboard = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+const read = (demo) => demo.page.evaluate(() => navigator.clipboard.readText());
+const inView = (locator) => locator.evaluate((node) => {
+  const { top } = node.getBoundingClientRect();
+  return top > -5 && top < innerHeight;
+});
+const focusedHeading = (demo) => demo.element.evaluate((element) => element.shadowRoot.activeElement?.closest("[data-id]")?.dataset.id);
+
+test("1: a link to a card, a passage and a task", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
+  assert.ok(await inView(demo.card("P7e").locator(".title").first()));
+  assert.equal(await focusedHeading(demo), "P7e");
+  await demo.page.goto(`${demo.address}#O13`);
+  await demo.element.locator(".view.text").waitFor();
+  assert.ok(await inView(demo.card("O13").locator(".title").first()));
+  assert.equal(await focusedHeading(demo), "O13");
+  await demo.page.goto(`${demo.address}#TK09?lang=en`);
+  await demo.element.locator(".tasks-view").waitFor();
+  assert.ok(await inView(demo.card("TK09").first()));
+  demo.assertClean();
+});
+
+test("2: Back and Forward", async (t) => {
+  const demo = await openDemo(t);
+  const length = () => demo.page.evaluate(() => history.length);
+  const before = await length();
+  await demo.input.pressSequentially("wapens");
+  await demo.page.waitForFunction(() => location.hash === "#?q=wapens");
+  assert.equal(await length(), before);
+  await demo.input.press("Enter");
+  assert.equal(await length(), before + 1);
+  await demo.toggle("P10").click();
+  assert.equal(await demo.hash(), "#P10?q=wapens");
+  await demo.page.goBack();
+  assert.equal(await demo.hash(), "#?q=wapens");
+  assert.equal(await demo.toggle("P10").getAttribute("aria-expanded"), "false");
+  assert.equal(await demo.input.inputValue(), "wapens");
+  await demo.page.goBack();
+  assert.equal(await demo.hash(), "");
+  assert.equal(await demo.input.inputValue(), "");
+  assert.equal((await demo.areas()).length, 18);
+  await demo.page.goForward();
+  await demo.page.goForward();
+  assert.equal(await demo.toggle("P10").getAttribute("aria-expanded"), "true");
+  await demo.element.getByRole("link", { name: "Wie doet wat" }).click();
+  assert.equal(await demo.hash(), "#?q=wapens&view=tasks");
+  await demo.page.goBack();
+  assert.ok((await demo.areas()).includes("P10"));
+  demo.assertClean();
+});
+
+test("3: a link to share", async (t) => {
+  const demo = await openDemo(t, "#?q=geld&lang=en&instrument=CHSG", clipboard);
+  assert.equal(await demo.input.inputValue(), "geld");
+  assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
+  const link = demo.card("P7e").locator(":scope > .body > .actions [data-action=link]");
+  assert.match(await link.getAttribute("href"), /^#P7e\?lang=en$/);
+  await link.click();
+  assert.equal(await read(demo), `${demo.address}#P7e?lang=en`);
+  await demo.element.getByText("Link copied.").waitFor();
+  assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
+  assert.match(await demo.hash(), /^#P7e\?/);
+  demo.assertClean();
+});
+
+test("4: the language keeps the place", async (t) => {
+  const demo = await openDemo(t, "#P7e?q=witwassen&instrument=CHSG");
+  const source = demo.card("P7e").locator(".source:visible").first();
+  await source.click();
+  await demo.card("P7e").evaluate((card) => card.scrollIntoView({ block: "start" }));
+  const top = () => demo.card("P7e").evaluate((card) => card.getBoundingClientRect().top);
+  const before = await top();
+  await demo.element.evaluate((element) => {
+    element.lang = "en";
+  });
+  assert.ok(Math.abs((await top()) - before) < 40, `${before} became ${await top()}`);
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
+  assert.equal(await demo.card("P7e").locator(".source:visible").first().getAttribute("aria-expanded"), "true");
+  assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
+  await demo.element.getByRole("button", { name: "Nederlands" }).click();
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement?.textContent), "Nederlands");
+  assert.equal(await demo.page.locator("html").getAttribute("lang"), "nl");
+  assert.match(await demo.page.locator("h1").innerText(), /prioriteiten/);
+  demo.assertClean();
+});
+
+test("5: a citation", async (t) => {
+  const demo = await openDemo(t, "", clipboard);
+  const cite = (id) => demo.card(id).locator(":scope > .body > .actions [data-action=cite]").click();
+  await cite("P2");
+  await demo.element.getByText("Citaat gekopieerd.").waitFor();
+  assert.equal(
+    await read(demo),
+    `Raad van de Europese Unie, “Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025”, 3796e zitting, 26 mei 2021, prioriteit 2 (“Cyberaanvallen”): “criminelen die cyberaanvallen organiseren aan te pakken, met name criminelen die op het internet gespecialiseerde criminele diensten aanbieden”, via ${demo.address}#P2.`,
+  );
+  await demo.element.getByRole("button", { name: "English" }).click();
+  await cite("P7c");
+  await demo.element.getByText("Citation copied.").waitFor();
+  assert.match(await read(demo), /^Council of the European Union, .*session 3796, 26 May 2021, sub-priority 7c .*\(official text, in Dutch\), at .*#P7c\?lang=en\.$/);
+});
+
+test("6: a closed clipboard", async (t) => {
+  const demo = await openDemo(t, "", {
+    prepare: (page) => page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
+    }),
+  });
+  await demo.card("P2").locator("[data-action=cite]").click();
+  const text = demo.card("P2").locator("textarea");
+  assert.match(await text.inputValue(), /^Raad van de Europese Unie/);
+  assert.equal(await text.evaluate((area) => area.selectionEnd - area.selectionStart), (await text.inputValue()).length);
+  await demo.element.getByText("Kopiëren lukte niet.").waitFor();
+  demo.assertClean();
+});
+
+test("7: other fragments", async (t) => {
+  const demo = await openDemo(t, "#P7e?q=witwassen");
+  await demo.page.locator(".skip").first().focus();
+  await demo.page.keyboard.press("Enter");
+  assert.equal(await demo.hash(), "#inhoud");
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.equal(await demo.page.evaluate(() => document.activeElement?.id), "inhoud");
+});

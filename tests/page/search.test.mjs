@@ -1,0 +1,128 @@
+// How the search behaves.
+//  1. It answers while one types; what matched is marked in titles and objectives.
+//  2. A match in a sub-priority stands inside its parent.
+//  3. Passages of the text are a second list.
+//  4. What matched only through an alias or a translation says so; an abbreviation is explained.
+//  5. Facets narrow with counts, values of one facet widen; chips take them away again.
+//  6. The focus stays where it is while typing and filtering.
+//  7. The number of results is announced when the typing pauses, and not for the first list.
+//  8. Escape and the clear button empty the box.
+//  9. Where nothing is found the page says what was searched and what to try.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDemo } from "./demo.mjs";
+
+const focused = (demo) => demo.element.evaluate((element) => {
+  const at = element.shadowRoot.activeElement;
+  return at?.id || at?.dataset.value || at?.textContent;
+});
+
+test("1, 2, 3, 6: answers while typing", async (t) => {
+  const demo = await openDemo(t);
+  await demo.input.pressSequentially("witwas");
+  await demo.input.pressSequentially("sen");
+  assert.equal((await demo.areas())[0], "P7");
+  assert.ok((await demo.areas()).includes("P7e"));
+  const card = demo.card("P7e");
+  assert.ok((await card.locator(":scope > .body > .title mark").count()) > 0);
+  const marks = await card.locator(":scope > .body > .objective mark").allTextContents();
+  assert.ok(marks.length >= 3 && marks.every((mark) => /was/i.test(mark)), marks.join());
+  // The parent stands there as the context of what matched: only the matching sub-priority is in it.
+  assert.deepEqual(await demo.card("P7").locator(".subs article").evaluateAll((all) => all.map((card) => card.dataset.id)), ["P7e"]);
+  await demo.card("P7").getByRole("button", { name: "Alle subprioriteiten tonen" }).click();
+  assert.equal(await demo.card("P7").locator(".subs article").count(), 5);
+  assert.ok((await demo.element.locator(".texts .passage.result").count()) > 0);
+  await demo.input.fill("verslag Europol");
+  assert.equal(await demo.element.locator(".passage.result").first().getAttribute("data-id"), "O13");
+  await demo.input.press("End");
+  assert.equal(await focused(demo), "q");
+  demo.assertClean();
+});
+
+test("4: why it was found", async (t) => {
+  const demo = await openDemo(t);
+  await demo.input.fill("MTIC");
+  const reason = demo.card("P7c").locator(":scope > .body > .found");
+  assert.match(await reason.textContent(), /Gevonden via MTIC.*(afkorting|onofficiële vertaling)/);
+  assert.equal(await reason.locator("mark").first().textContent(), "MTIC");
+  await demo.input.fill("HRCN");
+  const definition = demo.card("T-hrcn");
+  assert.match(await definition.textContent(), /HRCN.*netwerken met een hoog risico/);
+  await demo.input.fill("");
+  assert.equal(await demo.element.locator(".definition").count(), 0);
+  assert.equal(await demo.element.locator(".found:visible").count(), 0);
+});
+
+test("5, 6: facets and chips", async (t) => {
+  const demo = await openDemo(t);
+  const box = (value) => demo.element.locator(`input[data-value="${value}"]`);
+  const count = async (value) => Number(await demo.element.locator(`label:has(input[data-value="${value}"]) .count-of`).textContent());
+  const before = await count("CHSG");
+  await box("CHSG").focus();
+  await demo.page.keyboard.press("Space");
+  assert.equal(await focused(demo), "CHSG");
+  for (const id of ["P1", "P7e", "HT1"]) assert.ok((await demo.areas()).includes(id), id);
+  assert.ok(!(await demo.areas()).includes("P2"));
+  // Values of the same facet are counted as if nothing were chosen in it.
+  assert.equal(await count("CHSG"), before);
+  assert.ok((await count("OAP")) >= 15);
+  const withChsg = (await demo.areas()).length;
+  await box("OAP").check();
+  assert.ok((await demo.areas()).length > withChsg);
+  await box("OAP").uncheck();
+  await box("money-laundering").check();
+  assert.deepEqual((await demo.areas()).filter((id) => id !== "P7"), ["P1", "P7e"]);
+  const chips = demo.element.locator(".chips button");
+  assert.deepEqual(await chips.allTextContents(), ["Instrument: CHSG", "Strafbaar feit: Witwassen", "Alles wissen"]);
+  await chips.nth(1).focus();
+  await demo.page.keyboard.press("Enter");
+  assert.equal(await box("money-laundering").isChecked(), false);
+  assert.equal(await focused(demo), "Instrument: CHSG");
+  await demo.element.getByRole("button", { name: "Alles wissen" }).click();
+  assert.equal((await demo.areas()).length, 18);
+  demo.assertClean();
+});
+
+test("7: what is announced", async (t) => {
+  const demo = await openDemo(t);
+  await demo.page.waitForTimeout(1300);
+  assert.equal(await demo.status.textContent(), "");
+  await demo.input.pressSequentially("vuur");
+  assert.equal(await demo.status.textContent(), "");
+  await demo.page.waitForTimeout(1300);
+  assert.match(await demo.status.textContent(), /^\d+ resultaten voor “vuur”/);
+  await demo.input.fill("COSI 2023 evaluatie");
+  await demo.page.waitForTimeout(1300);
+  assert.match(await demo.status.textContent(), /^1 resultaat voor |^\d+ resultaten voor /);
+});
+
+test("8: emptying the box", async (t) => {
+  const demo = await openDemo(t);
+  const clear = demo.element.getByRole("button", { name: "Zoekopdracht wissen" });
+  assert.equal(await clear.count(), 0);
+  await demo.input.fill("wapens");
+  await demo.input.press("Escape");
+  assert.equal(await demo.input.inputValue(), "");
+  assert.equal((await demo.areas()).length, 18);
+  await demo.input.fill("wapens");
+  await clear.click();
+  assert.equal(await demo.input.inputValue(), "");
+  assert.equal(await focused(demo), "q");
+});
+
+test("9: nothing found", async (t) => {
+  const demo = await openDemo(t);
+  await demo.input.fill("xyzzyqqq");
+  const help = demo.element.locator(".nothing");
+  assert.match(await help.textContent(), /Niets gevonden voor “xyzzyqqq”.*Doorzocht zijn.*Probeer minder woorden/);
+  await help.getByRole("button", { name: "witwassen" }).click();
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.ok((await demo.areas()).includes("P7e"));
+  // With filters that exclude everything, the way out is to drop the filters.
+  await demo.element.locator('input[data-value="CHSG"]').check();
+  await demo.input.fill("cyberaanvallen");
+  await demo.element.getByRole("button", { name: "Zoek zonder filters" }).click();
+  assert.ok((await demo.areas()).includes("P2"));
+  demo.assertClean();
+});

@@ -1,0 +1,156 @@
+// What the page does when not everything is there.
+//  1. What is typed before the engine is there is kept and answered on its arrival.
+//  2. Nothing jumps when the cards arrive.
+//  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count; trying again works.
+//  4. An engine that cannot be had says why, keeps what was typed, and can be tried again.
+//  5. A policy without WebAssembly is named as the reason.
+//  6. An engine that fails while in use is shown, and replaced when asked for.
+//  7. It works from any sub-folder and asks for nothing outside it.
+//  8. Without JavaScript the page says so.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openDemo, serving } from "./demo.mjs";
+import { openPage, siteDir, strictPolicy } from "./harness.mjs";
+
+const dataset = () => JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8"));
+
+/** Points the element at another dataset before it is registered. */
+const withSource = (address) => (page) => page.addInitScript((src) => {
+  new MutationObserver((_records, observer) => {
+    const element = document.querySelector("empact-priorities");
+    if (!element) return;
+    element.setAttribute("src", src);
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}, address);
+
+test("1: typing before the engine", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const demo = await openDemo(t, "", {
+    wait: false,
+    respond: async (request) => {
+      if (request.url.endsWith(".wasm")) await gate;
+      return false;
+    },
+  });
+  await demo.element.locator(".loading").waitFor();
+  await demo.input.pressSequentially("witwassen");
+  await demo.element.getByRole("button", { name: "English" }).click();
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  letGo();
+  await demo.element.locator(".root:not(.loading)").waitFor();
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.ok((await demo.areas()).includes("P7e"));
+  assert.ok(!(await demo.areas()).includes("P2"));
+  demo.assertClean();
+});
+
+for (const width of [320, 768, 1280]) {
+  test(`2: nothing jumps at ${width} px`, async (t) => {
+    const demo = await openDemo(t, "", {
+      context: { viewport: { width, height: 900 } },
+      prepare: (page) => page.addInitScript(() => {
+        globalThis.shifted = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shifted += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });
+      }),
+    });
+    await demo.page.waitForTimeout(300);
+    const shifted = await demo.page.evaluate(() => globalThis.shifted);
+    assert.ok(shifted < 0.05, `layout shift ${shifted}`);
+  });
+}
+
+test("3: a broken dataset", async (t) => {
+  let broken = true;
+  const bad = dataset();
+  for (const area of [...bad.priorities, ...bad.subPriorities]) area.title.quote = "woorden die er niet staan";
+  for (const objective of bad.objectives) objective.source.quote = "ook niet";
+  const good = JSON.stringify(dataset());
+  const demo = await openDemo(t, "#?q=witwassen", {
+    wait: false,
+    prepare: withSource("own.json"),
+    respond: (request, response) => serving("/own.json", broken ? JSON.stringify(bad) : good)(request, response),
+  });
+  const failure = demo.element.locator(".failure");
+  await failure.waitFor();
+  assert.match(await failure.getByRole("alert").textContent(), /kunnen niet worden getoond.*heeft (3[3-9]|[4-9]\d) fouten/);
+  assert.match(await failure.textContent(), /De eerste 20 fouten/);
+  const problems = failure.locator(".problems > li");
+  assert.equal(await problems.count(), 20);
+  assert.match(await problems.first().textContent(), /Plaats\S+.*Verwacht.+Gevonden.+Oplossing.+/);
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  broken = false;
+  await failure.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
+  assert.ok((await demo.areas()).includes("P7e"));
+  demo.assertClean();
+});
+
+test("4: an engine that cannot be had", async (t) => {
+  let missing = true;
+  const demo = await openDemo(t, "", {
+    wait: false,
+    respond: (request, response) => missing && serving(".wasm", "", { status: 503 })(request, response),
+    prepare: (page) => page.addInitScript(() => {
+      globalThis.failures = [];
+      addEventListener("empact-priorities-error", ({ detail }) => globalThis.failures.push(detail.error.code));
+    }),
+  });
+  const failure = demo.element.locator(".failure");
+  await failure.waitFor();
+  await demo.input.fill("wapens");
+  assert.match(await failure.textContent(), /kon niet worden opgehaald/);
+  assert.deepEqual(await demo.page.evaluate(() => globalThis.failures), ["wasm-load"]);
+  await demo.element.getByRole("button", { name: "English" }).click();
+  assert.match(await failure.textContent(), /cannot be shown/);
+  missing = false;
+  await failure.getByRole("button", { name: "Try again" }).click();
+  await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
+  assert.equal(await demo.input.inputValue(), "wapens");
+  assert.ok((await demo.areas()).includes("P10"));
+  assert.deepEqual({ violations: demo.violations, outside: demo.outside }, { violations: [], outside: [] });
+});
+
+test("5: no WebAssembly allowed", async (t) => {
+  const demo = await openDemo(t, "", { wait: false, policy: strictPolicy.replace(" 'wasm-unsafe-eval'", "") });
+  await demo.element.locator(".failure").waitFor();
+  assert.match(await demo.element.locator(".failure").textContent(), /staat WebAssembly niet toe.*'wasm-unsafe-eval'/);
+});
+
+test("6: an engine that fails in use", async (t) => {
+  const demo = await openDemo(t);
+  await demo.element.evaluate((element) => {
+    element.engine.search = () => {
+      throw Object.assign(new Error("unreachable"), { name: "EngineError", code: "crashed" });
+    };
+  });
+  await demo.input.pressSequentially("wa");
+  await demo.element.locator(".failure").waitFor();
+  assert.match(await demo.element.locator(".failure").textContent(), /gestopt door een fout/);
+  await demo.input.pressSequentially("pens");
+  await demo.element.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
+  assert.equal(await demo.input.inputValue(), "wapens");
+  assert.ok((await demo.areas()).includes("P10"));
+  demo.assertClean();
+});
+
+test("7: from a sub-folder", async (t) => {
+  const demo = await openDemo(t, "index.html#P7e", { base: "/deep/in/a portal/".replace(" ", "-") });
+  assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
+  assert.ok(demo.requests.length > 3);
+  demo.assertClean();
+});
+
+test("8: without JavaScript", async (t) => {
+  const { page } = await openPage({ t, context: { javaScriptEnabled: false } });
+  assert.match(await page.locator("main").innerText(), /heeft JavaScript nodig/);
+});
