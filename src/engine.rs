@@ -9,6 +9,7 @@ use crate::analysis::Language;
 use crate::dataset::{self, Problem};
 use crate::index::Index;
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
+use crate::order::sort;
 use crate::query::{self, LastWord, Query};
 use crate::search;
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
@@ -444,8 +445,8 @@ impl Engine {
         }
         let mut values: Vec<(&str, usize)> = values.into_iter().zip(counts).collect();
         values.retain(|(value, count)| *count > 0 || chosen.contains(value));
-        // Stable: values with the same count stay in the order of the dataset.
-        values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        // Values with the same count stay in the order of the dataset.
+        sort(&mut values, &|one, other| other.1.cmp(&one.1));
         FacetCounts { facet, values }
     }
 

@@ -12,6 +12,7 @@
 //! Everything is sorted; nothing depends on the order of a hash map. The index never changes once it is finished.
 
 use crate::analysis::{Language, analyse};
+use crate::order::sort;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -155,20 +156,37 @@ impl Index {
 #[derive(Clone, Debug)]
 pub struct IndexBuilder {
     fields: Vec<FieldSpec>,
-    lengths: BTreeMap<(u32, FieldId), u32>,
-    words: BTreeMap<(Language, String, String), Collected>,
+    /// One entry a text.
+    lengths: Vec<FieldLength>,
+    words: Vec<Collected>,
+    /// Where each word is in `words`, by language, word and stem; see [`key`].
+    positions: BTreeMap<String, usize>,
 }
 
-#[derive(Clone, Debug, Default)]
+/// A word with its postings, in the order in which the texts came.
+#[derive(Clone, Debug)]
 struct Collected {
+    language: Language,
+    word: String,
+    stem: String,
     has_own_word: bool,
-    frequencies: BTreeMap<(u32, FieldId), u32>,
+    postings: Vec<Posting>,
+}
+
+/// A text that sorts by language, then word, then stem. No word holds a NUL.
+fn key(language: Language, word: &str, stem: &str) -> String {
+    let language = match language {
+        Language::Dutch => "0",
+        Language::English => "1",
+        Language::Other => "2",
+    };
+    [language, word, "\0", stem].concat()
 }
 
 impl IndexBuilder {
     /// Starts an index with these fields; the place of a field in the list is its [`FieldId`].
     pub const fn new(fields: Vec<FieldSpec>) -> Self {
-        Self { fields, lengths: BTreeMap::new(), words: BTreeMap::new() }
+        Self { fields, lengths: Vec::new(), words: Vec::new(), positions: BTreeMap::new() }
     }
 
     /// Adds a text to a field of a document.
@@ -179,57 +197,84 @@ impl IndexBuilder {
         let Some(&FieldSpec { language, .. }) = self.fields.get(usize::from(field.0)) else {
             return;
         };
-        let n_words = self.lengths.entry((document, field)).or_default();
+        let mut n_words = 0_u32;
         for token in analyse(text, language) {
             let is_joined = token.form.is_joined();
             if !is_joined {
-                *n_words = n_words.saturating_add(1);
+                n_words = n_words.saturating_add(1);
             }
-            let collected = self.words.entry((language, token.word, token.stem)).or_default();
+            let words = &mut self.words;
+            let position = *self.positions.entry(key(language, &token.word, &token.stem)).or_insert_with(|| {
+                let (word, stem) = (token.word, token.stem);
+                words.push(Collected { language, word, stem, has_own_word: false, postings: Vec::new() });
+                words.len() - 1
+            });
+            let Some(collected) = words.get_mut(position) else { continue };
             collected.has_own_word |= !is_joined;
-            let frequency = collected.frequencies.entry((document, field)).or_default();
-            *frequency = frequency.saturating_add(1);
+            match collected.postings.last_mut() {
+                Some(last) if (last.document, last.field) == (document, field) => {
+                    last.frequency = last.frequency.saturating_add(1);
+                }
+                _ => collected.postings.push(Posting { document, field, frequency: 1 }),
+            }
         }
+        self.lengths.push(FieldLength { document, field, n_words });
     }
 
     /// Sorts and packs what was added.
-    pub fn finish(self) -> Index {
+    pub fn finish(mut self) -> Index {
+        sort(&mut self.lengths, &|one, other| (one.document, one.field).cmp(&(other.document, other.field)));
+        let mut lengths: Vec<FieldLength> = Vec::new();
         let mut n_documents = 0_u32;
-        let mut last = None;
-        let mut totals = vec![(0_f64, 0_f64); self.fields.len()];
-        let mut lengths = Vec::with_capacity(self.lengths.len());
-        for ((document, field), n_words) in self.lengths {
-            if last != Some(document) {
-                last = Some(document);
-                n_documents = n_documents.saturating_add(1);
+        for length in self.lengths {
+            match lengths.last_mut() {
+                Some(last) if (last.document, last.field) == (length.document, length.field) => {
+                    last.n_words = last.n_words.saturating_add(length.n_words);
+                    continue;
+                }
+                Some(last) if last.document == length.document => {}
+                _ => n_documents = n_documents.saturating_add(1),
             }
-            if let Some((sum, count)) = totals.get_mut(usize::from(field.0))
-                && n_words > 0
-            {
-                *sum += f64::from(n_words);
+            lengths.push(length);
+        }
+        let mut totals = vec![(0_f64, 0_f64); self.fields.len()];
+        for length in lengths.iter().filter(|length| length.n_words > 0) {
+            if let Some((sum, count)) = totals.get_mut(usize::from(length.field.0)) {
+                *sum += f64::from(length.n_words);
                 *count += 1.0;
             }
-            lengths.push(FieldLength { document, field, n_words });
         }
         let average_lengths =
             totals.into_iter().map(|(sum, count)| if count > 0.0 { sum / count } else { 0.0 }).collect();
 
         let mut vocabularies: Vec<Vocabulary> = Vec::new();
-        let mut postings = Vec::new();
-        for ((language, word, stem), collected) in self.words {
+        let mut postings: Vec<Posting> = Vec::new();
+        for position in self.positions.values() {
+            let Some(collected) = self.words.get_mut(*position) else { continue };
             let from = postings.len();
-            let places = collected.frequencies.into_iter();
-            postings.extend(places.map(|((document, field), frequency)| Posting { document, field, frequency }));
+            sort(&mut collected.postings, &|one, other| (one.document, one.field).cmp(&(other.document, other.field)));
+            for posting in &collected.postings {
+                match postings.get_mut(from..).and_then(<[Posting]>::last_mut) {
+                    Some(last) if (last.document, last.field) == (posting.document, posting.field) => {
+                        last.frequency = last.frequency.saturating_add(posting.frequency);
+                    }
+                    _ => postings.push(*posting),
+                }
+            }
+            let (word, stem) = (std::mem::take(&mut collected.word), std::mem::take(&mut collected.stem));
             let entry = Entry { word, stem, is_joined: !collected.has_own_word, postings: from..postings.len() };
             match vocabularies.last_mut() {
-                Some(vocabulary) if vocabulary.language == language => vocabulary.entries.push(entry),
-                _ => vocabularies.push(Vocabulary { language, entries: vec![entry], stems: Vec::new() }),
+                Some(vocabulary) if vocabulary.language == collected.language => vocabulary.entries.push(entry),
+                _ => {
+                    let language = collected.language;
+                    vocabularies.push(Vocabulary { language, entries: vec![entry], stems: Vec::new() });
+                }
             }
         }
         for vocabulary in &mut vocabularies {
             let own = vocabulary.entries.iter().filter(|entry| !entry.is_joined);
             vocabulary.stems = own.map(|entry| entry.stem.clone()).collect();
-            vocabulary.stems.sort_unstable();
+            sort(&mut vocabulary.stems, &|one, other| one.cmp(other));
             vocabulary.stems.dedup();
         }
         Index { fields: self.fields, average_lengths, n_documents, lengths, vocabularies, postings }

@@ -17,6 +17,8 @@
 //! The modules stand in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
 //! `tests/architecture.rs` holds it.
 
+// In which order?
+pub mod order;
 // Where in a text?
 pub mod span;
 // Which words does a text hold, and what is each one's stem?

@@ -820,8 +820,8 @@ impl Entities {
     }
 
     /// All entities in the order of the file, derived relations last.
-    pub fn iter(&self) -> std::slice::Iter<'_, Entity> {
-        self.list.iter()
+    pub fn all(&self) -> &[Entity] {
+        &self.list
     }
 
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Entity> {

@@ -16,8 +16,8 @@
 
 use crate::analysis;
 use crate::index::{Entry, FieldId, Index, Vocabulary};
+use crate::order::sort;
 use crate::query::{Concept, MAX_CONCEPTS, Overlap, Query, Relation, TextWord};
-use std::collections::BTreeMap;
 
 /// The numbers of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,7 +109,7 @@ pub struct Ranked {
 /// The same index and query give the same bits on every platform: the only function used beside the four basic operations
 /// and the square root, which IEEE 754 fixes, is `libm::log`.
 pub fn rank(index: &Index, query: &Query, parameters: &Parameters) -> Vec<Ranked> {
-    let mut documents: BTreeMap<u32, Ranked> = BTreeMap::new();
+    let mut documents: Vec<Option<Ranked>> = Vec::new();
     for (place, concept) in query.concepts().iter().enumerate() {
         let group = Group::new(index, concept, parameters);
         let idf = idf(index.n_documents(), group.n_matching());
@@ -122,9 +122,17 @@ pub fn rank(index: &Index, query: &Query, parameters: &Parameters) -> Vec<Ranked
                 continue;
             }
             let score = idf * frequency / (parameters.k1 + frequency);
-            let empty =
-                Ranked { document: first.document, score: 0.0, concepts: ConceptSet::default(), fields: Vec::new() };
-            let ranked = documents.entry(first.document).or_insert(empty);
+            let document = first.document;
+            if documents.len() <= document as usize {
+                documents.resize_with(document as usize + 1, || None);
+            }
+            let Some(slot) = documents.get_mut(document as usize) else { continue };
+            let ranked = slot.get_or_insert_with(|| Ranked {
+                document,
+                score: 0.0,
+                concepts: ConceptSet::default(),
+                fields: Vec::new(),
+            });
             ranked.score += score;
             ranked.concepts.insert(place);
             for of_field in of_document.chunk_by(|one, next| one.field == next.field) {
@@ -139,7 +147,7 @@ pub fn rank(index: &Index, query: &Query, parameters: &Parameters) -> Vec<Ranked
             }
         }
     }
-    documents.into_values().collect()
+    documents.into_iter().flatten().collect()
 }
 
 /// Inverse document frequency: how much a word tells that `n_matching` of `n_documents` documents have.
@@ -194,7 +202,9 @@ impl Group {
             }
         }
         // Stable: words stay in the order of the vocabulary, so that the sums are always made in the same order.
-        occurrences.sort_by_key(|occurrence| (occurrence.document, occurrence.field));
+        sort(&mut occurrences, &|one: &Occurrence, other| {
+            (one.document, one.field).cmp(&(other.document, other.field))
+        });
         Self { occurrences }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Language, analyse};
 use crate::index::{FieldId, Index};
+use crate::order::sort;
 use crate::query::{Notice, Query, TextWord, matched_part};
 use crate::rank::{ConceptSet, Parameters, Ranked, rank};
 use crate::span::ByteSpan;
@@ -59,7 +60,7 @@ pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Ans
     let n_most = ranked.iter().map(|ranked| ranked.concepts.len()).max().unwrap_or_default();
     ranked.retain(|ranked| ranked.concepts.len() == n_most);
     // The sort is stable and the ranking comes in document order.
-    ranked.sort_by(|one, other| other.score.total_cmp(&one.score));
+    sort(&mut ranked, &|one, other| other.score.total_cmp(&one.score));
     if let Some(best) = ranked.first() {
         let places = query.concepts().iter().enumerate();
         let ignored: Vec<ByteSpan> =
@@ -73,7 +74,7 @@ pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Ans
 
 fn into_match(ranked: Ranked) -> Match {
     let mut fields = ranked.fields;
-    fields.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+    sort(&mut fields, &|(_, one), (_, other)| other.total_cmp(one));
     Match {
         document: ranked.document,
         score: ranked.score,
@@ -130,7 +131,7 @@ fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence>
             }
         }
     }
-    found.sort_by_key(|occurrence| occurrence.span);
+    sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
     found
 }
 

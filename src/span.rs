@@ -3,6 +3,8 @@
 //! Inside the crate a place is a [`ByteSpan`]: bytes of a `&str`. At the JavaScript boundary it is a [`Mark`]: UTF-16
 //! code units. [`to_marks`] is the only way from one to the other.
 
+use crate::order::sort;
+
 /// A range of bytes of a `&str`: `text.get(span.start..span.end)`.
 ///
 /// The spans that this crate hands out lie within the text that they belong to, on `char` boundaries, with
@@ -78,7 +80,7 @@ pub fn to_marks(text: &str, spans: &[ByteSpan]) -> Vec<Mark> {
         .enumerate()
         .flat_map(|(index, span)| [(span.start, index, false), (span.end, index, true)])
         .collect();
-    offsets.sort_unstable();
+    sort(&mut offsets, &|one, other| one.0.cmp(&other.0));
 
     let mut characters = text.chars();
     let (mut byte, mut unit) = (0_usize, 0_u32);

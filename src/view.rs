@@ -96,6 +96,20 @@ impl<'m> Object<'m> {
     }
 }
 
+/// The values of an iterator. What differs between callers is one small function each; the loop is compiled once.
+fn collected<'m>(mut items: impl Iterator<Item = Value<'m>>) -> Vec<Value<'m>> {
+    gather(&mut || items.next())
+}
+
+#[inline(never)]
+fn gather<'m>(next: &mut dyn FnMut() -> Option<Value<'m>>) -> Vec<Value<'m>> {
+    let mut values = Vec::new();
+    while let Some(value) = next() {
+        values.push(value);
+    }
+    values
+}
+
 fn object<'m>() -> Object<'m> {
     Object::default()
 }
@@ -103,7 +117,7 @@ fn object<'m>() -> Object<'m> {
 /// UTF-16 ranges of byte spans in a text.
 pub fn marks<'m>(text: &str, spans: &[ByteSpan]) -> Value<'m> {
     let marks = to_marks(text, spans);
-    Value::List(marks.into_iter().map(|mark| range(object(), mark.start, mark.end).done()).collect())
+    Value::List(collected(marks.into_iter().map(|mark| range(object(), mark.start, mark.end).done())))
 }
 
 fn range(object: Object<'_>, start: u32, end: u32) -> Object<'_> {
@@ -121,7 +135,7 @@ pub fn problems(problems: &[Problem]) -> Value<'_> {
             .text("fix", problem.fix)
             .done()
     });
-    object().text("code", "dataset").list("problems", views.collect()).done()
+    object().text("code", "dataset").list("problems", collected(views)).done()
 }
 
 /// An argument that means nothing.
@@ -150,7 +164,8 @@ impl<'m> Views<'m> {
             .count("formatVersion", model.dataset.format_version as usize);
         let mut counts = object();
         for kind in EntityKind::ALL {
-            counts = counts.count(kind.name(), model.entities.iter().filter(|entity| entity.kind == *kind).count());
+            counts =
+                counts.count(kind.name(), model.entities.all().iter().filter(|entity| entity.kind == *kind).count());
         }
         counts = counts.count("units", model.units.len());
         for (name, wanted) in [("oaps", InstrumentType::Oap), ("chsgs", InstrumentType::Chsg)] {
@@ -160,22 +175,22 @@ impl<'m> Views<'m> {
         object()
             .with("dataset", dataset.done())
             .with("document", self.document().done())
-            .list("cycles", model.cycles.iter().map(|cycle| self.cycle(cycle).done()).collect())
+            .list("cycles", collected(model.cycles.iter().map(|cycle| self.cycle(cycle).done())))
             .texts("languages", &model.languages)
             .with("counts", counts.done())
-            .list("facets", engine.facets().into_iter().map(|facet| Value::Text(facet.name())).collect())
+            .list("facets", collected(engine.facets().into_iter().map(|facet| Value::Text(facet.name()))))
             .done()
     }
 
     /// All units in document order.
     pub fn units(self) -> Value<'m> {
-        Value::List(self.model.units.iter().filter_map(|unit| self.entity(&unit.id)).collect())
+        Value::List(collected(self.model.units.iter().filter_map(|unit| self.entity(&unit.id))))
     }
 
     /// The priorities, each with its sub-priorities inside; or the horizontal threats.
     pub fn areas_of(self, kind: EntityKind) -> Value<'m> {
         let areas = self.model.areas.iter().filter(|area| area.kind == kind);
-        Value::List(areas.map(|area| self.area(area).done()).collect())
+        Value::List(collected(areas.map(|area| self.area(area).done())))
     }
 
     /// The entity with this id.
@@ -211,12 +226,12 @@ impl<'m> Views<'m> {
     /// All relations that start or end at an entity.
     pub fn relations(self, id: &str) -> Value<'m> {
         let touching = self.model.relations.iter().filter(|relation| relation.from == id || relation.to == id);
-        Value::List(touching.map(|relation| self.relation(relation).done()).collect())
+        Value::List(collected(touching.map(|relation| self.relation(relation).done())))
     }
 
     /// Tasks.
     pub fn tasks(self, tasks: &[&'m model::Task]) -> Value<'m> {
-        Value::List(tasks.iter().map(|task| self.task(task).done()).collect())
+        Value::List(collected(tasks.iter().map(|task| self.task(task).done())))
     }
 
     /// The answer to a search.
@@ -234,7 +249,7 @@ impl<'m> Views<'m> {
                 .with("title", self.wording(&hit.title).done())
                 .with("highlights", marks(hit.title.text, &hit.highlights))
                 .optional("excerpt", hit.excerpt.as_ref().map(|excerpt| self.excerpt(excerpt)))
-                .list("matched", matched.map(Object::done).collect())
+                .list("matched", collected(matched.map(Object::done)))
                 .done()
         });
         let facets = answer.facets.iter().map(|counts| {
@@ -248,10 +263,10 @@ impl<'m> Views<'m> {
             range(view, notice.place.start, notice.place.end).done()
         });
         object()
-            .list("hits", hits.collect())
+            .list("hits", collected(hits))
             .count("total", answer.total)
-            .list("facets", facets.collect())
-            .list("notices", notices.collect())
+            .list("facets", collected(facets))
+            .list("notices", collected(notices))
             .done()
     }
 
@@ -311,7 +326,7 @@ impl<'m> Views<'m> {
             .text("kind", kind.name())
             .list("titles", self.wordings(&self.model.titles(id)))
             .list("gists", self.wordings(&self.model.gists(id)))
-            .list("aliases", aliases.collect())
+            .list("aliases", collected(aliases))
     }
 
     /// What every unit has. `code` is what the document calls it.
@@ -320,7 +335,7 @@ impl<'m> Views<'m> {
         let blocks = self.model.unit(id).map_or(&[][..], |unit| unit.blocks.as_slice());
         let blocks =
             blocks.iter().map(|block| object().text("kind", block.kind.name()).text("text", &block.text).done());
-        self.base(id, kind).optional_text("number", code).list("blocks", blocks.collect())
+        self.base(id, kind).optional_text("number", code).list("blocks", collected(blocks))
     }
 
     fn document(self) -> Object<'m> {
@@ -389,11 +404,11 @@ impl<'m> Views<'m> {
         let view = self
             .unit(&area.id, area.kind, Some(&area.code))
             .optional("objective", objective.map(|objective| self.objective(objective).done()))
-            .list("instruments", instruments.map(|instrument| self.instrument(instrument).done()).collect())
-            .list("declared", declared.collect())
+            .list("instruments", collected(instruments.map(|instrument| self.instrument(instrument).done())))
+            .list("declared", collected(declared))
             .optional("experience", experience)
-            .list("delineations", delineations.map(|relation| self.relation(relation).done()).collect())
-            .list("facets", facets.collect());
+            .list("delineations", collected(delineations.map(|relation| self.relation(relation).done())))
+            .list("facets", collected(facets));
         match area.kind {
             EntityKind::Priority => {
                 let children = model.sub_priorities(&area.id).map(|child| self.area(child).done());
@@ -401,9 +416,9 @@ impl<'m> Views<'m> {
                 let declared = area.declared_sub_priorities.as_ref().map(|(count, source)| {
                     object().count("count", *count as usize).with("source", self.span(source)).done()
                 });
-                view.list("subPriorities", children.collect())
+                view.list("subPriorities", collected(children))
                     .optional("declaredSubPriorities", declared)
-                    .list("guidingPrinciples", principles.map(|principle| Value::Text(&principle.id)).collect())
+                    .list("guidingPrinciples", collected(principles.map(|principle| Value::Text(&principle.id))))
             }
             EntityKind::SubPriority => view
                 .optional_text("parent", area.parent.as_deref())
@@ -438,7 +453,7 @@ impl<'m> Views<'m> {
             .text("area", &experience.area)
             .with("source", self.span(&experience.source))
             .text("cycle", &experience.cycle)
-            .list("predecessors", predecessors.collect())
+            .list("predecessors", collected(predecessors))
     }
 
     fn cycle(self, cycle: &'m model::Cycle) -> Object<'m> {
@@ -451,7 +466,7 @@ impl<'m> Views<'m> {
             .optional("agreed", self.date_with(cycle.agreed.as_deref()))
             .optional_text("previous", cycle.previous.as_deref())
             .texts("references", &cycle.references)
-            .list("facts", facts.map(|fact| self.outside_fact(fact).done()).collect())
+            .list("facts", collected(facts.map(|fact| self.outside_fact(fact).done())))
     }
 
     fn task(self, task: &'m model::Task) -> Object<'m> {
@@ -464,7 +479,7 @@ impl<'m> Views<'m> {
             .text("modality", task.modality.name())
             .with("modalitySource", self.span(&task.modality_source))
             .text("askedBy", &task.asked_by)
-            .list("addressees", addressees.collect())
+            .list("addressees", collected(addressees))
             .with("action", self.span(&task.action))
             .optional("deadline", self.date_with(task.deadline.as_deref()))
             .optional("condition", task.condition.as_ref().map(|source| self.span(source)))
@@ -525,7 +540,7 @@ impl<'m> Views<'m> {
         self.base(&facet.id, EntityKind::Facet)
             .text("type", facet.kind.name())
             .text("tag", &facet.tag)
-            .list("areas", areas.collect())
+            .list("areas", collected(areas))
     }
 
     fn relation(self, relation: &'m model::Relation) -> Object<'m> {

@@ -16,7 +16,7 @@ fn engine() -> Engine {
 }
 
 fn n(model: &Model, kind: EntityKind) -> usize {
-    model.entities.iter().filter(|entity| entity.kind == kind).count()
+    model.entities.all().iter().filter(|entity| entity.kind == kind).count()
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn everything_shown_has_words_in_both_languages() {
     let engine = engine();
     let model = engine.model();
     let mut missing = Vec::new();
-    for entity in model.entities.iter() {
+    for entity in model.entities.all() {
         let id = &entity.id;
         let is_part = matches!(
             entity.kind,

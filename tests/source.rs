@@ -50,7 +50,7 @@ fn is_span(object: &serde_json::Map<String, Value>) -> bool {
 }
 
 fn views(engine: &Engine) -> Vec<(String, Value)> {
-    let ids = engine.model().entities.iter().map(|entity| &entity.id);
+    let ids = engine.model().entities.all().iter().map(|entity| &entity.id);
     ids.map(|id| (id.clone(), serde_json::to_value(Views::new(engine.model()).entity(id).unwrap()).unwrap())).collect()
 }
 

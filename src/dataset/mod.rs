@@ -5,6 +5,7 @@
 
 mod check;
 mod derive;
+mod ids;
 mod json;
 mod problem;
 mod read;
@@ -43,9 +44,11 @@ pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Model, Vec<Problem>> {
     let mut problems = Problems::default();
-    let records = parse(bytes, &mut problems).and_then(|json| read::records(&json, &mut problems));
+    let Some(json) = parse(bytes, &mut problems) else { return Err(problems.into_vec()) };
+    let entities = ids::find(&json, &mut problems);
+    let records = read::records(&json, &entities, &mut problems);
     let Some(records) = records else { return Err(problems.into_vec()) };
-    let entities = check::check(&records, &mut problems);
+    check::check(&records, &entities, &mut problems);
     if problems.is_empty() { Ok(model(records, entities)) } else { Err(problems.into_vec()) }
 }
 

@@ -8,11 +8,15 @@ use std::collections::BTreeMap;
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};
 use crate::model::{
-    Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, EntityKind,
-    Experience, Facet, FacetKind, Footnote, GuidingPrinciple, Instrument, Named, Objective, OperativeParagraph,
-    OutsideFact, OwnWords, PredecessorType, Recital, Reference, Relation, Role, SourceSpan, Task, Term,
+    Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, Entities,
+    EntityKind, Experience, Facet, FacetKind, Footnote, GuidingPrinciple, Instrument, Named, Objective,
+    OperativeParagraph, Origin, OutsideFact, OwnWords, PredecessorType, Recital, Reference, Relation, Role, SourceSpan,
+    Task, Term, UNIT_KINDS,
 };
 use crate::span::ByteSpan;
+
+/// The kinds of crime area.
+const AREAS: &[EntityKind] = &[EntityKind::Priority, EntityKind::SubPriority, EntityKind::HorizontalThreat];
 
 /// The name of the format, in every file.
 const FORMAT: &str = "empact-priorities";
@@ -61,8 +65,10 @@ pub(super) struct Records {
 }
 
 /// Reads the whole file. `None` when it is another format or version: then nothing else in it means anything.
-pub(super) fn records(root: &Json, problems: &mut Problems) -> Option<Records> {
-    let mut reader = Reader { problems, path: Vec::new(), text: OfficialText::default() };
+///
+/// `entities` are the ids in it, so that a reference is checked where it is read.
+pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems) -> Option<Records> {
+    let mut reader = Reader { problems, entities, path: Vec::new(), text: OfficialText::default() };
     let r = &mut reader;
     r.object(
         root,
@@ -153,6 +159,7 @@ enum Step<'j> {
 /// there is one of each in the compiled code, however many properties the format has.
 struct Reader<'p, 'j> {
     problems: &'p mut Problems,
+    entities: &'p Entities,
     /// From the root to the object that is being read.
     path: Vec<Step<'j>>,
     text: OfficialText,
@@ -329,7 +336,7 @@ impl<'j> Reader<'_, 'j> {
         let blocks = self.list(root, "text", |r, json| {
             r.object(json, &["unit", "kind", "text"]);
             let kind: BlockKind = r.named(json, "kind");
-            (r.text(json, "unit"), Block { kind, text: r.text(json, "text") })
+            (r.reference(json, "unit", UNIT_KINDS), Block { kind, text: r.text(json, "text") })
         });
         for (unit, block) in blocks {
             let text = &mut self.text;
@@ -384,6 +391,92 @@ impl<'j> Reader<'_, 'j> {
         self.list(json, name, Self::as_span)
     }
 
+    /// A list that must hold something: words, pages or records that say so.
+    #[inline(never)]
+    fn not_empty(&mut self, json: &'j Json, name: &'static str) {
+        if matches!(json.get(name), Some(Json::List(items)) if items.is_empty()) {
+            let fix = "Add the words or the page that say so.";
+            self.problem(name, ProblemCode::Invariant, "at least one", "none", fix);
+        }
+    }
+
+    #[inline(never)]
+    fn some_spans(&mut self, json: &'j Json, name: &'static str) -> Vec<SourceSpan> {
+        self.not_empty(json, name);
+        self.spans(json, name)
+    }
+
+    /// An id that must lead to one of the kinds; to any when there are none.
+    #[inline(never)]
+    fn resolves(&mut self, name: &str, id: &str, kinds: &[EntityKind]) {
+        let found = self.entities.get(id).map(|entity| entity.kind);
+        // An empty id has been complained about already.
+        if id.is_empty() || found.is_some_and(|kind| kinds.is_empty() || kinds.contains(&kind)) {
+            return;
+        }
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+        let names = if names.is_empty() { "entity".to_owned() } else { names.join(" or ") };
+        let what = found.map_or("nothing", EntityKind::name);
+        let (expected, found) = (["the id of: ", &names].concat(), ["\"", id, "\", the id of: ", what].concat());
+        let fix = "Correct the id or add the entity.";
+        self.problem(name, ProblemCode::Reference, &expected, &found, fix);
+    }
+
+    #[inline(never)]
+    fn reference(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> String {
+        let id = self.text(json, name);
+        self.resolves(name, &id, kinds);
+        id
+    }
+
+    #[inline(never)]
+    fn optional_reference(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> Option<String> {
+        json.get(name).is_some().then(|| self.reference(json, name, kinds))
+    }
+
+    #[inline(never)]
+    fn references(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> Vec<String> {
+        let mut ids = Vec::new();
+        let items = self.items(json, name);
+        self.path.push(Step::Property(name));
+        for (index, item) in items.iter().enumerate() {
+            self.path.push(Step::Item(index));
+            let id = self.as_text(item, "");
+            self.resolves("", &id, kinds);
+            ids.push(id);
+            self.path.pop();
+        }
+        self.path.pop();
+        ids
+    }
+
+    /// A quote that must come from the unit that the fact is about.
+    #[inline(never)]
+    fn span_from(&mut self, json: &'j Json, name: &'static str, unit: &str) -> SourceSpan {
+        let span = self.span(json, name);
+        if !span.unit.is_empty() && !unit.is_empty() && span.unit != unit {
+            let (expected, found) = (["a quote from ", unit].concat(), ["one from ", &span.unit].concat());
+            let fix = "Quote the unit that the fact is about.";
+            self.problem(name, ProblemCode::Invariant, &expected, &found, fix);
+        }
+        span
+    }
+
+    /// What the document says has quotes, what is from outside has outside facts or nothing; nothing in a file is derived.
+    #[inline(never)]
+    fn has_evidence(&mut self, origin: Origin, sources: usize, facts: usize) {
+        let right = match origin {
+            Origin::Document => sources > 0 && facts == 0,
+            Origin::Outside => sources == 0,
+            Origin::Derived => false,
+        };
+        if !right {
+            let expected = "quotes and no outside facts with origin \"document\", no quotes with \"outside\"";
+            let fix = "Correct the origin or its evidence.";
+            self.problem("origin", ProblemCode::Invariant, expected, origin.name(), fix);
+        }
+    }
+
     /// A list of texts, none of them empty.
     #[inline(never)]
     fn texts(&mut self, json: &'j Json, name: &'static str) -> Vec<String> {
@@ -400,6 +493,7 @@ impl<'j> Reader<'_, 'j> {
             for (id, json) in self.entries(entities) {
                 self.path.push(Step::Property(id));
                 self.object(json, &["title", "objective", "gist"]);
+                self.resolves("", id, &[]);
                 let words = OwnWords {
                     lang: lang.clone(),
                     title: self.optional_text(json, "title"),
@@ -458,8 +552,8 @@ fn document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Document {
         title: r.span(json, "title"),
         institution: r.span(json, "institution"),
         session: r.inside(json, "session", |r, json| numbered(r, json, "value")).unwrap_or_else(|| (0, empty_span())),
-        adopted: r.text(json, "adopted"),
-        period: r.text(json, "period"),
+        adopted: r.reference(json, "adopted", &[EntityKind::Date]),
+        period: r.reference(json, "period", &[EntityKind::Date]),
     }
 }
 
@@ -471,16 +565,18 @@ fn numbered<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> (
 
 fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Cycle {
     r.object(json, &["id", "from", "to", "origin", "sources", "agreed", "previous", "references"]);
-    Cycle {
+    let cycle = Cycle {
         id: r.text(json, "id"),
         from: r.number(json, "from"),
         to: r.number(json, "to"),
         origin: r.named(json, "origin"),
         sources: r.spans(json, "sources"),
-        agreed: r.optional_text(json, "agreed"),
-        previous: r.optional_text(json, "previous"),
-        references: r.texts(json, "references"),
-    }
+        agreed: r.optional_reference(json, "agreed", &[EntityKind::Date]),
+        previous: r.optional_reference(json, "previous", &[EntityKind::Cycle]),
+        references: r.references(json, "references", &[EntityKind::Reference]),
+    };
+    r.has_evidence(cycle.origin, cycle.sources.len(), 0);
+    cycle
 }
 
 fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeArea {
@@ -492,16 +588,17 @@ fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeAr
     }
     let declares_parts = kind == EntityKind::Priority && json.get("declaredSubPriorities").is_some();
     let number = if is_sub { 0 } else { r.number(json, "number") };
+    let id = r.text(json, "id");
     CrimeArea {
-        id: r.text(json, "id"),
         kind,
         number,
         letter: if is_sub { letter(r, json) } else { None },
         // A sub-priority gets its parent's number when the model is put together.
         code: number.to_string(),
-        parent: is_sub.then(|| r.text(json, "parent")),
+        parent: is_sub.then(|| r.reference(json, "parent", &[EntityKind::Priority])),
         heading: (kind == EntityKind::HorizontalThreat).then(|| r.span(json, "heading")),
-        title: r.span(json, "title"),
+        title: r.span_from(json, "title", &id),
+        id,
         declared: r.list(json, "declared", |r, json| {
             r.object(json, &["type", "count", "source"]);
             DeclaredInstruments {
@@ -534,10 +631,11 @@ fn letter<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Option<char> {
 
 fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Objective {
     r.object(json, &["id", "area", "source", "verbs", "parts"]);
+    let area = r.reference(json, "area", AREAS);
     Objective {
         id: r.text(json, "id"),
-        area: r.text(json, "area"),
-        source: r.span(json, "source"),
+        source: r.span_from(json, "source", &area),
+        area,
         verbs: r.spans(json, "verbs"),
         parts: r.spans(json, "parts"),
     }
@@ -545,11 +643,12 @@ fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Objective {
 
 fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Instrument {
     r.object(json, &["id", "type", "implements", "source"]);
+    let area = r.reference(json, "implements", AREAS);
     Instrument {
         id: r.text(json, "id"),
         instrument_type: r.named(json, "type"),
-        implements: r.text(json, "implements"),
-        source: r.span(json, "source"),
+        source: r.span_from(json, "source", &area),
+        implements: area,
     }
 }
 
@@ -560,18 +659,19 @@ fn guiding_principle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> GuidingPrinc
         id: r.text(json, "id"),
         number,
         code: number.to_string(),
-        priority: r.text(json, "priority"),
-        statements: r.spans(json, "statements"),
+        priority: r.reference(json, "priority", &[EntityKind::Priority]),
+        statements: r.some_spans(json, "statements"),
     }
 }
 
 fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Experience {
     r.object(json, &["id", "area", "source", "cycle", "predecessors"]);
+    let area = r.reference(json, "area", AREAS);
     Experience {
         id: r.text(json, "id"),
-        area: r.text(json, "area"),
-        source: r.span(json, "source"),
-        cycle: r.text(json, "cycle"),
+        source: r.span_from(json, "source", &area),
+        area,
+        cycle: r.reference(json, "cycle", &[EntityKind::Cycle]),
         predecessors: r.list(json, "predecessors", |r, json| {
             r.object(json, &["type", "source"]);
             (r.named::<PredecessorType>(json, "type"), r.span(json, "source"))
@@ -587,7 +687,7 @@ fn recital<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Recital {
         number,
         code: number.to_string(),
         verbs: r.spans(json, "verbs"),
-        statements: r.spans(json, "statements"),
+        statements: r.some_spans(json, "statements"),
     }
 }
 
@@ -600,7 +700,7 @@ fn operative_paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OperativeP
         code: number.to_string(),
         form: r.named(json, "form"),
         verbs: r.spans(json, "verbs"),
-        statements: r.spans(json, "statements"),
+        statements: r.some_spans(json, "statements"),
     }
 }
 
@@ -609,18 +709,19 @@ fn task<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Task {
         json,
         &["id", "unit", "modality", "modalitySource", "askedBy", "addressees", "action", "deadline", "condition"],
     );
+    let unit = r.reference(json, "unit", UNIT_KINDS);
     Task {
         id: r.text(json, "id"),
-        unit: r.text(json, "unit"),
         modality: r.named(json, "modality"),
-        modality_source: r.span(json, "modalitySource"),
-        asked_by: r.text(json, "askedBy"),
+        modality_source: r.span_from(json, "modalitySource", &unit),
+        asked_by: r.reference(json, "askedBy", &[EntityKind::Actor]),
         addressees: r.list(json, "addressees", |r, json| {
             r.object(json, &["actor", "source"]);
-            (r.text(json, "actor"), r.span(json, "source"))
+            (r.reference(json, "actor", &[EntityKind::Actor]), r.span(json, "source"))
         }),
-        action: r.span(json, "action"),
-        deadline: r.optional_text(json, "deadline"),
+        action: r.span_from(json, "action", &unit),
+        unit,
+        deadline: r.optional_reference(json, "deadline", &[EntityKind::Date]),
         condition: r.optional_span(json, "condition"),
     }
 }
@@ -631,13 +732,13 @@ fn actor<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Actor {
         id: r.text(json, "id"),
         actor_type: r.named(json, "type"),
         name: r.span(json, "name"),
-        mentions: r.spans(json, "mentions"),
+        mentions: r.some_spans(json, "mentions"),
     }
 }
 
 fn role<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Role {
     r.object(json, &["id", "name", "mentions"]);
-    Role { id: r.text(json, "id"), name: r.span(json, "name"), mentions: r.spans(json, "mentions") }
+    Role { id: r.text(json, "id"), name: r.span(json, "name"), mentions: r.some_spans(json, "mentions") }
 }
 
 fn term<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Term {
@@ -658,8 +759,8 @@ fn date<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> DateRef {
         precision: r.named(json, "precision"),
         earliest: optional_day(r, json, "earliest"),
         latest: optional_day(r, json, "latest"),
-        relative_to: r.optional_text(json, "relativeTo"),
-        sources: r.spans(json, "sources"),
+        relative_to: r.optional_reference(json, "relativeTo", &[]),
+        sources: r.some_spans(json, "sources"),
     }
 }
 
@@ -682,8 +783,8 @@ fn reference<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Reference {
         id: r.text(json, "id"),
         label: r.text(json, "label"),
         reference_type: r.named(json, "type"),
-        date: r.optional_text(json, "date"),
-        sources: r.spans(json, "sources"),
+        date: r.optional_reference(json, "date", &[EntityKind::Date]),
+        sources: r.some_spans(json, "sources"),
     }
 }
 
@@ -694,46 +795,54 @@ fn footnote<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Footnote {
         number: r.number(json, "number"),
         marker: r.span(json, "marker"),
         source: r.span(json, "source"),
-        references: r.texts(json, "references"),
+        references: r.references(json, "references", &[EntityKind::Reference]),
     }
 }
 
 fn facet<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Facet {
     r.object(json, &["kind", "tag", "areas"]);
+    r.not_empty(json, "areas");
     let kind: FacetKind = r.named(json, "kind");
     let tag = r.text(json, "tag");
     let areas = r.list(json, "areas", |r, json| {
         r.object(json, &["area", "sources"]);
-        (r.text(json, "area"), r.spans(json, "sources"))
+        (r.reference(json, "area", AREAS), r.some_spans(json, "sources"))
     });
     Facet { id: [kind.name(), ":", &tag].concat(), kind, tag, areas }
 }
 
 fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
     r.object(json, &["id", "type", "from", "to", "origin", "sources", "facts"]);
-    Relation {
+    let relation = Relation {
         id: r.text(json, "id"),
         relation_type: r.named(json, "type"),
-        from: r.text(json, "from"),
-        to: r.text(json, "to"),
+        from: r.reference(json, "from", &[]),
+        to: r.reference(json, "to", &[]),
         origin: r.named(json, "origin"),
         sources: r.spans(json, "sources"),
-        facts: r.texts(json, "facts"),
+        facts: r.references(json, "facts", &[EntityKind::OutsideFact]),
+    };
+    r.has_evidence(relation.origin, relation.sources.len(), relation.facts.len());
+    if relation.origin == Origin::Outside {
+        r.not_empty(json, "facts");
     }
+    relation
 }
 
 fn alias<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> (String, Alias) {
     r.object(json, &["of", "lang", "text", "kind"]);
     let alias = Alias { lang: r.text(json, "lang"), text: r.text(json, "text"), kind: r.named(json, "kind") };
-    (r.text(json, "of"), alias)
+    (r.reference(json, "of", &[]), alias)
 }
 
 fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
     r.object(json, &["id", "topic", "about", "statement", "items", "sources", "confidence", "note"]);
+    r.not_empty(json, "about");
+    r.not_empty(json, "sources");
     OutsideFact {
         id: r.text(json, "id"),
         topic: r.named(json, "topic"),
-        about: r.texts(json, "about"),
+        about: r.references(json, "about", &[]),
         statement: r.inside(json, "statement", statement).unwrap_or_default(),
         items: r.texts(json, "items"),
         sources: r.list(json, "sources", address),
@@ -745,7 +854,11 @@ fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
 /// A text in several languages.
 fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)> {
     let mut by_language = Vec::new();
-    for (lang, text) in r.entries(json) {
+    let entries = r.entries(json);
+    if entries.is_empty() {
+        r.problem("", ProblemCode::Invariant, "the fact in at least one language", "none", "Say what the fact is.");
+    }
+    for (lang, text) in entries {
         by_language.push((lang.clone(), r.as_text(text, lang)));
     }
     by_language
