@@ -24,7 +24,7 @@ const EXCERPT_LENGTH: usize = 240;
 /// An argument that means nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArgumentError {
-    /// No such kind of unit.
+    /// No such kind of unit or entity.
     Kind(String),
     /// No such facet.
     Facet(String),
@@ -41,7 +41,7 @@ pub enum ArgumentError {
 impl fmt::Display for ArgumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kind(name) => write!(formatter, "there is no kind of unit \"{name}\""),
+            Self::Kind(name) => write!(formatter, "there is no kind \"{name}\""),
             Self::Facet(name) => write!(formatter, "there is no facet \"{name}\""),
             Self::Modality(name) => write!(formatter, "there is no modality \"{name}\""),
             Self::Day(text) => write!(formatter, "\"{text}\" is not a day; write it like 2023-08-31"),

@@ -785,8 +785,8 @@ pub struct OutsideFact {
     pub sources: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
-    /// A caveat.
-    pub note: Option<String>,
+    /// A caveat: language and text; empty if there is none.
+    pub note: Vec<(String, String)>,
 }
 
 /// An entity: its id, where its record is, and what is ours about it.

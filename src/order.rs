@@ -1,8 +1,10 @@
 //! In which order?
 //!
 //! Everything that is sorted in this crate is sorted here: by a comparison that its caller gives, and where that says
-//! nothing, in the order in which it came. So ties always have the same owner, and the sorting itself, which is more
-//! code than most of what it serves, is compiled once.
+//! nothing, in the order in which it came. So ties always have the same owner.
+//!
+//! A merge sort of our own, because the standard library's takes 1.5 kB of the download (measured, after brotli) and may panic
+//! when a comparison contradicts itself; this one then only gives some order.
 
 use std::cmp::Ordering;
 
@@ -16,9 +18,27 @@ use std::cmp::Ordering;
 /// ```
 #[inline(never)]
 pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..length).collect();
-    positions.sort_by(|one, other| compare(*one, *other));
-    positions
+    let mut runs: Vec<usize> = (0..length).collect();
+    let mut merged = Vec::with_capacity(length);
+    // Sorted runs of `width` become sorted runs of twice that.
+    let mut width = 1;
+    while width < length {
+        for pair in runs.chunks(width * 2) {
+            let (left, right) = pair.split_at_checked(width).unwrap_or((pair, &[]));
+            let mut right = right.iter().copied().peekable();
+            for position in left {
+                while let Some(smaller) = right.next_if(|other| compare(*other, *position) == Ordering::Less) {
+                    merged.push(smaller);
+                }
+                merged.push(*position);
+            }
+            merged.extend(right);
+        }
+        std::mem::swap(&mut runs, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
+    runs
 }
 
 /// Sorts the items; equal ones stay in order.
@@ -42,6 +62,7 @@ pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
 #[cfg(test)]
 mod tests {
     //! 1. The result is that of the standard library's stable sort.
+    //! 2. A comparison that contradicts itself loses nothing and does not panic.
 
     use super::*;
     use proptest::prelude::*;
@@ -54,6 +75,14 @@ mod tests {
             expected.sort_by_key(|(key, _)| *key);
             sort(&mut found, &|one, other| one.0.cmp(&other.0));
             prop_assert_eq!(found, expected);
+        }
+
+        #[test]
+        fn survives_nonsense(length in 0_usize..40, seed in any::<usize>()) {
+            let orderings = [Ordering::Less, Ordering::Equal, Ordering::Greater];
+            let mut found = sorted(length, &|one, other| orderings[(one * 31 + other * 17 + seed % 7) % 3]);
+            found.sort_unstable();
+            prop_assert_eq!(found, (0..length).collect::<Vec<_>>());
         }
     }
 }

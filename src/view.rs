@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::dataset::Problem;
 use crate::engine::{Engine, Excerpt, SearchAnswer};
-use crate::model::{self, CrimeArea, EntityKind, InstrumentType, Model, Named, RelationType, Wording};
+use crate::model::{self, CrimeArea, EntityKind, InstrumentType, Model, Named, RelationType, Status, Wording};
 use crate::span::{ByteSpan, to_marks};
 
 /// A value as JavaScript knows it.
@@ -47,6 +47,13 @@ impl Serialize for Value<'_> {
             }
         }
     }
+}
+
+/// Texts of ours, each with its language.
+fn own_wordings(texts: &[(String, String)]) -> Vec<Value<'_>> {
+    collected(texts.iter().map(|(lang, text)| {
+        object().text("text", text).text("lang", lang).text("status", Status::OwnWords.name()).done()
+    }))
 }
 
 /// The properties of an object, in order.
@@ -187,12 +194,6 @@ impl<'m> Views<'m> {
         Value::List(collected(self.model.units.iter().filter_map(|unit| self.entity(&unit.id))))
     }
 
-    /// The priorities, each with its sub-priorities inside; or the horizontal threats.
-    pub fn areas_of(self, kind: EntityKind) -> Value<'m> {
-        let areas = self.model.areas.iter().filter(|area| area.kind == kind);
-        Value::List(collected(areas.map(|area| self.area(area).done())))
-    }
-
     /// The entity with this id.
     pub fn entity(self, id: &str) -> Option<Value<'m>> {
         let model = self.model;
@@ -221,6 +222,12 @@ impl<'m> Views<'m> {
             EntityKind::OutsideFact => self.outside_fact(model.outside_facts.get(index)?),
         };
         Some(view.done())
+    }
+
+    /// All entities of a kind, in the order of the dataset.
+    pub fn entities(self, kind: EntityKind) -> Value<'m> {
+        let of_kind = self.model.entities.all().iter().filter(|entity| entity.kind == kind);
+        Value::List(collected(of_kind.filter_map(|entity| self.entity(&entity.id))))
     }
 
     /// All relations that start or end at an entity.
@@ -321,12 +328,18 @@ impl<'m> Views<'m> {
         let aliases = self.model.entities.get(id).map_or(&[][..], |entity| &entity.aliases).iter().map(|alias| {
             object().text("text", &alias.text).text("lang", &alias.lang).text("kind", alias.kind.name()).done()
         });
+        let of_relation =
+            self.model.relations.iter().filter(|relation| kind == EntityKind::Relation && relation.id == id);
+        let behind = of_relation.flat_map(|relation| &relation.facts).map(|fact| Value::Text(fact));
+        let about = self.model.outside_facts.iter().filter(|fact| fact.about.iter().any(|about| about == id));
+        let facts = behind.chain(about.map(|fact| Value::Text(&fact.id)));
         object()
             .text("id", id)
             .text("kind", kind.name())
             .list("titles", self.wordings(&self.model.titles(id)))
             .list("gists", self.wordings(&self.model.gists(id)))
             .list("aliases", collected(aliases))
+            .list("facts", collected(facts))
     }
 
     /// What every unit has. `code` is what the document calls it.
@@ -457,7 +470,6 @@ impl<'m> Views<'m> {
     }
 
     fn cycle(self, cycle: &'m model::Cycle) -> Object<'m> {
-        let facts = self.model.outside_facts.iter().filter(|fact| fact.about.contains(&cycle.id));
         self.base(&cycle.id, EntityKind::Cycle)
             .count("from", cycle.from as usize)
             .count("to", cycle.to as usize)
@@ -466,7 +478,6 @@ impl<'m> Views<'m> {
             .optional("agreed", self.date_with(cycle.agreed.as_deref()))
             .optional_text("previous", cycle.previous.as_deref())
             .texts("references", &cycle.references)
-            .list("facts", collected(facts.map(|fact| self.outside_fact(fact).done())))
     }
 
     fn task(self, task: &'m model::Task) -> Object<'m> {
@@ -550,19 +561,16 @@ impl<'m> Views<'m> {
             .text("to", &relation.to)
             .text("origin", relation.origin.name())
             .list("sources", self.spans(&relation.sources))
-            .texts("facts", &relation.facts)
     }
 
     fn outside_fact(self, fact: &'m model::OutsideFact) -> Object<'m> {
-        let statements: Vec<Wording<'m>> =
-            fact.statement.iter().map(|(lang, text)| model::own(text, lang, model::Status::OwnWords)).collect();
         self.base(&fact.id, EntityKind::OutsideFact)
             .text("topic", fact.topic.name())
             .texts("about", &fact.about)
-            .list("statements", self.wordings(&statements))
+            .list("statements", own_wordings(&fact.statement))
             .texts("items", &fact.items)
             .texts("sources", &fact.sources)
             .text("confidence", fact.confidence.name())
-            .optional_text("note", fact.note.as_deref())
+            .list("notes", own_wordings(&fact.note))
     }
 }

@@ -12,9 +12,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::dataset::{self, Problem};
 use crate::engine::{ArgumentError, Engine, SearchOptions, TaskFilter};
-use crate::model::EntityKind;
+use crate::model::{EntityKind, Named};
 use crate::query::LastWord;
 use crate::view::{self, Value, Views};
+
+/// Memory: constant time, and small code where every kilobyte is downloaded.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Version of the crate.
 #[wasm_bindgen]
@@ -57,20 +61,19 @@ impl WasmEngine {
         to_js(&self.views().units())
     }
 
-    /// The priorities with their sub-priorities.
-    pub fn priorities(&self) -> JsValue {
-        to_js(&self.views().areas_of(EntityKind::Priority))
-    }
-
-    /// The horizontal threats.
-    #[wasm_bindgen(js_name = horizontalThreats)]
-    pub fn horizontal_threats(&self) -> JsValue {
-        to_js(&self.views().areas_of(EntityKind::HorizontalThreat))
-    }
-
     /// The entity with an id, or `undefined`.
     pub fn get(&self, id: &str) -> JsValue {
         self.views().entity(id).map_or(JsValue::UNDEFINED, |entity| to_js(&entity))
+    }
+
+    /// All entities of a kind, in the order of the dataset.
+    ///
+    /// # Errors
+    ///
+    /// `{ code: "invalid-argument", message }`.
+    pub fn entities(&self, kind: &str) -> Result<JsValue, JsValue> {
+        let kind = EntityKind::from_name(kind).ok_or_else(|| to_error(&ArgumentError::Kind(kind.to_owned())))?;
+        Ok(to_js(&self.views().entities(kind)))
     }
 
     /// All relations that start or end at an entity.

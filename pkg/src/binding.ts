@@ -1,9 +1,8 @@
 import type {
   Entity,
+  EntityKind,
   Framework,
-  HorizontalThreat,
   Mark,
-  Priority,
   Relation,
   SearchAnswer,
   Task,
@@ -19,8 +18,7 @@ import type {
 export interface WasmEngine {
   framework(): Framework;
   units(): Unit[];
-  priorities(): Priority[];
-  horizontalThreats(): HorizontalThreat[];
+  entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[];
   get(id: string): Entity | undefined;
   relations(id: string): Relation[];
   tasks(actor?: string, unit?: string, modality?: string, before?: string): Task[];

@@ -3,6 +3,7 @@ import { DatasetError, EngineError } from "./errors.js";
 import type {
   Engine,
   Entity,
+  EntityKind,
   Framework,
   HorizontalThreat,
   Lang,
@@ -126,11 +127,15 @@ export class LoadedEngine implements Engine {
   }
 
   priorities(): Priority[] {
-    return this.#call((raw) => raw.priorities());
+    return this.entities("priority");
   }
 
   horizontalThreats(): HorizontalThreat[] {
-    return this.#call((raw) => raw.horizontalThreats());
+    return this.entities("horizontal-threat");
+  }
+
+  entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[] {
+    return this.#call((raw) => raw.entities(stringOf("kind", kind) as K));
   }
 
   get(id: string): Entity | undefined {

@@ -92,6 +92,8 @@ interface EntityBase<K extends EntityKind> {
   /** Short summaries in our own words, one a language; can be empty. */
   gists: Wording[];
   aliases: Alias[];
+  /** Ids of the outside facts about it, or behind it for a relation from outside. */
+  facts: string[];
 }
 
 interface UnitBase<K extends UnitKind> extends EntityBase<K> {
@@ -221,7 +223,7 @@ export interface Cycle extends EntityBase<"cycle"> {
   /** First and last calendar year. */
   from: number;
   to: number;
-  /** `document`: named in the conclusions; `outside`: known from elsewhere (see `facts`). */
+  /** `document`: named in the conclusions; `outside`: known from elsewhere, see `facts`. */
   origin: "document" | "outside";
   sources: SourceSpan[];
   /** When the Council agreed on its priorities. */
@@ -229,8 +231,6 @@ export interface Cycle extends EntityBase<"cycle"> {
   /** Id of the cycle before. */
   previous?: string;
   references: string[];
-  /** What is known of the cycle from outside the document. */
-  facts: OutsideFact[];
 }
 
 /**
@@ -341,8 +341,6 @@ export interface Relation extends EntityBase<"relation"> {
   /** `document`: stated in so many words; `derived`: follows from the structure; `outside`: known from elsewhere. */
   origin: "document" | "derived" | "outside";
   sources: SourceSpan[];
-  /** Ids of the outside facts behind an `outside` relation. */
-  facts: string[];
 }
 
 /** A fact from outside the document. Never to be shown without its source and confidence. */
@@ -357,7 +355,8 @@ export interface OutsideFact extends EntityBase<"outside-fact"> {
   /** Addresses of the pages that say so. */
   sources: string[];
   confidence: "high" | "medium";
-  note?: string;
+  /** A caveat in our own words, one wording a language; empty if there is none. */
+  notes: Wording[];
 }
 
 export type Entity =
@@ -497,6 +496,11 @@ export interface Engine {
   /** The priorities, each with its sub-priorities inside it. */
   priorities(): Priority[];
   horizontalThreats(): HorizontalThreat[];
+  /**
+   * All entities of a kind, in the order of the dataset.
+   * @throws {EngineError} `invalid-argument` for a kind that does not exist.
+   */
+  entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[];
   /** Any entity by its id; `undefined` if there is none. */
   get(id: string): Entity | undefined;
   /** All relations that start or end at the entity. */

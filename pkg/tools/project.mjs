@@ -33,9 +33,11 @@ export const onWindows = process.platform === "win32";
  * any `wasm-opt` from PATH; without them it would download or compile its own.
  */
 export function toolEnvironment(extra = {}) {
-  const cargoBin = join(process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? "", ".cargo"), "bin");
-  const path = [join(toolsDir, "bin"), at("node_modules/.bin"), process.env.PATH ?? "", cargoBin].join(delimiter);
-  return { ...process.env, PATH: path, ...extra };
+  const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? "", ".cargo");
+  const path = [join(toolsDir, "bin"), at("node_modules/.bin"), process.env.PATH ?? "", join(cargoHome, "bin")].join(delimiter);
+  // Panic messages name source files: without this, those of the machine that built it.
+  const flags = [`--remap-path-prefix=${join(cargoHome, "registry/src")}=`, `--remap-path-prefix=${root}=`].join(" ");
+  return { ...process.env, PATH: path, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, ...extra };
 }
 
 /** All files below a folder (or the file itself), sorted, as absolute paths. */

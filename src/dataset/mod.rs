@@ -92,11 +92,18 @@ fn model(mut records: Records, mut entities: Entities) -> Model {
         let number = priority.number;
         let id = priority.id.clone();
         areas.push(priority);
-        for child in records.sub_priorities.iter().filter(|child| child.parent.as_ref() == Some(&id)) {
-            let mut code = number.to_string();
-            code.extend(child.letter);
-            areas.push(CrimeArea { number, code, ..child.clone() });
+        let mut others = Vec::new();
+        for mut child in records.sub_priorities {
+            if child.parent.as_ref() == Some(&id) {
+                child.number = number;
+                child.code = number.to_string();
+                child.code.extend(child.letter);
+                areas.push(child);
+            } else {
+                others.push(child);
+            }
         }
+        records.sub_priorities = others;
     }
     areas.extend(records.horizontal_threats);
     for (index, area) in areas.iter().enumerate() {

@@ -847,7 +847,11 @@ fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
         items: r.texts(json, "items"),
         sources: r.list(json, "sources", address),
         confidence: r.named(json, "confidence"),
-        note: r.optional_text(json, "note"),
+        note: if json.get("note").is_some() {
+            r.inside(json, "note", statement).unwrap_or_default()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -856,7 +860,7 @@ fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)
     let mut by_language = Vec::new();
     let entries = r.entries(json);
     if entries.is_empty() {
-        r.problem("", ProblemCode::Invariant, "the fact in at least one language", "none", "Say what the fact is.");
+        r.problem("", ProblemCode::Invariant, "at least one language", "none", "Write it or leave it out.");
     }
     for (lang, text) in entries {
         by_language.push((lang.clone(), r.as_text(text, lang)));

@@ -63,37 +63,7 @@ export const framework: api.Framework = {
         "kind": "synonym"
       },
       {
-        "text": "EMPACT-prioriteiten",
-        "lang": "nl",
-        "kind": "synonym"
-      },
-      {
-        "text": "Raadsconclusies EMPACT",
-        "lang": "nl",
-        "kind": "synonym"
-      },
-      {
-        "text": "zware misdaad",
-        "lang": "nl",
-        "kind": "everyday"
-      },
-      {
-        "text": "georganiseerde misdaad",
-        "lang": "nl",
-        "kind": "everyday"
-      },
-      {
         "text": "misdaadbestrijding",
-        "lang": "nl",
-        "kind": "everyday"
-      },
-      {
-        "text": "misdaadprioriteiten",
-        "lang": "nl",
-        "kind": "everyday"
-      },
-      {
-        "text": "criminaliteitsbestrijding",
         "lang": "nl",
         "kind": "everyday"
       },
@@ -113,27 +83,7 @@ export const framework: api.Framework = {
         "kind": "synonym"
       },
       {
-        "text": "EU crime priorities",
-        "lang": "en",
-        "kind": "synonym"
-      },
-      {
-        "text": "EMPACT priorities",
-        "lang": "en",
-        "kind": "synonym"
-      },
-      {
-        "text": "fight against organised crime",
-        "lang": "en",
-        "kind": "everyday"
-      },
-      {
         "text": "crime fighting",
-        "lang": "en",
-        "kind": "everyday"
-      },
-      {
-        "text": "Council conclusions",
         "lang": "en",
         "kind": "everyday"
       },
@@ -142,6 +92,11 @@ export const framework: api.Framework = {
         "lang": "en",
         "kind": "spelling"
       }
+    ],
+    "facts": [
+      "OF025b",
+      "OF028",
+      "OF034"
     ],
     "blocks": [
       {
@@ -229,6 +184,7 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "event",
       "precision": "day",
       "earliest": "2021-05-26",
@@ -267,6 +223,7 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "period",
       "precision": "period",
       "earliest": "2022-01-01",
@@ -314,6 +271,9 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [
+        "OF036"
+      ],
       "from": 2012,
       "to": 2013,
       "origin": "document",
@@ -357,6 +317,7 @@ export const framework: api.Framework = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "type": "event",
         "precision": "day",
         "earliest": "2011-06-09",
@@ -373,47 +334,6 @@ export const framework: api.Framework = {
       },
       "references": [
         "REF-11050-11"
-      ],
-      "facts": [
-        {
-          "id": "OF036",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "CY-2012-2013"
-          ],
-          "statements": [
-            {
-              "text": "The first, limited policy cycle had eight priorities.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "De eerste, beperkte beleidscyclus had acht prioriteiten.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [
-            "Trafficking in human beings and human smuggling (southern, south-western and south-eastern criminal hubs)",
-            "Western Balkans as a transit and storage zone",
-            "West Africa: cocaine and heroin",
-            "Cybercrime",
-            "Synthetic drugs, including new psychotropic substances",
-            "Facilitation of illegal immigration",
-            "Illicit commodities in containers",
-            "Mobile (itinerant) organised crime groups"
-          ],
-          "sources": [
-            "http://www.eurojust.europa.eu/Practitioners/operational/Pages/casework.aspx",
-            "https://denederlandsegrondwet.nl/id/viq26whnl2ve/nieuws/conclusie_jbz_raad_over_bestrijding"
-          ],
-          "confidence": "high",
-          "note": "The sources call the cycle 2011-2013; the conclusions say \"in 2012 and 2013\"."
-        }
       ]
     },
     {
@@ -433,6 +353,10 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [
+        "OF037",
+        "OF041"
+      ],
       "from": 2014,
       "to": 2017,
       "origin": "document",
@@ -476,6 +400,7 @@ export const framework: api.Framework = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "type": "event",
         "precision": "day",
         "earliest": "2013-06-06",
@@ -493,79 +418,6 @@ export const framework: api.Framework = {
       "previous": "CY-2012-2013",
       "references": [
         "REF-12095-13"
-      ],
-      "facts": [
-        {
-          "id": "OF037",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "CY-2014-2017"
-          ],
-          "statements": [
-            {
-              "text": "The 2014-2017 policy cycle had nine priorities.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "De beleidscyclus 2014-2017 had negen prioriteiten.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [
-            "Facilitation of illegal immigration",
-            "Trafficking in human beings",
-            "Counterfeit goods",
-            "Excise and MTIC fraud",
-            "Synthetic drugs",
-            "Cocaine and heroin",
-            "Cybercrime (online and payment card fraud; online child sexual exploitation; cyber-attacks)",
-            "Illicit firearms trafficking",
-            "Organised property crime"
-          ],
-          "sources": [
-            "https://www.europol.europa.eu/crime-areas-and-trends/eu-policy-cycle-empact",
-            "http://securiteinterieurefr.blogspot.com/2013/07/lutte-contre-la-criminalite-organisee.html?m=0"
-          ],
-          "confidence": "high",
-          "note": "The parts of the cybercrime priority come from a French summary of the conclusions of June 2013."
-        },
-        {
-          "id": "OF041",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "P7d",
-            "CY-2014-2017",
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "Intellectual property crime was a priority in 2014-2017, was not one in 2018-2021, and is one again in 2022-2025.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Intellectuele-eigendomscriminaliteit was in 2014-2017 een prioriteit, in 2018-2021 niet, en is dat in 2022-2025 opnieuw.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://www.inta.org/news-and-press/inta-news/inta-urges-europol-2022-2025-priorities-to-include-ip-crime/"
-          ],
-          "confidence": "high",
-          "note": "That fits the conclusions, which name no experience of the previous cycle for sub-priority 7d in particular."
-        }
       ]
     },
     {
@@ -585,6 +437,13 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [
+        "OF014",
+        "OF038",
+        "OF039",
+        "OF041",
+        "OF042"
+      ],
       "from": 2018,
       "to": 2021,
       "origin": "document",
@@ -698,6 +557,7 @@ export const framework: api.Framework = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "type": "event",
         "precision": "day",
         "earliest": "2017-05-18",
@@ -715,320 +575,6 @@ export const framework: api.Framework = {
       "previous": "CY-2014-2017",
       "references": [
         "REF-9450-17"
-      ],
-      "facts": [
-        {
-          "id": "OF014",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "P7e",
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "In the 2018-2021 cycle there was a priority called \"Criminal Finances, Money Laundering and Asset Recovery\" in English.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "In de cyclus 2018-2021 was er een prioriteit die in het Engels \"Criminal Finances, Money Laundering and Asset Recovery\" heette.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-          ],
-          "confidence": "high",
-          "note": "The name of the priority in the previous cycle."
-        },
-        {
-          "id": "OF038",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "The 2018-2021 policy cycle had ten priorities.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "De beleidscyclus 2018-2021 had tien prioriteiten.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [
-            "Cybercrime (cyber-attacks; child sexual exploitation; non-cash payment fraud)",
-            "Drugs trafficking (cannabis, cocaine and heroin; synthetic drugs and new psychoactive substances)",
-            "Facilitation of illegal immigration",
-            "Organised property crime",
-            "Trafficking in human beings",
-            "Excise and MTIC fraud",
-            "Illicit firearms trafficking",
-            "Environmental crime",
-            "Criminal finances, money laundering and asset recovery",
-            "Document fraud"
-          ],
-          "sources": [
-            "http://www.consilium.europa.eu/en/meetings/jha/2017/05/18/",
-            "https://www.europol.europa.eu/faq/which-crimes-trigger-biggest-operations",
-            "https://notesdeseguretat.blog.gencat.cat/2017/06/28/european-union-priorities-in-the-fight-against-serious-crime/"
-          ],
-          "confidence": "high",
-          "note": "Europol speaks of 13 priorities, counting one for each OAP."
-        },
-        {
-          "id": "OF039",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "The 2018-2021 cycle had 13 OAPs: three for cybercrime, two for drugs and one for each other priority.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "De cyclus 2018-2021 had 13 OAP's: drie voor cybercriminaliteit, twee voor drugs en één voor elke andere prioriteit.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-          ],
-          "confidence": "medium",
-          "note": "The source speaks of 13 priorities; how they divide is inferred."
-        },
-        {
-          "id": "OF041",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "P7d",
-            "CY-2014-2017",
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "Intellectual property crime was a priority in 2014-2017, was not one in 2018-2021, and is one again in 2022-2025.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Intellectuele-eigendomscriminaliteit was in 2014-2017 een prioriteit, in 2018-2021 niet, en is dat in 2022-2025 opnieuw.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://www.inta.org/news-and-press/inta-news/inta-urges-europol-2022-2025-priorities-to-include-ip-crime/"
-          ],
-          "confidence": "high",
-          "note": "That fits the conclusions, which name no experience of the previous cycle for sub-priority 7d in particular."
-        },
-        {
-          "id": "OF042",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "P9",
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "Environmental crime first became a priority in the 2018-2021 cycle.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Milieucriminaliteit werd in de cyclus 2018-2021 voor het eerst een prioriteit.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://avenir-gendarmerie.org/?p=2073"
-          ],
-          "confidence": "high"
-        },
-        {
-          "id": "OF044a",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "role-holder",
-          "about": [
-            "P7e",
-            "CY-2018-2021",
-            "ROLE-driver"
-          ],
-          "statements": [
-            {
-              "text": "In the 2018-2021 cycle French Customs and the French Judicial Police led the work on criminal finances.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "In de cyclus 2018-2021 leidden de Franse douane en de Franse gerechtelijke politie het werk tegen criminele geldstromen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-          ],
-          "confidence": "high",
-          "note": "A past cycle."
-        },
-        {
-          "id": "OF044b",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "role-holder",
-          "about": [
-            "P8",
-            "P9",
-            "CY-2018-2021",
-            "ROLE-driver"
-          ],
-          "statements": [
-            {
-              "text": "In the 2018-2021 cycle two offices of the French gendarmerie, OCLAESP and OCLDI, drove environmental crime and organised property crime respectively; France drove four priorities in all.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "In de cyclus 2018-2021 waren twee diensten van de Franse gendarmerie, OCLAESP en OCLDI, respectievelijk driver voor milieucriminaliteit en georganiseerde vermogenscriminaliteit; in totaal was Frankrijk driver van vier prioriteiten.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://www.gendarmerie.interieur.gouv.fr/gendinfo/dossiers/cooperation-operationnelle-internationale/ocldi-et-oclaesp-double-empact-pour-les-offices-gendarmerie"
-          ],
-          "confidence": "high",
-          "note": "A past cycle."
-        },
-        {
-          "id": "OF047",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "result",
-          "about": [
-            "CY-2018-2021",
-            "T-jad"
-          ],
-          "statements": [
-            {
-              "text": "Joint Action Days in 2018: 1,026 investigations, 1,137 arrests, EUR 1.4 million in cash, 337 victims of human trafficking, 730 kg of heroin and 207 firearms.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Gezamenlijke actiedagen in 2018: 1.026 onderzoeken, 1.137 aanhoudingen, 1,4 miljoen euro aan contanten, 337 slachtoffers van mensenhandel, 730 kg heroïne en 207 vuurwapens.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://eucrim.eu/news/empact-2018-results-and-2019-operational-action-plan-financial-crime/",
-            "http://norwaytoday.info/news/empact-with-good-results-in-2018/"
-          ],
-          "confidence": "high"
-        },
-        {
-          "id": "OF048a",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "result",
-          "about": [
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "EMPACT 2018-2021: 17,723 investigations and operations, 31,584 arrests, 171 tonnes of drugs and 18,085 identified victims of human trafficking and child sexual exploitation.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Empact 2018-2021: 17.723 onderzoeken en operaties, 31.584 aanhoudingen, 171 ton drugs en 18.085 geïdentificeerde slachtoffers van mensenhandel en seksuele uitbuiting van kinderen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://portal.ieu-monitoring.com/editorial/fighting-organised-crime-empact-reports-on-31-000-arrests-between-2018-2021/383346?utm_source=ieu-portal"
-          ],
-          "confidence": "high",
-          "note": "Other counts for the same years differ (see OF048b)."
-        },
-        {
-          "id": "OF048b",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "result",
-          "about": [
-            "CY-2018-2021"
-          ],
-          "statements": [
-            {
-              "text": "EMPACT 2018-2021, according to another page of the Council: 17,688 potential victims of human trafficking, 167,452 tonnes of waste and 16,607 firearms.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Empact 2018-2021, volgens een andere pagina van de Raad: 17.688 mogelijke slachtoffers van mensenhandel, 167.452 ton afval en 16.607 vuurwapens.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://reflectiigeopolitice.ro/?p=21254"
-          ],
-          "confidence": "medium",
-          "note": "Secondary source that repeats the page of the Council."
-        }
       ]
     },
     {
@@ -1048,6 +594,11 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [
+        "OF025b",
+        "OF034",
+        "OF035"
+      ],
       "from": 2022,
       "to": 2025,
       "origin": "document",
@@ -1098,6 +649,7 @@ export const framework: api.Framework = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "type": "event",
         "precision": "day",
         "earliest": "2021-05-26",
@@ -1115,160 +667,6 @@ export const framework: api.Framework = {
       "previous": "CY-2018-2021",
       "references": [
         "REF-6481-21"
-      ],
-      "facts": [
-        {
-          "id": "OF025b",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "document",
-          "about": [
-            "doc",
-            "CY-2022-2025"
-          ],
-          "statements": [
-            {
-              "text": "A later page of the Council also counts ten EU-wide crime priorities and 15 operational action plans for 2022-2025.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Ook op een latere pagina van de Raad staan voor 2022-2025 tien EU-brede prioriteiten en vijftien operationele actieplannen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://blog.tamtam.pro/nl/article/georganiseerde-criminaliteit-raad-brengt-verslag-uit-over-criminaliteitsbestrijding-in-de-eu/23418"
-          ],
-          "confidence": "high",
-          "note": "From a reprint of the Dutch version of a page of the Council."
-        },
-        {
-          "id": "OF034",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "amendment",
-          "about": [
-            "doc",
-            "CY-2022-2025"
-          ],
-          "statements": [
-            {
-              "text": "On 9 March 2023 the Council approved revised conclusions on the EU's priorities for 2022-2025 and conclusions on the permanent continuation of EMPACT; the main change is that two-year OAPs replace the yearly ones from 2024.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Op 9 maart 2023 heeft de Raad herziene conclusies over de EU-prioriteiten voor 2022-2025 goedgekeurd, en conclusies over de blijvende voortzetting van Empact; de belangrijkste wijziging is dat tweejarige OAP's vanaf 2024 de jaarlijkse vervangen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://fragdenstaat.de/anfrage/data-retention-going-dark-2/786080/anhang/10-missionreport-redacted_geschwaerzt.pdf",
-            "http://securiteinterieurefr.blogspot.com/2023/04/cambrioleurs-itinerants-cybercriminels.html",
-            "http://securiteinterieurefr.blogspot.com/2025/08/empact-2026-2029-la-cooperation.html?m=1"
-          ],
-          "confidence": "medium",
-          "note": "Confidence is high for the event and the date, medium for the content: one source is a memo of 7 February 2023 on the draft (doc. 5292/23)."
-        },
-        {
-          "id": "OF035",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "document",
-          "about": [
-            "P5",
-            "CY-2022-2025"
-          ],
-          "statements": [
-            {
-              "text": "The OAP on migrant smuggling for 2024-2025 has 25 activities under eight strategic goals.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Het OAP inzake migrantensmokkel voor 2024-2025 telt 25 activiteiten onder acht strategische doelen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://statewatch.org/news/2024/april/policing-migration-when-harm-reduction-means-multipurpose-aerial-surveillance"
-          ],
-          "confidence": "high",
-          "note": "An example of the two-year OAPs that started in 2024."
-        },
-        {
-          "id": "OF049a",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "result",
-          "about": [
-            "CY-2022-2025"
-          ],
-          "statements": [
-            {
-              "text": "EMPACT in 2023: 13,871 arrests, more than EUR 797 million and more than 197 tonnes of drugs seized, 15,644 investigations, 6,801 migrant smugglers arrested and 7,500 victims of human trafficking.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Empact in 2023: 13.871 aanhoudingen, meer dan 797 miljoen euro en meer dan 197 ton drugs in beslag genomen, 15.644 onderzoeken, 6.801 aangehouden migrantensmokkelaars en 7.500 slachtoffers van mensenhandel.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://www.eulisa.europa.eu/Newsroom/News/Pages/EMPACT-2023-results-published.aspx",
-            "https://feport.eu/media-corner/news/general-news/1553-eu-council-reports-on-eu-wide-crime-fighting-actions---brussels",
-            "https://blog.tamtam.pro/nl/article/georganiseerde-criminaliteit-raad-brengt-verslag-uit-over-criminaliteitsbestrijding-in-de-eu/23418"
-          ],
-          "confidence": "high"
-        },
-        {
-          "id": "OF049b",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "result",
-          "about": [
-            "P7d",
-            "CY-2022-2025"
-          ],
-          "statements": [
-            {
-              "text": "EMPACT against intellectual property crime in 2022 and 2023: 1,406 investigations and 1,096 arrests.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Empact tegen intellectuele-eigendomscriminaliteit in 2022 en 2023: 1.406 onderzoeken en 1.096 aanhoudingen.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [],
-          "sources": [
-            "https://www.globallegalpost.com/news/anti-counterfeiting-groups-urge-eu-to-keep-ip-crime-fight-a-priority-1650251226"
-          ],
-          "confidence": "medium",
-          "note": "A trade journal is the only source."
-        }
       ]
     },
     {
@@ -1288,53 +686,15 @@ export const framework: api.Framework = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [
+        "OF040"
+      ],
       "from": 2026,
       "to": 2029,
       "origin": "outside",
       "sources": [],
       "previous": "CY-2022-2025",
-      "references": [],
-      "facts": [
-        {
-          "id": "OF040",
-          "kind": "outside-fact",
-          "titles": [],
-          "gists": [],
-          "aliases": [],
-          "topic": "cycle",
-          "about": [
-            "CY-2026-2029"
-          ],
-          "statements": [
-            {
-              "text": "On 13 June 2025 the Council approved seven priorities for EMPACT 2026-2029, again with two-year OAPs.",
-              "lang": "en",
-              "status": "own-words"
-            },
-            {
-              "text": "Op 13 juni 2025 heeft de Raad zeven prioriteiten voor Empact 2026-2029 goedgekeurd, opnieuw met tweejarige OAP's.",
-              "lang": "nl",
-              "status": "own-words"
-            }
-          ],
-          "items": [
-            "The most threatening criminal networks and individuals",
-            "Fastest-growing online crimes: cyber-attacks, online child sexual exploitation, online fraud schemes",
-            "Drug trafficking",
-            "Migrant smuggling and trafficking in human beings",
-            "Firearms and explosives crime",
-            "Environmental crime",
-            "Economic and financial crimes, such as VAT fraud and IP crime"
-          ],
-          "sources": [
-            "https://politikinewsaaa.blogspot.com/2025/06/council-of-european-unioneurogroupupdate.html",
-            "https://eucrim.eu/news/crime-priorities-under-the-empact-cycle-2026-2029",
-            "https://www.euda.europa.eu/activities/empact-keeping-eu-safe_en"
-          ],
-          "confidence": "high",
-          "note": "The first source is a reprint of the Council's press release. Organised property crime is no longer named as a priority."
-        }
-      ]
+      "references": []
     }
   ],
   "languages": [
@@ -1362,7 +722,7 @@ export const framework: api.Framework = {
     "footnote": 6,
     "facet": 115,
     "relation": 146,
-    "outside-fact": 54,
+    "outside-fact": 45,
     "units": 52,
     "oaps": 15,
     "chsgs": 3
@@ -1437,37 +797,7 @@ export const documentUnit: api.DocumentUnit = {
       "kind": "synonym"
     },
     {
-      "text": "EMPACT-prioriteiten",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "Raadsconclusies EMPACT",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "zware misdaad",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "georganiseerde misdaad",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "misdaadbestrijding",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "misdaadprioriteiten",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "criminaliteitsbestrijding",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -1487,27 +817,7 @@ export const documentUnit: api.DocumentUnit = {
       "kind": "synonym"
     },
     {
-      "text": "EU crime priorities",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "EMPACT priorities",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "fight against organised crime",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "crime fighting",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "Council conclusions",
       "lang": "en",
       "kind": "everyday"
     },
@@ -1516,6 +826,11 @@ export const documentUnit: api.DocumentUnit = {
       "lang": "en",
       "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF025b",
+    "OF028",
+    "OF034"
   ],
   "blocks": [
     {
@@ -1603,6 +918,7 @@ export const documentUnit: api.DocumentUnit = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "event",
     "precision": "day",
     "earliest": "2021-05-26",
@@ -1641,6 +957,7 @@ export const documentUnit: api.DocumentUnit = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "period",
     "precision": "period",
     "earliest": "2022-01-01",
@@ -1700,11 +1017,6 @@ export const recital: api.Recital = {
   ],
   "aliases": [
     {
-      "text": "wat is Empact",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "betekenis van Empact",
       "lang": "nl",
       "kind": "everyday"
@@ -1715,16 +1027,12 @@ export const recital: api.Recital = {
       "kind": "everyday"
     },
     {
-      "text": "what is EMPACT",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "what does EMPACT stand for",
       "lang": "en",
       "kind": "everyday"
     }
   ],
+  "facts": [],
   "number": "3",
   "blocks": [
     {
@@ -1790,16 +1098,12 @@ export const operativeParagraph: api.OperativeParagraph = {
       "kind": "everyday"
     },
     {
-      "text": "monitoring",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "oversight",
       "lang": "en",
       "kind": "synonym"
     }
   ],
+  "facts": [],
   "number": "7",
   "blocks": [
     {
@@ -1868,38 +1172,8 @@ export const guidingPrinciple: api.GuidingPrinciple = {
   ],
   "aliases": [
     {
-      "text": "tussentijdse evaluatie",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "herziening",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
       "text": "mid-term Socta",
       "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "tussentijdse Socta",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "mid-term evaluation",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "mid-term review",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "mid-term SOCTA",
-      "lang": "en",
       "kind": "synonym"
     },
     {
@@ -1908,6 +1182,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "kind": "synonym"
     }
   ],
+  "facts": [],
   "number": "4",
   "blocks": [
     {
@@ -2018,19 +1293,9 @@ export const priority: api.Priority = {
       "kind": "synonym"
     },
     {
-      "text": "georganiseerde misdaad",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
       "text": "CSV",
       "lang": "nl",
       "kind": "abbreviation"
-    },
-    {
-      "text": "ondermijning",
-      "lang": "nl",
-      "kind": "everyday"
     },
     {
       "text": "ondermijnende criminaliteit",
@@ -2038,22 +1303,7 @@ export const priority: api.Priority = {
       "kind": "everyday"
     },
     {
-      "text": "maffia",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "misdaadbendes",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "misdaadgroepen",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "misdaadnetwerken",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -2073,11 +1323,6 @@ export const priority: api.Priority = {
       "kind": "everyday"
     },
     {
-      "text": "familieclans",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "motorbendes",
       "lang": "nl",
       "kind": "everyday"
@@ -2091,21 +1336,6 @@ export const priority: api.Priority = {
       "text": "kopstukken",
       "lang": "nl",
       "kind": "everyday"
-    },
-    {
-      "text": "mafia",
-      "lang": "nl",
-      "kind": "spelling"
-    },
-    {
-      "text": "hoogrisiconetwerken",
-      "lang": "nl",
-      "kind": "spelling"
-    },
-    {
-      "text": "hoog-risiconetwerken",
-      "lang": "nl",
-      "kind": "spelling"
     },
     {
       "text": "HRCN",
@@ -2133,11 +1363,6 @@ export const priority: api.Priority = {
       "kind": "synonym"
     },
     {
-      "text": "organised criminal groups",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
       "text": "criminal organisations",
       "lang": "en",
       "kind": "synonym"
@@ -2153,11 +1378,6 @@ export const priority: api.Priority = {
       "kind": "abbreviation"
     },
     {
-      "text": "mafia",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "mobsters",
       "lang": "en",
       "kind": "everyday"
@@ -2169,21 +1389,6 @@ export const priority: api.Priority = {
     },
     {
       "text": "gangs",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "crime syndicates",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "crime families",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "clans",
       "lang": "en",
       "kind": "everyday"
     },
@@ -2206,12 +1411,10 @@ export const priority: api.Priority = {
       "text": "organized crime groups",
       "lang": "en",
       "kind": "spelling"
-    },
-    {
-      "text": "high risk criminal networks",
-      "lang": "en",
-      "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF001"
   ],
   "number": "1",
   "blocks": [
@@ -2253,6 +1456,7 @@ export const priority: api.Priority = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "P1",
     "source": {
       "unit": "P1",
@@ -2324,6 +1528,7 @@ export const priority: api.Priority = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "OAP",
       "implements": "P1",
       "source": {
@@ -2359,6 +1564,7 @@ export const priority: api.Priority = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "CHSG",
       "implements": "P1",
       "source": {
@@ -2401,6 +1607,7 @@ export const priority: api.Priority = {
       "titles": [],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "delineate-and-coordinate",
       "from": "P7e",
       "to": "P1",
@@ -2413,8 +1620,7 @@ export const priority: api.Priority = {
           "end": 301,
           "quote": "Er moet worden gezorgd voor duidelijke afbakening en coördinatie ten opzichte van de prioriteit inzake criminele netwerken met een hoog risico."
         }
-      ],
-      "facts": []
+      ]
     },
     {
       "id": "REL02",
@@ -2422,6 +1628,7 @@ export const priority: api.Priority = {
       "titles": [],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "delineate-and-coordinate",
       "from": "P10",
       "to": "P1",
@@ -2434,8 +1641,7 @@ export const priority: api.Priority = {
           "end": 422,
           "quote": "Er moet worden gezorgd voor duidelijke afbakening en coördinatie ten opzichte van de prioriteit inzake criminele netwerken met een hoog risico."
         }
-      ],
-      "facts": []
+      ]
     }
   ],
   "facets": [
@@ -2760,21 +1966,6 @@ export const parentPriority: api.Priority = {
       "kind": "synonym"
     },
     {
-      "text": "narcotica",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "handel in drugs",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "drugshandelaren",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "drugsdealers",
       "lang": "nl",
       "kind": "everyday"
@@ -2810,17 +2001,7 @@ export const parentPriority: api.Priority = {
       "kind": "everyday"
     },
     {
-      "text": "illicit drugs",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
       "text": "illegal drugs",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "narcotics",
       "lang": "en",
       "kind": "synonym"
     },
@@ -2845,11 +2026,6 @@ export const parentPriority: api.Priority = {
       "kind": "synonym"
     },
     {
-      "text": "drug dealers",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "drug lords",
       "lang": "en",
       "kind": "everyday"
@@ -2858,22 +2034,10 @@ export const parentPriority: api.Priority = {
       "text": "drug cartels",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "narco",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "drug trafficking",
-      "lang": "en",
-      "kind": "spelling"
-    },
-    {
-      "text": "drug-trafficking",
-      "lang": "en",
-      "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF006"
   ],
   "number": "6",
   "blocks": [
@@ -2925,6 +2089,7 @@ export const parentPriority: api.Priority = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "P6",
     "source": {
       "unit": "P6",
@@ -3121,17 +2286,7 @@ export const parentPriority: api.Priority = {
       ],
       "aliases": [
         {
-          "text": "cocaïnesmokkel",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
           "text": "coke",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
-          "text": "cokesmokkel",
           "lang": "nl",
           "kind": "everyday"
         },
@@ -3156,21 +2311,6 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         },
         {
-          "text": "hennepkwekerij",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
-          "text": "wietplantage",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
-          "text": "wietteelt",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
           "text": "crack",
           "lang": "nl",
           "kind": "everyday"
@@ -3191,11 +2331,6 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         },
         {
-          "text": "hennepteelt",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
           "text": "opiaten",
           "lang": "nl",
           "kind": "synonym"
@@ -3204,16 +2339,6 @@ export const parentPriority: api.Priority = {
           "text": "plantaardige drugs",
           "lang": "nl",
           "kind": "synonym"
-        },
-        {
-          "text": "nederwiet",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
-          "text": "coke",
-          "lang": "en",
-          "kind": "everyday"
         },
         {
           "text": "weed",
@@ -3227,11 +2352,6 @@ export const parentPriority: api.Priority = {
         },
         {
           "text": "marijuana",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
-          "text": "crack",
           "lang": "en",
           "kind": "everyday"
         },
@@ -3261,17 +2381,7 @@ export const parentPriority: api.Priority = {
           "kind": "synonym"
         },
         {
-          "text": "opiates",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
           "text": "plant-based drugs",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "cannabis cultivation",
           "lang": "en",
           "kind": "synonym"
         },
@@ -3281,6 +2391,7 @@ export const parentPriority: api.Priority = {
           "kind": "former-name"
         }
       ],
+      "facts": [],
       "number": "6a",
       "blocks": [
         {
@@ -3320,6 +2431,7 @@ export const parentPriority: api.Priority = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "area": "P6a",
         "source": {
           "unit": "P6a",
@@ -3405,6 +2517,7 @@ export const parentPriority: api.Priority = {
           ],
           "gists": [],
           "aliases": [],
+          "facts": [],
           "type": "OAP",
           "implements": "P6a",
           "source": {
@@ -3454,6 +2567,7 @@ export const parentPriority: api.Priority = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "area": "P6",
         "source": {
           "unit": "P6",
@@ -3756,27 +2870,12 @@ export const parentPriority: api.Priority = {
           "kind": "abbreviation"
         },
         {
-          "text": "designerdrugs",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
           "text": "amfetamine",
           "lang": "nl",
           "kind": "synonym"
         },
         {
-          "text": "methamfetamine",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
           "text": "precursoren",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
-          "text": "drugsprecursoren",
           "lang": "nl",
           "kind": "synonym"
         },
@@ -3806,11 +2905,6 @@ export const parentPriority: api.Priority = {
           "kind": "synonym"
         },
         {
-          "text": "productie van synthetische drugs",
-          "lang": "nl",
-          "kind": "synonym"
-        },
-        {
           "text": "speed",
           "lang": "nl",
           "kind": "everyday"
@@ -3831,27 +2925,12 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         },
         {
-          "text": "drugslabs",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
-          "text": "partydrugs",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
           "text": "research chemicals",
           "lang": "nl",
           "kind": "everyday"
         },
         {
           "text": "legal highs",
-          "lang": "nl",
-          "kind": "everyday"
-        },
-        {
-          "text": "drugsafval",
           "lang": "nl",
           "kind": "everyday"
         },
@@ -3901,72 +2980,12 @@ export const parentPriority: api.Priority = {
           "kind": "synonym"
         },
         {
-          "text": "methamphetamine",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "drug precursors",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "fentanyl",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "synthetic opioids",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "nitazenes",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "synthetic cannabinoids",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "ketamine",
-          "lang": "en",
-          "kind": "synonym"
-        },
-        {
-          "text": "ecstasy",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
-          "text": "speed",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
-          "text": "crystal meth",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
           "text": "drug lab",
           "lang": "en",
           "kind": "everyday"
         },
         {
           "text": "clandestine laboratory",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
-          "text": "legal highs",
-          "lang": "en",
-          "kind": "everyday"
-        },
-        {
-          "text": "research chemicals",
           "lang": "en",
           "kind": "everyday"
         },
@@ -3981,6 +3000,7 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         }
       ],
+      "facts": [],
       "number": "6b",
       "blocks": [
         {
@@ -4020,6 +3040,7 @@ export const parentPriority: api.Priority = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "area": "P6b",
         "source": {
           "unit": "P6b",
@@ -4090,6 +3111,7 @@ export const parentPriority: api.Priority = {
           ],
           "gists": [],
           "aliases": [],
+          "facts": [],
           "type": "OAP",
           "implements": "P6b",
           "source": {
@@ -4139,6 +3161,7 @@ export const parentPriority: api.Priority = {
         ],
         "gists": [],
         "aliases": [],
+        "facts": [],
         "area": "P6",
         "source": {
           "unit": "P6",
@@ -4377,11 +3400,6 @@ export const subPriority: api.SubPriority = {
       "kind": "abbreviation"
     },
     {
-      "text": "afpakken van crimineel vermogen",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
       "text": "confiscatie",
       "lang": "nl",
       "kind": "synonym"
@@ -4392,27 +3410,7 @@ export const subPriority: api.SubPriority = {
       "kind": "synonym"
     },
     {
-      "text": "beslaglegging",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "ontneming van crimineel vermogen",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "antiwitwasbeleid",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
       "text": "financieel rechercheren",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "ontnemingsmaatregel",
       "lang": "nl",
       "kind": "synonym"
     },
@@ -4422,37 +3420,12 @@ export const subPriority: api.SubPriority = {
       "kind": "synonym"
     },
     {
-      "text": "witwassen",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "zwart geld",
       "lang": "nl",
       "kind": "everyday"
     },
     {
-      "text": "zwart geld witwassen",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "pluk-ze",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "plukze-wetgeving",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "crimineel geld",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "misdaadgeld",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -4477,29 +3450,9 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
-      "text": "geldezel",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "money mules",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "cryptomixers",
       "lang": "nl",
       "kind": "everyday"
-    },
-    {
-      "text": "afpakken",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "wit wassen",
-      "lang": "nl",
-      "kind": "spelling"
     },
     {
       "text": "AML",
@@ -4527,22 +3480,12 @@ export const subPriority: api.SubPriority = {
       "kind": "synonym"
     },
     {
-      "text": "proceeds of crime",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
       "text": "illicit finance",
       "lang": "en",
       "kind": "synonym"
     },
     {
       "text": "underground banking",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "trade-based money laundering",
       "lang": "en",
       "kind": "synonym"
     },
@@ -4562,26 +3505,6 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
-      "text": "money mules",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "hawala",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "crypto laundering",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "seizing criminal assets",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "follow the money",
       "lang": "en",
       "kind": "everyday"
@@ -4590,12 +3513,11 @@ export const subPriority: api.SubPriority = {
       "text": "professional money launderers",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "money-laundering",
-      "lang": "en",
-      "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF012e",
+    "OF014"
   ],
   "number": "7e",
   "blocks": [
@@ -4637,6 +3559,7 @@ export const subPriority: api.SubPriority = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "P7e",
     "source": {
       "unit": "P7e",
@@ -4715,6 +3638,7 @@ export const subPriority: api.SubPriority = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "OAP",
       "implements": "P7e",
       "source": {
@@ -4750,6 +3674,7 @@ export const subPriority: api.SubPriority = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "CHSG",
       "implements": "P7e",
       "source": {
@@ -4810,6 +3735,7 @@ export const subPriority: api.SubPriority = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "P7",
     "source": {
       "unit": "P7",
@@ -4850,6 +3776,7 @@ export const subPriority: api.SubPriority = {
       "titles": [],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "delineate-and-coordinate",
       "from": "P7e",
       "to": "P1",
@@ -4862,8 +3789,7 @@ export const subPriority: api.SubPriority = {
           "end": 301,
           "quote": "Er moet worden gezorgd voor duidelijke afbakening en coördinatie ten opzichte van de prioriteit inzake criminele netwerken met een hoog risico."
         }
-      ],
-      "facts": []
+      ]
     }
   ],
   "facets": [
@@ -5205,37 +4131,7 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "everyday"
     },
     {
-      "text": "identity fraud",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "look-alike fraud",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "documentvervalsing",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
       "text": "valsheid in geschrifte",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "valse identiteitsdocumenten",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "vervalste reisdocumenten",
-      "lang": "nl",
-      "kind": "synonym"
-    },
-    {
-      "text": "brondocumenten",
       "lang": "nl",
       "kind": "synonym"
     },
@@ -5243,31 +4139,6 @@ export const horizontalThreat: api.HorizontalThreat = {
       "text": "documentcriminaliteit",
       "lang": "nl",
       "kind": "synonym"
-    },
-    {
-      "text": "valse papieren",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "valse paspoorten",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "vals paspoort",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "nepdocumenten",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "vervalst paspoort",
-      "lang": "nl",
-      "kind": "everyday"
     },
     {
       "text": "valse identiteitskaart",
@@ -5280,17 +4151,7 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "everyday"
     },
     {
-      "text": "vals ID",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "nep-ID",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
-      "text": "vals visum",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -5315,32 +4176,12 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "abbreviation"
     },
     {
-      "text": "document fraude",
-      "lang": "nl",
-      "kind": "spelling"
-    },
-    {
       "text": "document forgery",
       "lang": "en",
       "kind": "synonym"
     },
     {
-      "text": "fraudulent documents",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "identity document fraud",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
       "text": "travel document fraud",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "false documents",
       "lang": "en",
       "kind": "synonym"
     },
@@ -5355,27 +4196,7 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "synonym"
     },
     {
-      "text": "document counterfeiting",
-      "lang": "en",
-      "kind": "synonym"
-    },
-    {
-      "text": "fake passports",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "forged passports",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "false passport",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
-      "text": "fake ID",
       "lang": "en",
       "kind": "everyday"
     },
@@ -5400,11 +4221,6 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "everyday"
     },
     {
-      "text": "visa fraud",
-      "lang": "en",
-      "kind": "everyday"
-    },
-    {
       "text": "fake identity cards",
       "lang": "en",
       "kind": "everyday"
@@ -5418,12 +4234,10 @@ export const horizontalThreat: api.HorizontalThreat = {
       "text": "doc fraud",
       "lang": "en",
       "kind": "abbreviation"
-    },
-    {
-      "text": "lookalike fraud",
-      "lang": "en",
-      "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF011"
   ],
   "number": "1",
   "blocks": [
@@ -5469,6 +4283,7 @@ export const horizontalThreat: api.HorizontalThreat = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "HT1",
     "source": {
       "unit": "HT1",
@@ -5533,6 +4348,7 @@ export const horizontalThreat: api.HorizontalThreat = {
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "CHSG",
       "implements": "HT1",
       "source": {
@@ -5582,6 +4398,7 @@ export const horizontalThreat: api.HorizontalThreat = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "area": "HT1",
     "source": {
       "unit": "HT1",
@@ -5743,6 +4560,13 @@ export const cycle: api.Cycle = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [
+    "OF014",
+    "OF038",
+    "OF039",
+    "OF041",
+    "OF042"
+  ],
   "from": 2018,
   "to": 2021,
   "origin": "document",
@@ -5856,6 +4680,7 @@ export const cycle: api.Cycle = {
     ],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "event",
     "precision": "day",
     "earliest": "2017-05-18",
@@ -5873,320 +4698,6 @@ export const cycle: api.Cycle = {
   "previous": "CY-2014-2017",
   "references": [
     "REF-9450-17"
-  ],
-  "facts": [
-    {
-      "id": "OF014",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "P7e",
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "In the 2018-2021 cycle there was a priority called \"Criminal Finances, Money Laundering and Asset Recovery\" in English.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "In de cyclus 2018-2021 was er een prioriteit die in het Engels \"Criminal Finances, Money Laundering and Asset Recovery\" heette.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-      ],
-      "confidence": "high",
-      "note": "The name of the priority in the previous cycle."
-    },
-    {
-      "id": "OF038",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "The 2018-2021 policy cycle had ten priorities.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "De beleidscyclus 2018-2021 had tien prioriteiten.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [
-        "Cybercrime (cyber-attacks; child sexual exploitation; non-cash payment fraud)",
-        "Drugs trafficking (cannabis, cocaine and heroin; synthetic drugs and new psychoactive substances)",
-        "Facilitation of illegal immigration",
-        "Organised property crime",
-        "Trafficking in human beings",
-        "Excise and MTIC fraud",
-        "Illicit firearms trafficking",
-        "Environmental crime",
-        "Criminal finances, money laundering and asset recovery",
-        "Document fraud"
-      ],
-      "sources": [
-        "http://www.consilium.europa.eu/en/meetings/jha/2017/05/18/",
-        "https://www.europol.europa.eu/faq/which-crimes-trigger-biggest-operations",
-        "https://notesdeseguretat.blog.gencat.cat/2017/06/28/european-union-priorities-in-the-fight-against-serious-crime/"
-      ],
-      "confidence": "high",
-      "note": "Europol speaks of 13 priorities, counting one for each OAP."
-    },
-    {
-      "id": "OF039",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "The 2018-2021 cycle had 13 OAPs: three for cybercrime, two for drugs and one for each other priority.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "De cyclus 2018-2021 had 13 OAP's: drie voor cybercriminaliteit, twee voor drugs en één voor elke andere prioriteit.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-      ],
-      "confidence": "medium",
-      "note": "The source speaks of 13 priorities; how they divide is inferred."
-    },
-    {
-      "id": "OF041",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "P7d",
-        "CY-2014-2017",
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "Intellectual property crime was a priority in 2014-2017, was not one in 2018-2021, and is one again in 2022-2025.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Intellectuele-eigendomscriminaliteit was in 2014-2017 een prioriteit, in 2018-2021 niet, en is dat in 2022-2025 opnieuw.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://www.inta.org/news-and-press/inta-news/inta-urges-europol-2022-2025-priorities-to-include-ip-crime/"
-      ],
-      "confidence": "high",
-      "note": "That fits the conclusions, which name no experience of the previous cycle for sub-priority 7d in particular."
-    },
-    {
-      "id": "OF042",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "P9",
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "Environmental crime first became a priority in the 2018-2021 cycle.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Milieucriminaliteit werd in de cyclus 2018-2021 voor het eerst een prioriteit.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://avenir-gendarmerie.org/?p=2073"
-      ],
-      "confidence": "high"
-    },
-    {
-      "id": "OF044a",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "role-holder",
-      "about": [
-        "P7e",
-        "CY-2018-2021",
-        "ROLE-driver"
-      ],
-      "statements": [
-        {
-          "text": "In the 2018-2021 cycle French Customs and the French Judicial Police led the work on criminal finances.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "In de cyclus 2018-2021 leidden de Franse douane en de Franse gerechtelijke politie het werk tegen criminele geldstromen.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://europol.europa.eu/media-press/newsroom/news/empact-kick-2019-building-unified-front-throughout-europe-to-combat-financial-crime"
-      ],
-      "confidence": "high",
-      "note": "A past cycle."
-    },
-    {
-      "id": "OF044b",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "role-holder",
-      "about": [
-        "P8",
-        "P9",
-        "CY-2018-2021",
-        "ROLE-driver"
-      ],
-      "statements": [
-        {
-          "text": "In the 2018-2021 cycle two offices of the French gendarmerie, OCLAESP and OCLDI, drove environmental crime and organised property crime respectively; France drove four priorities in all.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "In de cyclus 2018-2021 waren twee diensten van de Franse gendarmerie, OCLAESP en OCLDI, respectievelijk driver voor milieucriminaliteit en georganiseerde vermogenscriminaliteit; in totaal was Frankrijk driver van vier prioriteiten.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://www.gendarmerie.interieur.gouv.fr/gendinfo/dossiers/cooperation-operationnelle-internationale/ocldi-et-oclaesp-double-empact-pour-les-offices-gendarmerie"
-      ],
-      "confidence": "high",
-      "note": "A past cycle."
-    },
-    {
-      "id": "OF047",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "result",
-      "about": [
-        "CY-2018-2021",
-        "T-jad"
-      ],
-      "statements": [
-        {
-          "text": "Joint Action Days in 2018: 1,026 investigations, 1,137 arrests, EUR 1.4 million in cash, 337 victims of human trafficking, 730 kg of heroin and 207 firearms.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Gezamenlijke actiedagen in 2018: 1.026 onderzoeken, 1.137 aanhoudingen, 1,4 miljoen euro aan contanten, 337 slachtoffers van mensenhandel, 730 kg heroïne en 207 vuurwapens.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://eucrim.eu/news/empact-2018-results-and-2019-operational-action-plan-financial-crime/",
-        "http://norwaytoday.info/news/empact-with-good-results-in-2018/"
-      ],
-      "confidence": "high"
-    },
-    {
-      "id": "OF048a",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "result",
-      "about": [
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "EMPACT 2018-2021: 17,723 investigations and operations, 31,584 arrests, 171 tonnes of drugs and 18,085 identified victims of human trafficking and child sexual exploitation.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Empact 2018-2021: 17.723 onderzoeken en operaties, 31.584 aanhoudingen, 171 ton drugs en 18.085 geïdentificeerde slachtoffers van mensenhandel en seksuele uitbuiting van kinderen.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://portal.ieu-monitoring.com/editorial/fighting-organised-crime-empact-reports-on-31-000-arrests-between-2018-2021/383346?utm_source=ieu-portal"
-      ],
-      "confidence": "high",
-      "note": "Other counts for the same years differ (see OF048b)."
-    },
-    {
-      "id": "OF048b",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "result",
-      "about": [
-        "CY-2018-2021"
-      ],
-      "statements": [
-        {
-          "text": "EMPACT 2018-2021, according to another page of the Council: 17,688 potential victims of human trafficking, 167,452 tonnes of waste and 16,607 firearms.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Empact 2018-2021, volgens een andere pagina van de Raad: 17.688 mogelijke slachtoffers van mensenhandel, 167.452 ton afval en 16.607 vuurwapens.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [],
-      "sources": [
-        "https://reflectiigeopolitice.ro/?p=21254"
-      ],
-      "confidence": "medium",
-      "note": "Secondary source that repeats the page of the Council."
-    }
   ]
 };
 
@@ -6207,53 +4718,15 @@ export const outsideCycle: api.Cycle = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [
+    "OF040"
+  ],
   "from": 2026,
   "to": 2029,
   "origin": "outside",
   "sources": [],
   "previous": "CY-2022-2025",
-  "references": [],
-  "facts": [
-    {
-      "id": "OF040",
-      "kind": "outside-fact",
-      "titles": [],
-      "gists": [],
-      "aliases": [],
-      "topic": "cycle",
-      "about": [
-        "CY-2026-2029"
-      ],
-      "statements": [
-        {
-          "text": "On 13 June 2025 the Council approved seven priorities for EMPACT 2026-2029, again with two-year OAPs.",
-          "lang": "en",
-          "status": "own-words"
-        },
-        {
-          "text": "Op 13 juni 2025 heeft de Raad zeven prioriteiten voor Empact 2026-2029 goedgekeurd, opnieuw met tweejarige OAP's.",
-          "lang": "nl",
-          "status": "own-words"
-        }
-      ],
-      "items": [
-        "The most threatening criminal networks and individuals",
-        "Fastest-growing online crimes: cyber-attacks, online child sexual exploitation, online fraud schemes",
-        "Drug trafficking",
-        "Migrant smuggling and trafficking in human beings",
-        "Firearms and explosives crime",
-        "Environmental crime",
-        "Economic and financial crimes, such as VAT fraud and IP crime"
-      ],
-      "sources": [
-        "https://politikinewsaaa.blogspot.com/2025/06/council-of-european-unioneurogroupupdate.html",
-        "https://eucrim.eu/news/crime-priorities-under-the-empact-cycle-2026-2029",
-        "https://www.euda.europa.eu/activities/empact-keeping-eu-safe_en"
-      ],
-      "confidence": "high",
-      "note": "The first source is a reprint of the Council's press release. Organised property crime is no longer named as a priority."
-    }
-  ]
+  "references": []
 };
 
 export const objective: api.Objective = {
@@ -6280,6 +4753,7 @@ export const objective: api.Objective = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "area": "P6a",
   "source": {
     "unit": "P6a",
@@ -6366,6 +4840,7 @@ export const instrument: api.Instrument = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "type": "CHSG",
   "implements": "P1",
   "source": {
@@ -6402,6 +4877,7 @@ export const experience: api.Experience = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "area": "P4",
   "source": {
     "unit": "P4",
@@ -6453,6 +4929,7 @@ export const task: api.Task = {
     }
   ],
   "aliases": [],
+  "facts": [],
   "unit": "O08",
   "modality": "request",
   "modalitySource": {
@@ -6508,6 +4985,7 @@ export const actor: api.Actor = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "type": "national-authority",
   "mentions": [
     {
@@ -6562,6 +5040,10 @@ export const role: api.Role = {
       "lang": "nl",
       "kind": "everyday"
     }
+  ],
+  "facts": [
+    "OF017b",
+    "OF027a"
   ],
   "mentions": [
     {
@@ -6629,6 +5111,9 @@ export const term: api.Term = {
       "kind": "everyday"
     }
   ],
+  "facts": [
+    "OF016a"
+  ],
   "abbreviation": "OAP",
   "expansion": {
     "unit": "P1",
@@ -6686,6 +5171,7 @@ export const date: api.DateRef = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "type": "event",
   "precision": "day",
   "earliest": "2021-05-26",
@@ -6728,6 +5214,9 @@ export const reference: api.Reference = {
       "lang": "en",
       "kind": "spelling"
     }
+  ],
+  "facts": [
+    "OF033"
   ],
   "label": "Doc. 6481/21",
   "type": "conclusions",
@@ -6782,6 +5271,7 @@ export const footnote: api.Footnote = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "number": 4,
   "marker": {
     "unit": "R03",
@@ -6819,6 +5309,7 @@ export const facet: api.Facet = {
   ],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "type": "offence",
   "tag": "money-laundering",
   "areas": [
@@ -6895,6 +5386,7 @@ export const relation: api.Relation = {
   "titles": [],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "type": "bundles",
   "from": "P6",
   "to": "P6a",
@@ -6907,8 +5399,7 @@ export const relation: api.Relation = {
       "end": 73,
       "quote": "De productie, smokkel en verspreiding van cannabis, cocaïne en heroïne"
     }
-  ],
-  "facts": []
+  ]
 };
 
 export const outsideFact: api.OutsideFact = {
@@ -6917,6 +5408,7 @@ export const outsideFact: api.OutsideFact = {
   "titles": [],
   "gists": [],
   "aliases": [],
+  "facts": [],
   "topic": "title",
   "about": [
     "P1"
@@ -6940,7 +5432,8 @@ export const outsideFact: api.OutsideFact = {
     "http://ar2005.emcdda.europa.eu/activities/empact-keeping-eu-safe_en",
     "https://eucrim.eu/news/council-sets-eus-priorities-for-the-fight-against-organised-crime-empact-2022-2025"
   ],
-  "confidence": "high"
+  "confidence": "high",
+  "notes": []
 };
 
 export const relations: api.Relation[] = [
@@ -6950,6 +5443,7 @@ export const relations: api.Relation[] = [
     "titles": [],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "delineate-and-coordinate",
     "from": "P10",
     "to": "P1",
@@ -6962,8 +5456,7 @@ export const relations: api.Relation[] = [
         "end": 422,
         "quote": "Er moet worden gezorgd voor duidelijke afbakening en coördinatie ten opzichte van de prioriteit inzake criminele netwerken met een hoog risico."
       }
-    ],
-    "facts": []
+    ]
   },
   {
     "id": "REL-implements-OAP-10-P10",
@@ -6971,6 +5464,7 @@ export const relations: api.Relation[] = [
     "titles": [],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "implements",
     "from": "OAP-10",
     "to": "P10",
@@ -6983,8 +5477,7 @@ export const relations: api.Relation[] = [
         "end": 90,
         "quote": "Deze prioriteit moet ten uitvoer worden gelegd middels één operationeel actieplan (1 OAP)."
       }
-    ],
-    "facts": []
+    ]
   },
   {
     "id": "REL-has-objective-P10-OBJ-10",
@@ -6992,6 +5485,7 @@ export const relations: api.Relation[] = [
     "titles": [],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "has-objective",
     "from": "P10",
     "to": "OBJ-10",
@@ -7004,8 +5498,7 @@ export const relations: api.Relation[] = [
         "end": 188,
         "quote": "criminele netwerken en individuele criminelen die betrokken zijn bij de illegale handel en verspreiding en het illegale gebruik van vuurwapens aan te pakken"
       }
-    ],
-    "facts": []
+    ]
   },
   {
     "id": "REL-builds-on-P10-CY-2018-2021",
@@ -7013,6 +5506,7 @@ export const relations: api.Relation[] = [
     "titles": [],
     "gists": [],
     "aliases": [],
+    "facts": [],
     "type": "builds-on",
     "from": "P10",
     "to": "CY-2018-2021",
@@ -7025,8 +5519,7 @@ export const relations: api.Relation[] = [
         "end": 278,
         "quote": "Er dient terdege rekening te worden gehouden met de ervaring die is opgedaan bij de tenuitvoerlegging van de prioriteit inzake illegale vuurwapenhandel in de huidige Empact-beleidscyclus."
       }
-    ],
-    "facts": []
+    ]
   }
 ];
 
@@ -7059,6 +5552,7 @@ export const tasks: api.Task[] = [
       }
     ],
     "aliases": [],
+    "facts": [],
     "unit": "GP4",
     "modality": "will",
     "modalitySource": {
@@ -7112,6 +5606,7 @@ export const tasks: api.Task[] = [
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "deadline",
       "precision": "season",
       "earliest": "2023-06-01",
@@ -7163,6 +5658,7 @@ export const tasks: api.Task[] = [
       }
     ],
     "aliases": [],
+    "facts": [],
     "unit": "O13",
     "modality": "request",
     "modalitySource": {
@@ -7216,6 +5712,7 @@ export const tasks: api.Task[] = [
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "deadline",
       "precision": "year",
       "earliest": "2023-01-01",
@@ -7259,6 +5756,7 @@ export const tasks: api.Task[] = [
       }
     ],
     "aliases": [],
+    "facts": [],
     "unit": "O13",
     "modality": "request",
     "modalitySource": {
@@ -7312,6 +5810,7 @@ export const tasks: api.Task[] = [
       ],
       "gists": [],
       "aliases": [],
+      "facts": [],
       "type": "deadline",
       "precision": "year",
       "earliest": "2023-01-01",
@@ -7378,7 +5877,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.536359890249257,
+      "score": 4.502064435041731,
       "title": {
         "text": "Missing trader intra-community (MTIC) fraud",
         "lang": "en",
@@ -7455,7 +5954,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.986681440121575,
+      "score": 3.980870267179908,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -7488,12 +5987,12 @@ export const found: api.SearchAnswer = {
           "lang": "en"
         },
         {
-          "field": "alias",
-          "lang": "nl"
-        },
-        {
           "field": "title",
           "lang": "en"
+        },
+        {
+          "field": "alias",
+          "lang": "nl"
         },
         {
           "field": "title",

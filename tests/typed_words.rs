@@ -1,0 +1,27 @@
+//! What people type finds what they mean. Held here:
+//!
+//! 1. Each line of `tests/data/typed-words.tsv` finds its unit among the first three, with every word matched; a few
+//!    words that belong to many units are known to stand lower, and no more than those.
+
+use empact_priorities::engine::{Engine, NoticeCode, SearchOptions};
+use empact_priorities::query::LastWord;
+
+#[test]
+fn typed_words_find_their_unit() {
+    let engine = Engine::embedded().unwrap();
+    let options = SearchOptions { last_word: LastWord::Complete, ..SearchOptions::default() };
+    let (mut checked, mut lower) = (0, Vec::new());
+    let rows = include_str!("data/typed-words.tsv").lines().filter(|line| !line.starts_with('#'));
+    for (unit, text) in rows.filter_map(|line| line.split_once('\t')) {
+        let answer = engine.search(text, &options).unwrap();
+        let ignored = answer.notices.iter().any(|notice| notice.code == NoticeCode::WordsIgnored);
+        assert!(!ignored, "\"{text}\" for {unit}: a word was left out");
+        match answer.hits.iter().position(|hit| hit.id == unit) {
+            Some(position) if position < 3 => {}
+            position => lower.push((unit, text, position)),
+        }
+        checked += 1;
+    }
+    assert!(checked > 700, "{checked}");
+    assert!(lower.len() <= 10, "{lower:#?}");
+}
