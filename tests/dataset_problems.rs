@@ -5,6 +5,13 @@
 //! 3. No file makes the reader panic, and no bad file gives a model.
 //! 4. The JSON Schema lists the same names as the reader.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
 use empact_priorities::dataset::{self, Problem, ProblemCode};
 use empact_priorities::model::{
     ActorType, AliasKind, BlockKind, Confidence, DateType, FacetKind, InstrumentType, Modality, Named, Origin,
@@ -180,9 +187,9 @@ fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
     all.push(here.to_owned());
     match value {
         Value::Object(object) => {
-            object.iter().for_each(|(key, value)| {
-                pointers(value, &format!("{here}/{}", key.replace('~', "~0").replace('/', "~1")), all)
-            });
+            for (key, value) in object {
+                pointers(value, &format!("{here}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+            }
         }
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{here}/{index}"), all));

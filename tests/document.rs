@@ -6,6 +6,13 @@
 //! 4. Everything that a reader sees has words in both languages.
 //! 5. Every abbreviation that the text uses is a term.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
 use empact_priorities::engine::{Engine, TaskFilter};
 use empact_priorities::model::{
     EntityKind, FacetKind, InstrumentType, Modality, Model, Origin, RelationType, SourceSpan,
@@ -290,7 +297,7 @@ fn every_abbreviation_is_a_term() {
                 text.replace("STELT DE VOLGENDE PRIORITEITEN VAST", " ").replace("DE RAAD VAN DE EUROPESE UNIE", " ");
             for word in text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'') {
                 let word = word.strip_suffix("'s").unwrap_or(word);
-                let first = word.split("-").next().unwrap_or(word);
+                let first = word.split('-').next().unwrap_or(word);
                 let is_known = |word: &str| model.terms.iter().any(|term| term.abbreviation.as_deref() == Some(word));
                 let capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count();
                 if capitals(word) >= 2 && !is_known(word) && !(is_known(first) && capitals(word) == capitals(first)) {

@@ -5,6 +5,13 @@
 //!
 //! After a change on purpose: `UPDATE_GOLDEN=1 cargo test --test golden`.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

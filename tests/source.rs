@@ -5,6 +5,13 @@
 //! 3. Every entity that is the document's own shows at least one quote.
 //! 4. What is called official is a quote; what is not, has none and is not in the place of one.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
 use empact_priorities::engine::Engine;
 use empact_priorities::model::{EntityKind, Origin};
 use empact_priorities::view::Views;

@@ -3,6 +3,13 @@
 //! 1. Each line of `tests/data/typed-words.tsv` finds its unit among the first three, with every word matched; a few
 //!    words that belong to many units are known to stand lower, and no more than those.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
 use empact_priorities::engine::{Engine, NoticeCode, SearchOptions};
 use empact_priorities::query::LastWord;
 
