@@ -102,6 +102,11 @@ impl Query {
         &self.concepts
     }
 
+    /// How many concepts there are; at most [`MAX_CONCEPTS`].
+    pub fn n_concepts(&self) -> u32 {
+        u32::try_from(self.concepts.len()).unwrap_or(u32::MAX)
+    }
+
     /// What was left out when the query was read.
     pub fn notices(&self) -> &[Notice] {
         &self.notices

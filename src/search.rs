@@ -29,9 +29,9 @@ pub struct Answer {
 
 /// Finds the documents that answer `query`, among those that `accept` lets through.
 ///
-/// A document matches when it answers every concept of the query. If none does, those match that answer the largest number of
-/// concepts that any document answers, and a [`Notice::WordsIgnored`] names what the best of them lacks. A query without
-/// concepts matches nothing.
+/// A document matches when it answers every concept of the query. If none does, those match that answer any of them, their scores
+/// multiplied by the share of the concepts that they answer (the coordination factor of Lucene's classic similarity), and a
+/// [`Notice::WordsIgnored`] names what the best of them lacks. A query without concepts matches nothing.
 ///
 /// `accept` has no effect on the score of a document: idf and lengths are those of the whole index.
 ///
@@ -57,9 +57,15 @@ pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Ans
     let mut notices = query.notices().to_vec();
     let mut ranked = rank(index, query, &Parameters::default());
     ranked.retain(|ranked| accept(ranked.document));
-    let n_most = ranked.iter().map(|ranked| ranked.concepts.len()).max().unwrap_or_default();
-    ranked.retain(|ranked| ranked.concepts.len() == n_most);
-    // The sort is stable and the ranking comes in document order.
+    let n_concepts = query.n_concepts();
+    if ranked.iter().any(|ranked| ranked.concepts.len() == n_concepts) {
+        ranked.retain(|ranked| ranked.concepts.len() == n_concepts);
+    } else {
+        for ranked in &mut ranked {
+            ranked.score *= f64::from(ranked.concepts.len()) / f64::from(n_concepts);
+        }
+    }
+    // The ranking comes in document order.
     sort(&mut ranked, &|one, other| other.score.total_cmp(&one.score));
     if let Some(best) = ranked.first() {
         let places = query.concepts().iter().enumerate();

@@ -135,8 +135,8 @@ impl WasmEngine {
     ///
     /// `{ code: "invalid-argument", message }`.
     pub fn highlight(&self, query: &str, text: &str, lang: Option<String>) -> Result<JsValue, JsValue> {
-        let lang = lang.as_deref().unwrap_or_default();
-        let spans = self.0.highlight(query, text, lang).map_err(|error| to_error(&error))?;
+        let lang = lang.unwrap_or_default();
+        let spans = self.0.highlight(query, text, &lang).map_err(|error| to_error(&error))?;
         Ok(to_js(&view::marks(text, &spans)))
     }
 

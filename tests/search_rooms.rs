@@ -2,7 +2,8 @@
 //!
 //! 1. The Dutch stemmer brings together and keeps apart what the lists of pairs say, to a measured degree.
 //! 2. The ranking gives the scores of a scan of the texts that knows no index, to the bit of a rounding error.
-//! 3. The order of an answer is that of a sort of all documents: those with the most concepts, then score, then document.
+//! 3. The order of an answer is that of a sort of all documents by score, then document; those that lack a concept count for
+//!    the share that they have, and only when no document has all.
 //! 4. What is found can be marked: every document found has something to highlight.
 //! 5. Highlights and excerpts of any text for any query lie in the text, in order, without overlap.
 //! 6. The first places of an answer are the right ones, each with a reason.
@@ -170,13 +171,22 @@ fn check_against_scan(texts: &[Text], text: &str, last_word: LastWord) {
     let odd = |document: u32| document % 2 == 1;
     scanned.retain(|&(document, ..)| odd(document));
     let n_most = scanned.iter().map(|&(.., n_concepts)| n_concepts).max().unwrap_or(0);
-    scanned.retain(|&(.., n_concepts)| n_concepts == n_most);
+    if n_most == query.n_concepts() {
+        scanned.retain(|&(.., n_concepts)| n_concepts == n_most);
+    }
+    for (_, score, n_concepts) in &mut scanned {
+        *score *= f64::from(*n_concepts) / f64::from(query.n_concepts());
+    }
     let answer = search(&index, &query, &odd);
     let found: BTreeSet<u32> = answer.matches.iter().map(|found| found.document).collect();
     assert_eq!(found, scanned.iter().map(|&(document, ..)| document).collect());
     assert!(answer.matches.is_sorted_by(|one, next| {
         one.score > next.score || (one.score == next.score && one.document < next.document)
     }));
+    for found in &answer.matches {
+        let scanned = scanned.iter().find(|&&(document, ..)| document == found.document).map(|&(_, score, _)| score);
+        assert!((found.score - scanned.unwrap()).abs() < 1e-9);
+    }
     let is_partial = !found.is_empty() && (n_most as usize) < query.concepts().len();
     assert_eq!(answer.notices.iter().any(|notice| matches!(notice, Notice::WordsIgnored(_))), is_partial);
 

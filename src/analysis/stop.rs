@@ -10,22 +10,23 @@ use super::Language;
 /// In the order of the alphabet, folded: the look-up is a binary search.
 const DUTCH: &[&str] = &[
     "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "dan", "dat", "de", "den", "der", "des", "deze",
-    "die", "dit", "doch", "door", "dus", "een", "en", "er", "geen", "haar", "had", "hadden", "heb", "hebben", "heeft",
-    "hem", "het", "hierbij", "hij", "hoe", "hun", "ik", "in", "is", "je", "jullie", "kan", "kunnen", "maar", "me",
-    "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet", "noch", "nog", "nu", "of", "om", "omdat", "ons",
-    "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen", "ten", "ter", "toch", "toen", "tot", "tussen", "u",
-    "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij", "waarin", "waren", "was", "wat", "we", "welk",
-    "welke", "werd", "werden", "wie", "wij", "word", "worden", "wordt", "ze", "zei", "zich", "zij", "zijn", "zo",
-    "zou", "zouden", "zullen",
+    "die", "dit", "doch", "doen", "doet", "door", "dus", "een", "en", "er", "geen", "haar", "had", "hadden", "heb",
+    "hebben", "heeft", "hem", "het", "hierbij", "hij", "hoe", "hun", "ik", "in", "is", "je", "jullie", "kan", "kunnen",
+    "maar", "me", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet", "noch", "nog", "nu", "of", "om",
+    "omdat", "ons", "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen", "ten", "ter", "toch", "toen", "tot",
+    "tussen", "u", "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij", "waarin", "waren", "was", "wat",
+    "we", "welk", "welke", "werd", "werden", "wie", "wij", "word", "worden", "wordt", "ze", "zei", "zich", "zij",
+    "zijn", "zo", "zou", "zouden", "zullen",
 ];
 
 /// In the order of the alphabet, folded.
 const ENGLISH: &[&str] = &[
-    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "did", "do",
-    "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its",
-    "me", "my", "no", "nor", "not", "of", "on", "or", "our", "s", "she", "should", "so", "such", "t", "than", "that",
-    "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "was", "we", "were",
-    "what", "when", "where", "which", "who", "whose", "why", "with", "would", "you", "your",
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "become", "been", "being", "but", "by", "can",
+    "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in",
+    "into", "is", "it", "its", "may", "me", "must", "my", "no", "nor", "not", "of", "on", "or", "our", "s", "she",
+    "should", "so", "such", "t", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
+    "those", "through", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whose", "why", "with",
+    "would", "you", "your",
 ];
 
 /// Whether the folded `word` is a stop word of `language`.

@@ -5877,7 +5877,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.502064435041731,
+      "score": 3.001376290027821,
       "title": {
         "text": "Missing trader intra-community (MTIC) fraud",
         "lang": "en",
@@ -5954,7 +5954,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.980870267179908,
+      "score": 2.653913511453272,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6019,7 +6019,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.3132238859835716,
+      "score": 2.2088159239890475,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6094,7 +6094,7 @@ export const found: api.SearchAnswer = {
       ]
     }
   ],
-  "total": 3,
+  "total": 7,
   "facets": [],
   "notices": [
     {
