@@ -1005,7 +1005,7 @@ export const recital: api.Recital = {
   ],
   "gists": [
     {
-      "text": "Empact is meer op acties gericht dan vroeger, zodat de EU grote dreigingen samen en volgens plan kan aanpakken; een voetnoot legt uit waar de naam vandaan komt.",
+      "text": "Empact is meer op acties gericht dan vroeger, zodat de EU grote dreigingen samen en volgens plan kan aanpakken; een voetnoot legt uit dat die naam een oudere term vervangt.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1081,7 +1081,7 @@ export const operativeParagraph: api.OperativeParagraph = {
   ],
   "gists": [
     {
-      "text": "COSI krijgt de opdracht om de uitvoering van de plannen in goede banen te leiden, te volgen en te beoordelen, halverwege en aan het eind.",
+      "text": "COSI krijgt de opdracht om de uitvoering van de plannen te coördineren, te steunen, te volgen en te beoordelen; halverwege en aan het eind wordt gemeten wat de acties hebben opgeleverd.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1160,7 +1160,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
   ],
   "gists": [
     {
-      "text": "COSI bekijkt uiterlijk in de zomer van 2023 of deze manier van werken goed is; als het nodig is, kan die ook eerder worden veranderd.",
+      "text": "COSI bekijkt uiterlijk in de zomer van 2023, na het tussentijds verslag over dreigingen, of deze manier van werken goed is; als het nodig is, kan die ook eerder worden veranderd.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1246,7 +1246,7 @@ export const priority: api.Priority = {
   ],
   "gists": [
     {
-      "text": "De EU wil de gevaarlijkste misdaadgroepen en hun sleutelfiguren in beeld krijgen en hun werk onmogelijk maken, vooral als zij corruptie, geweld en wapens gebruiken of ondergronds geld witwassen.",
+      "text": "De EU wil de gevaarlijkste misdaadgroepen en hun sleutelfiguren in beeld krijgen en hun werk verstoren, vooral als zij corruptie, geweld en vuurwapens gebruiken of ondergronds geld witwassen.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1338,6 +1338,16 @@ export const priority: api.Priority = {
       "kind": "everyday"
     },
     {
+      "text": "liquidaties",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "omkoping",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "HRCN",
       "lang": "en",
       "kind": "abbreviation"
@@ -1404,6 +1414,11 @@ export const priority: api.Priority = {
     },
     {
       "text": "underworld",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "bribery",
       "lang": "en",
       "kind": "everyday"
     },
@@ -2316,6 +2331,11 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         },
         {
+          "text": "opium",
+          "lang": "nl",
+          "kind": "everyday"
+        },
+        {
           "text": "uithalers",
           "lang": "nl",
           "kind": "everyday"
@@ -2486,7 +2506,7 @@ export const parentPriority: api.Priority = {
             }
           },
           {
-            "text": "1) To track down and tackle criminal networks engaged in the wholesale trade of cannabis, cocaine and heroin to the EU, and 2) to tackle criminal networks engaged in the cultivation, production, manufacture and distribution of cannabis, cocaine and heroin in the EU.",
+            "text": "1) To track down and tackle criminal networks engaged in the wholesale trade in cannabis, cocaine and heroin to the EU, and 2) to tackle criminal networks engaged in the cultivation, production, manufacture and distribution of cannabis, cocaine and heroin in the EU.",
             "lang": "en",
             "status": "unofficial-translation"
           }
@@ -2828,12 +2848,12 @@ export const parentPriority: api.Priority = {
       ],
       "gists": [
         {
-          "text": "Het gaat om netwerken die in de EU drugs uit het lab en nieuwe soorten drugs maken, en die over de hele wereld leveren.",
+          "text": "Het gaat om netwerken die in de EU drugs uit het lab en nieuwe soorten drugs maken of wereldwijd aanvoeren.",
           "lang": "nl",
           "status": "own-words"
         },
         {
-          "text": "This sub-priority targets networks that produce synthetic drugs and new psychoactive substances and supply them worldwide, through one OAP.",
+          "text": "This sub-priority targets networks behind the production and global supply of synthetic drugs and new psychoactive substances in the EU, through one OAP.",
           "lang": "en",
           "status": "own-words"
         }
@@ -3425,6 +3445,11 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
+      "text": "brievenbusfirma's",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "plukze-wetgeving",
       "lang": "nl",
       "kind": "everyday"
@@ -3501,6 +3526,16 @@ export const subPriority: api.SubPriority = {
     },
     {
       "text": "dirty money",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "shell companies",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "bitcoin",
       "lang": "en",
       "kind": "everyday"
     },
@@ -3727,7 +3762,7 @@ export const subPriority: api.SubPriority = {
         }
       },
       {
-        "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
+        "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
         "status": "unofficial-translation",
         "follows": "OF007"
@@ -4109,12 +4144,12 @@ export const horizontalThreat: api.HorizontalThreat = {
   ],
   "gists": [
     {
-      "text": "Valse papieren maken veel andere misdaad mogelijk; daarom treedt de EU op tegen de makers en leveranciers, en steunen deskundigen waar nodig hun collega's.",
+      "text": "Valse papieren maken veel andere misdaad mogelijk; daarom treedt de EU op tegen de makers en leveranciers, en moeten deskundigen op dat gebied waar nodig hun collega's helpen die de handelswaar kennen.",
       "lang": "nl",
       "status": "own-words"
     },
     {
-      "text": "This horizontal threat concerns those who make false and falsified documents and supply them to other criminals; it is tackled through a CHSG, and because it enables many other offences, its experts support colleagues in other fields where needed.",
+      "text": "This horizontal threat concerns those who make false and falsified documents and supply them to other criminals; it is tackled through a CHSG, and because it enables many other offences, document fraud experts must support the experts on the commodity concerned where needed.",
       "lang": "en",
       "status": "own-words"
     }
@@ -4122,6 +4157,11 @@ export const horizontalThreat: api.HorizontalThreat = {
   "aliases": [
     {
       "text": "identiteitsfraude",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "identiteitsdiefstal",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -4222,6 +4262,11 @@ export const horizontalThreat: api.HorizontalThreat = {
     },
     {
       "text": "fake identity cards",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "identity theft",
       "lang": "en",
       "kind": "everyday"
     },
@@ -4808,7 +4853,7 @@ export const objective: api.Objective = {
       }
     },
     {
-      "text": "1) To track down and tackle criminal networks engaged in the wholesale trade of cannabis, cocaine and heroin to the EU, and 2) to tackle criminal networks engaged in the cultivation, production, manufacture and distribution of cannabis, cocaine and heroin in the EU.",
+      "text": "1) To track down and tackle criminal networks engaged in the wholesale trade in cannabis, cocaine and heroin to the EU, and 2) to tackle criminal networks engaged in the cultivation, production, manufacture and distribution of cannabis, cocaine and heroin in the EU.",
       "lang": "en",
       "status": "unofficial-translation"
     }
@@ -5745,12 +5790,12 @@ export const tasks: api.Task[] = [
     ],
     "gists": [
       {
-        "text": "Europol wordt verzocht in het tussentijds verslag aandacht te besteden aan de prioriteiten en de EU-Socta, en rekening te houden met de aanbevelingen van de onafhankelijke evaluatie.",
+        "text": "Europol wordt verzocht in het tussentijds verslag aandacht te besteden aan de prioriteiten en de EU-Socta, op basis van de door COSI goedgekeurde verplichting, en rekening te houden met de aanbevelingen van de onafhankelijke evaluatie.",
         "lang": "nl",
         "status": "own-words"
       },
       {
-        "text": "Europol is asked to pay attention in the interim report to the priorities and the EU SOCTA, and to take account of the recommendations of the independent evaluation.",
+        "text": "Europol is asked to pay attention in the interim report to the priorities and the EU SOCTA, on the basis of the commitment approved by COSI, and to take account of the recommendations of the independent evaluation.",
         "lang": "en",
         "status": "own-words"
       }
@@ -5877,9 +5922,9 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.001376290027821,
+      "score": 3.001327828512581,
       "title": {
-        "text": "Missing trader intra-community (MTIC) fraud",
+        "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
         "status": "unofficial-translation",
         "follows": "OF012c"
@@ -5895,7 +5940,7 @@ export const found: api.SearchAnswer = {
         }
       ],
       "excerpt": {
-        "text": "To disrupt the capacity of criminal networks and individual criminal entrepreneurs engaged in missing trader intra-community (MTIC) fraud.",
+        "text": "To disrupt the capacity of criminal networks and individual criminal entrepreneurs engaged in missing trader intra-Community (MTIC) fraud.",
         "lang": "en",
         "status": "unofficial-translation",
         "field": "objective",
@@ -5954,7 +5999,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 2.653913511453272,
+      "score": 2.653914955990552,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6019,9 +6064,9 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 2.2088159239890475,
+      "score": 2.2089460231654816,
       "title": {
-        "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
+        "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
         "status": "unofficial-translation",
         "follows": "OF007"

@@ -47,7 +47,7 @@ test("4: why it was found", async (t) => {
   assert.match(await reason.textContent(), /Gevonden via MTIC.*(afkorting|onofficiële vertaling)/);
   assert.equal(await reason.locator("mark").first().textContent(), "MTIC");
   await demo.input.fill("HRCN");
-  const definition = demo.card("T-hrcn");
+  const definition = demo.element.locator("[data-term=T-hrcn]");
   assert.match(await definition.textContent(), /HRCN.*netwerken met een hoog risico/);
   await demo.input.fill("");
   assert.equal(await demo.element.locator(".definition").count(), 0);
