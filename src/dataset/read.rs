@@ -211,11 +211,11 @@ impl<'j> Reader<'_, 'j> {
 
     /// A property that must be there.
     #[inline(never)]
-    fn required(&mut self, json: &'j Json, name: &'static str) -> Option<&'j Json> {
+    fn required(&mut self, json: &'j Json, name: &'static str, expected: &str) -> Option<&'j Json> {
         let value = json.get(name);
         // A value that is no object has been complained about already.
         if value.is_none() && matches!(json, Json::Object(_)) {
-            self.problem(name, ProblemCode::Missing, "a value", "nothing", "Add the property.");
+            self.problem(name, ProblemCode::Missing, expected, "nothing", "Add the property.");
         }
         value
     }
@@ -223,7 +223,7 @@ impl<'j> Reader<'_, 'j> {
     /// A text that must be there, and not empty; the empty one after a problem.
     #[inline(never)]
     fn text(&mut self, json: &'j Json, name: &'static str) -> String {
-        match self.required(json, name) {
+        match self.required(json, name, "a text") {
             Some(value) => self.as_text(value, name),
             None => String::new(),
         }
@@ -255,7 +255,7 @@ impl<'j> Reader<'_, 'j> {
     /// A whole number that must be there; 0 after a problem.
     #[inline(never)]
     fn number(&mut self, json: &'j Json, name: &'static str) -> u32 {
-        let Some(value) = self.required(json, name) else { return 0 };
+        let Some(value) = self.required(json, name, "a whole number from 0") else { return 0 };
         value.as_u32().unwrap_or_else(|| {
             let expected = "a whole number from 0";
             self.problem(name, ProblemCode::Type, expected, &value.describe(), "Write it without quotes.");
@@ -285,7 +285,7 @@ impl<'j> Reader<'_, 'j> {
     /// The items of a list that must be there; none after a problem.
     #[inline(never)]
     fn items(&mut self, json: &'j Json, name: &'static str) -> &'j [Json] {
-        match self.required(json, name) {
+        match self.required(json, name, "a list") {
             Some(Json::List(items)) => items,
             Some(other) => {
                 self.problem(name, ProblemCode::Type, "a list", &other.describe(), "Put it between square brackets.");
@@ -311,7 +311,7 @@ impl<'j> Reader<'_, 'j> {
 
     /// Reads the value of a property that must be there.
     fn inside<T>(&mut self, json: &'j Json, name: &'static str, read: fn(&mut Self, &'j Json) -> T) -> Option<T> {
-        let value = self.required(json, name)?;
+        let value = self.required(json, name, "an object")?;
         self.path.push(Step::Property(name));
         let record = read(self, value);
         self.path.pop();
@@ -486,7 +486,7 @@ impl<'j> Reader<'_, 'j> {
     /// By language, then entity.
     fn own_words(&mut self, root: &'j Json) -> Vec<(String, OwnWords)> {
         let mut all = Vec::new();
-        let Some(languages) = self.required(root, "ownWords") else { return all };
+        let Some(languages) = self.required(root, "ownWords", "an object") else { return all };
         self.path.push(Step::Property("ownWords"));
         for (lang, entities) in self.entries(languages) {
             self.path.push(Step::Property(lang));
