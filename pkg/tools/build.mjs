@@ -122,6 +122,15 @@ async function buildPackage() {
           build.onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: gluePath }));
         },
       },
+      {
+        name: "style-sheet",
+        setup(build) {
+          build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+            const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+            return { contents: code.trim(), loader: "text" };
+          });
+        },
+      },
     ],
   });
   copyFileSync(generated("empact_priorities_bg.wasm"), join(distDir, "empact_priorities.wasm"));

@@ -55,6 +55,9 @@ const pictures = [
   { name: "text-en-paragraph", viewport: wide, path: "#O13?lang=en" },
   { name: "text-recital", viewport: wide, path: "#R01" },
   { name: "background-nl", viewport: wide, path: "#?view=background", whole: true },
+  { name: "background-narrow", viewport: narrow, path: "#T-hrcn" },
+  { name: "background-role", viewport: wide, path: "#ROLE-driver", steps: [(page) => page.locator("empact-priorities [data-id=ROLE-driver] .from-elsewhere").click()] },
+  { name: "background-search", viewport: wide, path: "#?view=background&q=socta" },
   { name: "background-en", viewport: wide, path: "#?view=background&lang=en" },
   { name: "no-results", viewport: wide, steps: [type("xyzzy")] },
   { name: "no-results-narrow", viewport: narrow, steps: [type("xyzzy")] },
@@ -103,7 +106,11 @@ async function take(browser, picture, folder) {
   const settled = picture.slow ? ".loading" : picture.broken || picture.missing ? ".failure" : ".root:not(.loading)";
   await page.locator(`empact-priorities ${settled}`).first().waitFor();
   for (const step of picture.steps ?? []) await step(page);
-  if (picture.print) await page.emulateMedia({ media: "print" });
+  if (picture.print) {
+    // What a browser tells a page before it prints.
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+  }
   await page.waitForTimeout(150);
   const path = join(folder, `${picture.name}.png`);
   if (picture.part) await page.locator(`empact-priorities ${picture.part}`).first().screenshot({ path });

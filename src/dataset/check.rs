@@ -123,11 +123,11 @@ impl<'r> Checker<'r> {
     #[inline(never)]
     fn counts_up(&mut self, list: &'static str, numbers: &mut dyn Iterator<Item = u32>) {
         // From the number before, so that one gap is one problem.
-        let mut last = 0;
+        let mut before = 0;
         for (index, number) in numbers.enumerate() {
             let fix = "Number them from 1 without a gap.";
-            self.differs(at(list, index, "number"), u32::saturating_add(last, 1), number, fix);
-            last = number;
+            self.differs(at(list, index, "number"), u32::saturating_add(before, 1), number, fix);
+            before = number;
         }
     }
 

@@ -7,6 +7,11 @@
 //  6. In English every translation says that it is unofficial, and the official title stands beneath it.
 //  7. Facts from elsewhere have a source and a confidence, and their links tell the other site nothing.
 //  8. Tasks are grouped by who is to do them; the text is there from beginning to end.
+//  9. An open card shows all outside facts about its area, in a section of their own, and nothing of the document in it.
+// 10. The background lists every term with its expansion and other forms, verbatim and with their places, and our translation marked as ours.
+// 11. It lists every role with all the words that name it and who is asked to take it on.
+// 12. It lists every reference with its label, our title, its date and all places where it is cited.
+// 13. Terms, roles and references have addresses of their own, and the explanation of an abbreviation leads to its entry.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -104,7 +109,7 @@ test("7: facts from elsewhere", async (t) => {
   assert.ok((await facts.count()) > 4);
   for (const fact of await facts.all()) {
     const text = await fact.textContent();
-    assert.match(text, /zekerheid: (hoog|gemiddeld)/);
+    assert.match(text, /betrouwbaarheid: (hoog|gemiddeld)/);
     const links = await fact.locator("a").evaluateAll((all) => all.map(({ href, rel, protocol }) => ({ href, rel, protocol })));
     assert.ok(links.length > 0);
     for (const { rel, protocol } of links) {
@@ -126,5 +131,115 @@ test("8: who does what, and the whole text", async (t) => {
   await demo.element.getByRole("link", { name: "Full text" }).click();
   const shown = await demo.element.locator(".passage.text > blockquote p").allTextContents();
   assert.deepEqual([...shown].sort(), data.text.map(({ text }) => text).sort());
+  demo.assertClean();
+});
+
+test("9: what is known about a card from elsewhere", async (t) => {
+  const demo = await openDemo(t);
+  let nFacts = 0;
+  for (const { id } of areas) {
+    await demo.toggle(id).click();
+    const section = demo.card(id).locator(":scope > .body > .panel > .inner > .elsewhere");
+    const known = data.outside.facts.filter(({ about }) => about.includes(id));
+    nFacts += known.length;
+    if (known.length === 0) {
+      assert.equal(await section.count(), 0, `${id}: no empty section`);
+      continue;
+    }
+    const facts = section.locator("li[data-fact]");
+    assert.deepEqual((await facts.evaluateAll((all) => all.map((fact) => fact.dataset.fact))).sort(), known.map((fact) => fact.id).sort(), id);
+    assert.equal(await section.getByRole("heading").textContent(), "Van elders bekend niet uit dit document");
+    assert.equal(await section.locator(".official, .source, .quote").count(), 0, `${id}: nothing of the document`);
+    for (const fact of known) {
+      const shown = section.locator(`[data-fact="${fact.id}"]`);
+      const text = await shown.textContent();
+      assert.ok(text.includes(fact.statement.nl), `${fact.id}: ${text}`);
+      if (fact.note) assert.ok(text.includes(fact.note.nl), `${fact.id}: note`);
+      assert.ok(text.endsWith(`betrouwbaarheid: ${fact.confidence === "high" ? "hoog" : "gemiddeld"}`), text);
+      assert.deepEqual(await shown.locator("a").evaluateAll((links) => links.map((link) => link.href)), fact.sources.map((source) => new URL(source).href));
+    }
+  }
+  assert.ok(nFacts >= 16, `${nFacts} facts`);
+  demo.assertClean();
+});
+
+/** What a row of the background says, without the buttons; and the words that its buttons open. */
+async function entry(demo, id) {
+  const row = demo.card(id);
+  const quotes = [];
+  for (const button of await row.locator("dd > .fact > p > .source").all()) {
+    await button.click();
+    for (const quote of await demo.element.locator(`#${await button.getAttribute("aria-controls")} .quote`).all()) {
+      const paragraph = await quote.locator("blockquote p").textContent();
+      assert.ok(data.text.some(({ text }) => text === paragraph), `not a paragraph of the text: ${paragraph}`);
+      quotes.push(await quote.locator("mark").textContent());
+    }
+  }
+  return { name: await row.locator("dt").textContent(), row, quotes, official: await row.locator("dd .fact > p .official").allTextContents() };
+}
+
+test("10: terms and abbreviations", async (t) => {
+  const demo = await openDemo(t, "#?view=background&lang=en");
+  assert.ok(data.terms.length > 30);
+  for (const { id, abbreviation, expansion, forms } of data.terms) {
+    const { name, row, quotes, official } = await entry(demo, id);
+    if (abbreviation) assert.equal(name, abbreviation);
+    else assert.ok(name.startsWith(data.ownWords.en[id].title), name);
+    if (expansion && expansion.quote.toLowerCase() !== name.toLowerCase()) assert.equal(official[0], expansion.quote, id);
+    else if (!expansion) assert.match(await row.textContent(), /Never written out in the document/);
+    // Each form stands there once, in whatever capitals, and all that is said has its place behind it.
+    const said = [name, ...official].map((words) => words.toLowerCase());
+    for (const { quote } of forms) assert.ok(said.includes(quote.toLowerCase()), `${id}: ${quote} in ${said.join(" | ")}`);
+    for (const words of official) assert.ok(quotes.includes(words), `${id}: no place for ${words}`);
+    assert.ok((await row.locator(".tag", { hasText: "unofficial translation" }).count()) > 0, `${id}: our translation is marked`);
+    for (const words of await row.locator(".official").all()) assert.equal(await words.getAttribute("lang"), "nl");
+  }
+  demo.assertClean();
+});
+
+test("11: roles", async (t) => {
+  const demo = await openDemo(t, "#?view=background");
+  for (const { id, mentions } of data.roles) {
+    const { quotes } = await entry(demo, id);
+    assert.deepEqual(quotes.sort(), mentions.map(({ quote }) => quote).sort(), id);
+  }
+  // Who can become driver? All actors are asked to, in the fourth operative paragraph.
+  assert.match(await demo.card("ROLE-driver").textContent(), /Gevraagd aan alle actoren: Treed op als drijvende kracht/);
+  assert.doesNotMatch(await demo.card("ROLE-nec").textContent(), /Gevraagd aan/);
+  await demo.card("ROLE-driver").getByRole("link", { name: /^Treed op als/ }).click();
+  assert.equal(await demo.hash(), "#TK19");
+  await demo.card("TK19").first().waitFor();
+  demo.assertClean();
+});
+
+test("12: references", async (t) => {
+  const demo = await openDemo(t, "#?view=background");
+  for (const { id, label, date, sources } of data.references) {
+    const { name, row, quotes } = await entry(demo, id);
+    assert.equal(name, label);
+    const dates = data.dates.find((other) => other.id === date)?.sources.map(({ quote }) => quote) ?? [];
+    assert.deepEqual(quotes.sort(), [...dates, ...sources.map(({ quote }) => quote)].sort(), id);
+    assert.deepEqual(await row.locator("dd > .fact > p > .key").allTextContents(), date ? ["Datum", "Aangehaald in"] : ["Aangehaald in"]);
+    assert.ok((await row.locator("dd").textContent()).startsWith(data.ownWords.nl[id].title), `${id}: our title`);
+    const places = row.locator("dd > .fact:last-of-type > p > a");
+    assert.ok((await places.count()) >= new Set(sources.map(({ unit }) => unit)).size, `${id}: places`);
+  }
+  await demo.card("REF-6481-21").getByRole("link", { name: "Overweging 4, tekstdeel 1", exact: true }).click();
+  assert.equal(await demo.hash(), "#R04");
+  demo.assertClean();
+});
+
+test("13: the way to an entry", async (t) => {
+  for (const id of ["T-hrcn", "ROLE-nec", "REF-socta-2021"]) {
+    const demo = await openDemo(t, `#${id}`);
+    assert.equal(await demo.element.getAttribute("view"), "background");
+    assert.equal(await demo.card(id).locator("dt").evaluate((name) => name.matches(":focus")), true, id);
+    assert.ok(await demo.card(id).evaluate((row) => row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().top < 200));
+  }
+  const demo = await openDemo(t);
+  await demo.input.fill("OAP's");
+  await demo.element.locator(".definition").getByRole("link", { name: "Meer over dit begrip" }).click();
+  assert.equal(await demo.card("T-oap").locator("dt").evaluate((name) => name.matches(":focus")), true);
+  assert.match(await demo.hash(), /^#T-oap/);
   demo.assertClean();
 });

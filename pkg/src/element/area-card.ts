@@ -10,7 +10,7 @@ import { ICONS, h, hiddenText, icon, place } from "./h.js";
 import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, entityName } from "./labels.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
-import { fact, isPlainClick, quoteInContext, source } from "./source.js";
+import { fact, linkTo, quoteInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
 import { listWords, taskItem } from "./task.js";
 import { heading, langOf, marksWithin, setMarked, statusTag, wording } from "./words.js";
@@ -189,11 +189,7 @@ export function section(ctx: Context, below: number, title: string, ...content: 
 /** A link to the card of another crime area. */
 function areaLink(ctx: Context, id: string): HTMLElement {
   const unit = ctx.unit(id);
-  return h("a", { href: ctx.href({ open: id }), onclick: (event) => {
-    if (!isPlainClick(event)) return;
-    event.preventDefault();
-    ctx.act.visit(id);
-  } }, unit ? `${ctx.label(unit)}: ${shortTitle(ctx, id)}` : id);
+  return linkTo(ctx, id, unit ? `${ctx.label(unit)}: ${shortTitle(ctx, id)}` : id);
 }
 
 function shortTitle(ctx: Context, id: string): string {
@@ -219,8 +215,8 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
     relations(ctx, area, below),
     tasks(ctx, area.id, below),
     aliases(ctx, area, below),
-    translation(ctx, area),
     fullText(ctx, area),
+    outsideFacts(ctx, area.facts, below),
   ];
 }
 
@@ -374,14 +370,6 @@ function namesOf(aliases: readonly Alias[], kind: Alias["kind"]): Alias[] {
   const names = new Map<string, Alias>();
   for (const alias of aliases) if (alias.kind === kind && !names.has(alias.text)) names.set(alias.text, alias);
   return [...names.values()];
-}
-
-/** Where the wording of a translated title comes from. */
-function translation(ctx: Context, area: CrimeArea): HTMLElement | undefined {
-  const follows = ctx.pick(area.titles)?.follows;
-  const known = follows === undefined ? undefined : ctx.engine.get(follows);
-  if (known?.kind !== "outside-fact") return undefined;
-  return outsideFacts(ctx, [known], ctx.t("translationFollows"));
 }
 
 function fullText(ctx: Context, area: CrimeArea): HTMLElement {

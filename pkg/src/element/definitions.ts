@@ -3,15 +3,19 @@
 import type { Term } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
-import { fact } from "./source.js";
-import { langOf, wording } from "./words.js";
+import { fact, linkTo } from "./source.js";
+import { langOf, statusTag, wording } from "./words.js";
 
-export function definitions(ctx: Context, query: string): HTMLElement[] {
+/** More than so many abbreviations are not asked about, but part of a text that was pasted. */
+const AT_MOST = 3;
+
+/** The terms whose abbreviation stands in the query, in any case and also as a plural ("OAP's", "OAPs"). */
+export function definitions(ctx: Context, terms: readonly Term[], query: string): HTMLElement[] {
   const words = new Set(query.toLowerCase().match(/[\p{L}\p{N}-]{2,}/gu));
-  return [...words].slice(0, 8).flatMap((word) => {
-    const known = ctx.engine.get(`T-${word}`);
-    return known?.kind === "term" && known.abbreviation !== undefined ? [definition(ctx, known)] : [];
-  });
+  return terms.filter(({ abbreviation }) => {
+    const short = abbreviation?.toLowerCase();
+    return short !== undefined && (words.has(short) || words.has(`${short}s`));
+  }).slice(0, AT_MOST).map((term) => definition(ctx, term));
 }
 
 function definition(ctx: Context, term: Term): HTMLElement {
@@ -20,12 +24,13 @@ function definition(ctx: Context, term: Term): HTMLElement {
   const own = ours.find((words) => words.lang === ctx.lang) ?? ours[0];
   return h(
     "div",
-    { class: "definition", "data-id": term.id },
+    { class: "definition", "data-term": term.id },
     fact(ctx, `term:${term.id}`, expansion ? [expansion] : term.forms, term.abbreviation ?? "",
       h("dfn", {}, term.abbreviation), " ",
       expansion
         ? h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, expansion.quote)
         : h("span", { class: "muted" }, ctx.t("neverExpanded"))),
-    own && h("p", {}, wording(ctx, own), " ", h("span", { class: "tag" }, ctx.t(own.status === "own-words" ? "ownWords" : "unofficial"))),
+    own && h("p", {}, wording(ctx, own), " ", statusTag(ctx, own)),
+    h("p", { class: "muted" }, linkTo(ctx, term.id, ctx.t("inGlossary"))),
   );
 }

@@ -66,7 +66,7 @@ export const RELATION_LABELS: Readonly<Partial<Record<RelationType, Key>>> = {
 const KIND_LABELS: Readonly<Record<string, Key>> = {
   document: "document",
   recital: "recital",
-  "operative-paragraph": "operativeParagraph",
+  "operative-paragraph": "operativeParagraphKind",
   "guiding-principle": "guidingPrinciple",
   priority: "priority",
   "sub-priority": "subPriority",

@@ -3,7 +3,7 @@
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h } from "./h.js";
-import { source } from "./source.js";
+import { linkTo, source } from "./source.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { say } from "./strings.js";
@@ -32,7 +32,7 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
     h("div", { class: "summary" },
       h("dl", { class: "figures" }, FIGURES.map((key, index) => {
         const n = parts.figures[index] ?? 0;
-        return h("div", {}, h("dt", {}, say(lang, key, { n })), h("dd", {}, String(n)));
+        return h("div", {}, h("dt", {}, shortened(say(lang, key, { n }))), h("dd", {}, String(n)));
       })),
       h("p", { class: "legend" },
         h("span", { class: "vh" }, `${say(lang, "legend")}: `),
@@ -40,6 +40,22 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
         h("span", {}, say(lang, "legendOwn")),
         tag)),
   ];
+}
+
+/** "operational action plans (OAPs)", of which a narrow screen shows "OAPs" alone. */
+function shortened(text: string): Child {
+  const parts = /^(.*\()(.*)(\))$/.exec(text)?.slice(1);
+  return parts ? parts.map((part, index) => h("span", { class: index === 1 ? undefined : "long" }, part)) : text;
+}
+
+/** Where to read that the document was changed later, if that is known. */
+function amended(ctx: Context): Child {
+  for (const id of ctx.engine.framework.document.facts) {
+    const known = ctx.engine.get(id);
+    const cycle = known?.kind === "outside-fact" && known.topic === "amendment" && known.about.find((about) => about.startsWith("CY-"));
+    if (cycle) return linkTo(ctx, cycle, ctx.t("amended"));
+  }
+  return undefined;
 }
 
 export function masthead(ctx: Context): HTMLElement[] {
@@ -56,8 +72,9 @@ export function masthead(ctx: Context): HTMLElement[] {
     facts: [
       adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
       h("span", {}, ctx.t("session", { n: document.session.value })),
-      earliest !== undefined && latest !== undefined && h("span", {}, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
+      earliest !== undefined && latest !== undefined && h("span", { class: "period" }, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
       button,
+      amended(ctx),
     ],
     panel,
     figures: [counts.priority, counts["sub-priority"], counts.oaps, counts.chsgs],
@@ -73,8 +90,9 @@ export function mastheadRoom(lang: UiLang, level: number): HTMLElement {
     facts: [
       h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
       h("span", {}, say(lang, "session", { n: 1000 })),
-      h("span", {}, say(lang, "period", { period: "2022–2025" })),
+      h("span", { class: "period" }, say(lang, "period", { period: "2022–2025" })),
       h("span", { class: "source" }, say(lang, "source")),
+      h("span", {}, say(lang, "amended")),
     ],
     figures: [10, 10, 10, 10],
   });

@@ -4,38 +4,43 @@ import type { OutsideFact } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { CONFIDENCE_LABELS } from "./labels.js";
-import { langOf, outsideLink } from "./words.js";
+import { heading, langOf, outsideLink } from "./words.js";
 
-/** First what a cycle consisted of, then what changed it, then the rest. */
-const ORDER: readonly OutsideFact["topic"][] = ["cycle", "amendment", "document", "title", "term", "alias", "result", "role-holder"];
+/** First the names, then what a cycle consisted of and what changed it, then the rest. */
+const ORDER: readonly OutsideFact["topic"][] = ["title", "term", "alias", "cycle", "amendment", "document", "result", "role-holder"];
 
-/** Facts from outside the document, together and set apart. */
-export function outsideFacts(ctx: Context, facts: readonly OutsideFact[], label = ctx.t("fromElsewhere")): HTMLElement {
-  const sorted = [...facts].sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic));
+/** Facts from outside the document, by their ids: together, under a heading of their own, and set apart. */
+export function outsideFacts(ctx: Context, ids: readonly string[], below: number): HTMLElement | undefined {
+  const facts = ids.flatMap((id) => {
+    const known = ctx.engine.get(id);
+    return known?.kind === "outside-fact" ? [known] : [];
+  });
+  if (facts.length === 0) return undefined;
+  facts.sort((a, b) => ORDER.indexOf(a.topic) - ORDER.indexOf(b.topic));
   return h(
-    "div",
+    "section",
     { class: "elsewhere" },
-    h("p", {}, h("span", { class: "key" }, label), " ", h("span", { class: "tag" }, ctx.t("notInDocument"))),
-    h("ul", { role: "list" }, sorted.map((known) => item(ctx, known))),
+    heading(ctx, below, { class: "section-title" }, ctx.t("fromElsewhere"), " ", h("span", { class: "tag" }, ctx.t("notInDocument"))),
+    h("ul", { role: "list" }, facts.map((known) => item(ctx, known))),
   );
 }
 
 function item(ctx: Context, known: OutsideFact): HTMLElement {
   const statement = ctx.pick(known.statements);
-  // Names of earlier priorities and notes stand in English, as their sources do.
-  const english = langOf(ctx, "en");
+  const note = ctx.pick(known.notes);
   return h(
     "li",
     { "data-fact": known.id },
     statement && h("p", { lang: langOf(ctx, statement.lang) }, statement.text),
     known.items.length > 0 && [
       h("p", { class: "key" }, ctx.t("prioritiesThen")),
-      h("ul", { class: "items", lang: english }, known.items.map((name) => h("li", {}, name))),
+      // The names of earlier priorities stand in English, as in their sources.
+      h("ul", { class: "items", lang: langOf(ctx, "en") }, known.items.map((name) => h("li", {}, name))),
     ],
     h(
       "p",
       { class: "muted" },
-      known.note !== undefined && [h("span", { lang: english }, known.note), " "],
+      note && [h("span", { lang: langOf(ctx, note.lang) }, note.text), " "],
       `${ctx.t("sources")}: `,
       known.sources.flatMap((address, index) => [index > 0 && ", ", outsideLink(ctx, address)]),
       ` · ${ctx.t("confidence")}: ${ctx.t(CONFIDENCE_LABELS[known.confidence])}`,

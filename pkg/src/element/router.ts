@@ -6,7 +6,7 @@
 import { FILTERS, VIEWS, fitting, homeOf } from "./state.js";
 import type { Filters, State, UiLang, ViewName } from "./state.js";
 
-const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|CY-[\w-]+|T-[\w-]+)$/;
+const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|(?:CY|T|ROLE|REF)-[\w-]+)$/;
 
 /** A state as a fragment. The language is named only where it is not `usual`. */
 export function toHash(state: State, usual: UiLang): string {

@@ -1,6 +1,6 @@
 /** What stays on the page whatever is looked for? Masthead, search box, views, filters, and the room for the answer. */
 
-import type { SearchAnswer, SearchFacet } from "../types.js";
+import type { SearchAnswer, SearchFacet, Term } from "../types.js";
 import type { Actions, Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
@@ -36,6 +36,7 @@ interface Ready {
   ctx: Context;
   /** The answer to nothing at all: every value of every facet. */
   all: SearchAnswer;
+  terms: readonly Term[];
   views: Map<ViewName, View>;
   facets: Map<ViewName, Facets>;
 }
@@ -120,7 +121,7 @@ export class Shell {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
     const all = ctx.engine.search("", { lang: ctx.lang, limit: 0, facets: ctx.engine.framework.facets });
-    this.#ready = { ctx, all, views: new Map(), facets: new Map() };
+    this.#ready = { ctx, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
     this.#definedFor = "";
@@ -166,7 +167,7 @@ export class Shell {
     this.#updateChips(ctx, state);
     if (this.#definedFor !== state.query) {
       this.#definedFor = state.query;
-      this.#definitions.replaceChildren(...definitions(ctx, state.query));
+      this.#definitions.replaceChildren(...definitions(ctx, ready.terms, state.query));
     }
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
@@ -177,7 +178,7 @@ export class Shell {
       : ctx.t("results", { n: found.n });
     this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : [count, found.detail].filter(Boolean).join(": ");
     const browsing = !searching && chosen(state.filters).length === 0;
-    this.#count.textContent = nothing || (browsing && state.view === "priorities") ? "" : this.#message;
+    this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     return { answer, message: this.#message };
   }
 

@@ -6,6 +6,7 @@ import type { Child } from "./h.js";
 import { h, hiddenText } from "./h.js";
 import type { Disclosure } from "./disclosure.js";
 import { disclosure } from "./disclosure.js";
+import type { ViewName } from "./state.js";
 import { langOf } from "./words.js";
 
 /** A paragraph of the official text with the quoted words marked, and where it stands. */
@@ -32,15 +33,17 @@ export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
 }
 
 /** A link to the place in the full text. */
-function placeLink(ctx: Context, span: SourceSpan): HTMLElement {
-  return h("a", {
-    href: ctx.href({ open: span.unit, view: "text" }),
-    onclick: (event) => {
-      if (!isPlainClick(event)) return;
-      event.preventDefault();
-      ctx.act.visit(span.unit, "text");
-    },
-  }, ctx.place(span));
+export function placeLink(ctx: Context, span: SourceSpan): HTMLElement {
+  return linkTo(ctx, span.unit, ctx.place(span), "text");
+}
+
+/** A link to anything that has a place of its own: a card, a task, a term. */
+export function linkTo(ctx: Context, id: string, label: string, view?: ViewName): HTMLElement {
+  return h("a", { href: ctx.href(view ? { open: id, view } : { open: id }), onclick: (event) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    ctx.act.visit(id, view);
+  } }, label);
 }
 
 /** A click that is not meant to open another tab or window. */

@@ -46,7 +46,7 @@ export function toggled(filters: Filters, facet: FilterName, value: string): Fil
 export function homeOf(id: string): ViewName {
   if (/^(?:P\d+[a-z]?|HT\d+)$/.test(id)) return "priorities";
   if (/^TK/.test(id)) return "tasks";
-  if (/^(?:CY-|T-|OF)/.test(id)) return "background";
+  if (/^(?:CY-|T-|ROLE-|REF-)/.test(id)) return "background";
   return "text";
 }
 

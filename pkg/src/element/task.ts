@@ -4,7 +4,7 @@ import type { DateRef, Task } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import type { Child } from "./h.js";
-import { MODALITY_LABELS, actorName } from "./labels.js";
+import { MODALITY_LABELS } from "./labels.js";
 import { fact, source } from "./source.js";
 import { heading, langOf, setMarked, statusTag, wording } from "./words.js";
 
@@ -66,7 +66,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       h("span", { class: "key" }, ctx.t("condition")), " ",
       h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, condition.quote)),
     task.addressees.length > 0 && fact(ctx, `${key}:addressees`, task.addressees.map((addressee) => addressee.source), ctx.t("addressees"),
-      h("span", { class: "key" }, ctx.t("addressees")), " ", listWords(ctx, task.addressees.map(({ actor }) => actorName(ctx, actor)))),
+      h("span", { class: "key" }, ctx.t("addressees")), " ", listWords(ctx, task.addressees.map(({ actor }) => ctx.title(actor)))),
   );
   return {
     root,

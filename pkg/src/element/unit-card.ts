@@ -8,8 +8,9 @@ import { copyRow } from "./copy.js";
 import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import { Found } from "./found.js";
+import { outsideFacts } from "./outside.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
-import { fact, isPlainClick } from "./source.js";
+import { fact, linkTo } from "./source.js";
 import { heading, langOf, setMarked, statusTag } from "./words.js";
 
 /** The texts that a passage cites, with the words that do. */
@@ -57,16 +58,10 @@ export class UnitCard {
         form === "text" && gistLine,
         tasks(ctx, unit.id, 2),
         references(ctx, unit),
-        isArea(unit) && form === "text" && h("p", {}, h("a", { href: ctx.href({ open: unit.id }), onclick: (event) => {
-          if (!isPlainClick(event)) return;
-          event.preventDefault();
-          ctx.act.visit(unit.id, "priorities");
-        } }, ctx.t("openCard"))),
-        form === "result" && h("p", {}, h("a", { href: ctx.href({ open: unit.id, view: "text" }), onclick: (event) => {
-          if (!isPlainClick(event)) return;
-          event.preventDefault();
-          ctx.act.visit(unit.id, "text");
-        } }, ctx.t("readInText"))),
+        // A crime area shows them on its card.
+        !isArea(unit) && outsideFacts(ctx, unit.facts, 2),
+        isArea(unit) && form === "text" && h("p", {}, linkTo(ctx, unit.id, ctx.t("openCard"), "priorities")),
+        form === "result" && h("p", {}, linkTo(ctx, unit.id, ctx.t("readInText"), "text")),
         copyRow(ctx, unit, name),
       ],
       changed: (open) => {

@@ -1,51 +1,100 @@
-/** What came before and after, and what do the abbreviations mean? Cycles, amendments, terms. */
+/** What stands around the priorities? The cycles before and after, the terms, the roles, and the texts that are cited. */
 
-import type { Cycle, SearchAnswer } from "../types.js";
+import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Term, Wording } from "../types.js";
 import type { Context } from "./context.js";
+import type { Child } from "./h.js";
 import { h, place } from "./h.js";
 import { outsideFacts } from "./outside.js";
-import { fact } from "./source.js";
+import { disclosure } from "./disclosure.js";
+import { fact, linkTo, placeLink } from "./source.js";
 import type { State } from "./state.js";
+import type { Key } from "./strings.js";
+import { dateWords, listWords } from "./task.js";
 import type { Found, Target, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
-import { heading, setMarked, wording } from "./words.js";
+import { heading, langOf, setMarked, statusTag, wording } from "./words.js";
 
 interface Subject extends Target {
   id: string;
   texts: { element: Element; text: string; lang: string }[];
 }
 
+interface Part {
+  root: HTMLElement;
+  list: HTMLElement;
+  subjects: readonly Subject[];
+}
+
 export class BackgroundView implements View {
   readonly root: HTMLElement;
-  readonly #cycles: readonly Subject[];
-  readonly #list = h("ol", { role: "list", class: "cycles" });
+  readonly #parts: readonly Part[];
+  readonly #jump: HTMLElement;
 
   constructor(readonly ctx: Context) {
-    this.#cycles = ctx.engine.framework.cycles.map((cycle) => cycleItem(ctx, cycle));
-    this.root = h("div", { class: "view background" },
-      heading(ctx, 0, { class: "group-title" }, ctx.t("cycles")),
-      h("p", { class: "muted" }, ctx.t("cyclesIntro")),
-      this.#list);
+    const { engine } = ctx;
+    const part = (title: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => ({
+      root: h("section", { class: "group" },
+        heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(title)), h("p", { class: "muted" }, ctx.t(intro)), list),
+      list,
+      subjects,
+    });
+    const rows = (): HTMLElement => h("dl", { class: "entries" });
+    const terms = engine.entities("term").map((term) => termRow(ctx, term));
+    this.#parts = [
+      part("cycles", "cyclesIntro", h("ol", { role: "list", class: "cycles" }), engine.framework.cycles.map((cycle) => cycleItem(ctx, cycle))),
+      part("terms", "termsIntro", rows(), terms.sort((a, b) => byName(ctx, a, b))),
+      part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role))),
+      part("cited", "citedIntro", rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
+    ];
+    this.#jump = h("ul", { role: "list", class: "jump" }, this.#parts.map(({ root }) => {
+      const title = root.firstElementChild;
+      return h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+        root.scrollIntoView({ block: "start" });
+        if (title instanceof HTMLElement) title.focus({ preventScroll: true });
+      } }, title?.textContent ?? ""));
+    }));
+    this.root = h("div", { class: "view background" }, this.#jump, this.#parts.map(({ root }) => root));
   }
 
   update(state: State, _answer: SearchAnswer): Found {
-    const shown: Subject[] = [];
-    for (const subject of this.#cycles) {
-      let found = state.query === "";
-      for (const { element, text, lang } of subject.texts) {
-        const marks = state.query === "" ? [] : this.ctx.engine.highlight(state.query, text, lang);
-        if (marks.length > 0) found = true;
-        setMarked(element, text, marks);
-      }
-      if (found) shown.push(subject);
+    let n = 0;
+    for (const { root, list, subjects } of this.#parts) {
+      const shown = subjects.filter((subject) => this.#mark(subject, state.query));
+      place(list, list.localName === "ol" ? shown.map(asItem) : shown.map((subject) => subject.root));
+      root.hidden = shown.length === 0;
+      n += shown.length;
     }
-    place(this.#list, shown.map(asItem));
-    return { n: shown.length, noun: "cyclesFound" };
+    this.#jump.hidden = state.query !== "";
+    return { n, noun: "subjectsFound" };
+  }
+
+  /** Marks what matches; says whether anything does. */
+  #mark(subject: Subject, query: string): boolean {
+    let found = query === "";
+    for (const { element, text, lang } of subject.texts) {
+      const marks = query === "" ? [] : this.ctx.engine.highlight(query, text, lang);
+      if (marks.length > 0) found = true;
+      setMarked(element, text, marks);
+    }
+    return found;
   }
 
   card(id: string): Subject | undefined {
-    return this.#cycles.find((subject) => subject.id === id);
+    for (const { subjects } of this.#parts) {
+      const found = subjects.find((subject) => subject.id === id);
+      if (found) return found;
+    }
+    return undefined;
   }
+}
+
+/** The same words, apart from their capitals. */
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function byName(ctx: Context, a: Subject, b: Subject): number {
+  return a.heading.textContent.localeCompare(b.heading.textContent, ctx.lang);
 }
 
 function cycleItem(ctx: Context, cycle: Cycle): Subject {
@@ -56,8 +105,8 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const now = cycle.from === yearOf(ctx.engine.framework.document.period.earliest);
   const previous = cycle.previous === undefined ? undefined : ctx.engine.get(cycle.previous);
   const agreed = cycle.agreed;
-  const elsewhere = cycle.facts.length > 0 && outsideFacts(ctx, cycle.facts);
-  if (elsewhere) for (const item of elsewhere.querySelectorAll(".items li")) texts.push({ element: item, text: item.textContent, lang: "en" });
+  const elsewhere = outsideFacts(ctx, cycle.facts, 2);
+  for (const item of elsewhere?.querySelectorAll(".items li") ?? []) texts.push({ element: item, text: item.textContent, lang: "en" });
   const root = h(
     "article",
     { class: `card cycle ${cycle.origin}${now ? " now" : ""}`, "data-id": cycle.id, part: "card" },
@@ -75,4 +124,119 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
 
 function yearOf(iso: string | undefined): number {
   return Number(iso?.slice(0, 4));
+}
+
+/** A row of a list of terms, roles or references, made of texts in which a search marks what it finds. */
+class Row implements Subject {
+  readonly root: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly texts: Subject["texts"] = [];
+  readonly #body = h("dd", {});
+
+  constructor(readonly ctx: Context, readonly id: string) {
+    this.heading = h("dt", { tabindex: "-1" });
+    this.root = h("div", { class: "entry", "data-id": id }, this.heading, this.#body);
+  }
+
+  setOpen(): void {}
+
+  /** A text that can be found. */
+  text(text: string, lang: string, official = false): HTMLElement {
+    const element = h("span", { class: official ? "official" : undefined, lang: langOf(this.ctx, lang) }, text);
+    this.texts.push({ element, text, lang });
+    return element;
+  }
+
+  /** Words of ours, with the label that says so. */
+  ours(words: Wording): HTMLElement {
+    return h("p", {}, this.text(words.text, words.lang), " ", statusTag(this.ctx, words));
+  }
+
+  /** Words of the document one after the other, each once, with all places where they stand behind one button. */
+  quotes(key: string, spans: readonly SourceSpan[], label: Key): HTMLElement {
+    const { ctx } = this;
+    const different = spans.map((span) => span.quote).filter((quote, at, all) => all.findIndex((other) => same(other, quote)) === at);
+    return fact(ctx, `${this.id}:${key}`, spans, `${ctx.t(label)}, ${this.heading.textContent}`,
+      h("span", { class: "key" }, ctx.t(label)), " ",
+      different.flatMap((quote, index) => [index > 0 && " · ", this.text(quote, ctx.officialLang, true)]));
+  }
+
+  add(...children: Child[]): this {
+    for (const child of [children].flat()) if (child instanceof Node) this.#body.append(child);
+    return this;
+  }
+
+  /** What is known from elsewhere, behind a button: these lists are mostly about the words of the document. */
+  elsewhere(ids: readonly string[]): this {
+    if (ids.length === 0) return this;
+    const { ctx } = this;
+    const { button, panel } = disclosure(ctx, {
+      key: `facts:${this.id}`,
+      class: "source from-elsewhere",
+      label: ctx.t("fromElsewhere"),
+      content: () => outsideFacts(ctx, ids, 1),
+    });
+    return this.add(h("p", {}, button), panel);
+  }
+}
+
+function termRow(ctx: Context, term: Term): Subject {
+  const row = new Row(ctx, term.id);
+  const { abbreviation, expansion } = term;
+  const title = ctx.pick(term.titles);
+  const name = abbreviation ?? title?.text ?? term.id;
+  const official = abbreviation !== undefined || title?.status === "official";
+  row.heading.append(row.text(name, abbreviation !== undefined ? ctx.officialLang : title?.lang ?? ctx.lang, official));
+  const tag = abbreviation === undefined && title && statusTag(ctx, title);
+  if (tag) row.heading.append(" ", tag);
+  // Words that already stand on the left are not repeated; their place in the text is behind the first button.
+  const here = [...(expansion ? [expansion] : []), ...term.forms].filter((span) => same(span.quote, name));
+  const forms = term.forms.filter((form) => !same(form.quote, name) && !same(form.quote, expansion?.quote ?? ""));
+  const own = translationOf(ctx, term.titles);
+  const first: Child = expansion && !same(expansion.quote, name) ? row.text(expansion.quote, ctx.officialLang, true)
+    : abbreviation !== undefined ? h("span", { class: "muted" }, ctx.t("neverExpanded"))
+    : own && [row.text(own.text, own.lang), " ", statusTag(ctx, own)];
+  const spans = expansion && !same(expansion.quote, name) ? [expansion] : here;
+  return row.add(
+    fact(ctx, `${term.id}:expansion`, spans, name, first),
+    own && own.text !== name && (abbreviation !== undefined || official === false) && row.ours(own),
+    forms.length > 0 && row.quotes("forms", forms, "otherForms"),
+  ).elsewhere(term.facts);
+}
+
+function roleRow(ctx: Context, role: Role): Subject {
+  const row = new Row(ctx, role.id);
+  const title = ctx.pick(role.titles);
+  const own = translationOf(ctx, role.titles);
+  const tag = title && statusTag(ctx, title);
+  row.heading.append(row.text(title?.text ?? role.id, title?.lang ?? ctx.lang, title?.status === "official"), tag ? " " : "", tag ?? "");
+  // Who can have the role: whoever is asked something in words that name it.
+  const asked = ctx.engine.tasks().filter(({ action, addressees }) => addressees.length > 0 && role.mentions.some((mention) =>
+    mention.unit === action.unit && mention.block === action.block && mention.start >= action.start && mention.end <= action.end));
+  return row.add(
+    own && own !== title && row.ours(own),
+    row.quotes("mentions", role.mentions, "inText"),
+    ...asked.map((task) => h("p", {},
+      h("span", { class: "key" }, ctx.t("askedOf")), ` ${listWords(ctx, task.addressees.map(({ actor }) => ctx.title(actor)))}: `,
+      linkTo(ctx, task.id, ctx.title(task.id)))),
+  ).elsewhere(role.facts);
+}
+
+function referenceRow(ctx: Context, known: Reference): Subject {
+  const row = new Row(ctx, known.id);
+  const title = ctx.pick(known.titles);
+  row.heading.append(row.text(known.label, ctx.officialLang, true));
+  const places = new Map(known.sources.map((span) => [ctx.place(span), span]));
+  return row.add(
+    title && title.text !== known.label && row.ours(title),
+    known.date && fact(ctx, `${known.id}:date`, known.date.sources, ctx.t("date"), h("span", { class: "key" }, ctx.t("date")), " ", dateWords(ctx, known.date)),
+    fact(ctx, `${known.id}:cited`, known.sources, known.label, h("span", { class: "key" }, ctx.t("citedIn")), " ",
+      [...places.values()].flatMap((span, index) => [index > 0 && " · ", placeLink(ctx, span)])),
+  ).elsewhere(known.facts);
+}
+
+/** Our translation of a name: in the language of the interface, else in any. */
+function translationOf(ctx: Context, titles: readonly Wording[]): Wording | undefined {
+  const ours = titles.filter((words) => words.status !== "official");
+  return ours.find((words) => words.lang === ctx.lang) ?? ours[0];
 }
