@@ -318,9 +318,6 @@ impl Engine {
 
         let query = self.query(text, options.last_word);
         let mut notices: Vec<Notice> = Vec::new();
-        for notice in query.notices() {
-            describe(text, notice, &mut notices);
-        }
         for (filter, values) in &filters {
             let known = filter.values(&self.model);
             for value in values.iter().filter(|value| !known.contains(*value)) {
@@ -412,12 +409,9 @@ impl Engine {
         matches
     }
 
-    /// Who types exactly what a unit is called ("7e", "O13") wants that unit before all others.
+    /// Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
     fn put_called_unit_first(&self, text: &str, matches: &mut Vec<Match>) {
-        let text = text.trim();
-        let is_called =
-            |unit: &Unit| searchable::codes(&self.model, unit).iter().any(|code| code.eq_ignore_ascii_case(text));
-        let Some(unit) = self.model.units.iter().position(is_called) else { return };
+        let Some(unit) = searchable::called(&self.model, text) else { return };
         let best = matches.first().map_or(0.0, |first| first.score);
         let number = self.fields.iter().position(|indexed| indexed.field == SearchField::Number);
         let called = match matches.iter().position(|found| found.unit == unit) {
@@ -458,20 +452,29 @@ impl Engine {
         let untitled = model::own(&unit.id, self.model.official_language(), Status::OwnWords);
         let title = in_language.copied().unwrap_or(untitled);
         let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
+        let highlights = search::highlight(query, title.text, Language::from_tag(title.lang));
         Some(Hit {
             id: &unit.id,
             kind: unit.kind,
             score: found.score,
             title,
-            highlights: search::highlight(query, title.text, Language::from_tag(title.lang)),
-            excerpt: self.excerpt(unit, found, query, lang),
+            excerpt: self.excerpt(unit, found, query, lang, highlights.is_empty()),
+            highlights,
             matched: matched.map(|indexed| (indexed.field, indexed.lang.as_str())).collect(),
         })
     }
 
     /// The best passage. The reader's language comes first; within it the document's words before ours, and an alias
-    /// only when nothing else matched. The title and the number need none, they are shown anyway.
-    fn excerpt<'e>(&'e self, unit: &'e Unit, found: &Match, query: &Query, lang: &str) -> Option<Excerpt<'e>> {
+    /// only when nothing else matched. The title and the number need none, they are shown anyway; but a title in another
+    /// language is the last resort when the one that is shown does not say why it was found.
+    fn excerpt<'e>(
+        &'e self,
+        unit: &'e Unit,
+        found: &Match,
+        query: &Query,
+        lang: &str,
+        title_is_silent: bool,
+    ) -> Option<Excerpt<'e>> {
         const PASSAGES: &[SearchField] = &[SearchField::Objective, SearchField::Text, SearchField::Gist];
         let of = |field: SearchField, in_language: bool| {
             let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
@@ -484,6 +487,7 @@ impl Engine {
             .or_else(|| passage(false))
             .or_else(|| of(SearchField::Alias, true))
             .or_else(|| of(SearchField::Alias, false))
+            .or_else(|| if title_is_silent { of(SearchField::Title, false) } else { None })
     }
 
     /// The passage with the most to emphasise among the texts of one field.
@@ -493,7 +497,7 @@ impl Engine {
         for text in searchable::texts(&self.model, unit, indexed) {
             // The title of a unit is shown above the excerpt.
             let block = text.place.and_then(|(block, _)| unit.blocks.get(block));
-            if block.is_some_and(|block| block.kind == BlockKind::Title) {
+            if indexed.field != SearchField::Title && block.is_some_and(|block| block.kind == BlockKind::Title) {
                 continue;
             }
             let excerpt = search::excerpt(query, text.text, language, EXCERPT_LENGTH);

@@ -2,8 +2,8 @@
 //!
 //! The validated priority model: plain data, read-only after loading. Everything that the document states carries a
 //! [`SourceSpan`]; everything that is ours (translations, labels, summaries, aliases) stands apart in [`OwnWords`] and
-//! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. A [`Model`] only comes out of [`crate::dataset`], so
-//! its ids resolve, its spans are in bounds and its invariants hold.
+//! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. [`crate::dataset::read`] is what makes a [`Model`]: then its
+//! ids resolve, its spans are in bounds and its invariants hold.
 
 use std::collections::BTreeMap;
 
@@ -541,17 +541,23 @@ pub struct Instrument {
     pub source: SourceSpan,
 }
 
-/// A guiding principle.
+/// A recital, an operative paragraph or a guiding principle.
 #[derive(Debug, Clone)]
-pub struct GuidingPrinciple {
+pub struct Paragraph {
     /// Public id.
     pub id: String,
-    /// Position, from 1.
+    /// Which of the three.
+    pub kind: EntityKind,
+    /// Position among its like, from 1.
     pub number: u32,
     /// The same as text.
     pub code: String,
-    /// Id of the priority that it guides.
-    pub priority: String,
+    /// Of an operative paragraph: finite verb or participle.
+    pub form: Option<VerbForm>,
+    /// Of a guiding principle: id of the priority that it guides.
+    pub priority: Option<String>,
+    /// Opening words; a guiding principle has none.
+    pub verbs: Vec<SourceSpan>,
     /// Its statements.
     pub statements: Vec<SourceSpan>,
 }
@@ -569,38 +575,6 @@ pub struct Experience {
     pub cycle: String,
     /// What it was called then.
     pub predecessors: Vec<(PredecessorType, SourceSpan)>,
-}
-
-/// A recital.
-#[derive(Debug, Clone)]
-pub struct Recital {
-    /// Public id.
-    pub id: String,
-    /// Position, from 1.
-    pub number: u32,
-    /// The same as text.
-    pub code: String,
-    /// Opening words.
-    pub verbs: Vec<SourceSpan>,
-    /// Its statements.
-    pub statements: Vec<SourceSpan>,
-}
-
-/// An operative paragraph.
-#[derive(Debug, Clone)]
-pub struct OperativeParagraph {
-    /// Public id.
-    pub id: String,
-    /// Position, from 1.
-    pub number: u32,
-    /// The same as text.
-    pub code: String,
-    /// Finite verb or participle.
-    pub form: VerbForm,
-    /// The verbs.
-    pub verbs: Vec<SourceSpan>,
-    /// Its statements.
-    pub statements: Vec<SourceSpan>,
 }
 
 /// Something that somebody is to do.
@@ -856,13 +830,13 @@ pub struct Model {
     /// OAPs and CHSGs.
     pub instruments: Vec<Instrument>,
     /// Guiding principles.
-    pub guiding_principles: Vec<GuidingPrinciple>,
+    pub guiding_principles: Vec<Paragraph>,
     /// Experience of earlier cycles.
     pub experiences: Vec<Experience>,
     /// Recitals.
-    pub recitals: Vec<Recital>,
+    pub recitals: Vec<Paragraph>,
     /// Operative paragraphs.
-    pub operative_paragraphs: Vec<OperativeParagraph>,
+    pub operative_paragraphs: Vec<Paragraph>,
     /// Tasks in document order.
     pub tasks: Vec<Task>,
     /// Actors.
@@ -913,6 +887,18 @@ impl Model {
     /// The sub-priorities of a priority, in order.
     pub fn sub_priorities<'m>(&'m self, parent: &'m str) -> impl Iterator<Item = &'m CrimeArea> {
         self.areas.iter().filter(move |area| area.parent.as_deref() == Some(parent))
+    }
+
+    /// A recital, operative paragraph or guiding principle.
+    pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
+        let entity = self.entities.get(id)?;
+        let list = match entity.kind {
+            EntityKind::Recital => &self.recitals,
+            EntityKind::OperativeParagraph => &self.operative_paragraphs,
+            EntityKind::GuidingPrinciple => &self.guiding_principles,
+            _ => return None,
+        };
+        list.get(entity.index)
     }
 
     /// The objective of a crime area.

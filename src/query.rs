@@ -72,7 +72,9 @@ impl Query {
         } else if last_word == LastWord::Unfinished
             && let Some(last) = found.last_mut()
         {
-            last.is_unfinished = last.span.end == text.len();
+            // "1" is a number that somebody meant, not the beginning of 10 and 2021.
+            let is_number = last.word().len() < 3 && last.word().bytes().all(|byte| byte.is_ascii_digit());
+            last.is_unfinished = last.span.end == text.len() && !is_number;
         }
         if found.iter().any(|concept| !concept.is_stop) {
             found.retain(|concept| !concept.is_stop);

@@ -4,7 +4,7 @@
 
 use crate::analysis::Language;
 use crate::index::{FieldId, FieldSpec, Index, IndexBuilder};
-use crate::model::{FacetKind, InstrumentType, Model, Named, Status, UNIT_KINDS, Unit, Wording};
+use crate::model::{EntityKind, FacetKind, InstrumentType, Model, Named, Status, UNIT_KINDS, Unit, Wording};
 
 /// A text of a unit that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +174,39 @@ pub fn codes<'m>(model: &'m Model, unit: &'m Unit) -> Vec<&'m str> {
     let mut codes = vec![unit.id.as_str()];
     codes.extend(model.area(&unit.id).map(|area| area.code.as_str()));
     codes
+}
+
+/// Words that people put before a number, and the kinds of unit that they mean.
+const CALLED: &[(&[&str], &[EntityKind])] = &[
+    (
+        &["prioriteit", "subprioriteit", "prio", "priority", "sub-priority", "subpriority"],
+        &[EntityKind::Priority, EntityKind::SubPriority],
+    ),
+    (&["dreiging", "threat"], &[EntityKind::HorizontalThreat]),
+    (&["overweging", "recital"], &[EntityKind::Recital]),
+    (&["paragraaf", "punt", "conclusie", "paragraph", "point"], &[EntityKind::OperativeParagraph]),
+    (&["beginsel", "principle"], &[EntityKind::GuidingPrinciple]),
+];
+
+/// The unit that a text calls by its id ("P7e", "O13"), by its number ("7e") or by its kind and number ("prioriteit 7e",
+/// "recital 3"); as a position among the units.
+pub fn called(model: &Model, text: &str) -> Option<usize> {
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    let (first, second, third) = (words.next()?, words.next(), words.next());
+    let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| known.eq_ignore_ascii_case(code));
+    match (second, third) {
+        (None, _) => model.units.iter().position(|unit| is_code(unit, first)),
+        (Some(number), None) => {
+            let is_name = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(first));
+            let (_, kinds) = CALLED.iter().find(|(names, _)| is_name(names))?;
+            let is_called = |unit: &Unit| match model.paragraph(&unit.id) {
+                Some(paragraph) => paragraph.code == number,
+                None => is_code(unit, number),
+            };
+            model.units.iter().position(|unit| kinds.contains(&unit.kind) && is_called(unit))
+        }
+        _ => None,
+    }
 }
 
 /// By what units can be filtered and counted.

@@ -200,9 +200,9 @@ impl<'m> Views<'m> {
         let &model::Entity { kind, index, .. } = model.entities.get(id)?;
         let view = match kind {
             EntityKind::Document => self.document(),
-            EntityKind::Recital => self.recital(model.recitals.get(index)?),
-            EntityKind::OperativeParagraph => self.operative_paragraph(model.operative_paragraphs.get(index)?),
-            EntityKind::GuidingPrinciple => self.guiding_principle(model.guiding_principles.get(index)?),
+            EntityKind::Recital | EntityKind::OperativeParagraph | EntityKind::GuidingPrinciple => {
+                self.paragraph(model.paragraph(id)?)
+            }
             EntityKind::Priority | EntityKind::SubPriority | EntityKind::HorizontalThreat => {
                 self.area(model.areas.get(index)?)
             }
@@ -365,25 +365,20 @@ impl<'m> Views<'m> {
             .optional("period", self.date_with(Some(&document.period)))
     }
 
-    fn recital(self, recital: &'m model::Recital) -> Object<'m> {
-        self.unit(&recital.id, EntityKind::Recital, Some(&recital.code))
-            .list("verbs", self.spans(&recital.verbs))
-            .list("statements", self.spans(&recital.statements))
-    }
-
-    fn operative_paragraph(self, paragraph: &'m model::OperativeParagraph) -> Object<'m> {
-        self.unit(&paragraph.id, EntityKind::OperativeParagraph, Some(&paragraph.code))
-            .text("form", paragraph.form.name())
-            .list("verbs", self.spans(&paragraph.verbs))
-            .list("statements", self.spans(&paragraph.statements))
-            .list("tasks", self.tasks_of(&paragraph.id))
-    }
-
-    fn guiding_principle(self, principle: &'m model::GuidingPrinciple) -> Object<'m> {
-        self.unit(&principle.id, EntityKind::GuidingPrinciple, Some(&principle.code))
-            .text("priority", &principle.priority)
-            .list("statements", self.spans(&principle.statements))
-            .list("tasks", self.tasks_of(&principle.id))
+    fn paragraph(self, paragraph: &'m model::Paragraph) -> Object<'m> {
+        let view = self
+            .unit(&paragraph.id, paragraph.kind, Some(&paragraph.code))
+            .list("statements", self.spans(&paragraph.statements));
+        let view = match paragraph.kind {
+            EntityKind::Recital => view,
+            _ => view.list("tasks", self.tasks_of(&paragraph.id)),
+        };
+        match &paragraph.priority {
+            Some(priority) => view.text("priority", priority),
+            None => {
+                view.optional_text("form", paragraph.form.map(Named::name)).list("verbs", self.spans(&paragraph.verbs))
+            }
+        }
     }
 
     fn tasks_of(self, unit: &str) -> Vec<Value<'m>> {
@@ -425,7 +420,8 @@ impl<'m> Views<'m> {
         match area.kind {
             EntityKind::Priority => {
                 let children = model.sub_priorities(&area.id).map(|child| self.area(child).done());
-                let principles = model.guiding_principles.iter().filter(|principle| principle.priority == area.id);
+                let principles =
+                    model.guiding_principles.iter().filter(|principle| principle.priority.as_ref() == Some(&area.id));
                 let declared = area.declared_sub_priorities.as_ref().map(|(count, source)| {
                     object().count("count", *count as usize).with("source", self.span(source)).done()
                 });

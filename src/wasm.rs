@@ -98,7 +98,8 @@ impl WasmEngine {
         Ok(to_js(&self.views().tasks(&tasks)))
     }
 
-    /// Searches all units. `filters` are `facet=value`.
+    /// Searches all units. `kinds`, `filters` (each `facet=value`) and `facets` are one a line: a list of texts would bring
+    /// its own code across the boundary.
     ///
     /// # Errors
     ///
@@ -107,24 +108,27 @@ impl WasmEngine {
     pub fn search(
         &self,
         text: &str,
-        lang: Option<String>,
-        kinds: Vec<String>,
-        filters: Vec<String>,
+        lang: &str,
+        kinds: &str,
+        filters: &str,
         limit: usize,
         offset: usize,
-        facets: Vec<String>,
+        facets: &str,
         prefix: bool,
     ) -> Result<JsValue, JsValue> {
-        let filters = filters
-            .into_iter()
-            .map(|filter| match filter.split_once('=') {
-                Some((facet, value)) => (facet.to_owned(), value.to_owned()),
-                None => (filter, String::new()),
-            })
-            .collect();
-        let lang = lang.unwrap_or_default();
-        let last_word = if prefix { LastWord::Unfinished } else { LastWord::Complete };
-        let options = SearchOptions { lang, kinds, filters, limit, offset, facets, last_word };
+        let filters = filters.lines().map(|filter| {
+            let (facet, value) = filter.split_once('=').unwrap_or((filter, ""));
+            (facet.to_owned(), value.to_owned())
+        });
+        let options = SearchOptions {
+            lang: lang.to_owned(),
+            kinds: kinds.lines().map(str::to_owned).collect(),
+            filters: filters.collect(),
+            limit,
+            offset,
+            facets: facets.lines().map(str::to_owned).collect(),
+            last_word: if prefix { LastWord::Unfinished } else { LastWord::Complete },
+        };
         let answer = self.0.search(text, &options).map_err(|error| to_error(&error))?;
         Ok(to_js(&self.views().search_answer(&answer)))
     }
@@ -134,9 +138,8 @@ impl WasmEngine {
     /// # Errors
     ///
     /// `{ code: "invalid-argument", message }`.
-    pub fn highlight(&self, query: &str, text: &str, lang: Option<String>) -> Result<JsValue, JsValue> {
-        let lang = lang.unwrap_or_default();
-        let spans = self.0.highlight(query, text, &lang).map_err(|error| to_error(&error))?;
+    pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<JsValue, JsValue> {
+        let spans = self.0.highlight(query, text, lang).map_err(|error| to_error(&error))?;
         Ok(to_js(&view::marks(text, &spans)))
     }
 

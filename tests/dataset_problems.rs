@@ -4,6 +4,7 @@
 //! 2. All problems come at once.
 //! 3. No file makes the reader panic, and no bad file gives a model.
 //! 4. The JSON Schema lists the same names as the reader.
+//! 5. Another version of the format says so at once, and nothing else with it.
 
 #![allow(
     clippy::indexing_slicing,
@@ -136,6 +137,160 @@ fn invariants() {
     twice["aliases"].as_array_mut().unwrap().push(alias);
     let index = twice["aliases"].as_array().unwrap().len() - 1;
     expect(&twice, &format!("aliases[{index}]"), ProblemCode::Duplicate);
+}
+
+/// The position of the item of a list with this id.
+fn position(value: &Value, list: &str, id: &str) -> usize {
+    value[list].as_array().unwrap().iter().position(|item| item["id"] == id).unwrap()
+}
+
+#[test]
+fn versions_of_the_format() {
+    for version in [json!(0), json!(-0.0), json!(-1), json!(1.5), json!(2), json!("1"), json!(null), json!([1])] {
+        let mut value = embedded();
+        value["formatVersion"] = version.clone();
+        let problems = problems_of(&value);
+        let found: Vec<(&str, ProblemCode)> =
+            problems.iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
+        assert_eq!(found, [("formatVersion", ProblemCode::Format)], "{version}");
+        expect(&value, "formatVersion", ProblemCode::Format);
+    }
+    let mut value = embedded();
+    value["formatVersion"] = json!(1.0);
+    assert_eq!(problems_of(&value), [], "1.0 is 1 in JSON");
+    check_without("", "formatVersion", "formatVersion");
+}
+
+#[test]
+fn footnotes() {
+    let marker = |quote: &str| json!({ "unit": "R01", "quote": quote });
+    check("/footnotes/0/marker", marker("criminaliteit"), "footnotes[0].marker", ProblemCode::Invariant);
+    check("/footnotes/0/marker", marker("criminaliteit2"), "footnotes[0].marker", ProblemCode::Invariant);
+    check("/footnotes/0/marker", marker("1"), "footnotes[0].marker", ProblemCode::Invariant);
+    check("/footnotes/1/number", json!(3), "footnotes[1].number", ProblemCode::Invariant);
+    // Twice in one block and twice in two count the same.
+    let mut value = embedded();
+    let blocks = value["text"].as_array_mut().unwrap();
+    blocks.push(json!({ "unit": "O13", "kind": "paragraph", "text": "En nog eens: Empact4." }));
+    expect(&value, "footnotes[3].marker", ProblemCode::Invariant);
+    assert_eq!(problems_of(&value).len(), 1);
+}
+
+#[test]
+fn one_of_each_for_an_area() {
+    for (list, id) in [("objectives", "OBJ-again"), ("experiences", "EXP-again")] {
+        let mut value = embedded();
+        let mut again = value[list][1].clone();
+        again["id"] = json!(id);
+        let items = value[list].as_array_mut().unwrap();
+        items.push(again);
+        let path = format!("{list}[{}].area", items.len() - 1);
+        expect(&value, &path, ProblemCode::Duplicate);
+    }
+}
+
+#[test]
+fn a_unit_without_text() {
+    let mut value = embedded();
+    value["text"].as_array_mut().unwrap().retain(|block| block["unit"] != "R05");
+    expect(&value, "recitals[4]", ProblemCode::Invariant);
+}
+
+#[test]
+fn bounds_of_dates() {
+    let date = position(&embedded(), "dates", "D-council-2011");
+    let path = format!("dates[{date}].precision");
+    check(&format!("/dates/{date}/latest"), json!("2011-06-08"), &path, ProblemCode::Invariant);
+    check(&format!("/dates/{date}/precision"), json!("none"), &path, ProblemCode::Invariant);
+    for missing in [&["earliest"][..], &["latest"], &["earliest", "latest"]] {
+        let mut value = embedded();
+        for name in missing {
+            value["dates"][date].as_object_mut().unwrap().remove(*name).unwrap();
+        }
+        expect(&value, &path, ProblemCode::Invariant);
+    }
+    for day in ["2011-02-29", "2011-13-01", "2011-06-31", "2011-00-10", "11-06-09", "2011-6-9"] {
+        let path = format!("dates[{date}].latest");
+        check(&format!("/dates/{date}/latest"), json!(day), &path, ProblemCode::Value);
+    }
+}
+
+#[test]
+fn what_precedes() {
+    // The interim report in spring, so that it cannot come after the summer.
+    let mut value = embedded();
+    let (report, relation) = (position(&value, "dates", "D-interim-report"), position(&value, "relations", "REL04"));
+    value["dates"][report]["latest"] = json!("2023-05-31");
+    assert_eq!(problems_of(&value), []);
+    let (from, to) = (value["relations"][relation]["from"].clone(), value["relations"][relation]["to"].clone());
+    value["relations"][relation]["from"] = to;
+    value["relations"][relation]["to"] = from;
+    expect(&value, &format!("relations[{relation}].from"), ProblemCode::Invariant);
+}
+
+#[test]
+fn evidence() {
+    let value = embedded();
+    check(
+        "/objectives/0/source",
+        value["objectives"][1]["source"].clone(),
+        "objectives[0].source",
+        ProblemCode::Invariant,
+    );
+    check("/tasks/0/action", value["tasks"][1]["action"].clone(), "tasks[0].action", ProblemCode::Invariant);
+    check(
+        "/priorities/0/title",
+        value["priorities"][1]["title"].clone(),
+        "priorities[0].title",
+        ProblemCode::Invariant,
+    );
+
+    check("/relations/0/sources", json!([]), "relations[0].origin", ProblemCode::Invariant);
+    check("/relations/0/facts", json!(["OF001"]), "relations[0].origin", ProblemCode::Invariant);
+    check("/relations/0/origin", json!("outside"), "relations[0].origin", ProblemCode::Invariant);
+    check("/relations/0/origin", json!("derived"), "relations[0].origin", ProblemCode::Invariant);
+    check("/cycles/0/sources", json!([]), "cycles[0].origin", ProblemCode::Invariant);
+    let mut from_nowhere = value;
+    from_nowhere["relations"][0]["origin"] = json!("outside");
+    from_nowhere["relations"][0]["sources"] = json!([]);
+    expect(&from_nowhere, "relations[0].facts", ProblemCode::Invariant);
+    check("/actors/0/mentions", json!([]), "actors[0].mentions", ProblemCode::Invariant);
+}
+
+#[test]
+fn ids_of_derived_relations() {
+    for id in ["REL-bundles-P6-P6a", "REL-addresses-TK09-A-cosi"] {
+        check("/relations/0/id", json!(id), "relations[0].id", ProblemCode::Duplicate);
+    }
+}
+
+#[test]
+fn words_of_ours_beside_official_ones() {
+    for (name, path) in [("title", "ownWords.nl.P7e.title"), ("objective", "ownWords.nl.P7e.objective")] {
+        let mut value = embedded();
+        value["ownWords"]["nl"]["P7e"][name] = json!("Iets anders");
+        expect(&value, path, ProblemCode::Invariant);
+        assert_eq!(problems_of(&value).len(), 1);
+    }
+}
+
+#[test]
+fn language_tags() {
+    for tag in ["!!", "nederlands", "n", "nl_BE", "nl-"] {
+        check("/language", json!(tag), "language", ProblemCode::Value);
+        check("/aliases/0/lang", json!(tag), "aliases[0].lang", ProblemCode::Value);
+        let mut value = embedded();
+        value["ownWords"][tag] = json!({ "P7e": { "title": "?" } });
+        expect(&value, &format!("ownWords.{tag}"), ProblemCode::Value);
+        let mut value = embedded();
+        value["outside"]["facts"][0]["statement"][tag] = json!("?");
+        expect(&value, &format!("outside.facts[0].statement.{tag}"), ProblemCode::Value);
+    }
+    for tag in ["de", "nl-BE", "sr-Latn-RS"] {
+        let mut value = embedded();
+        value["ownWords"][tag] = json!({ "P7e": { "title": "Titel" } });
+        assert_eq!(problems_of(&value), [], "{tag}");
+    }
 }
 
 #[test]

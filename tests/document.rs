@@ -5,6 +5,8 @@
 //! 3. The questions that people ask are answered from data, with words of the source.
 //! 4. Everything that a reader sees has words in both languages.
 //! 5. Every abbreviation that the text uses is a term.
+//! 6. The records that no other need pins down, against tables read from the text by hand: who is asked what and how
+//!    bindingly, what is dated when, who is named how often, and what the crime areas are called in English.
 
 #![allow(
     clippy::indexing_slicing,
@@ -15,7 +17,7 @@
 
 use empact_priorities::engine::{Engine, TaskFilter};
 use empact_priorities::model::{
-    EntityKind, FacetKind, InstrumentType, Modality, Model, Origin, RelationType, SourceSpan,
+    Confidence, EntityKind, FacetKind, InstrumentType, Modality, Model, Named, Origin, RelationType, SourceSpan, Status,
 };
 
 fn engine() -> Engine {
@@ -310,4 +312,132 @@ fn every_abbreviation_is_a_term() {
         }
     }
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn english_titles() {
+    let engine = engine();
+    let model = engine.model();
+    for (area, expected) in [
+        ("P1", "High-risk criminal networks"),
+        ("P2", "Cyber-attacks"),
+        ("P3", "Trafficking in human beings"),
+        ("P4", "Child sexual exploitation"),
+        ("P5", "Migrant smuggling"),
+        ("P6", "Drugs trafficking: "),
+        ("P6a", "The production, trafficking and distribution of cannabis, cocaine and heroin"),
+        ("P6b", "The production, trafficking and distribution of synthetic drugs and new psychoactive substances"),
+        ("P7", "Fraud, economic and financial crimes: "),
+        ("P7a", "Online fraud schemes"),
+        ("P7b", "Excise fraud"),
+        ("P7c", "Missing trader intra-Community (MTIC) fraud"),
+        ("P7d", "Intellectual property (IP) crime, counterfeiting of goods and currencies"),
+        ("P7e", "Criminal finances, money laundering and asset recovery"),
+        ("P8", "Organised property crime"),
+        ("P9", "Environmental crime"),
+        ("P10", "Firearms trafficking"),
+        ("HT1", "Document fraud"),
+    ] {
+        let titles = model.titles(area);
+        let english = titles.iter().find(|title| title.lang == "en").unwrap();
+        let is_right =
+            if expected.ends_with(' ') { english.text.starts_with(expected) } else { english.text == expected };
+        assert!(is_right, "{area}: {}", english.text);
+        assert_eq!(english.status, Status::UnofficialTranslation, "{area}");
+        assert_eq!((titles[0].lang, titles[0].status), ("nl", Status::Official), "{area}");
+    }
+}
+
+#[test]
+fn tasks() {
+    let engine = engine();
+    let model = engine.model();
+    let expected: &[(&str, &str, &str, &[&str])] = &[
+        ("TK01", "O01", "decision", &["A-council"]),
+        ("TK03", "GP1", "must", &[]),
+        ("TK05", "GP2", "will", &[]),
+        ("TK08", "GP3", "should", &[]),
+        ("TK09", "GP4", "will", &["A-cosi"]),
+        ("TK10", "GP4", "will", &["A-nec-networks"]),
+        ("TK11", "GP4", "may", &[]),
+        ("TK12", "P7e", "must", &[]),
+        ("TK13", "P10", "must", &[]),
+        ("TK14", "HT1", "must", &["A-document-fraud-experts"]),
+        (
+            "TK16",
+            "O03",
+            "request",
+            &["A-member-states", "A-eu-institutions-bodies-agencies", "A-european-networks", "A-expert-groups"],
+        ),
+        ("TK19", "O04", "request", &["A-all-actors"]),
+        ("TK20", "O05", "must", &["A-member-states", "A-eu-institutions-bodies-agencies"]),
+        ("TK23", "O07", "mandate", &["A-cosi"]),
+        ("TK25", "O08", "request", &["A-cosi"]),
+        ("TK26", "O08", "request", &["A-presidency"]),
+        ("TK27", "O08", "request", &["A-preparatory-bodies"]),
+        ("TK29", "O10", "request", &["A-cepol", "A-stakeholders"]),
+        ("TK30", "O11", "request", &["A-commission", "A-member-states", "A-eu-agencies", "A-eeas"]),
+        ("TK31", "O12", "request", &["A-member-states", "A-actors-concerned"]),
+        ("TK32", "O13", "request", &["A-europol"]),
+        ("TK33", "O13", "request", &["A-europol"]),
+    ];
+    for (id, unit, modality, addressees) in expected {
+        let task = model.tasks.iter().find(|task| task.id == *id).unwrap();
+        let found: Vec<&str> = task.addressees.iter().map(|(actor, _)| actor.as_str()).collect();
+        assert_eq!((task.unit.as_str(), task.modality.name(), &found[..]), (*unit, *modality, *addressees), "{id}");
+        assert_eq!(task.asked_by, "A-council", "{id}");
+    }
+}
+
+#[test]
+fn confidence_in_outside_facts() {
+    let engine = engine();
+    let facts = &engine.model().outside_facts;
+    let confidence = |id: &str| facts.iter().find(|fact| fact.id == id).unwrap().confidence;
+    // Announced by the Council itself on the day.
+    assert_eq!(confidence("OF028"), Confidence::High);
+    // Of the revision and of the number of OAPs in the cycle before there is a single second-hand page each.
+    assert_eq!(confidence("OF034"), Confidence::Medium);
+    assert_eq!(confidence("OF039"), Confidence::Medium);
+    assert_eq!(facts.iter().filter(|fact| fact.confidence == Confidence::Medium).count(), 2);
+}
+
+#[test]
+fn mentions_of_cosi() {
+    let engine = engine();
+    let model = engine.model();
+    let cosi = model.actors.iter().find(|actor| actor.id == "A-cosi").unwrap();
+    let mut total = 0;
+    for unit in &model.units {
+        let occurrences: usize = unit.blocks.iter().map(|block| block.text.matches("COSI").count()).sum();
+        let mut mentions: Vec<_> = cosi.mentions.iter().filter(|mention| mention.unit == unit.id).collect();
+        mentions.dedup_by_key(|mention| (mention.block, mention.span));
+        assert_eq!(mentions.len(), occurrences, "{}", unit.id);
+        total += occurrences;
+    }
+    assert_eq!((total, cosi.mentions.len()), (5, 5));
+    for mention in &cosi.mentions {
+        says(mention, "COSI");
+    }
+}
+
+#[test]
+fn dates_of_references() {
+    let engine = engine();
+    let model = engine.model();
+    let found: Vec<(&str, &str, &str)> = model
+        .references
+        .iter()
+        .filter_map(|reference| {
+            let date = model.date(reference.date.as_deref()?).unwrap();
+            Some((reference.id.as_str(), date.earliest.as_deref().unwrap(), date.latest.as_deref().unwrap()))
+        })
+        .collect();
+    let expected = [
+        ("REF-6818-21", "2021-03-10", "2021-03-10"),
+        ("REF-organised-crime-strategy", "2021-01-01", "2025-12-31"),
+        ("REF-trafficking-strategy", "2021-01-01", "2025-12-31"),
+        ("REF-interim-report", "2023-01-01", "2023-12-31"),
+    ];
+    assert_eq!(found, expected, "the other texts are cited without a date");
 }

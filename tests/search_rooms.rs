@@ -244,6 +244,8 @@ fn texts() -> impl Strategy<Value = Vec<Text>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn ranking_agrees_with_a_scan(texts in texts(), query in words(4), cut in 0_usize..6) {
         check_against_scan(&texts, &query, LastWord::Complete);
@@ -269,6 +271,8 @@ fn check_places(text: &str, spans: &[ByteSpan]) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn places_lie_in_the_text(
         text in "(\\PC|[-a-zßéœ0-9'’ /\u{AD}\u{301}]|(ab|Œcd|e\u{301}fg|h\u{AD}ijk) ){0,40}",

@@ -24,16 +24,19 @@ export interface WasmEngine {
   tasks(actor?: string, unit?: string, modality?: string, before?: string): Task[];
   search(
     text: string,
-    lang: string | undefined,
-    kinds: string[],
-    /** Each as `facet=value`. */
-    filters: string[],
+    /** Empty for the language of the official text. */
+    lang: string,
+    /** One a line. */
+    kinds: string,
+    /** One a line, each as `facet=value`. */
+    filters: string,
     limit: number,
     offset: number,
-    facets: string[],
+    /** One a line. */
+    facets: string,
     prefix: boolean,
   ): SearchAnswer;
-  highlight(query: string, text: string, lang?: string): Mark[];
+  highlight(query: string, text: string, lang: string): Mark[];
   free(): void;
 }
 

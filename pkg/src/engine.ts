@@ -53,6 +53,11 @@ function stringsOf(name: string, value: unknown): string[] {
   return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
 }
 
+/** Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go. */
+function linesOf(texts: string[]): string {
+  return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
+}
+
 function integerOf(name: string, value: unknown, max: number, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > max) {
@@ -61,7 +66,8 @@ function integerOf(name: string, value: unknown, max: number, otherwise: number)
   return value;
 }
 
-function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
+/** @internal */
+export function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
   if (value === undefined) return {};
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
   return value;
@@ -135,52 +141,54 @@ export class LoadedEngine implements Engine {
   }
 
   entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[] {
-    return this.#call((raw) => raw.entities(stringOf("kind", kind) as K));
+    const name = stringOf("kind", kind) as K;
+    return this.#call((raw) => raw.entities(name));
   }
 
   get(id: string): Entity | undefined {
-    return this.#call((raw) => raw.get(stringOf("id", id)));
+    const name = stringOf("id", id);
+    return this.#call((raw) => raw.get(name));
   }
 
   relations(id: string): Relation[] {
-    return this.#call((raw) => raw.relations(stringOf("id", id)));
+    const name = stringOf("id", id);
+    return this.#call((raw) => raw.relations(name));
   }
 
   tasks(filter?: TaskFilter): Task[] {
-    return this.#call((raw) => {
-      const { actor, unit, modality, before } = optionsOf("filter", filter);
-      return raw.tasks(
-        optionalStringOf("actor", actor),
-        optionalStringOf("unit", unit),
-        optionalStringOf("modality", modality),
-        optionalStringOf("before", before),
-      );
-    });
+    const { actor, unit, modality, before } = optionsOf("filter", filter);
+    const conditions = [
+      optionalStringOf("actor", actor),
+      optionalStringOf("unit", unit),
+      optionalStringOf("modality", modality),
+      optionalStringOf("before", before),
+    ] as const;
+    return this.#call((raw) => raw.tasks(...conditions));
   }
 
   search(text: string, options?: SearchOptions): SearchAnswer {
-    return this.#call((raw) => {
-      const { lang, kinds, filters, limit, offset, facets, prefix } = optionsOf("options", options);
-      if (prefix !== undefined && typeof prefix !== "boolean") throw invalid("prefix", "true or false", prefix);
-      const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
-        if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
-        return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
-      });
-      return raw.search(
-        stringOf("text", text),
-        optionalStringOf("lang", lang),
-        stringsOf("kinds", kinds),
-        chosen,
-        integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT),
-        integerOf("offset", offset, MAX_OFFSET, 0),
-        stringsOf("facets", facets),
-        prefix ?? true,
-      );
+    const { lang, kinds, filters, limit, offset, facets, prefix } = optionsOf("options", options);
+    if (prefix !== undefined && typeof prefix !== "boolean") throw invalid("prefix", "true or false", prefix);
+    const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
+      if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
+      return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
     });
+    const request = [
+      stringOf("text", text),
+      optionalStringOf("lang", lang) ?? "",
+      linesOf(stringsOf("kinds", kinds)),
+      linesOf(chosen),
+      integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT),
+      integerOf("offset", offset, MAX_OFFSET, 0),
+      linesOf(stringsOf("facets", facets)),
+      prefix ?? true,
+    ] as const;
+    return this.#call((raw) => raw.search(...request));
   }
 
   highlight(query: string, text: string, lang?: Lang): Mark[] {
-    return this.#call((raw) => raw.highlight(stringOf("query", query), stringOf("text", text), optionalStringOf("lang", lang)));
+    const request = [stringOf("query", query), stringOf("text", text), optionalStringOf("lang", lang) ?? ""] as const;
+    return this.#call((raw) => raw.highlight(...request));
   }
 
   free(): void {

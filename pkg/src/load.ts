@@ -1,8 +1,8 @@
 import type { WasmEngine } from "./binding.js";
-import { LoadedEngine, translate } from "./engine.js";
+import { LoadedEngine, optionsOf, translate } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
 import { createGlue } from "./glue.js";
-import type { Engine, LoadOptions, Problem } from "./types.js";
+import type { Engine, LoadOptions, Problem, ProblemCode } from "./types.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
@@ -97,7 +97,7 @@ async function readWasm(platform: Platform, url: URL): Promise<Response | Uint8A
   }
 }
 
-function problem(code: string, expected: string, found: string, fix: string): Problem {
+function problem(code: ProblemCode, expected: string, found: string, fix: string): Problem {
   return { path: "", code, expected, found, fix };
 }
 
@@ -118,7 +118,6 @@ function textOfDataset(dataset: object): string {
 }
 
 function bytesOfText(text: string): Uint8Array {
-  // A byte order mark is no part of JSON.
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (!json.trimStart().startsWith("{")) {
     const found = json === "" ? "an empty string" : JSON.stringify(json.length > 40 ? `${json.slice(0, 40)}…` : json);
@@ -134,10 +133,6 @@ function bytesOfText(text: string): Uint8Array {
   return new TextEncoder().encode(json);
 }
 
-function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-}
-
 async function readDataset(platform: Platform, url: URL): Promise<Uint8Array> {
   try {
     const found = await platform.read(url);
@@ -149,15 +144,23 @@ async function readDataset(platform: Platform, url: URL): Promise<Uint8Array> {
   }
 }
 
+/** An object literal, here or in another realm. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Array.isArray(value) || Object.getPrototypeOf(prototype) === null;
+}
+
 /** The dataset as UTF-8, or `undefined` for the embedded one. */
 async function bytesOfDataset(platform: Platform, dataset: LoadOptions["dataset"]): Promise<Uint8Array | undefined> {
   if (dataset === undefined) return undefined;
   if (typeof dataset === "string") return bytesOfText(dataset);
-  if (dataset instanceof URL) return withoutByteOrderMark(await readDataset(platform, dataset));
-  if (dataset instanceof ArrayBuffer) return withoutByteOrderMark(new Uint8Array(dataset));
-  if (ArrayBuffer.isView(dataset)) return withoutByteOrderMark(new Uint8Array(dataset.buffer, dataset.byteOffset, dataset.byteLength));
-  if (typeof dataset === "object" && dataset !== null) return new TextEncoder().encode(textOfDataset(dataset));
-  throw new EngineError("invalid-argument", "`dataset` must be an object, JSON text, bytes or a URL object.");
+  if (dataset instanceof URL) return readDataset(platform, dataset);
+  if (dataset instanceof ArrayBuffer) return new Uint8Array(dataset);
+  if (ArrayBuffer.isView(dataset)) return new Uint8Array(dataset.buffer, dataset.byteOffset, dataset.byteLength);
+  // Objects of a class (a Response, a Map, a Promise) hold their data elsewhere: as JSON they would all be `{}`.
+  if (isPlainObject(dataset)) return new TextEncoder().encode(textOfDataset(dataset));
+  throw new EngineError("invalid-argument", "`dataset` must be a plain object, JSON text, bytes or a URL object.");
 }
 
 /** An engine on an instance of its own: what happens to one engine touches no other. */
@@ -235,11 +238,11 @@ export function createLoader(platform: Platform): (options?: LoadOptions) => Pro
     return { module: await compile(response, where), where };
   };
 
-  return async (options = {}) => {
+  return async (options) => {
     if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
       throw new EngineError("wasm-unavailable", "This browser has no WebAssembly, or it is switched off (Lockdown Mode does).");
     }
-    const { dataset, wasm } = options;
+    const { dataset, wasm } = optionsOf("options", options);
     const [{ module, where }, json] = await Promise.all([moduleOf(wasm), bytesOfDataset(platform, dataset)]);
     return createEngine(module, json, where);
   };

@@ -67,7 +67,10 @@ export interface Wording {
   status: "official" | "unofficial-translation" | "own-words";
   /** Present when `status` is `official`. */
   source?: SourceSpan;
-  /** Id of the outside fact (for instance a Council press release) that the wording follows. */
+  /**
+   * Id of the outside fact (for instance a Council press release) that says how the thing is called in another language. A long
+   * title can begin with that name and go on in our own translation.
+   */
   follows?: string;
 }
 
@@ -87,7 +90,10 @@ export interface Alias {
 interface EntityBase<K extends EntityKind> {
   id: string;
   kind: K;
-  /** One wording a language, the official one first. */
+  /**
+   * One wording a language, the official one first. Instruments, objectives and experiences are called after their crime area;
+   * relations and outside facts have no title.
+   */
   titles: Wording[];
   /** Short summaries in our own words, one a language; can be empty. */
   gists: Wording[];
@@ -253,6 +259,7 @@ export interface Task extends EntityBase<"task"> {
   addressees: { actor: string; source: SourceSpan }[];
   /** What is to be done, verbatim. */
   action: SourceSpan;
+  /** By when, in which phase or how often: see its `type`. */
   deadline?: DateRef;
   condition?: SourceSpan;
 }
@@ -395,7 +402,10 @@ export interface Framework {
 export type SearchFacet = "kind" | "instrument" | "actor" | FacetKind;
 
 export interface SearchOptions {
-  /** Language of titles and excerpts where there is a choice. All languages are searched, whatever it is. Default: that of the official text. */
+  /**
+   * Language of titles and excerpts where there is a choice; "nl-BE" means "nl" if the dataset has no closer. All languages are
+   * searched, whatever it is. Default: that of the official text.
+   */
   lang?: Lang;
   /** Only units of these kinds. Default: all. */
   kinds?: UnitKind[];
@@ -450,7 +460,10 @@ export interface FacetCounts {
   values: FacetCount[];
 }
 
-/** Something worth telling about how a query was read. Reading a query never fails. */
+/**
+ * Something worth telling about how a query was read. Reading a query never fails. `start` and `end` are the part of the query that
+ * it is about; both are 0 if it is about an option.
+ */
 export interface Notice extends Mark {
   code: "query-truncated" | "no-searchable-words" | "unknown-filter" | "words-ignored";
   /** In English, for developers. */
@@ -475,11 +488,26 @@ export interface TaskFilter {
   before?: string;
 }
 
+/** What sort of thing is wrong with a dataset. */
+export type ProblemCode =
+  | "syntax"
+  | "too-large"
+  | "format"
+  | "missing"
+  | "unknown-property"
+  | "type"
+  | "value"
+  | "quote"
+  | "reference"
+  | "duplicate"
+  | "invariant"
+  | "more";
+
 /** One thing that is wrong with a dataset. */
 export interface Problem {
   /** JSON path: `priorities[7].number`; empty for the file as a whole. */
   path: string;
-  code: string;
+  code: ProblemCode;
   expected: string;
   found: string;
   /** What to do about it. */
@@ -505,11 +533,21 @@ export interface Engine {
   get(id: string): Entity | undefined;
   /** All relations that start or end at the entity. */
   relations(id: string): Relation[];
-  /** Tasks that meet every condition given, in document order. */
+  /**
+   * Tasks that meet every condition given, in document order; an actor or unit that does not exist has none.
+   * @throws {EngineError} `invalid-argument` for a modality that does not exist or a `before` that is no day.
+   */
   tasks(filter?: TaskFilter): Task[];
-  /** @throws {EngineError} `invalid-argument` for an option outside its range. */
+  /**
+   * Searches all units.
+   * @throws {EngineError} `invalid-argument` for an option outside its range: a language that the dataset does not have, a kind or
+   * facet that does not exist, a limit over 1000. A filter value that no unit has is a notice.
+   */
   search(text: string, options?: SearchOptions): SearchAnswer;
-  /** What the query matches in a text that the caller shows, for instance an objective. */
+  /**
+   * What the query matches in a text that the caller shows, for instance an objective. The last word of the query may be unfinished.
+   * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.
+   */
   highlight(query: string, text: string, lang?: Lang): Mark[];
   /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
   free(): void;

@@ -97,7 +97,7 @@ impl<'r> Checker<'r> {
         // How many of each parent have been seen.
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for (i, principle) in records.guiding_principles.iter().enumerate() {
-            let expected = count_one(&mut seen, &principle.priority);
+            let expected = count_one(&mut seen, principle.priority.as_deref().unwrap_or_default());
             let fix = "Number the principles of a priority from 1.";
             self.differs(at("guidingPrinciples", i, "number"), expected, principle.number, fix);
         }

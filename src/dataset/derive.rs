@@ -1,12 +1,14 @@
 //! Relations that follow from the structure of the dataset, so that nobody has to write them down twice.
 
+use std::collections::BTreeMap;
+
 use super::read::Records;
 use crate::model::{Named, Origin, Relation, RelationType, SourceSpan};
 
 /// All derived relations, in the order of the records that they follow from. Their ids are made of type and ends, and
 /// so as stable as those.
 pub(super) fn relations(records: &Records) -> Vec<Relation> {
-    let mut derived = Derived(Vec::new());
+    let mut derived = Derived::default();
     for area in &records.sub_priorities {
         if let Some(parent) = &area.parent {
             derived.add(RelationType::Bundles, parent, &area.id, [&area.title]);
@@ -19,7 +21,9 @@ pub(super) fn relations(records: &Records) -> Vec<Relation> {
         derived.add(RelationType::HasObjective, &objective.area, &objective.id, [&objective.source]);
     }
     for principle in &records.guiding_principles {
-        derived.add(RelationType::Guides, &principle.id, &principle.priority, &principle.statements);
+        if let Some(priority) = &principle.priority {
+            derived.add(RelationType::Guides, &principle.id, priority, &principle.statements);
+        }
     }
     for experience in &records.experiences {
         derived.add(RelationType::BuildsOn, &experience.area, &experience.cycle, [&experience.source]);
@@ -39,10 +43,15 @@ pub(super) fn relations(records: &Records) -> Vec<Relation> {
             derived.add(RelationType::Follows, &cycle.id, previous, &cycle.sources);
         }
     }
-    derived.0
+    derived.relations
 }
 
-struct Derived(Vec<Relation>);
+#[derive(Default)]
+struct Derived {
+    relations: Vec<Relation>,
+    /// Where each id is among them.
+    positions: BTreeMap<String, usize>,
+}
 
 impl Derived {
     /// A relation, or more evidence for one that is there already.
@@ -53,20 +62,21 @@ impl Derived {
         to: &str,
         sources: impl IntoIterator<Item = &'s SourceSpan>,
     ) {
-        let id = format!("REL-{}-{from}-{to}", relation_type.name());
-        let sources = sources.into_iter().cloned();
-        if let Some(relation) = self.0.iter_mut().find(|relation| relation.id == id) {
-            relation.sources.extend(sources);
-            return;
-        }
-        self.0.push(Relation {
-            id,
-            relation_type,
-            from: from.to_owned(),
-            to: to.to_owned(),
-            origin: Origin::Derived,
-            sources: sources.collect(),
-            facts: Vec::new(),
+        let id = ["REL-", relation_type.name(), "-", from, "-", to].concat();
+        let position = *self.positions.entry(id).or_insert_with_key(|id| {
+            self.relations.push(Relation {
+                id: id.clone(),
+                relation_type,
+                from: from.to_owned(),
+                to: to.to_owned(),
+                origin: Origin::Derived,
+                sources: Vec::new(),
+                facts: Vec::new(),
+            });
+            self.relations.len() - 1
         });
+        if let Some(relation) = self.relations.get_mut(position) {
+            relation.sources.extend(sources.into_iter().cloned());
+        }
     }
 }

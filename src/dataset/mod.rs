@@ -12,7 +12,7 @@ mod read;
 
 pub use problem::{Problem, ProblemCode};
 
-use crate::model::{CrimeArea, Entities, EntityKind, Model, Origin, Unit};
+use crate::model::{CrimeArea, Entities, EntityKind, Model, Origin, Relation, Unit};
 use json::Json;
 use problem::Problems;
 use read::Records;
@@ -49,7 +49,13 @@ pub fn read(bytes: &[u8]) -> Result<Model, Vec<Problem>> {
     let records = read::records(&json, &entities, &mut problems);
     let Some(records) = records else { return Err(problems.into_vec()) };
     check::check(&records, &entities, &mut problems);
-    if problems.is_empty() { Ok(model(records, entities)) } else { Err(problems.into_vec()) }
+    let derived = derive::relations(&records);
+    for entity in derived.iter().filter_map(|relation| entities.get(&relation.id)) {
+        let (path, found) = ([&ids::path_of(entity), ".id"].concat(), &entity.id);
+        let fix = "Leave the relation out: it follows from the rest of the file.";
+        problems.add(path, ProblemCode::Duplicate, "an id that no derived relation has", found, fix);
+    }
+    if problems.is_empty() { Ok(model(records, derived, entities)) } else { Err(problems.into_vec()) }
 }
 
 fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
@@ -71,9 +77,8 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
 }
 
 /// Puts checked records in their final order, and what is ours with the entity that it is about.
-fn model(mut records: Records, mut entities: Entities) -> Model {
+fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -> Model {
     // Derived relations go before those from outside, which end the list.
-    let derived = derive::relations(&records);
     let first_outside = records.relations.iter().position(|relation| relation.origin == Origin::Outside);
     let outside = records.relations.split_off(first_outside.unwrap_or(records.relations.len()));
     let mut relations = records.relations;
@@ -120,6 +125,9 @@ fn model(mut records: Records, mut entities: Entities) -> Model {
         }
     }
     for (id, alias) in records.aliases {
+        if !languages.contains(&alias.lang) {
+            languages.push(alias.lang.clone());
+        }
         if let Some(entity) = entities.get_mut(&id) {
             entity.aliases.push(alias);
         }

@@ -9,9 +9,8 @@ use super::json::Json;
 use super::problem::{ProblemCode, Problems};
 use crate::model::{
     Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, Entities,
-    EntityKind, Experience, Facet, FacetKind, Footnote, GuidingPrinciple, Instrument, Named, Objective,
-    OperativeParagraph, Origin, OutsideFact, OwnWords, PredecessorType, Recital, Reference, Relation, Role, SourceSpan,
-    Task, Term, UNIT_KINDS,
+    EntityKind, Experience, Facet, FacetKind, Footnote, Instrument, Named, Objective, Origin, OutsideFact, OwnWords,
+    Paragraph, PredecessorType, Reference, Relation, Role, SourceSpan, Task, Term, UNIT_KINDS,
 };
 use crate::span::ByteSpan;
 
@@ -44,10 +43,10 @@ pub(super) struct Records {
     pub(super) horizontal_threats: Vec<CrimeArea>,
     pub(super) objectives: Vec<Objective>,
     pub(super) instruments: Vec<Instrument>,
-    pub(super) guiding_principles: Vec<GuidingPrinciple>,
+    pub(super) guiding_principles: Vec<Paragraph>,
     pub(super) experiences: Vec<Experience>,
-    pub(super) recitals: Vec<Recital>,
-    pub(super) operative_paragraphs: Vec<OperativeParagraph>,
+    pub(super) recitals: Vec<Paragraph>,
+    pub(super) operative_paragraphs: Vec<Paragraph>,
     pub(super) tasks: Vec<Task>,
     pub(super) actors: Vec<Actor>,
     pub(super) roles: Vec<Role>,
@@ -115,7 +114,7 @@ pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems)
             version: r.text(root, "version"),
             format_version: FORMAT_VERSION,
         },
-        language: r.text(root, "language"),
+        language: r.lang(root, "language"),
         document: r.inside(root, "document", document).unwrap_or_else(empty_document),
         cycles: r.list(root, "cycles", cycle),
         priorities: r.list(root, "priorities", |r, json| area(r, json, EntityKind::Priority)),
@@ -123,10 +122,12 @@ pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems)
         horizontal_threats: r.list(root, "horizontalThreats", |r, json| area(r, json, EntityKind::HorizontalThreat)),
         objectives: r.list(root, "objectives", objective),
         instruments: r.list(root, "instruments", instrument),
-        guiding_principles: r.list(root, "guidingPrinciples", guiding_principle),
+        guiding_principles: r
+            .list(root, "guidingPrinciples", |r, json| paragraph(r, json, EntityKind::GuidingPrinciple)),
         experiences: r.list(root, "experiences", experience),
-        recitals: r.list(root, "recitals", recital),
-        operative_paragraphs: r.list(root, "operativeParagraphs", operative_paragraph),
+        recitals: r.list(root, "recitals", |r, json| paragraph(r, json, EntityKind::Recital)),
+        operative_paragraphs: r
+            .list(root, "operativeParagraphs", |r, json| paragraph(r, json, EntityKind::OperativeParagraph)),
         tasks: r.list(root, "tasks", task),
         actors: r.list(root, "actors", actor),
         roles: r.list(root, "roles", role),
@@ -323,13 +324,13 @@ impl<'j> Reader<'_, 'j> {
         if !format.is_empty() && format != FORMAT {
             self.problem("format", ProblemCode::Format, FORMAT, &format, "Give a dataset in this format.");
         }
-        let version = self.number(root, "formatVersion");
-        if version != 0 && version != FORMAT_VERSION {
-            let (expected, found) = (FORMAT_VERSION.to_string(), version.to_string());
-            let fix = "Convert the dataset to this version.";
-            self.problem("formatVersion", ProblemCode::Format, &expected, &found, fix);
+        let Some(version) = self.required(root, "formatVersion", "1") else { return false };
+        let is_known = version.as_u32() == Some(FORMAT_VERSION);
+        if !is_known {
+            let (expected, fix) = (FORMAT_VERSION.to_string(), "Convert the dataset to this version.");
+            self.problem("formatVersion", ProblemCode::Format, &expected, &version.describe(), fix);
         }
-        format == FORMAT && version == FORMAT_VERSION
+        format == FORMAT && is_known
     }
 
     fn official_text(&mut self, root: &'j Json) {
@@ -389,6 +390,25 @@ impl<'j> Reader<'_, 'j> {
     #[inline(never)]
     fn spans(&mut self, json: &'j Json, name: &'static str) -> Vec<SourceSpan> {
         self.list(json, name, Self::as_span)
+    }
+
+    /// That a text is a language tag.
+    #[inline(never)]
+    fn is_language(&mut self, name: &str, lang: &str) {
+        let mut parts = lang.split('-');
+        let is_primary = |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase());
+        let right = parts.next().is_some_and(is_primary)
+            && parts.all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        if !right && !lang.is_empty() {
+            self.problem(name, ProblemCode::Value, "a language tag (BCP 47)", lang, "Write it like nl or en-GB.");
+        }
+    }
+
+    #[inline(never)]
+    fn lang(&mut self, json: &'j Json, name: &'static str) -> String {
+        let lang = self.text(json, name);
+        self.is_language(name, &lang);
+        lang
     }
 
     /// A list that must hold something: words, pages or records that say so.
@@ -488,8 +508,11 @@ impl<'j> Reader<'_, 'j> {
         let mut all = Vec::new();
         let Some(languages) = self.required(root, "ownWords", "an object") else { return all };
         self.path.push(Step::Property("ownWords"));
+        let official = root.get("language");
         for (lang, entities) in self.entries(languages) {
             self.path.push(Step::Property(lang));
+            self.is_language("", lang);
+            let is_official = matches!(official, Some(Json::Text(official)) if official == lang);
             for (id, json) in self.entries(entities) {
                 self.path.push(Step::Property(id));
                 self.object(json, &["title", "objective", "gist"]);
@@ -500,6 +523,15 @@ impl<'j> Reader<'_, 'j> {
                     objective: self.optional_text(json, "objective"),
                     gist: self.optional_text(json, "gist"),
                 };
+                let kind = self.entities.get(id).map(|entity| entity.kind);
+                let has_official_title = kind.is_some_and(|kind| kind == EntityKind::Document || AREAS.contains(&kind));
+                for (name, ours) in [("title", &words.title), ("objective", &words.objective)] {
+                    if is_official && ours.is_some() && (has_official_title || name == "objective") {
+                        let expected = "only official words in the language of the official text";
+                        let fix = "Leave it out: the document says it itself.";
+                        self.problem(name, ProblemCode::Invariant, expected, "words of ours", fix);
+                    }
+                }
                 all.push((id.clone(), words));
                 self.path.pop();
             }
@@ -652,14 +684,23 @@ fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Instrument {
     }
 }
 
-fn guiding_principle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> GuidingPrinciple {
-    r.object(json, &["id", "number", "priority", "statements"]);
+fn paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> Paragraph {
+    let is_principle = kind == EntityKind::GuidingPrinciple;
+    let is_operative = kind == EntityKind::OperativeParagraph;
+    match kind {
+        EntityKind::Recital => r.object(json, &["id", "number", "verbs", "statements"]),
+        EntityKind::OperativeParagraph => r.object(json, &["id", "number", "form", "verbs", "statements"]),
+        _ => r.object(json, &["id", "number", "priority", "statements"]),
+    }
     let number = r.number(json, "number");
-    GuidingPrinciple {
+    Paragraph {
         id: r.text(json, "id"),
+        kind,
         number,
         code: number.to_string(),
-        priority: r.reference(json, "priority", &[EntityKind::Priority]),
+        form: is_operative.then(|| r.named(json, "form")),
+        priority: is_principle.then(|| r.reference(json, "priority", &[EntityKind::Priority])),
+        verbs: if is_principle { Vec::new() } else { r.spans(json, "verbs") },
         statements: r.some_spans(json, "statements"),
     }
 }
@@ -676,31 +717,6 @@ fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Experience {
             r.object(json, &["type", "source"]);
             (r.named::<PredecessorType>(json, "type"), r.span(json, "source"))
         }),
-    }
-}
-
-fn recital<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Recital {
-    r.object(json, &["id", "number", "verbs", "statements"]);
-    let number = r.number(json, "number");
-    Recital {
-        id: r.text(json, "id"),
-        number,
-        code: number.to_string(),
-        verbs: r.spans(json, "verbs"),
-        statements: r.some_spans(json, "statements"),
-    }
-}
-
-fn operative_paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OperativeParagraph {
-    r.object(json, &["id", "number", "form", "verbs", "statements"]);
-    let number = r.number(json, "number");
-    OperativeParagraph {
-        id: r.text(json, "id"),
-        number,
-        code: number.to_string(),
-        form: r.named(json, "form"),
-        verbs: r.spans(json, "verbs"),
-        statements: r.some_spans(json, "statements"),
     }
 }
 
@@ -831,7 +847,7 @@ fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
 
 fn alias<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> (String, Alias) {
     r.object(json, &["of", "lang", "text", "kind"]);
-    let alias = Alias { lang: r.text(json, "lang"), text: r.text(json, "text"), kind: r.named(json, "kind") };
+    let alias = Alias { lang: r.lang(json, "lang"), text: r.text(json, "text"), kind: r.named(json, "kind") };
     (r.reference(json, "of", &[]), alias)
 }
 
@@ -863,6 +879,7 @@ fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)
         r.problem("", ProblemCode::Invariant, "at least one language", "none", "Write it or leave it out.");
     }
     for (lang, text) in entries {
+        r.is_language(lang, lang);
         by_language.push((lang.clone(), r.as_text(text, lang)));
     }
     by_language

@@ -94,7 +94,6 @@ export const framework: api.Framework = {
       }
     ],
     "facts": [
-      "OF025b",
       "OF028",
       "OF034"
     ],
@@ -595,9 +594,7 @@ export const framework: api.Framework = {
       "gists": [],
       "aliases": [],
       "facts": [
-        "OF025b",
-        "OF034",
-        "OF035"
+        "OF034"
       ],
       "from": 2022,
       "to": 2025,
@@ -722,7 +719,7 @@ export const framework: api.Framework = {
     "footnote": 6,
     "facet": 115,
     "relation": 146,
-    "outside-fact": 45,
+    "outside-fact": 40,
     "units": 52,
     "oaps": 15,
     "chsgs": 3
@@ -828,7 +825,6 @@ export const documentUnit: api.DocumentUnit = {
     }
   ],
   "facts": [
-    "OF025b",
     "OF028",
     "OF034"
   ],
@@ -1044,15 +1040,6 @@ export const recital: api.Recital = {
       "text": "4 Overeenkomstig de conclusies van de Raad over de permanente voortzetting van de EU-beleidscyclus voor georganiseerde en zware internationale criminaliteit: Empact 2022+ (doc. 6481/21) werd de term \"EU-beleidscyclus voor georganiseerde en zware internationale criminaliteit\" vervangen door kortweg \"Empact\" (Europees multidisciplinair platform tegen criminaliteitsdreiging). In de rest van het document wordt daarom uitsluitend \"Empact\" gebruikt."
     }
   ],
-  "verbs": [
-    {
-      "unit": "R03",
-      "block": 0,
-      "start": 0,
-      "end": 12,
-      "quote": "EROP WIJZEND"
-    }
-  ],
   "statements": [
     {
       "unit": "R03",
@@ -1060,6 +1047,15 @@ export const recital: api.Recital = {
       "start": 0,
       "end": 163,
       "quote": "EROP WIJZEND dat Empact4 operationeler geworden is, waardoor belangrijke bedreigingen voor de EU op gecoördineerde en gestructureerde wijze kunnen worden aangepakt"
+    }
+  ],
+  "verbs": [
+    {
+      "unit": "R03",
+      "block": 0,
+      "start": 0,
+      "end": 12,
+      "quote": "EROP WIJZEND"
     }
   ]
 };
@@ -1111,16 +1107,6 @@ export const operativeParagraph: api.OperativeParagraph = {
       "text": "DRAAGT het COSI op de uitvoering van het G-MASP en de OAP's te coördineren, ondersteunen, monitoren en evalueren. Er moet bijzondere aandacht worden besteed aan zowel de tussentijdse als de definitieve beoordeling van de actieresultaten om te meten in hoeverre de strategische doelen werden verwezenlijkt,"
     }
   ],
-  "form": "finite",
-  "verbs": [
-    {
-      "unit": "O07",
-      "block": 0,
-      "start": 0,
-      "end": 18,
-      "quote": "DRAAGT het COSI op"
-    }
-  ],
   "statements": [
     {
       "unit": "O07",
@@ -1140,6 +1126,16 @@ export const operativeParagraph: api.OperativeParagraph = {
   "tasks": [
     "TK23",
     "TK24"
+  ],
+  "form": "finite",
+  "verbs": [
+    {
+      "unit": "O07",
+      "block": 0,
+      "start": 0,
+      "end": 18,
+      "quote": "DRAAGT het COSI op"
+    }
   ]
 };
 
@@ -1190,7 +1186,6 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "text": "• COSI zal de uitvoeringsmethode uiterlijk in de zomer van 2023 evalueren, na het tussentijds verslag over de nieuwe, veranderende en opkomende dreigingen (\"tussentijdse EU-Socta\"). Via de NEC-netwerken zal er regelmatig toezicht worden gehouden op de uitvoeringsmethode. Indien er in dit verband een operationele behoefte wordt vastgesteld en onder de aandacht gebracht van COSI, kan de uitvoeringsmethode worden herzien en waar nodig vóór de hierboven vastgestelde datum worden aangepast."
     }
   ],
-  "priority": "P1",
   "statements": [
     {
       "unit": "GP4",
@@ -1218,7 +1213,8 @@ export const guidingPrinciple: api.GuidingPrinciple = {
     "TK09",
     "TK10",
     "TK11"
-  ]
+  ],
+  "priority": "P1"
 };
 
 export const priority: api.Priority = {
@@ -5087,8 +5083,7 @@ export const role: api.Role = {
     }
   ],
   "facts": [
-    "OF017b",
-    "OF027a"
+    "OF017b"
   ],
   "mentions": [
     {

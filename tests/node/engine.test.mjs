@@ -10,6 +10,7 @@
 //  8. A freed engine says so; freeing twice is harmless; engines do not share their end.
 //  9. A crash ends one engine and no other.
 // 10. The WebAssembly is read once for all engines; a failure is forgotten; every way to hand it over works.
+// 11. What a caller's own object throws comes through as it is, and the engine goes on working.
 
 import assert from "node:assert/strict";
 import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -53,6 +54,24 @@ describe("1. the three look-ups", () => {
     const tasks = engine.tasks({ actor: "A-cosi" });
     assert.ok(tasks.length > 0);
     for (const task of tasks) assert.ok(task.addressees.some(({ actor }) => actor === "A-cosi"), task.id);
+  });
+  test("tasks of a unit", () => {
+    const all = engine.tasks();
+    for (const { id } of engine.units()) {
+      assert.deepEqual(engine.tasks({ unit: id }), all.filter(({ unit }) => unit === id), id);
+    }
+    assert.deepEqual(engine.tasks({ unit: "O13" }).map(({ id }) => id), ["TK32", "TK33"]);
+    assert.deepEqual(engine.tasks({ unit: "P99" }), []);
+  });
+  test("tasks before a day", () => {
+    const latest = new Map(dataset.dates.map((date) => [date.id, date.latest]));
+    const deadlines = new Map(dataset.tasks.map(({ id, deadline }) => [id, latest.get(deadline)]));
+    for (const [day, expected] of [["2023-08-31", []], ["2023-09-01", ["TK09"]], ["2024-01-01", ["TK09", "TK32", "TK33"]]]) {
+      const found = engine.tasks({ before: day }).map(({ id }) => id);
+      assert.deepEqual(found, expected, day);
+      assert.deepEqual(found, engine.tasks().map(({ id }) => id).filter((id) => deadlines.get(id) < day), day);
+    }
+    assert.deepEqual(engine.tasks({ before: "2024-01-01", actor: "A-cosi" }).map(({ id }) => id), ["TK09"]);
   });
 });
 
@@ -226,6 +245,39 @@ describe("5. options of a search", () => {
       for (const { value, count } of values) assert.equal(engine.search("", { filters: { [facet]: [value] }, limit: 0 }).total, count, `${facet}=${value}`);
     }
   });
+  test("two values of a filter mean either, two filters mean both", () => {
+    const found = (filters) => engine.search("", { filters, limit: 1000 }).hits.map(({ id }) => id);
+    const has = (type) => (id) => dataset.instruments.some((instrument) => instrument.type === type && instrument.implements === id);
+    const launders = (id) => dataset.facets.some(({ tag, areas }) => tag === "money-laundering" && areas.some(({ area }) => area === id));
+    const ids = engine.units().map(({ id }) => id);
+    const either = ids.filter((id) => has("OAP")(id) || has("CHSG")(id));
+    assert.equal(either.length, 16);
+    assert.deepEqual(found({ instrument: ["OAP", "CHSG"] }), either);
+    assert.deepEqual(found({ instrument: ["CHSG"] }), ["P1", "P7e", "HT1"]);
+    assert.deepEqual(found({ instrument: ["CHSG"], offence: ["money-laundering"] }), ["P1", "P7e"]);
+    assert.deepEqual(found({ instrument: ["OAP", "CHSG"], offence: ["money-laundering"] }), either.filter(launders));
+    assert.deepEqual(found({ instrument: [] }), ids);
+  });
+  test("lang", () => {
+    const nl = engine.search("witwassen", { lang: "nl" });
+    const en = engine.search("witwassen", { lang: "en" });
+    assert.equal(nl.hits[0].title.lang, "nl");
+    assert.equal(en.hits[0].title.lang, "en");
+    assert.deepEqual(engine.search("witwassen"), nl);
+    assert.deepEqual(engine.search("witwassen", { lang: "nl-BE" }), nl);
+    assert.deepEqual(engine.search("witwassen", { lang: "en-GB" }), en);
+    assert.throws(() => engine.search("witwassen", { lang: "fr" }), { name: "EngineError", code: "invalid-argument" });
+  });
+  test("highlight respects the language", () => {
+    // Only Dutch glues words together.
+    const text = "fraude, accijnsfraude";
+    const marked = (lang) => engine.highlight("fraude ", text, lang).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(marked("nl"), ["fraude", "fraude"]);
+    assert.deepEqual(marked("en"), ["fraude"]);
+    assert.deepEqual(marked(undefined), marked("nl"));
+    assert.deepEqual(marked("nl-BE"), marked("nl"));
+    assert.throws(() => marked("fr"), { name: "EngineError", code: "invalid-argument" });
+  });
   test("prefix", () => {
     assert.ok(engine.search("eur").hits.some(({ id }) => id === "O13"));
     assert.ok(!engine.search("eur", { prefix: false, limit: 1000 }).hits.some(({ id }) => id === "O13"));
@@ -247,6 +299,10 @@ describe("6. arguments outside their range", () => {
     "offset infinite": () => engine.search("x", { offset: Infinity }),
     "kinds a string": () => engine.search("x", { kinds: "priority" }),
     "an unknown kind": () => engine.search("x", { kinds: ["prioriteit"] }),
+    "an empty kind": () => engine.search("x", { kinds: [""] }),
+    "an empty kind after a right one": () => engine.search("x", { kinds: ["priority", ""] }),
+    "an empty facet": () => engine.search("x", { facets: [""] }),
+    "kinds in one text": () => engine.search("x", { kinds: ["priority\nrecital"] }),
     "an unknown facet": () => engine.search("x", { facets: ["colour"] }),
     "filters an array": () => engine.search("x", { filters: ["a"] }),
     "filter values a string": () => engine.search("x", { filters: { kind: "recital" } }),
@@ -338,7 +394,26 @@ describe("7. other datasets", () => {
     const { message } = await failure(() => loadEngine({ dataset: pathToFileURL(join(folder, "none.json")) }), EngineError, "dataset-load");
     assert.match(message, /none\.json/u);
   });
-  test("a number", () => failure(() => loadEngine({ dataset: 3 }), EngineError, "invalid-argument"));
+  for (const [name, value] of Object.entries({
+    "a number": 3,
+    null: null,
+    true: true,
+    "a function": () => dataset,
+    "a Map": new Map(),
+    "a Promise": Promise.resolve(dataset),
+  })) {
+    test(name, async () => {
+      const { message } = await failure(() => loadEngine({ dataset: value }), EngineError, "invalid-argument");
+      assert.match(message, /`dataset` must be/u);
+    });
+  }
+  for (const [name, options] of Object.entries({ null: null, "a string": "x", "a number": 3 })) {
+    test(`${name} for the options`, async () => {
+      const promise = loadEngine(options);
+      assert.ok(promise instanceof Promise, "it rejects, it does not throw");
+      await failure(() => promise, EngineError, "invalid-argument");
+    });
+  }
 });
 
 describe("8. the end of an engine", () => {
@@ -446,4 +521,30 @@ describe("10. where the WebAssembly comes from", () => {
       globalThis.WebAssembly = saved;
     }
   });
+});
+
+describe("11. objects that throw", () => {
+  const mine = new RangeError("a getter of mine");
+  const throwing = (name) => Object.defineProperty({}, name, { enumerable: true, get: () => { throw mine; } });
+  const list = (value) => Object.assign([value], { map: () => { throw mine; } });
+  for (const [name, action] of Object.entries({
+    "a getter in the options of a search": (e) => e.search("witwassen", throwing("limit")),
+    "a getter in the filters of a search": (e) => e.search("witwassen", { filters: throwing("kind") }),
+    "a getter in a filter of tasks": (e) => e.tasks(throwing("actor")),
+    "a list of one's own kind": (e) => e.search("witwassen", { kinds: list("priority") }),
+    "a proxy": (e) => e.search("witwassen", new Proxy({}, { get: () => { throw mine; } })),
+  })) {
+    test(name, async () => {
+      const one = await loadEngine();
+      let caught;
+      try {
+        action(one);
+      } catch (error) {
+        caught = error;
+      }
+      assert.equal(caught, mine);
+      assert.equal(one.search("witwassen").hits[0].id, "P7e");
+      one.free();
+    });
+  }
 });

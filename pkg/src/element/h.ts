@@ -57,7 +57,6 @@ export const ICONS = {
   quote: "M5 17V12a5 5 0 0 1 4-5M14 17v-5a5 5 0 0 1 4-5M5 12h4v5H5zM14 12h4v5h-4z",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   filter: "M4 6h16M7 12h10M10 18h4",
-  outside: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
 } as const;
 
 /** Text for assistive technology only. */

@@ -1,0 +1,418 @@
+//! The engine against its model, read in the simplest way. Held here:
+//!
+//! 1. Every condition on tasks filters: alone and together they give what a plain filter over the model gives.
+//! 2. Limit, offset, kinds and filters cut the one list of all hits; two values of a facet widen it, two facets narrow it.
+//! 3. A language is found by its closest tag; one that the dataset does not have is an error, and so is too high a limit.
+//! 4. The place of an excerpt is where exactly its words stand, and the title that is shown is not its own excerpt.
+//! 5. Who types what a unit is called, with or without the word for its kind, gets that unit first.
+//! 6. Notices: exactly these, each once, each at its place.
+//! 7. A hit shows why it was found.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
+)]
+
+use empact_priorities::engine::{
+    ArgumentError, Engine, Hit, LIMIT, NoticeCode, SearchAnswer, SearchOptions, TaskFilter,
+};
+use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
+use empact_priorities::query::LastWord;
+use empact_priorities::searchable::SearchField;
+
+fn engine() -> Engine {
+    Engine::embedded().unwrap()
+}
+
+fn all() -> SearchOptions {
+    SearchOptions { limit: LIMIT, ..SearchOptions::default() }
+}
+
+fn ids<'a>(answer: &'a SearchAnswer<'_>) -> Vec<&'a str> {
+    answer.hits.iter().map(|hit| hit.id).collect()
+}
+
+/// What people type for each unit, one text of all kinds after the other.
+fn typed() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("data/typed-words.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(_, text)| text)
+}
+
+// 1. Tasks.
+
+fn check_tasks(engine: &Engine, filter: &TaskFilter, expected: impl Fn(&Task) -> bool) -> usize {
+    let naive: Vec<&str> =
+        engine.model().tasks.iter().filter(|task| expected(task)).map(|task| task.id.as_str()).collect();
+    let found: Vec<&str> = engine.tasks(filter).unwrap().iter().map(|task| task.id.as_str()).collect();
+    assert_eq!(found, naive, "{filter:?}");
+    found.len()
+}
+
+fn is_asked(task: &Task, actor: &str) -> bool {
+    task.addressees.iter().any(|(id, _)| id == actor)
+}
+
+/// Whether the deadline of a task has passed when a day begins.
+fn has_passed(model: &Model, task: &Task, day: &str) -> bool {
+    let deadline = model.dates.iter().find(|date| Some(&date.id) == task.deadline.as_ref());
+    deadline.and_then(|date| date.latest.as_deref()).is_some_and(|latest| latest < day)
+}
+
+#[test]
+fn each_condition_on_tasks() {
+    let engine = engine();
+    let model = engine.model();
+    assert_eq!(check_tasks(&engine, &TaskFilter::default(), |_| true), model.tasks.len());
+    for actor in &model.actors {
+        let filter = TaskFilter { actor: Some(actor.id.clone()), ..TaskFilter::default() };
+        assert!(check_tasks(&engine, &filter, |task| is_asked(task, &actor.id)) < model.tasks.len());
+    }
+    let mut of_units = 0;
+    for unit in &model.units {
+        let filter = TaskFilter { unit: Some(unit.id.clone()), ..TaskFilter::default() };
+        of_units += check_tasks(&engine, &filter, |task| task.unit == unit.id);
+    }
+    assert_eq!(of_units, model.tasks.len());
+    for modality in Modality::ALL {
+        let filter = TaskFilter { modality: Some(modality.name().to_owned()), ..TaskFilter::default() };
+        let found = check_tasks(&engine, &filter, |task| task.modality == *modality);
+        assert!(0 < found && found < model.tasks.len(), "{}", modality.name());
+    }
+    let mut numbers = Vec::new();
+    for day in ["2021-01-01", "2023-08-31", "2023-09-01", "2023-12-31", "2024-01-01", "2030-01-01"] {
+        let filter = TaskFilter { before: Some(day.to_owned()), ..TaskFilter::default() };
+        numbers.push(check_tasks(&engine, &filter, |task| has_passed(model, task, day)));
+    }
+    assert_eq!(
+        numbers,
+        [0, 0, 1, 1, 3, 3],
+        "the evaluation by the summer of 2023, the interim report in the course of it"
+    );
+}
+
+#[test]
+fn conditions_on_tasks_together() {
+    let engine = engine();
+    let model = engine.model();
+    let mut n_matching = 0;
+    for actor in ["A-cosi", "A-europol", "A-member-states"] {
+        for unit in ["GP4", "O03", "O13"] {
+            for modality in ["will", "request", "must"] {
+                for before in ["2023-09-01", "2024-01-01"] {
+                    let filter = TaskFilter {
+                        actor: Some(actor.to_owned()),
+                        unit: Some(unit.to_owned()),
+                        modality: Some(modality.to_owned()),
+                        before: Some(before.to_owned()),
+                    };
+                    n_matching += check_tasks(&engine, &filter, |task| {
+                        is_asked(task, actor)
+                            && task.unit == unit
+                            && task.modality.name() == modality
+                            && has_passed(model, task, before)
+                    });
+                }
+            }
+        }
+    }
+    assert_eq!(n_matching, 4, "COSI's evaluation on both days, Europol's two tasks on the later one");
+    let unknown = TaskFilter { modality: Some("perhaps".to_owned()), ..TaskFilter::default() };
+    assert_eq!(engine.tasks(&unknown).unwrap_err(), ArgumentError::Modality("perhaps".to_owned()));
+    for day in ["2023-02-29", "2023-13-01", "2023-1-1", "23-01-01", "2023-01-01T00", ""] {
+        let filter = TaskFilter { before: Some(day.to_owned()), ..TaskFilter::default() };
+        assert_eq!(engine.tasks(&filter).unwrap_err(), ArgumentError::Day(day.to_owned()));
+    }
+}
+
+// 2. Options of a search.
+
+const QUERIES: [&str; 4] = ["", "criminele netwerken", "witwassen", "Europol"];
+
+#[test]
+fn limit_and_offset() {
+    let engine = engine();
+    for query in QUERIES {
+        let whole = engine.search(query, &all()).unwrap();
+        assert_eq!(whole.total, whole.hits.len());
+        for (limit, offset) in [(0, 0), (1, 0), (1, 1), (3, 2), (20, 0), (20, 10), (5, whole.total), (5, usize::MAX)] {
+            let options = SearchOptions { limit, offset, ..SearchOptions::default() };
+            let page = engine.search(query, &options).unwrap();
+            let expected: Vec<&str> = ids(&whole).into_iter().skip(offset).take(limit).collect();
+            assert_eq!((ids(&page), page.total), (expected, whole.total), "{query:?} {limit} {offset}");
+        }
+        assert_eq!(engine.search(query, &SearchOptions::default()).unwrap().hits.len(), whole.total.min(20));
+    }
+    let too_many = SearchOptions { limit: LIMIT + 1, ..SearchOptions::default() };
+    assert_eq!(engine.search("witwassen", &too_many).unwrap_err(), ArgumentError::Limit(LIMIT + 1));
+}
+
+fn check_search(engine: &Engine, options: &SearchOptions, expected: impl Fn(&Unit) -> bool) -> usize {
+    let mut n_units = 0;
+    for query in QUERIES {
+        let whole = engine.search(query, &all()).unwrap();
+        let passes = |id: &&str| expected(engine.model().unit(id).unwrap());
+        let naive: Vec<&str> = ids(&whole).into_iter().filter(passes).collect();
+        let found = engine.search(query, options).unwrap();
+        assert_eq!((ids(&found), found.total), (naive.clone(), naive.len()), "{query:?} {options:?}");
+        if query.is_empty() {
+            n_units = naive.len();
+        }
+    }
+    n_units
+}
+
+#[test]
+fn kinds() {
+    let engine = engine();
+    let mut n_units = 0;
+    for kind in UNIT_KINDS {
+        let options = SearchOptions { kinds: vec![kind.name().to_owned()], ..all() };
+        n_units += check_search(&engine, &options, |unit| unit.kind == *kind);
+    }
+    assert_eq!(n_units, engine.model().units.len());
+    let options = SearchOptions { kinds: vec!["recital".to_owned(), "sub-priority".to_owned()], ..all() };
+    let names = ["recital", "sub-priority"];
+    assert_eq!(check_search(&engine, &options, |unit| names.contains(&unit.kind.name())), 16 + 7);
+    let unknown = SearchOptions { kinds: vec!["task".to_owned()], ..all() };
+    assert_eq!(engine.search("", &unknown).unwrap_err(), ArgumentError::Kind("task".to_owned()));
+}
+
+/// Whether a unit has a value of a facet, read straight from the records.
+fn has(model: &Model, unit: &Unit, facet: &str, value: &str) -> bool {
+    match facet {
+        "kind" => unit.kind.name() == value,
+        "instrument" => model.instruments.iter().any(|i| i.implements == unit.id && i.instrument_type.name() == value),
+        "actor" => model.tasks.iter().any(|task| task.unit == unit.id && is_asked(task, value)),
+        _ => {
+            let id = [facet, ":", value].concat();
+            model.facets.iter().any(|known| known.id == id && known.areas.iter().any(|(area, _)| *area == unit.id))
+        }
+    }
+}
+
+fn filtered(filters: &[(&str, &str)]) -> SearchOptions {
+    let filters = filters.iter().map(|(facet, value)| ((*facet).to_owned(), (*value).to_owned())).collect();
+    SearchOptions { filters, ..all() }
+}
+
+#[test]
+fn filters() {
+    let engine = engine();
+    let model = engine.model();
+    for facet in engine.facets() {
+        let values = facet.values(model);
+        for (value, next) in values.iter().zip(values.iter().skip(1)) {
+            check_search(&engine, &filtered(&[(facet.name(), value)]), |unit| has(model, unit, facet.name(), value));
+            // Two values of one facet: either.
+            check_search(&engine, &filtered(&[(facet.name(), value), (facet.name(), next)]), |unit| {
+                has(model, unit, facet.name(), value) || has(model, unit, facet.name(), next)
+            });
+        }
+    }
+    // Of two facets: one value of each.
+    let (oap, chsg) = (("instrument", "OAP"), ("instrument", "CHSG"));
+    let (laundering, corruption) = (("offence", "money-laundering"), ("offence", "corruption"));
+    let one = |unit: &Unit, filter: (&str, &str)| has(model, unit, filter.0, filter.1);
+    let with_chsg = check_search(&engine, &filtered(&[chsg]), |unit| one(unit, chsg));
+    let either = check_search(&engine, &filtered(&[oap, chsg]), |unit| one(unit, oap) || one(unit, chsg));
+    let both = check_search(&engine, &filtered(&[chsg, laundering]), |unit| one(unit, chsg) && one(unit, laundering));
+    assert_eq!((with_chsg, either, both), (3, 16, 2));
+    check_search(&engine, &filtered(&[oap, laundering, chsg, corruption]), |unit| {
+        (one(unit, oap) || one(unit, chsg)) && (one(unit, laundering) || one(unit, corruption))
+    });
+    let unknown = filtered(&[("colour", "red")]);
+    assert_eq!(engine.search("", &unknown).unwrap_err(), ArgumentError::Facet("colour".to_owned()));
+}
+
+// 3. Languages.
+
+#[test]
+fn languages() {
+    let engine = engine();
+    let titles = |lang: &str| -> Vec<String> {
+        let answer = engine.search("witwassen", &SearchOptions { lang: lang.to_owned(), ..all() }).unwrap();
+        answer.hits.iter().map(|hit| [hit.title.lang, ": ", hit.title.text].concat()).collect()
+    };
+    assert!(titles("nl").iter().all(|title| title.starts_with("nl: ")));
+    assert!(titles("en").iter().all(|title| title.starts_with("en: ")));
+    for (tag, same) in [("", "nl"), ("nl-BE", "nl"), ("NL", "nl"), ("nl-be", "nl"), ("en-GB", "en"), ("EN-us", "en")] {
+        assert_eq!(titles(tag), titles(same), "{tag:?}");
+        let text = "crimineel: networks, netwerken";
+        let marks = |lang| engine.highlight("network ", text, lang).unwrap();
+        assert_eq!(marks(tag), marks(same), "{tag:?}");
+    }
+    for tag in ["fr", "n", "nld", "-", "e n"] {
+        let error = || ArgumentError::Language(tag.to_owned());
+        let options = SearchOptions { lang: tag.to_owned(), ..all() };
+        assert_eq!(engine.search("witwassen", &options).unwrap_err(), error());
+        assert_eq!(engine.highlight("witwassen", "witwassen", tag).unwrap_err(), error());
+    }
+}
+
+// 4 and 7. What a hit shows.
+
+fn check_excerpt(engine: &Engine, query: &str, hit: &Hit<'_>) -> Option<SearchField> {
+    let what = format!("{query:?} in {}", hit.id);
+    for mark in &hit.highlights {
+        assert!(!mark.is_empty() && mark.of(hit.title.text).is_some(), "{what}");
+    }
+    let Some(excerpt) = &hit.excerpt else {
+        let by_number = hit.matched.iter().any(|(field, _)| *field == SearchField::Number);
+        assert!(!hit.highlights.is_empty() || by_number, "{what}: nothing shows why");
+        return None;
+    };
+    assert!(!excerpt.highlights.is_empty(), "{what}: an excerpt without a highlight");
+    for mark in &excerpt.highlights {
+        assert!(!mark.is_empty() && mark.of(excerpt.text).is_some(), "{what}");
+    }
+    assert_eq!(excerpt.place.is_some(), excerpt.status == Status::Official, "{what}");
+    if excerpt.field == SearchField::Title {
+        let is_shown = excerpt.lang == hit.title.lang;
+        assert!(!is_shown && hit.highlights.is_empty(), "{what}: the title is shown already");
+    }
+    if let Some((unit, block, span)) = excerpt.place {
+        let block = &engine.model().unit(unit).unwrap().blocks[block];
+        assert_eq!((unit, span.of(&block.text)), (hit.id, Some(excerpt.text)), "{what}");
+        let is_title = block.kind == BlockKind::Title;
+        assert!(!is_title || excerpt.field == SearchField::Title, "{what}: the title is no excerpt");
+        let before = block.text[..span.start].trim();
+        let behind = block.text[span.end..].trim();
+        if excerpt.field == SearchField::Text {
+            assert_eq!((excerpt.truncated_start, excerpt.truncated_end), (!before.is_empty(), !behind.is_empty()));
+        }
+        // The objective stands inside its block: its excerpt is not at the block's beginning.
+        if excerpt.field == SearchField::Objective {
+            let objective = &engine.model().objective_of(unit).unwrap().source;
+            assert!(objective.span.contains(span), "{what}");
+        }
+        return Some(excerpt.field);
+    }
+    None
+}
+
+#[test]
+fn excerpts() {
+    let engine = engine();
+    let (mut of_text, mut of_objective, mut n_late) = (0, 0, 0);
+    for lang in ["nl", "en"] {
+        for (last_word, step) in [(LastWord::Complete, 3), (LastWord::Unfinished, 5)] {
+            for query in typed().step_by(step) {
+                let options = SearchOptions { lang: lang.to_owned(), last_word, limit: 8, ..all() };
+                for hit in &engine.search(query, &options).unwrap().hits {
+                    match check_excerpt(&engine, query, hit) {
+                        Some(SearchField::Text) => of_text += 1,
+                        Some(SearchField::Objective) => of_objective += 1,
+                        _ => {}
+                    }
+                    let place = hit.excerpt.as_ref().and_then(|excerpt| excerpt.place);
+                    n_late += usize::from(place.is_some_and(|(_, block, span)| block > 0 && span.start > 0));
+                }
+            }
+        }
+    }
+    assert!(of_text > 100 && of_objective > 100 && n_late > 100, "{of_text}, {of_objective}, {n_late}");
+}
+
+#[test]
+fn words_of_titles_only() {
+    let engine = engine();
+    // Each title in one language, searched by readers of the other.
+    for unit in &engine.model().units {
+        for title in engine.model().titles(&unit.id) {
+            for lang in ["nl", "en"] {
+                let options = SearchOptions { lang: lang.to_owned(), last_word: LastWord::Complete, limit: 5, ..all() };
+                for hit in &engine.search(title.text, &options).unwrap().hits {
+                    check_excerpt(&engine, title.text, hit);
+                }
+            }
+        }
+    }
+}
+
+// 5. What units are called.
+
+fn check_first(engine: &Engine, query: &str, id: &str) {
+    for last_word in [LastWord::Unfinished, LastWord::Complete] {
+        for lang in ["nl", "en"] {
+            let options = SearchOptions { last_word, lang: lang.to_owned(), ..SearchOptions::default() };
+            let answer = engine.search(query, &options).unwrap();
+            let first: Vec<&str> = ids(&answer).into_iter().take(3).collect();
+            assert_eq!(first.first(), Some(&id), "{query:?} {last_word:?}: {first:?}");
+            let scores: Vec<f64> = answer.hits.iter().map(|hit| hit.score).collect();
+            assert!(scores.is_sorted_by(|one, next| one >= next), "{query:?}: {scores:?}");
+            let times = answer.hits.iter().filter(|hit| hit.id == id).count();
+            assert_eq!(times, 1, "{query:?}");
+        }
+    }
+}
+
+#[test]
+fn codes() {
+    let engine = engine();
+    for (query, id) in [
+        ("7e", "P7e"),
+        ("7E", "P7e"),
+        ("P7e", "P7e"),
+        (" p7e ", "P7e"),
+        ("O13", "O13"),
+        ("1", "P1"),
+        ("10", "P10"),
+        ("6a", "P6a"),
+        ("HT1", "HT1"),
+        ("GP4", "GP4"),
+        ("R01", "R01"),
+    ] {
+        check_first(&engine, query, id);
+    }
+    for unit in &engine.model().units {
+        check_first(&engine, &unit.id, &unit.id);
+    }
+}
+
+#[test]
+fn codes_behind_a_word() {
+    let engine = engine();
+    for number in 1..=10 {
+        for word in ["prioriteit", "Prioriteit", "priority", "prio"] {
+            check_first(&engine, &format!("{word} {number}"), &format!("P{number}"));
+        }
+    }
+    for code in ["6a", "6b", "7a", "7b", "7c", "7d", "7e"] {
+        for word in ["prioriteit", "subprioriteit", "prio", "priority", "sub-priority"] {
+            check_first(&engine, &format!("{word} {code}"), &format!("P{code}"));
+        }
+    }
+    check_first(&engine, "PRIORITEIT 7E", "P7e");
+}
+
+// 6. Notices.
+
+fn check_notices(engine: &Engine, query: &str, options: &SearchOptions, expected: &[(NoticeCode, u32, u32)]) {
+    let notices = engine.search(query, options).unwrap().notices;
+    let found: Vec<_> = notices.iter().map(|notice| (notice.code, notice.place.start, notice.place.end)).collect();
+    assert_eq!(found, expected, "{query:?}");
+    assert!(notices.iter().all(|notice| !notice.message.is_empty()));
+}
+
+#[test]
+fn notices() {
+    use NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter, WordsIgnored};
+    let engine = engine();
+    let check = |query: &str, expected: &[_]| check_notices(&engine, query, &SearchOptions::default(), expected);
+    check("", &[]);
+    check("  ", &[]);
+    check("witwassen", &[]);
+    check("zzzz", &[]);
+    check("?!", &[(NoSearchableWords, 0, 2)]);
+    // One word that the limit cuts in two: left out as a whole, and then there is none.
+    check(&"a".repeat(2_000), &[(QueryTruncated, 0, 2_000), (NoSearchableWords, 0, 2_000)]);
+    check(&["witwassen", &" ".repeat(1_000), "fraude"].concat(), &[(QueryTruncated, 1_000, 1_015)]);
+    check("witwassen astrologie", &[(WordsIgnored, 10, 20)]);
+    // Two UTF-16 code units, four bytes.
+    check("💶 astrologie witwassen horoscoop", &[(WordsIgnored, 3, 13), (WordsIgnored, 24, 33)]);
+    let unknown = [("offence", "astrology"), ("offence", "money-laundering"), ("actor", "A-nobody")];
+    let of_options = [(UnknownFilter, 0, 0), (UnknownFilter, 0, 0)];
+    check_notices(&engine, "witwassen", &filtered(&unknown), &of_options);
+}
