@@ -277,8 +277,8 @@ fn check_excerpt(engine: &Engine, query: &str, hit: &Hit<'_>) -> Option<SearchFi
         assert_eq!((unit, span.of(&block.text)), (hit.id, Some(excerpt.text)), "{what}");
         let is_title = block.kind == BlockKind::Title;
         assert!(!is_title || excerpt.field == SearchField::Title, "{what}: the title is no excerpt");
-        let before = block.text[..span.start].trim();
-        let behind = block.text[span.end..].trim();
+        let before = block.text.get(..span.start).unwrap().trim();
+        let behind = block.text.get(span.end..).unwrap().trim();
         if excerpt.field == SearchField::Text {
             assert_eq!((excerpt.truncated_start, excerpt.truncated_end), (!before.is_empty(), !behind.is_empty()));
         }

@@ -54,7 +54,8 @@ function stringsOf(name: string, value: unknown): string[] {
 }
 
 /** Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go. */
-function linesOf(texts: string[]): string {
+function linesOf(name: string, texts: string[]): string {
+  if (texts.includes("")) throw invalid(name, "an array of names", '""');
   return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
 }
 
@@ -176,11 +177,11 @@ export class LoadedEngine implements Engine {
     const request = [
       stringOf("text", text),
       optionalStringOf("lang", lang) ?? "",
-      linesOf(stringsOf("kinds", kinds)),
-      linesOf(chosen),
+      linesOf("kinds", stringsOf("kinds", kinds)),
+      linesOf("filters", chosen),
       integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT),
       integerOf("offset", offset, MAX_OFFSET, 0),
-      linesOf(stringsOf("facets", facets)),
+      linesOf("facets", stringsOf("facets", facets)),
       prefix ?? true,
     ] as const;
     return this.#call((raw) => raw.search(...request));
