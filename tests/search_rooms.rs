@@ -11,6 +11,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::unwrap_used,
     clippy::cast_precision_loss,
     clippy::float_cmp,
     reason = "a test says what it expects by failing loudly; its numbers are small"
