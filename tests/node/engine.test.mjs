@@ -512,6 +512,15 @@ describe("10. where the WebAssembly comes from", () => {
     await failure(() => loadEngine({ wasm: Promise.reject(new TypeError("Failed to fetch")) }), EngineError, "wasm-load");
     await failure(() => loadEngine({ wasm: {} }), EngineError, "invalid-argument");
   });
+  test("one of another release", async () => {
+    const { version } = engine;
+    const foreign = version.replace(/.$/u, version.endsWith("9") ? "8" : "9");
+    const wasm = await readFile(wasmUrl);
+    // As long as ours, so that nothing else in the file moves.
+    for (let at = wasm.indexOf(version); at !== -1; at = wasm.indexOf(version, at + 1)) wasm.write(foreign, at);
+    const { message } = await failure(() => loadEngine({ wasm }), EngineError, "wasm-load");
+    assert.ok(message.includes(foreign) && message.includes(version), message);
+  });
   test("no WebAssembly at all", async () => {
     const { WebAssembly: saved } = globalThis;
     try {
