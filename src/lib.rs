@@ -21,6 +21,8 @@
 pub mod order;
 // Where in a text?
 pub mod span;
+// How are numbers and lists written into a file that is used in place?
+pub mod bytes;
 // Which words does a text hold, and what is each one's stem?
 pub mod analysis;
 // Which documents hold a word, where and how often?
