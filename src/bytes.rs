@@ -6,6 +6,8 @@
 //!
 //! A varint holds seven bits of a number a byte, the lowest first; the highest bit says that more follow (LEB128).
 
+use std::ops::Range;
+
 /// Appends a number in as few bytes as it needs: one below 128, five at the most.
 ///
 /// ```
@@ -138,6 +140,129 @@ pub fn push_bytes(bytes: &mut Vec<u8>, run: &[u8]) {
     bytes.extend_from_slice(run);
 }
 
+/// Lengths between two known offsets of [`Runs`].
+const RUNS_STEP: usize = 16;
+
+/// Writes down where each of many runs of bytes ends that stand one behind the other.
+#[derive(Clone, Debug, Default)]
+pub struct RunsWriter {
+    known: Vec<u8>,
+    lengths: Vec<u8>,
+    n_runs: u32,
+    end: usize,
+}
+
+impl RunsWriter {
+    /// The first run stands at an offset.
+    pub fn starting_at(offset: usize) -> Self {
+        Self { end: offset, ..Self::default() }
+    }
+
+    /// The next run has this length.
+    pub fn push(&mut self, length: usize) {
+        if self.n_runs as usize % RUNS_STEP == 0 {
+            push_u32(&mut self.known, length_u32(self.end));
+            push_u32(&mut self.known, length_u32(self.lengths.len()));
+        }
+        push_varint(&mut self.lengths, length_u32(length));
+        self.n_runs += 1;
+        self.end += length;
+    }
+
+    /// What [`Runs::open`] reads.
+    pub fn finish(self) -> Vec<u8> {
+        let mut bytes = self.n_runs.to_le_bytes().to_vec();
+        bytes.extend_from_slice(&self.known);
+        bytes.extend_from_slice(&self.lengths);
+        bytes
+    }
+}
+
+/// Where each of many runs of bytes stands: an offset for every sixteenth, lengths between.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Runs<'b> {
+    known: &'b [u8],
+    lengths: &'b [u8],
+    n_runs: u32,
+}
+
+impl<'b> Runs<'b> {
+    /// What [`RunsWriter::finish`] made.
+    ///
+    /// ```
+    /// use empact_priorities::bytes::{Runs, RunsWriter};
+    ///
+    /// let mut writer = RunsWriter::default();
+    /// [3, 0, 500].map(|length| writer.push(length));
+    /// let bytes = writer.finish();
+    /// let runs = Runs::open(&bytes);
+    /// assert_eq!((runs.len(), runs.range(1), runs.range(2)), (3, 3..3, 3..503));
+    /// assert_eq!(runs.range(3), 0..0);
+    /// ```
+    pub fn open(bytes: &'b [u8]) -> Self {
+        let n_runs = u32_at(bytes, 0);
+        let rest = bytes.get(4..).unwrap_or_default();
+        let n_known = (n_runs as usize).div_ceil(RUNS_STEP) * 8;
+        match rest.split_at_checked(n_known) {
+            Some((known, lengths)) => Self { known, lengths, n_runs },
+            None => Self::default(),
+        }
+    }
+
+    /// How many runs there are.
+    pub const fn len(&self) -> u32 {
+        self.n_runs
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.n_runs == 0
+    }
+
+    /// The bytes of a run; empty at 0 if there is no such run.
+    pub fn range(&self, run: u32) -> Range<usize> {
+        if run >= self.n_runs {
+            return 0..0;
+        }
+        let run = run as usize;
+        let known = run / RUNS_STEP * 8;
+        let mut start = u32_at(self.known, known) as usize;
+        let mut lengths = Reader::new(self.lengths.get(u32_at(self.known, known + 4) as usize..).unwrap_or_default());
+        for _ in 0..run % RUNS_STEP {
+            start += lengths.varint() as usize;
+        }
+        start..start + lengths.varint() as usize
+    }
+}
+
+/// Several runs of bytes as one: their number, their lengths, then the runs.
+pub fn join_sections(sections: &[&[u8]]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(4 + sections.iter().map(|section| section.len() + 4).sum::<usize>());
+    push_u32(&mut bytes, length_u32(sections.len()));
+    for section in sections {
+        push_u32(&mut bytes, length_u32(section.len()));
+    }
+    for section in sections {
+        bytes.extend_from_slice(section);
+    }
+    bytes
+}
+
+/// Where the runs stand that [`join_sections`] put together; `None` when there are not `expected` ones or the bytes end before.
+pub fn split_sections(bytes: &[u8], expected: usize) -> Option<Vec<Range<usize>>> {
+    if u32_at(bytes, 0) as usize != expected {
+        return None;
+    }
+    let mut start = 4 + expected * 4;
+    let mut sections = Vec::with_capacity(expected);
+    for section in 0..expected {
+        let end = start.checked_add(u32_at(bytes, 4 + section * 4) as usize)?;
+        sections.push(start..end);
+        start = end;
+    }
+    (start <= bytes.len()).then_some(sections)
+}
+
 /// A sum of the bytes that a damaged file does not have: 64 bits, eight bytes a step.
 ///
 /// Multiply and fold with four lanes, after wyhash (Wang Yi, public domain). It finds accidents; it is not a signature.
@@ -167,7 +292,7 @@ pub fn checksum(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    //! 1. What is written is read.
+    //! 1. What is written is read: numbers, runs, sections.
     //! 2. Any bytes can be read as numbers, and the end is zeros.
     //! 3. One changed byte changes the checksum.
 
@@ -190,6 +315,30 @@ mod tests {
             }
             prop_assert_eq!(reader.text(), text);
             prop_assert!(reader.is_at_end());
+        }
+
+        #[test]
+        fn runs(lengths in prop::collection::vec(0_usize..400, 0..60)) {
+            let mut writer = RunsWriter::default();
+            let mut start = 0;
+            lengths.iter().for_each(|length| writer.push(*length));
+            let bytes = writer.finish();
+            let runs = Runs::open(&bytes);
+            for (run, length) in (0..).zip(lengths) {
+                prop_assert_eq!(runs.range(run), start..start + length);
+                start += length;
+            }
+        }
+
+        #[test]
+        fn sections(sections in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..9), 0..5), cut in 0_usize..9) {
+            let slices: Vec<&[u8]> = sections.iter().map(Vec::as_slice).collect();
+            let bytes = join_sections(&slices);
+            let found = split_sections(&bytes, sections.len()).unwrap();
+            prop_assert_eq!(found.into_iter().map(|range| bytes[range].to_vec()).collect::<Vec<_>>(), sections.clone());
+            prop_assert!(split_sections(&bytes, sections.len() + 1).is_none());
+            let is_cut = cut > 0 && cut <= bytes.len();
+            prop_assert!(!is_cut || split_sections(&bytes[..bytes.len() - cut], sections.len()).is_none());
         }
 
         #[test]

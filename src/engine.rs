@@ -6,11 +6,12 @@
 use std::fmt;
 
 use crate::analysis::Language;
+use crate::bytes::length_u32;
 use crate::dataset::{self, Problem};
-use crate::index::Index;
+use crate::index::{FieldId, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
-use crate::query::{self, LastWord, Query};
+use crate::query::{self, LastWord, Query, Syntax};
 use crate::search;
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
 use crate::span::{ByteSpan, Mark, to_marks};
@@ -223,7 +224,8 @@ pub struct Engine {
 struct Match {
     unit: usize,
     score: f64,
-    fields: Vec<usize>,
+    /// Only what it is called matches.
+    is_called: bool,
 }
 
 impl Engine {
@@ -316,7 +318,7 @@ impl Engine {
         let filters = filters(&options.filters)?;
         let counted = options.facets.iter().map(|name| facet(name)).collect::<Result<Vec<_>, _>>()?;
 
-        let query = self.query(text, options.last_word);
+        let mut query = self.query(text, options.last_word);
         let mut notices: Vec<Notice> = Vec::new();
         for (filter, values) in &filters {
             let known = filter.values(&self.model);
@@ -335,7 +337,7 @@ impl Engine {
                 })
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
-        let found = self.matches(text, &query, &mut notices);
+        let (found, answer) = self.matches(text, &mut query, &mut notices);
         let matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
 
@@ -346,7 +348,18 @@ impl Engine {
         });
         let facets = facets.collect();
         let page = matches.iter().skip(options.offset).take(options.limit);
-        let hits = page.filter_map(|found| self.hit(found, &query, lang)).collect();
+        let hits = page.filter_map(|found| {
+            let mut query = query.clone();
+            let fields = match &answer {
+                Some(answer) if !found.is_called => {
+                    answer.teach(&self.index, length_u32(found.unit), &mut query);
+                    answer.fields(&self.index, length_u32(found.unit))
+                }
+                _ => self.number_field().into_iter().collect(),
+            };
+            self.hit(found, &fields, &query, lang)
+        });
+        let hits = hits.collect();
         Ok(SearchAnswer { hits, total: matches.len(), facets, notices })
     }
 
@@ -383,7 +396,7 @@ impl Engine {
                 languages.push(language);
             }
         }
-        Query::parse(text, &languages, last_word)
+        Query::parse(text, &languages, last_word, &Syntax::default())
     }
 
     fn unit(&self, index: usize) -> Option<&Unit> {
@@ -391,34 +404,42 @@ impl Engine {
     }
 
     /// All matching units, best first; every unit when there is nothing to search for.
-    fn matches(&self, text: &str, query: &Query, notices: &mut Vec<Notice>) -> Vec<Match> {
+    fn matches(
+        &self,
+        text: &str,
+        query: &mut Query,
+        notices: &mut Vec<Notice>,
+    ) -> (Vec<Match>, Option<search::Answer>) {
         if text.trim().is_empty() {
-            return (0..self.model.units.len()).map(|unit| Match { unit, score: 0.0, fields: Vec::new() }).collect();
+            let every = (0..self.model.units.len()).map(|unit| Match { unit, score: 0.0, is_called: false });
+            return (every.collect(), None);
         }
-        let found = search::search(&self.index, query, &|_| true);
+        let settings = search::Settings { limit: self.model.units.len(), ..search::Settings::default() };
+        let found = search::search(&self.index, query, &settings);
         for notice in &found.notices {
             describe(text, notice, notices);
         }
-        let matches = found.matches.into_iter().map(|found| Match {
-            unit: found.document as usize,
-            score: found.score,
-            fields: found.fields.into_iter().map(|field| field.0 as usize).collect(),
-        });
+        let matches = found.matches.iter();
+        let matches = matches.map(|m| Match { unit: m.document as usize, score: m.score, is_called: false });
         let mut matches: Vec<Match> = matches.collect();
         self.put_called_unit_first(text, &mut matches);
-        matches
+        (matches, Some(found))
     }
 
     /// Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
     fn put_called_unit_first(&self, text: &str, matches: &mut Vec<Match>) {
         let Some(unit) = searchable::called(&self.model, text) else { return };
         let best = matches.first().map_or(0.0, |first| first.score);
-        let number = self.fields.iter().position(|indexed| indexed.field == SearchField::Number);
         let called = match matches.iter().position(|found| found.unit == unit) {
             Some(position) => matches.remove(position),
-            None => Match { unit, score: 0.0, fields: number.into_iter().collect() },
+            None => Match { unit, score: 0.0, is_called: true },
         };
         matches.insert(0, Match { score: best.max(called.score) + 1.0, ..called });
+    }
+
+    fn number_field(&self) -> Option<FieldId> {
+        let number = self.fields.iter().position(|indexed| indexed.field == SearchField::Number)?;
+        u16::try_from(number).ok().map(FieldId)
     }
 
     fn count<'e>(
@@ -444,23 +465,24 @@ impl Engine {
         FacetCounts { facet, values }
     }
 
-    fn hit<'e>(&'e self, found: &Match, query: &Query, lang: &str) -> Option<Hit<'e>> {
+    fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], query: &Query, lang: &str) -> Option<Hit<'e>> {
         let unit = self.unit(found.unit)?;
         let titles = self.model.titles(&unit.id);
         let in_language = titles.iter().find(|title| title.lang == lang).or(titles.first());
         // A dataset of somebody else's may leave a unit without any title.
         let untitled = model::own(&unit.id, self.model.official_language(), Status::OwnWords);
         let title = in_language.copied().unwrap_or(untitled);
-        let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
+        let fields: Vec<&IndexedField> =
+            fields.iter().filter_map(|field| self.fields.get(usize::from(field.0))).collect();
         let highlights = search::highlight(query, title.text, Language::from_tag(title.lang));
         Some(Hit {
             id: &unit.id,
             kind: unit.kind,
             score: found.score,
             title,
-            excerpt: self.excerpt(unit, found, query, lang, highlights.is_empty()),
+            excerpt: self.excerpt(unit, &fields, query, lang, highlights.is_empty()),
             highlights,
-            matched: matched.map(|indexed| (indexed.field, indexed.lang.as_str())).collect(),
+            matched: fields.iter().map(|indexed| (indexed.field, indexed.lang.as_str())).collect(),
         })
     }
 
@@ -470,15 +492,15 @@ impl Engine {
     fn excerpt<'e>(
         &'e self,
         unit: &'e Unit,
-        found: &Match,
+        fields: &[&'e IndexedField],
         query: &Query,
         lang: &str,
         title_is_silent: bool,
     ) -> Option<Excerpt<'e>> {
         const PASSAGES: &[SearchField] = &[SearchField::Objective, SearchField::Text, SearchField::Gist];
         let of = |field: SearchField, in_language: bool| {
-            let matched = found.fields.iter().filter_map(|field| self.fields.get(*field));
-            matched
+            fields
+                .iter()
                 .filter(|indexed| indexed.field == field && (indexed.lang == lang) == in_language)
                 .find_map(|indexed| self.excerpt_of(unit, indexed, query))
         };
@@ -558,6 +580,9 @@ fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
         ),
         query::Notice::NoSearchableWords(span) => {
             (NoticeCode::NoSearchableWords, "The query holds no word that can be searched.", std::slice::from_ref(span))
+        }
+        query::Notice::EmptyFilter(span) => {
+            (NoticeCode::NoSearchableWords, "No value follows the colon.", std::slice::from_ref(span))
         }
         query::Notice::WordsIgnored(spans) => (
             NoticeCode::WordsIgnored,

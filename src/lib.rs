@@ -25,6 +25,10 @@ pub mod span;
 pub mod bytes;
 // Which words does a text hold, and what is each one's stem?
 pub mod analysis;
+// Which terms are there, in which order?
+pub mod dictionary;
+// Which documents hold a term, how often and where?
+pub mod postings;
 // Which documents hold a word, where and how often?
 pub mod index;
 // What does somebody who types this want to find?
@@ -33,6 +37,8 @@ pub mod query;
 pub mod rank;
 // Which documents answer best, and what in them should be emphasised?
 pub mod search;
+// Which documents does a portal bring along, and which of them answer a query?
+pub mod documents;
 // What does the framework consist of, and which words of the source say so?
 pub mod model;
 // How does a file become a model, and what is wrong with it if it does not?

@@ -3,16 +3,39 @@
 //! Reading a query never fails: it gives a [`Query`] and [`Notice`]s that say what was left out, and where. Each word of
 //! the query is a [`Concept`]; [`Concept::relation`] says how a word of a text answers it. Ranking and highlighting both ask that one function, so
 //! what is found and what is marked cannot drift apart.
+//!
+//! ```text
+//! handel in mensen         words; stop words are passed over
+//! witw*                    words that start with "witw"
+//! "handel in mensen"       a phrase: these words in this order, as written
+//! -drugs  -"zware straf"   not with a form of this word, not with this phrase
+//! title:fraude             in this field;  also title:"zware fraude", -title:fraude
+//! kind:priority            with this value;  also kind:"of two words", -kind:priority
+//! ```
+//!
+//! | operator | where it counts as one |
+//! |---|---|
+//! | `-` (also U+2013 and U+2212) | behind white space or at the start, before a letter, a digit or a quotation mark |
+//! | `name:` | behind such a minus, white space or a phrase or at the start; only for a name of [`Syntax`] |
+//! | `"` (also U+201C to U+201F, « and ») | opens unless it stands behind a letter or digit; the next one closes, whichever it is |
+//! | `*` | directly behind a word and not before another, outside quotation marks |
+//!
+//! `-` and `name:` reach as far as the quotation marks behind them, or else to the next white space or phrase. Everything else is text:
+//! its punctuation separates words.
 
-use crate::analysis::{self, Form, Language, Token, analyse};
+use crate::analysis::{self, Form, Language, analyse};
 use crate::span::ByteSpan;
 use std::ops::Range;
 
 /// Characters of a query that are read; what follows is left out with a notice. A pasted paragraph still fits.
 pub const MAX_CHARACTERS: usize = 1_000;
-/// Words of a query that are searched; what follows is left out with a notice. At most 32, the bits of
-/// [`crate::rank::ConceptSet`].
+/// Words of a query that are searched; what follows is left out with a notice. Asked for, excluded and in quotation marks, they count alike.
+/// At most 32, the bits of [`crate::rank::ConceptSet`].
 pub const MAX_CONCEPTS: usize = 32;
+/// Phrases of a query that are searched, excluded ones included; each further one is left out with a notice.
+pub const MAX_PHRASES: usize = 8;
+/// Filters of a query that apply; each further one is left out with a notice.
+pub const MAX_FILTERS: usize = 16;
 /// Letters that a word must share with a compound at the least to count as a part of it. Shorter ones (net, ring, ker) stand in
 /// too many words by accident.
 pub const MIN_COMPOUND_PART: usize = 4;
@@ -26,80 +49,141 @@ pub enum LastWord {
     Unfinished,
 }
 
+/// The names that stand before a colon in a query. Upper and lower case of ASCII letters count as the same.
+///
+/// A name with white space, a colon or a quotation mark in it is never recognised. What stands in both lists is a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Syntax<'n> {
+    /// What a word or phrase can be restricted to: `title:fraude`.
+    pub fields: &'n [&'n str],
+    /// What a document can be chosen by: `kind:priority`.
+    pub filters: &'n [&'n str],
+}
+
+impl Syntax<'_> {
+    fn name(&self, name: &str) -> Option<Name> {
+        let place = |names: &[&str]| names.iter().position(|known| known.eq_ignore_ascii_case(name));
+        place(self.fields).map(Name::Field).or_else(|| place(self.filters).map(Name::Filter))
+    }
+}
+
 /// Something that was left out of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The query was too long: what stands at this place was not read.
     QueryTruncated(ByteSpan),
-    /// The query holds characters but no word and no number.
+    /// The query holds characters but nothing to search for.
     NoSearchableWords(ByteSpan),
+    /// The name of a filter or a field with nothing behind it.
+    EmptyFilter(ByteSpan),
     /// No document has all the words: those at these places are not in the best match.
     WordsIgnored(Vec<ByteSpan>),
 }
 
 /// A query that has been read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     concepts: Vec<Concept>,
+    excluded: Vec<Concept>,
+    phrases: Vec<Phrase>,
+    filters: Vec<Filter>,
     notices: Vec<Notice>,
+}
+
+/// Words that must stand next to each other in a field, or must not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Where it stands in the query, with its quotation marks and what belongs to it before them.
+    pub span: ByteSpan,
+    /// Its words, stop words included; at least one. A linked or glued word is there as its segments.
+    pub words: Vec<PhraseWord>,
+    /// The only field in which it may stand, as its place in [`Syntax::fields`]; `None` for any.
+    pub field: Option<usize>,
+    /// Whether it must not stand in a document, instead of having to.
+    pub is_excluded: bool,
+}
+
+/// A word of a [`Phrase`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhraseWord {
+    /// The folded word; other forms of it do not count.
+    pub word: String,
+    /// How many segments behind the first word it must stand, as in [`analysis::Token::position`]. Ascending from 0.
+    pub offset: u32,
+}
+
+/// A value that a document must have, or must not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Which value of the document, as a place in [`Syntax::filters`].
+    pub name: usize,
+    /// The value as it is written, without white space around it; never empty.
+    pub value: String,
+    /// Where it stands in the query, with its name.
+    pub span: ByteSpan,
+    /// Whether documents with the value are left out, instead of all others.
+    pub is_excluded: bool,
 }
 
 impl Query {
     /// Reads `text` as a query in any of `languages`. Never fails; see [`Notice`] for what can be left out.
     ///
-    /// Stop words (in one of the languages) are passed over, unless there is nothing else. A word that occurs twice counts
-    /// once. Quotation marks and other punctuation only separate words.
+    /// The operators stand at the top of this room. Stop words (in one of the languages) are passed over, unless there is nothing else
+    /// to look for; excluded ones and those of a phrase stay. A word that is asked for twice in the same field counts once.
     ///
     /// ```
     /// use empact_priorities::analysis::Language;
-    /// use empact_priorities::query::{LastWord, Query};
+    /// use empact_priorities::query::{LastWord, Query, Syntax};
     ///
-    /// let query = Query::parse("handel in mensen", &[Language::Dutch], LastWord::Complete);
+    /// let syntax = Syntax { fields: &["title"], filters: &["kind"] };
+    /// let parse = |text| Query::parse(text, &[Language::Dutch], LastWord::Complete, &syntax);
+    ///
+    /// let query = parse("handel in title:mensen -kind:actor");
     /// let words: Vec<&str> = query.concepts().iter().map(|concept| concept.word()).collect();
     /// assert_eq!(words, ["handel", "mensen"]);
-    /// assert!(Query::parse("?!", &[Language::Dutch], LastWord::Complete).concepts().is_empty());
+    /// assert_eq!(query.concepts()[1].field(), Some(0));
+    /// assert!(query.filters()[0].value == "actor" && query.filters()[0].is_excluded);
+    /// assert!(parse("?!").is_empty());
     /// ```
-    pub fn parse(text: &str, languages: &[Language], last_word: LastWord) -> Self {
-        let mut notices = Vec::new();
-        let mut cut = text.char_indices().nth(MAX_CHARACTERS).map_or(text.len(), |(offset, _)| offset);
-        let mut found = concepts(text.get(..cut).unwrap_or_default(), languages);
-        if cut < text.len() {
-            // A word that the limit cuts in two is not a word that anybody typed.
-            let goes_on = text.get(cut..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
-            if goes_on && let Some(last) = found.pop_if(|last| last.span.end == cut) {
-                cut = last.span.start;
-            }
-        } else if last_word == LastWord::Unfinished
-            && let Some(last) = found.last_mut()
+    pub fn parse(text: &str, languages: &[Language], last_word: LastWord, syntax: &Syntax<'_>) -> Self {
+        let read = readable(text);
+        let mut end = read.len();
+        let mut items = items(read, syntax);
+        // What an operator reaches is not cut in two: half of an excluded phrase would exclude more.
+        if end < text.len()
+            && let Some(cut) = items.pop_if(|item| !item.is_plain() && item.content.end == end)
         {
-            // "1" is a number that somebody meant, not the beginning of 10 and 2021.
-            let is_number = last.word().len() < 3 && last.word().bytes().all(|byte| byte.is_ascii_digit());
-            last.is_unfinished = last.span.end == text.len() && !is_number;
+            end = cut.span.start;
         }
-        if found.iter().any(|concept| !concept.is_stop) {
-            found.retain(|concept| !concept.is_stop);
-        }
-        let mut concepts: Vec<Concept> = Vec::new();
-        for concept in found {
-            if let Some(same) = concepts.iter_mut().find(|same| same.word == concept.word) {
-                same.is_unfinished |= concept.is_unfinished;
-            } else if concepts.len() < MAX_CONCEPTS {
-                concepts.push(concept);
-            } else {
-                cut = concept.span.start;
+        let items: Vec<(Item, Vec<FoundWord>)> = items
+            .into_iter()
+            .map(|item| {
+                let is_filter = matches!(item.name, Some(Name::Filter(_)));
+                let words = if is_filter { Vec::new() } else { words(read, item.content, languages) };
+                (item, words)
+            })
+            .collect();
+        let mut asked = items.iter().filter(|(item, _)| !item.is_excluded).flat_map(|(_, words)| words);
+        let keeps_stop_words = !asked.any(|found| found.form != Form::Linked && !found.is_stop);
+        let mut reader = Reader { text, last_word, keeps_stop_words, room: MAX_CONCEPTS, query: Self::default() };
+        for (item, words) in items {
+            if let Some(cut) = reader.add(&item, words) {
+                end = cut;
                 break;
             }
         }
-        if cut < text.len() {
-            notices.push(Notice::QueryTruncated(ByteSpan::new(cut, text.len())));
+        let mut query = reader.query;
+        let is_understood = !query.is_empty() || query.notices.iter().any(|it| matches!(it, Notice::EmptyFilter(_)));
+        if end < text.len() {
+            query.notices.push(Notice::QueryTruncated(ByteSpan::new(end, text.len())));
         }
-        if concepts.is_empty() && !text.trim().is_empty() {
-            notices.push(Notice::NoSearchableWords(ByteSpan::new(0, text.len())));
+        if !is_understood && !text.trim().is_empty() {
+            query.notices.push(Notice::NoSearchableWords(ByteSpan::new(0, text.len())));
         }
-        Self { concepts, notices }
+        query
     }
 
-    /// What is asked for, in the order of the query; at most [`MAX_CONCEPTS`].
+    /// What is asked for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases belong to it.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
     }
@@ -109,10 +193,50 @@ impl Query {
         u32::try_from(self.concepts.len()).unwrap_or(u32::MAX)
     }
 
+    /// Words that a document must not have, in the order of the query; at most [`MAX_CONCEPTS`] together with the concepts.
+    pub fn excluded(&self) -> &[Concept] {
+        &self.excluded
+    }
+
+    /// What must, or must not, stand as it is written, in the order of the query; at most [`MAX_PHRASES`].
+    ///
+    /// Several words behind one minus without white space ("-a,b") are an excluded phrase too.
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
+    }
+
+    /// Values that are demanded or excluded, in the order of the query; at most [`MAX_FILTERS`].
+    pub fn filters(&self) -> &[Filter] {
+        &self.filters
+    }
+
     /// What was left out when the query was read.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
     }
+
+    /// Whether nothing is asked for, excluded or filtered.
+    pub const fn is_empty(&self) -> bool {
+        self.concepts.is_empty() && self.excluded.is_empty() && self.phrases.is_empty() && self.filters.is_empty()
+    }
+
+    /// Lets `word` stand in for the concept at `place`; see [`Concept::correct`]. A place without a concept is ignored.
+    pub fn correct(&mut self, place: usize, word: &str) {
+        if let Some(concept) = self.concepts.get_mut(place) {
+            concept.correct(word);
+        }
+    }
+}
+
+/// How far the words that answer a [`Concept`] may be from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Only the word as it is written: it stands alone in quotation marks.
+    Exact,
+    /// Its forms as well: it is excluded.
+    Forms,
+    /// Every [`Relation`].
+    Related,
 }
 
 /// One word of a query and everything that counts as one of its forms.
@@ -120,23 +244,30 @@ impl Query {
 pub struct Concept {
     span: ByteSpan,
     word: Word,
-    /// For "masp" in "G-MASP": "gmasp".
     whole: Option<Word>,
-    /// For "empact4": "empact".
     parts: Vec<Word>,
+    corrections: Vec<String>,
+    field: Option<usize>,
+    reach: Reach,
     is_stop: bool,
     is_unfinished: bool,
 }
 
 /// A folded word with its stem in each language of the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
+pub struct Word {
     text: String,
     stems: Vec<(Language, String)>,
 }
 
 impl Word {
-    fn stem(&self, language: Language) -> Option<&str> {
+    /// The folded word.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its stem; `None` for a language that the query is not read in.
+    pub fn stem(&self, language: Language) -> Option<&str> {
         self.stems.iter().find(|(known, _)| *known == language).map(|(_, stem)| stem.as_str())
     }
 
@@ -168,6 +299,9 @@ pub enum Relation {
     Stem,
     /// It starts with the letters typed so far: "witwassen" for "witw".
     Prefix(Overlap),
+    /// It stands in for a word that was mistyped, or starts with what stands in for one that is still being typed: "fraude" for
+    /// "fruade". See [`Concept::correct`].
+    Typo,
     /// It is a compound that ends in the word, perhaps: "accijnsfraude" for "fraude".
     Head(Overlap),
     /// It is a compound that starts with the word, perhaps: "wapenhandel" for "wapens".
@@ -208,6 +342,49 @@ impl Concept {
         &self.word.text
     }
 
+    /// The stem of the word; `None` for a language that the query is not read in.
+    pub fn stem(&self, language: Language) -> Option<&str> {
+        self.word.stem(language)
+    }
+
+    /// The linked word that it is a segment of: "gmasp" for the "masp" of "G-MASP".
+    pub const fn whole(&self) -> Option<&Word> {
+        self.whole.as_ref()
+    }
+
+    /// The longer segments of a glued word: "empact" for "empact4".
+    pub fn parts(&self) -> &[Word] {
+        &self.parts
+    }
+
+    /// The only field in which it may stand, as its place in [`Syntax::fields`]; `None` for any.
+    pub const fn field(&self) -> Option<usize> {
+        self.field
+    }
+
+    /// How far the words that answer it may be from it.
+    pub const fn reach(&self) -> Reach {
+        self.reach
+    }
+
+    /// Whether words that start with it answer it.
+    pub const fn is_unfinished(&self) -> bool {
+        self.is_unfinished
+    }
+
+    /// Lets a folded word of the index stand in for this one, which was mistyped. Ignored where only the word itself or its forms
+    /// are wanted.
+    pub fn correct(&mut self, word: &str) {
+        if self.reach == Reach::Related && !self.corrections.iter().any(|known| known == word) {
+            self.corrections.push(word.to_owned());
+        }
+    }
+
+    /// The words that stand in for it, in the order in which they were given.
+    pub fn corrections(&self) -> &[String] {
+        &self.corrections
+    }
+
     /// How a word of a text answers this concept; `None` when it has nothing to do with it.
     ///
     /// Whether the rest of a would-be compound is a word at all is not known here: see [`crate::rank`].
@@ -216,15 +393,25 @@ impl Concept {
         if self.word.text == word {
             return Some(Relation::Exact);
         }
+        if self.reach == Reach::Exact {
+            return None;
+        }
         let is_whole = self.whole.as_ref().is_some_and(|whole| whole.is_form(word, stem, language));
         if is_whole || self.word.stem(language) == Some(stem) {
             return Some(Relation::Stem);
+        }
+        if self.reach == Reach::Forms {
+            return None;
         }
         let mut wholes = [&self.word].into_iter().chain(&self.whole);
         if self.is_unfinished
             && let Some(typed) = wholes.find(|typed| word.starts_with(&typed.text))
         {
             return Some(Relation::Prefix(Overlap::start(typed.text.len())));
+        }
+        let stands_in = |known: &String| known == word || self.is_unfinished && word.starts_with(known.as_str());
+        if self.corrections.iter().any(stands_in) {
+            return Some(Relation::Typo);
         }
         if is_joined {
             return None;
@@ -285,50 +472,377 @@ fn overlap(long: (&str, &str), short: (&str, &str)) -> Option<Overlap> {
     head().or_else(modifier).or_else(middle)
 }
 
-/// The words of a query text, stop words and repetitions included.
+/// The beginning of `text` that is read. A word that the limit cuts in two is not a word that anybody typed.
+fn readable(text: &str) -> &str {
+    let Some((cut, next)) = text.char_indices().nth(MAX_CHARACTERS) else { return text };
+    let read = text.get(..cut).unwrap_or_default();
+    if next.is_alphanumeric() { read.trim_end_matches(char::is_alphanumeric) } else { read }
+}
+
+/// What stands before a colon, by its place in [`Syntax`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Field(usize),
+    Filter(usize),
+}
+
+/// A piece of a query: a phrase, what an operator reaches, or the plain text between such pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Item {
+    /// All of it.
+    span: ByteSpan,
+    /// Its words or its value: without operators and quotation marks.
+    content: ByteSpan,
+    name: Option<Name>,
+    is_excluded: bool,
+    is_quoted: bool,
+}
+
+impl Item {
+    const fn is_plain(&self) -> bool {
+        self.name.is_none() && !self.is_excluded && !self.is_quoted
+    }
+
+    const fn field(&self) -> Option<usize> {
+        match self.name {
+            Some(Name::Field(place)) => Some(place),
+            Some(Name::Filter(_)) | None => None,
+        }
+    }
+}
+
+const fn is_quotation_mark(character: char) -> bool {
+    matches!(character, '"' | '\u{201C}'..='\u{201F}' | '«' | '»')
+}
+
+/// The text behind a minus that excludes what follows; `before` is the character before the minus.
+fn behind_minus(text: &str, before: Option<char>) -> Option<&str> {
+    if !before.is_none_or(char::is_whitespace) {
+        return None;
+    }
+    let behind = text.strip_prefix(['-', '\u{2013}', '\u{2212}'])?;
+    let excludes = |next: char| next.is_alphanumeric() || is_quotation_mark(next);
+    behind.starts_with(excludes).then_some(behind)
+}
+
+/// The known name at the start of `text`, and the text behind its colon.
+fn behind_name<'t>(text: &'t str, syntax: &Syntax<'_>) -> Option<(Name, &'t str)> {
+    let end =
+        text.find(|character: char| character == ':' || character.is_whitespace() || is_quotation_mark(character));
+    let (name, behind) = text.split_at_checked(end?)?;
+    Some((syntax.name(name)?, behind.strip_prefix(':')?))
+}
+
+/// How many bytes of `text` stand before white space or the start of a phrase.
+fn run_length(text: &str) -> usize {
+    let mut is_in_word = false;
+    let end = text.find(|character: char| {
+        let ends = character.is_whitespace() || is_quotation_mark(character) && !is_in_word;
+        is_in_word = character.is_alphanumeric();
+        ends
+    });
+    end.unwrap_or(text.len())
+}
+
+/// Cuts a query into its pieces, in order; they do not overlap, and only white space lies between them. Linear in `text`.
+fn items(text: &str, syntax: &Syntax<'_>) -> Vec<Item> {
+    let offset = |rest: &str| text.len() - rest.len();
+    let mut items: Vec<Item> = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let start = offset(rest);
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let minus = behind_minus(rest, before);
+        let unsigned = minus.unwrap_or(rest);
+        let (name, content) = behind_name(unsigned, syntax).map_or((None, unsigned), |(name, rest)| (Some(name), rest));
+        let quoted = content.strip_prefix(is_quotation_mark);
+        let content = quoted.unwrap_or(content);
+        let length = match quoted {
+            Some(quoted) => quoted.find(is_quotation_mark).unwrap_or(quoted.len()),
+            None => run_length(content),
+        };
+        let behind = content.get(length..).unwrap_or_default();
+        rest = if quoted.is_some() { behind.strip_prefix(is_quotation_mark).unwrap_or(behind) } else { behind };
+        let item = Item {
+            span: ByteSpan::new(start, offset(rest)),
+            content: ByteSpan::new(offset(content), offset(behind)),
+            name,
+            is_excluded: minus.is_some(),
+            is_quoted: quoted.is_some(),
+        };
+        match items.last_mut() {
+            // Plain text is analysed in one go.
+            Some(last) if last.is_plain() && item.is_plain() => {
+                last.span.end = item.span.end;
+                last.content.end = item.content.end;
+            }
+            _ => items.push(item),
+        }
+        rest = rest.trim_start();
+    }
+    items
+}
+
+/// A token of a query with its stem in each language.
+struct FoundWord {
+    span: ByteSpan,
+    position: u32,
+    form: Form,
+    word: Word,
+    /// Whether it is a stop word of one of the languages.
+    is_stop: bool,
+}
+
+/// The tokens at `place` of `text`.
+fn words(text: &str, place: ByteSpan, languages: &[Language]) -> Vec<FoundWord> {
+    let text = place.of(text).unwrap_or_default();
+    let (&first, others) = languages.split_first().unwrap_or((&Language::Other, &[]));
+    let mut words: Vec<FoundWord> = analyse(text, first)
+        .into_iter()
+        .map(|token| FoundWord {
+            span: ByteSpan::new(place.start + token.span.start, place.start + token.span.end),
+            position: token.position,
+            form: token.form,
+            word: Word { text: token.word, stems: vec![(first, token.stem)] },
+            is_stop: token.is_stop,
+        })
+        .collect();
+    // The places and words of the tokens are the same in every language; see `analyse`.
+    for &language in others {
+        for (found, token) in words.iter_mut().zip(analyse(text, language)) {
+            found.word.stems.push((language, token.stem));
+            found.is_stop |= token.is_stop;
+        }
+    }
+    words
+}
+
+/// What is asked for with these words, stop words and repetitions included.
 ///
 /// Linked words are asked for one by one, each of them also as the whole ("cyber-attacks" finds "cyberattacks"). Glued ones
 /// are asked for as the whole ("7e"), and their longer segments as parts of it (the "Empact" of "Empact4").
-fn concepts(text: &str, languages: &[Language]) -> Vec<Concept> {
-    let languages = if languages.is_empty() { &[Language::Other] } else { languages };
-    // The places and words of the tokens are the same in every language; see `analyse`.
-    let analyses: Vec<Vec<Token>> = languages.iter().map(|&language| analyse(text, language)).collect();
-    let Some(tokens) = analyses.first() else { return Vec::new() };
+fn concepts(words: &[FoundWord], field: Option<usize>) -> Vec<Concept> {
     let mut concepts: Vec<Concept> = Vec::new();
-    let mut linked: Option<(ByteSpan, Word)> = None;
+    let mut linked: Option<&FoundWord> = None;
     let mut glued: Option<ByteSpan> = None;
-    for (index, token) in tokens.iter().enumerate() {
-        let same = || analyses.iter().filter_map(|analysis| analysis.get(index));
-        let stems = languages.iter().copied().zip(same().map(|token| token.stem.clone())).collect();
-        let word = Word { text: token.word.clone(), stems };
-        let is_stop = same().any(|token| token.is_stop);
-        match token.form {
+    for found in words {
+        match found.form {
             Form::Linked => {
-                linked = Some((token.span, word));
+                linked = Some(found);
                 continue;
             }
-            Form::Part if glued.is_some_and(|whole| whole.contains(token.span)) => {
+            Form::Part if glued.is_some_and(|whole| whole.contains(found.span)) => {
                 if let Some(whole) = concepts.last_mut()
-                    && !is_stop
-                    && token.word.len() >= MIN_COMPOUND_PART
+                    && !found.is_stop
+                    && found.word.text.len() >= MIN_COMPOUND_PART
                 {
-                    whole.parts.push(word);
+                    whole.parts.push(found.word.clone());
                 }
                 continue;
             }
-            Form::Glued => glued = Some(token.span),
+            Form::Glued => glued = Some(found.span),
             Form::Word | Form::Part => {}
         }
-        let whole = linked.as_ref().filter(|(span, _)| span.contains(token.span)).map(|(_, word)| word.clone());
-        concepts.push(Concept { span: token.span, word, whole, parts: Vec::new(), is_stop, is_unfinished: false });
+        let whole = linked.filter(|whole| whole.span.contains(found.span)).map(|whole| whole.word.clone());
+        concepts.push(Concept { whole, ..concept(found, field, Reach::Related) });
     }
     concepts
+}
+
+/// The concept of one token by itself.
+fn concept(found: &FoundWord, field: Option<usize>, reach: Reach) -> Concept {
+    Concept {
+        span: found.span,
+        word: found.word.clone(),
+        whole: None,
+        parts: Vec::new(),
+        corrections: Vec::new(),
+        field,
+        reach,
+        is_stop: found.is_stop,
+        is_unfinished: false,
+    }
+}
+
+/// The one word that all the others are segments of, if there is one.
+fn single(words: &[FoundWord]) -> Option<&FoundWord> {
+    let (first, others) = words.split_first()?;
+    others.iter().all(|other| first.span.contains(other.span)).then_some(first)
+}
+
+/// The concept of a list that asks for the same word in the same field.
+fn same<'c>(concepts: &'c mut [Concept], concept: &Concept) -> Option<&'c mut Concept> {
+    concepts.iter_mut().find(|known| known.word == concept.word && known.field == concept.field)
+}
+
+/// Makes a query out of pieces.
+struct Reader<'t> {
+    text: &'t str,
+    last_word: LastWord,
+    keeps_stop_words: bool,
+    /// How many more words fit; see [`MAX_CONCEPTS`].
+    room: usize,
+    query: Query,
+}
+
+impl Reader<'_> {
+    /// Adds a piece and its words. Gives the place from which on nothing fits any more.
+    fn add(&mut self, item: &Item, mut words: Vec<FoundWord>) -> Option<usize> {
+        let content = item.content.of(self.text).unwrap_or_default().trim();
+        if item.name.is_some() && content.is_empty() {
+            self.query.notices.push(Notice::EmptyFilter(item.span));
+            return None;
+        }
+        if let Some(Name::Filter(name)) = item.name {
+            self.add_filter(name, content, item);
+            return None;
+        }
+        if item.is_excluded {
+            return self.exclude(item, &words);
+        }
+        if !item.is_quoted {
+            return self.ask(concepts(&words, item.field()));
+        }
+        if self.has_too_many_phrases(item, &words) {
+            return None;
+        }
+        let cut = segments(&words).nth(self.room).map(|found| found.span.start);
+        if let Some(cut) = cut {
+            words.retain(|found| found.span.end <= cut);
+        }
+        self.ask_phrase(item, &words);
+        cut
+    }
+
+    fn add_filter(&mut self, name: usize, value: &str, item: &Item) {
+        if self.query.filters.len() < MAX_FILTERS {
+            let value = value.to_owned();
+            self.query.filters.push(Filter { name, value, span: item.span, is_excluded: item.is_excluded });
+        } else {
+            self.query.notices.push(Notice::QueryTruncated(item.span));
+        }
+    }
+
+    /// Asks for words outside quotation marks; as [`Self::add`].
+    fn ask(&mut self, concepts: Vec<Concept>) -> Option<usize> {
+        for mut concept in concepts {
+            if concept.is_stop && !self.keeps_stop_words {
+                continue;
+            }
+            concept.is_unfinished = self.is_typed(&concept) || self.has_asterisk(&concept);
+            if same(&mut self.query.concepts, &concept).is_none() {
+                let Some(room) = self.room.checked_sub(1) else { return Some(concept.span.start) };
+                self.room = room;
+            }
+            self.push(concept);
+        }
+        None
+    }
+
+    /// Asks for a phrase that fits, and for its words.
+    ///
+    /// A word that is still being typed is no word of the phrase yet: nothing would match until it is complete.
+    fn ask_phrase(&mut self, item: &Item, words: &[FoundWord]) {
+        let mut concepts = concepts(words, item.field());
+        let mut typed = None;
+        if let Some(last) = concepts.last_mut() {
+            last.is_unfinished = self.is_typed(last);
+            typed = last.is_unfinished.then_some(last.span);
+        }
+        if let [only] = concepts.as_mut_slice()
+            && !only.is_unfinished
+        {
+            only.reach = Reach::Exact;
+        }
+        self.room = self.room.saturating_sub(segments(words).count());
+        self.push_phrase(item, words, typed);
+        for concept in concepts {
+            if !concept.is_stop || self.keeps_stop_words {
+                self.push(concept);
+            }
+        }
+    }
+
+    /// Excludes a word with its forms, or a phrase; as [`Self::add`].
+    ///
+    /// A joined word is excluded as the whole, and several words behind one minus are a phrase. Each by itself would exclude more
+    /// than was meant: "-niet-contante" every text with "niet" in it.
+    fn exclude(&mut self, item: &Item, words: &[FoundWord]) -> Option<usize> {
+        let word = single(words).filter(|_| !item.is_quoted).map(|found| concept(found, item.field(), Reach::Forms));
+        if word.as_ref().is_some_and(|word| same(&mut self.query.excluded, word).is_some())
+            || word.is_none() && self.has_too_many_phrases(item, words)
+        {
+            return None;
+        }
+        let n_words = if word.is_some() { 1 } else { segments(words).count() };
+        let Some(room) = self.room.checked_sub(n_words) else { return Some(item.span.start) };
+        self.room = room;
+        match word {
+            Some(word) => self.query.excluded.push(word),
+            None => self.push_phrase(item, words, None),
+        }
+        None
+    }
+
+    /// Adds a concept for which there is room, or joins it with the one that asks for the same.
+    fn push(&mut self, concept: Concept) {
+        let Some(same) = same(&mut self.query.concepts, &concept) else {
+            self.query.concepts.push(concept);
+            return;
+        };
+        // Of two demands the stricter one holds.
+        same.reach = same.reach.min(concept.reach);
+        same.is_unfinished = same.reach == Reach::Related && (same.is_unfinished || concept.is_unfinished);
+    }
+
+    /// Adds a phrase of these words, but for what was `typed` last.
+    fn push_phrase(&mut self, item: &Item, words: &[FoundWord], typed: Option<ByteSpan>) {
+        let mut first = None;
+        let words: Vec<PhraseWord> = segments(words)
+            .filter(|found| typed.is_none_or(|typed| !typed.contains(found.span)))
+            .map(|found| {
+                let first = *first.get_or_insert(found.position);
+                PhraseWord { word: found.word.text.clone(), offset: found.position.saturating_sub(first) }
+            })
+            .collect();
+        if !words.is_empty() {
+            let phrase = Phrase { span: item.span, words, field: item.field(), is_excluded: item.is_excluded };
+            self.query.phrases.push(phrase);
+        }
+    }
+
+    /// Whether the phrase is one too many; says so.
+    fn has_too_many_phrases(&mut self, item: &Item, words: &[FoundWord]) -> bool {
+        let is_too_many = self.query.phrases.len() >= MAX_PHRASES && !words.is_empty();
+        if is_too_many {
+            self.query.notices.push(Notice::QueryTruncated(item.span));
+        }
+        is_too_many
+    }
+
+    /// Whether it is the last word and still being typed.
+    fn is_typed(&self, concept: &Concept) -> bool {
+        // "1" is a number that somebody meant, not the beginning of 10 and 2021.
+        let is_number = concept.word().len() < 3 && concept.word().bytes().all(|byte| byte.is_ascii_digit());
+        self.last_word == LastWord::Unfinished && concept.span.end == self.text.len() && !is_number
+    }
+
+    /// Whether an asterisk at its end says that words which start with it are wanted. In "2*3" it does not.
+    fn has_asterisk(&self, concept: &Concept) -> bool {
+        let behind = self.text.get(concept.span.end..).and_then(|behind| behind.strip_prefix('*'));
+        behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+    }
+}
+
+/// The words of a phrase: joined ones are there as their segments.
+fn segments(words: &[FoundWord]) -> impl Iterator<Item = &FoundWord> {
+    words.iter().filter(|found| !found.form.is_joined())
 }
 
 /// The bytes of `source`, the text of a token, that a relation means; the whole token for the token's own forms.
 pub fn matched_part(relation: &Relation, source: &str) -> Range<usize> {
     match relation {
-        Relation::Exact | Relation::Stem => 0..source.len(),
+        Relation::Exact | Relation::Stem | Relation::Typo => 0..source.len(),
         Relation::Prefix(overlap)
         | Relation::Head(overlap)
         | Relation::Modifier(overlap)
@@ -340,35 +854,92 @@ pub fn matched_part(relation: &Relation, source: &str) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     //! 1. What a query is read as, and what is left out.
-    //! 2. Reading never fails, and every place lies within the text, for random text.
+    //! 2. How a word of a text answers a concept.
+    //! 3. Reading never fails, every place lies within the text, and no text asks for more than the limits, for random text and
+    //!    for what somebody could think of to make it slow.
+    //! 4. What is written from pieces is read as these pieces, for random pieces.
 
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     const BOTH: [Language; 2] = [Language::Dutch, Language::English];
+    const SYNTAX: Syntax<'_> = Syntax { fields: &["title", "body"], filters: &["kind", "Taal"] };
 
-    /// `expected`: the concepts separated by a blank, `*` behind one that can still grow.
-    fn check(text: &str, expected: &str, notices: &[Notice]) {
-        let query = Query::parse(text, &BOTH, LastWord::Unfinished);
-        let shown: Vec<String> = query
-            .concepts()
+    /// The query in its own language: first the concepts (`=` before one that is wanted as it is written, `*` behind one that
+    /// can still grow), then what is excluded, the phrases and the filters. `@2` is a word two segments behind the first,
+    /// where it is not the third.
+    fn show(query: &Query) -> String {
+        let field = |field: Option<usize>| field.map(|place| format!("{}:", SYNTAX.fields[place])).unwrap_or_default();
+        let minus = |is_excluded: bool| if is_excluded { "-" } else { "" };
+        let concepts = query.concepts().iter().map(|concept| {
+            let exact = if concept.reach() == Reach::Exact { "=" } else { "" };
+            let star = if concept.is_unfinished() { "*" } else { "" };
+            format!("{}{exact}{}{star}", field(concept.field()), concept.word())
+        });
+        let excluded = query.excluded().iter().map(|concept| format!("-{}{}", field(concept.field()), concept.word()));
+        let phrases = query.phrases().iter().map(|phrase| {
+            let words = phrase.words.iter().zip(0..).map(|(word, place)| match word.offset {
+                offset if offset == place => word.word.clone(),
+                offset => format!("{}@{offset}", word.word),
+            });
+            let words: Vec<String> = words.collect();
+            format!("{}{}\"{}\"", minus(phrase.is_excluded), field(phrase.field), words.join(" "))
+        });
+        let filters = query
+            .filters()
             .iter()
-            .map(|concept| format!("{}{}", concept.word(), if concept.is_unfinished { "*" } else { "" }))
-            .collect();
-        assert_eq!(shown.join(" "), expected, "{text:?}");
+            .map(|filter| format!("{}{}:{}", minus(filter.is_excluded), SYNTAX.filters[filter.name], filter.value));
+        concepts.chain(excluded).chain(phrases).chain(filters).collect::<Vec<_>>().join(" ")
+    }
+
+    /// `expected`: see [`show`].
+    fn check(text: &str, expected: &str, notices: &[Notice]) {
+        let query = Query::parse(text, &BOTH, LastWord::Unfinished, &SYNTAX);
+        assert_eq!(show(&query), expected, "{text:?}");
         assert_eq!(query.notices(), notices, "{text:?}");
+        check_places(text, &query);
+    }
+
+    /// Property 3.
+    fn check_places(text: &str, query: &Query) {
+        let read = text.char_indices().nth(MAX_CHARACTERS).map_or(text.len(), |(offset, _)| offset);
+        let is_inside = |span: ByteSpan| span.of(text).is_some() && !span.is_empty() && span.end <= read;
+        let words: Vec<&PhraseWord> = query.phrases().iter().flat_map(|phrase| &phrase.words).collect();
+        assert!(query.concepts().len() + query.excluded().len() <= MAX_CONCEPTS);
+        assert!(words.len() + query.excluded().len() <= MAX_CONCEPTS);
+        assert!(query.phrases().len() <= MAX_PHRASES && query.filters().len() <= MAX_FILTERS);
+        for concept in query.concepts() {
+            assert!(is_inside(concept.span()) && concept.reach() != Reach::Forms);
+            assert!(!concept.is_unfinished() || concept.reach() == Reach::Related);
+        }
+        for concept in query.excluded() {
+            assert!(is_inside(concept.span()) && concept.reach() == Reach::Forms && !concept.is_unfinished());
+        }
+        for phrase in query.phrases() {
+            assert!(is_inside(phrase.span) && phrase.words[0].offset == 0);
+            assert!(phrase.words.is_sorted_by(|one, next| one.offset < next.offset));
+        }
+        assert!(query.filters().iter().all(|filter| is_inside(filter.span) && !filter.value.trim().is_empty()));
+        for notice in query.notices() {
+            match notice {
+                Notice::EmptyFilter(span) => assert!(is_inside(*span)),
+                Notice::QueryTruncated(span) | Notice::NoSearchableWords(span) => {
+                    assert!(span.of(text).is_some() && !span.is_empty());
+                }
+                Notice::WordsIgnored(_) => panic!("nothing has been searched yet"),
+            }
+        }
     }
 
     #[test]
-    fn concepts_and_notices() {
+    fn words_and_notices() {
         check("", "", &[]);
         check("  ", "", &[]);
         check("?!", "", &[Notice::NoSearchableWords(ByteSpan::new(0, 2))]);
         check("Witwassen", "witwassen*", &[]);
         check("witwassen ", "witwassen", &[]);
         check("handel in mensen", "handel mensen*", &[]);
-        check("\"zware criminaliteit\"", "zware criminaliteit", &[]);
-        check("\"zware", "zware*", &[]);
         check("de", "de*", &[]);
         check("van de", "van de*", &[]);
         check("fraude Fraude FRAUDE", "fraude*", &[]);
@@ -377,6 +948,80 @@ mod tests {
         check("G-MASP", "g masp*", &[]);
         check("P7e", "p7e*", &[]);
         check("3d-kaart", "3d kaart*", &[]);
+        check("drugs NOT fraude OR handel", "drugs fraude handel*", &[]);
+    }
+
+    #[test]
+    fn phrases() {
+        check("\"zware criminaliteit\"", "zware criminaliteit \"zware criminaliteit\"", &[]);
+        check("„handel in mensen” «Y»", "handel mensen =y \"handel in mensen\" \"y\"", &[]);
+        check("“de” wet", "wet* \"de\"", &[]);
+        check("\"van de\"", "van de \"van de\"", &[]);
+        check("\"G-MASP 2x\"", "g masp 2x \"g masp 2 x\"", &[]);
+        check("\"P7e\"", "=p7e \"p 7 e\"", &[]);
+        // An apostrophe of its own is no word.
+        check("\"a ʼ b\"", "b \"a b\"", &[]);
+        // Of two demands the stricter one holds.
+        check("fraude \"fraude\"", "=fraude \"fraude\"", &[]);
+        check("\"fraude\" fraude", "=fraude \"fraude\"", &[]);
+        check("\"fraude\" frau", "=fraude frau* \"fraude\"", &[]);
+        // One that is not closed yet runs to the end; the word that is being typed is not part of it yet.
+        check("\"zware", "zware*", &[]);
+        check("\"zware ", "=zware \"zware\"", &[]);
+        check("\"zware crim", "zware crim* \"zware\"", &[]);
+        check("\"fase 1", "fase 1 \"fase 1\"", &[]);
+        check("straf \"", "straf", &[]);
+        check("straf \"\" \"?\"", "straf", &[]);
+        // Inches, and a mark that is left over.
+        check("15\" scherm\" klein", "15 scherm klein*", &[]);
+    }
+
+    #[test]
+    fn exclusions() {
+        check("handel -drugs", "handel -drugs", &[]);
+        check("handel –drugs −wapens", "handel -drugs -wapens", &[]);
+        check("-de -drugs -drugs", "-de -drugs", &[]);
+        check("fraude -\"handel in drugs\"", "fraude -\"handel in drugs\"", &[]);
+        check("fraude -\"btw\"", "fraude -\"btw\"", &[]);
+        check("-cyber-attacks -P7e", "-cyberattacks -p7e", &[]);
+        check("-a,b -a-b-c-d-e-f-g", "-\"a b\" -\"a b c d e f g\"", &[]);
+        check("de -drugs*", "de -drugs", &[]);
+        check("-\"zware crim", "-\"zware crim\"", &[]);
+        // No operators.
+        check("a - b, --drugs -, (-x) grens- en kust", "b drugs x grens kust*", &[]);
+    }
+
+    #[test]
+    fn names() {
+        check("title:fraude TITLE:btw", "title:fraude title:btw*", &[]);
+        check("fraude title:fraude", "fraude title:fraude*", &[]);
+        check("title:\"zware straf\" x", "title:zware title:straf x* title:\"zware straf\"", &[]);
+        check("-body:drugs -body:\"a b\"", "-body:drugs -body:\"a b\"", &[]);
+        check("title:a/b, x", "title:b x*", &[]);
+        check("kind:Priority, x -taal:nl", "x kind:Priority, -Taal:nl", &[]);
+        check("kind:\" of  two \"x taal:\"nl", "x kind:of  two Taal:nl", &[]);
+        check("kind:priority", "kind:priority", &[]);
+        check(
+            "kind: a -kind: title:",
+            "a",
+            &[
+                Notice::EmptyFilter(ByteSpan::new(0, 5)),
+                Notice::EmptyFilter(ByteSpan::new(8, 14)),
+                Notice::EmptyFilter(ByteSpan::new(15, 21)),
+            ],
+        );
+        check("kind:\"\"", "", &[Notice::EmptyFilter(ByteSpan::new(0, 7))]);
+        // Unknown names are text.
+        check("https://x.nl 5:20 artikel:4 (title:x)", "https x nl 5 20 artikel 4 title", &[]);
+        check(":x kind", "x kind*", &[]);
+    }
+
+    #[test]
+    fn asterisks() {
+        check("witw* fraude* x", "witw* fraude* x*", &[]);
+        check("1* cyber-att*, title:x* y", "1* cyber att* title:x* y*", &[]);
+        check("2*3 \"witw* x\" * y", "2 3 witw x y* \"witw x\"", &[]);
+        check("*", "", &[Notice::NoSearchableWords(ByteSpan::new(0, 1))]);
     }
 
     #[test]
@@ -389,15 +1034,91 @@ mod tests {
         check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(996, text.len()))]);
         let text = format!("fraude{}é", " ".repeat(994));
         check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(1000, text.len()))]);
+        // So is all that an operator reaches.
+        for operator in ["-", "kind:", "title:", "\"x "] {
+            let text = format!("fraude{}{operator}cyber-criminaliteit", " ".repeat(980));
+            check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(986, text.len()))]);
+        }
+
+        // The words of a phrase count; what fits of it is searched.
+        let phrase = format!("\"{}\"", numbers.join(" "));
+        let (expected, rest) = (numbers[..32].join(" "), ByteSpan::new(1 + 32 * 4, phrase.len()));
+        check(&phrase, &format!("{expected} \"{expected}\""), &[Notice::QueryTruncated(rest)]);
+        // An excluded one is left out: half of it would exclude more.
+        check(&format!("x -{phrase} y"), "x", &[Notice::QueryTruncated(ByteSpan::new(2, phrase.len() + 5))]);
+        let excluded: Vec<String> = numbers.iter().map(|number| format!("-{number}")).collect();
+        let text = excluded.join(" ");
+        check(&text, &excluded[..32].join(" "), &[Notice::QueryTruncated(ByteSpan::new(32 * 5, text.len()))]);
+
+        // Phrases and filters that are too many do not take along what stands behind them.
+        let (phrases, shown) = ("\"a b\" ".repeat(8), [" \"a b\""; 8].concat());
+        let text = format!("{phrases}\"a c\" x");
+        check(&text, &format!("b x*{shown}"), &[Notice::QueryTruncated(ByteSpan::new(48, 53))]);
+        let text = format!("{phrases}-\"a c\" x");
+        check(&text, &format!("b x*{shown}"), &[Notice::QueryTruncated(ByteSpan::new(48, 54))]);
+        let text = format!("{}kind:b x", "kind:a ".repeat(16));
+        check(&text, &format!("x*{}", [" kind:a"; 16].concat()), &[Notice::QueryTruncated(ByteSpan::new(112, 118))]);
+    }
+
+    #[test]
+    fn hostile() {
+        let pieces = [
+            "a",
+            "a ",
+            " ",
+            "\"",
+            "\" ",
+            "\"a ",
+            "\"a\" ",
+            "-\"",
+            "-\"a\"",
+            "-a ",
+            "- ",
+            "-",
+            "*",
+            "a*",
+            "a* ",
+            "* ",
+            ":",
+            "kind:",
+            "kind: ",
+            "kind:\"",
+            "-kind:a ",
+            "title:",
+            "title:\"a ",
+            "title:a* ",
+            "a-",
+            "a-1/",
+            "é",
+            "\u{301}",
+            "«»",
+            "😀 ",
+        ];
+        for piece in pieces {
+            for n in [1, 10, 999, 1_000, 10_000, 1_000_000 / piece.len()] {
+                let text = piece.repeat(n);
+                for last_word in [LastWord::Complete, LastWord::Unfinished] {
+                    check_places(&text, &Query::parse(&text, &BOTH, last_word, &SYNTAX));
+                }
+            }
+        }
+    }
+
+    /// How a word of a text answers the first concept of a query; `correction` stands in for it.
+    fn relation(query: &str, correction: Option<&str>, word: &str, language: Language) -> Option<Relation> {
+        let mut query = Query::parse(query, &BOTH, LastWord::Complete, &SYNTAX);
+        if let Some(correction) = correction {
+            query.correct(0, correction);
+            query.correct(9, correction);
+        }
+        let concept = query.concepts().iter().chain(query.excluded()).next().unwrap();
+        let stem = analysis::stem(word, language);
+        concept.relation(TextWord { word, stem: &stem, language, is_joined: false })
     }
 
     #[test]
     fn relations() {
-        let relation = |query: &str, word: &str, language| {
-            let query = Query::parse(query, &BOTH, LastWord::Complete);
-            let stem = analysis::stem(word, language);
-            query.concepts()[0].relation(TextWord { word, stem: &stem, language, is_joined: false })
-        };
+        let relation = |query: &str, word: &str, language| relation(query, None, word, language);
         let overlap = |matched, before: &str, behind: &str| Overlap {
             matched,
             before: before.to_owned(),
@@ -422,22 +1143,129 @@ mod tests {
         // Three letters are too few.
         assert_eq!(relation("wet", "afvalwet", dutch), None);
         assert_eq!(relation("handel", "handelaar", dutch), None);
+        assert_eq!(relation("witw*", "witwassen", dutch), Some(Relation::Prefix(overlap(0..4, "", ""))));
+        // A phrase of one word asks for that form, an excluded word for its forms.
+        assert_eq!(relation("\"netwerk\"", "netwerk", dutch), Some(Relation::Exact));
+        assert_eq!(relation("\"netwerk\"", "netwerken", dutch), None);
+        assert_eq!(relation("\"zwaar netwerk\"", "zware", dutch), Some(Relation::Stem));
+        assert_eq!(relation("-netwerk*", "netwerken", dutch), Some(Relation::Stem));
+        assert_eq!(relation("-netwerk", "netwerkbeheer", dutch), None);
+        assert_eq!(relation("-drugssmokkel", "smokkel", dutch), None);
+    }
+
+    #[test]
+    fn corrections() {
+        let relation = |query: &str, word: &str| relation(query, Some("fraude"), word, Language::Dutch);
+        assert_eq!(relation("fruade", "fraude"), Some(Relation::Typo));
+        assert_eq!(relation("fruade", "fraudebestrijding"), None);
+        assert_eq!(relation("fruade*", "fraudebestrijding"), Some(Relation::Typo));
+        assert_eq!(relation("fruade", "freude"), None);
+        assert_eq!(relation("fraude", "fraude"), Some(Relation::Exact));
+        assert_eq!(relation("\"fruade\"", "fraude"), None);
+        assert_eq!(matched_part(&Relation::Typo, "Fraude"), 0..6);
+
+        let mut query = Query::parse("fruade", &BOTH, LastWord::Complete, &SYNTAX);
+        query.correct(0, "fraude");
+        query.correct(0, "fraude");
+        query.correct(1, "btw");
+        assert_eq!(query.concepts()[0].corrections(), ["fraude"]);
+    }
+
+    #[test]
+    fn forms_of_a_concept() {
+        let query = Query::parse("G-MASPs empact4", &BOTH, LastWord::Complete, &SYNTAX);
+        let [_, masp, empact] = query.concepts() else { panic!("three words") };
+        assert_eq!(
+            (masp.word(), masp.stem(Language::English), masp.stem(Language::Other)),
+            ("masps", Some("masp"), None)
+        );
+        let whole = masp.whole().unwrap();
+        assert_eq!((whole.text(), whole.stem(Language::English)), ("gmasps", Some("gmasp")));
+        assert!(masp.parts().is_empty() && empact.whole().is_none());
+        assert_eq!(empact.parts().iter().map(Word::text).collect::<Vec<_>>(), ["empact"]);
+    }
+
+    /// A piece of a query, and how it is written.
+    #[derive(Clone, Debug)]
+    struct Piece {
+        words: Vec<String>,
+        /// A place in the names of [`SYNTAX`]: first the fields, then the filters.
+        name: Option<usize>,
+        is_excluded: bool,
+        is_quoted: bool,
+    }
+
+    fn piece() -> impl Strategy<Value = Piece> {
+        // No stop word begins with q, and no word is a form of another one.
+        let words = prop::collection::vec("q[xyz]{1,2}", 1..4);
+        (words, prop::option::of(0_usize..4), any::<bool>(), any::<bool>()).prop_map(
+            |(mut words, name, is_excluded, is_quoted)| {
+                if !is_quoted {
+                    words.truncate(1);
+                }
+                Piece { words, name, is_excluded, is_quoted }
+            },
+        )
+    }
+
+    /// What is read from pieces: the slow obvious way, by the kind of thing instead of by the place.
+    fn expected(pieces: &[Piece]) -> String {
+        let names: Vec<&str> = SYNTAX.fields.iter().chain(SYNTAX.filters).copied().collect();
+        let name = |piece: &Piece| piece.name.map(|name| format!("{}:", names[name])).unwrap_or_default();
+        let minus = |piece: &Piece| if piece.is_excluded { "-" } else { "" };
+        let (filters, texts): (Vec<&Piece>, Vec<&Piece>) =
+            pieces.iter().partition(|piece| piece.name.is_some_and(|name| name >= SYNTAX.fields.len()));
+        let (mut concepts, mut excluded, mut exact) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for piece in &texts {
+            for word in &piece.words {
+                let list = if piece.is_excluded { &mut excluded } else { &mut concepts };
+                let concept = (name(piece), word.clone());
+                if (!piece.is_excluded || !piece.is_quoted) && !list.contains(&concept) {
+                    list.push(concept.clone());
+                }
+                *exact.entry(concept).or_insert(false) |=
+                    piece.is_quoted && piece.words.len() == 1 && !piece.is_excluded;
+            }
+        }
+        let concepts = concepts.iter().map(|concept| {
+            let (name, word) = concept;
+            format!("{name}{}{word}", if exact[concept] { "=" } else { "" })
+        });
+        let excluded = excluded.iter().map(|(name, word)| format!("-{name}{word}"));
+        let phrases = texts.iter().filter(|piece| piece.is_quoted);
+        let phrases = phrases.map(|piece| format!("{}{}\"{}\"", minus(piece), name(piece), piece.words.join(" ")));
+        let filters = filters.iter().map(|piece| format!("{}{}{}", minus(piece), name(piece), piece.words.join(" ")));
+        concepts.chain(excluded).chain(phrases).chain(filters).collect::<Vec<_>>().join(" ")
     }
 
     proptest! {
         #[test]
-        fn never_fails(text in "(\\PC|[-a-z0-9'’ /\u{AD}\u{301}]){0,1100}") {
+        fn never_fails(
+            text in "(\\PC|[-a-z0-9'’ /\u{AD}\u{301}]|[-–\"“”»*:]|(kind|title):| [-a\"]){0,1100}",
+        ) {
             for last_word in [LastWord::Complete, LastWord::Unfinished] {
-                let query = Query::parse(&text, &BOTH, last_word);
-                prop_assert!(query.concepts().len() <= MAX_CONCEPTS);
-                prop_assert!(query.concepts().iter().all(|concept| concept.span().of(&text).is_some()));
-                for notice in query.notices() {
-                    let (Notice::QueryTruncated(span) | Notice::NoSearchableWords(span)) = notice else {
-                        panic!("nothing has been searched yet");
-                    };
-                    prop_assert!(span.of(&text).is_some() && !span.is_empty());
-                }
+                check_places(&text, &Query::parse(&text, &BOTH, last_word, &SYNTAX));
             }
+        }
+
+        #[test]
+        fn pieces_are_read_back(
+            pieces in prop::collection::vec((piece(), "[-–−]", "[\"“”„‟«»]{2}", "[ \t\u{A0}]{1,3}"), 0..8),
+        ) {
+            let names: Vec<&str> = SYNTAX.fields.iter().chain(SYNTAX.filters).copied().collect();
+            let mut text = String::new();
+            for (piece, minus, marks, blank) in &pieces {
+                text.push_str(blank);
+                text.push_str(if piece.is_excluded { minus } else { "" });
+                text.push_str(&piece.name.map(|name| format!("{}:", names[name])).unwrap_or_default());
+                let (first, last) = marks.split_at(marks.chars().next().unwrap().len_utf8());
+                let words = piece.words.join(" ");
+                text.push_str(&if piece.is_quoted { [first, &words, last].concat() } else { words });
+            }
+            let pieces: Vec<Piece> = pieces.into_iter().map(|(piece, ..)| piece).collect();
+            let query = Query::parse(&text, &BOTH, LastWord::Complete, &SYNTAX);
+            prop_assert_eq!(show(&query), expected(&pieces), "{:?}", text);
+            prop_assert!(query.notices().is_empty());
         }
     }
 }

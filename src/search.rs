@@ -1,90 +1,257 @@
 //! What is shown: which documents, in which order, and which words of them?
 
 use crate::analysis::{Language, analyse};
-use crate::index::{FieldId, Index};
+use crate::index::{FieldId, FieldMask, Index, Vocabulary};
 use crate::order::sort;
-use crate::query::{Notice, Query, TextWord, matched_part};
-use crate::rank::{ConceptSet, Parameters, Ranked, rank};
+use crate::postings::END;
+use crate::query::{Notice, Phrase, Query, TextWord, matched_part};
+use crate::rank::{
+    ConceptSet, Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, matching, rank,
+};
 use crate::span::ByteSpan;
 
-/// A document that answers a query.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Match {
-    /// The document.
-    pub document: u32,
-    /// Higher is better; above 0. Comparable within one answer only.
-    pub score: f64,
-    /// The fields that hold words of the query, the one that contributes most first.
-    pub fields: Vec<FieldId>,
+/// Which documents match a query of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Those that answer every concept.
+    All,
+    /// Those that answer any of them.
+    Any,
+    /// Those that answer every concept; if there is none, those that answer any, their scores multiplied by the share of the
+    /// concepts that they answer, and a [`Notice::WordsIgnored`] names what the best of them lacks.
+    AllElseAny,
+}
+
+/// How to search.
+pub struct Settings<'s> {
+    /// Which documents match.
+    pub policy: Policy,
+    /// How many are wanted.
+    pub limit: usize,
+    /// Whether mistyped words find something.
+    pub typos: Typos,
+    /// The numbers of the ranking.
+    pub parameters: Parameters,
+    /// The fields that a name in the query stands for, by its place in [`crate::query::Syntax::fields`].
+    pub fields: &'s dyn Fn(usize) -> FieldMask,
+    /// Documents that may be found. It has no effect on scores: idf and lengths are those of the whole index.
+    pub accept: &'s dyn Fn(u32) -> bool,
+}
+
+impl Default for Settings<'_> {
+    /// Every document with all words or else any, at most 1,000, typos tolerated.
+    fn default() -> Self {
+        Self {
+            policy: Policy::AllElseAny,
+            limit: 1_000,
+            typos: Typos::Tolerated,
+            parameters: Parameters::default(),
+            fields: &|_| FieldMask::ALL,
+            accept: &|_| true,
+        }
+    }
 }
 
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// All matches, best first; equal scores in document order.
-    pub matches: Vec<Match>,
+    /// The best matches, best first; equal scores in document order.
+    pub matches: Vec<Ranked>,
     /// What was left out of the query, when it was read and when it was answered.
     pub notices: Vec<Notice>,
+    /// What answers each concept of the query.
+    pub groups: Vec<Group>,
+    matching: Matching,
+    parameters: Parameters,
+    /// The documents with the phrases of the query and without what it excludes, if it has any.
+    allowed: Option<Documents>,
 }
 
-/// Finds the documents that answer `query`, among those that `accept` lets through.
+impl Answer {
+    /// All documents that match, not only the best of them; [`Settings::accept`] is not asked.
+    pub fn documents(&self, index: &Index) -> Documents {
+        let mut documents = matching(index, &self.groups, self.matching);
+        if let Some(allowed) = &self.allowed {
+            documents.combine(allowed, Matching::All);
+        }
+        documents
+    }
+
+    /// Tells the query which words of a document answer it, so that [`highlight`] marks those too whose relation to the query only
+    /// the index knows.
+    pub fn teach(&self, index: &Index, document: u32, query: &mut Query) {
+        for concept in explain(index, &self.groups, document, &self.parameters).concepts {
+            for term in concept.terms {
+                query.correct(concept.concept, &term.word);
+            }
+        }
+    }
+
+    /// The fields of a document that hold words of the query, the one that contributes most first.
+    pub fn fields(&self, index: &Index, document: u32) -> Vec<FieldId> {
+        let mut fields: Vec<(FieldId, f64)> = Vec::new();
+        for concept in explain(index, &self.groups, document, &self.parameters).concepts {
+            let places = || concept.terms.iter().flat_map(|term| term.fields.iter().map(|place| (term.weight, place)));
+            let sum: f64 = places().map(|(weight, (.., frequency))| weight * frequency).sum();
+            for (weight, (field, _, frequency)) in places() {
+                let share = concept.score * weight * frequency / sum;
+                match fields.iter_mut().find(|(known, _)| known == field) {
+                    Some((_, score)) => *score += share,
+                    None => fields.push((*field, share)),
+                }
+            }
+        }
+        sort(&mut fields, &|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        fields.into_iter().map(|(field, _)| field).collect()
+    }
+}
+
+/// Finds the documents that answer `query`, and tells it which words stand in for mistyped ones.
 ///
-/// A document matches when it answers every concept of the query. If none does, those match that answer any of them, their scores
-/// multiplied by the share of the concepts that they answer (the coordination factor of Lucene's classic similarity), and a
-/// [`Notice::WordsIgnored`] names what the best of them lacks. A query without concepts matches nothing.
-///
-/// `accept` has no effect on the score of a document: idf and lengths are those of the whole index.
+/// A document must have every phrase of the query, and nothing that it excludes. A query without concepts matches nothing.
 ///
 /// ```
 /// use empact_priorities::analysis::Language;
 /// use empact_priorities::index::{FieldId, FieldSpec, IndexBuilder};
-/// use empact_priorities::query::{LastWord, Query};
-/// use empact_priorities::search::search;
+/// use empact_priorities::query::{LastWord, Query, Syntax};
+/// use empact_priorities::search::{Settings, search};
 ///
 /// let mut builder = IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, b: 0.5 }]);
 /// builder.add(0, FieldId(0), "Accijnsfraude en btw-fraude");
 /// builder.add(1, FieldId(0), "Netwerken van mensenhandel");
 /// let index = builder.finish();
 /// let find = |text: &str| {
-///     let query = Query::parse(text, &[Language::Dutch], LastWord::Complete);
-///     search(&index, &query, &|_| true).matches.iter().map(|found| found.document).collect::<Vec<_>>()
+///     let mut query = Query::parse(text, &[Language::Dutch], LastWord::Complete, &Syntax::default());
+///     let answer = search(&index, &mut query, &Settings::default());
+///     answer.matches.iter().map(|found| found.document).collect::<Vec<_>>()
 /// };
 /// assert_eq!(find("netwerk"), [1]);
 /// assert_eq!(find("fraude"), [0]);
+/// assert_eq!(find("fruade"), [0]);
+/// assert_eq!(find("\"van mensenhandel\""), [1]);
+/// assert!(find("netwerk -mensenhandel").is_empty());
 /// assert!(find("terrorisme").is_empty());
 /// ```
-pub fn search(index: &Index, query: &Query, accept: &dyn Fn(u32) -> bool) -> Answer {
+pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answer {
     let mut notices = query.notices().to_vec();
-    let mut ranked = rank(index, query, &Parameters::default());
-    ranked.retain(|ranked| accept(ranked.document));
-    let n_concepts = query.n_concepts();
-    if ranked.iter().any(|ranked| ranked.concepts.len() == n_concepts) {
-        ranked.retain(|ranked| ranked.concepts.len() == n_concepts);
-    } else {
-        for ranked in &mut ranked {
-            ranked.score *= f64::from(ranked.concepts.len()) / f64::from(n_concepts);
+    let mut parameters = settings.parameters;
+    let groups = groups(index, query, settings.fields, settings.typos, &parameters);
+    let wanted = phrases(index, query, settings);
+    let unwanted = unwanted(index, query, settings);
+    let accept = |document: u32| {
+        !unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document)) && (settings.accept)(document)
+    };
+    let ranked = |matching: Matching, parameters: &Parameters| {
+        let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit: settings.limit };
+        rank(index, &groups, &scope, parameters)
+    };
+    let mut matching = if settings.policy == Policy::Any { Matching::Any } else { Matching::All };
+    let mut matches = ranked(matching, &parameters);
+    if matches.is_empty() && settings.policy == Policy::AllElseAny && query.n_concepts() > 1 {
+        matching = Matching::Any;
+        parameters.coordination = 1.0;
+        matches = ranked(matching, &parameters);
+        if let Some(best) = matches.first() {
+            let places = query.concepts().iter().enumerate();
+            let missing = places.filter(|&(place, _)| !best.concepts.contains(place));
+            notices.push(Notice::WordsIgnored(missing.map(|(_, concept)| concept.span()).collect()));
         }
     }
-    // The ranking comes in document order.
-    sort(&mut ranked, &|one, other| other.score.total_cmp(&one.score));
-    if let Some(best) = ranked.first() {
-        let places = query.concepts().iter().enumerate();
-        let ignored: Vec<ByteSpan> =
-            places.filter(|&(place, _)| !best.concepts.contains(place)).map(|(_, concept)| concept.span()).collect();
-        if !ignored.is_empty() {
-            notices.push(Notice::WordsIgnored(ignored));
+    let allowed = match (wanted, unwanted) {
+        (None, None) => None,
+        (wanted, unwanted) => {
+            let mut allowed = Documents::none(index.n_documents());
+            let is_wanted = |document: u32| wanted.as_ref().is_none_or(|wanted| wanted.contains(document));
+            let is_unwanted = |document: u32| unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document));
+            let documents = (0..index.n_documents()).filter(|document| is_wanted(*document) && !is_unwanted(*document));
+            documents.for_each(|document| allowed.insert(document));
+            Some(allowed)
         }
-    }
-    Answer { matches: ranked.into_iter().map(into_match).collect(), notices }
+    };
+    Answer { matches, notices, groups, matching, parameters, allowed }
 }
 
-fn into_match(ranked: Ranked) -> Match {
-    let mut fields = ranked.fields;
-    sort(&mut fields, &|(_, one), (_, other)| other.total_cmp(one));
-    Match {
-        document: ranked.document,
-        score: ranked.score,
-        fields: fields.into_iter().map(|(field, _)| field).collect(),
+/// The documents that hold every phrase that is asked for; `None` when none is.
+fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Documents> {
+    let mut all: Option<Documents> = None;
+    for phrase in query.phrases().iter().filter(|phrase| !phrase.is_excluded) {
+        let documents = phrase_documents(index, phrase, settings);
+        match &mut all {
+            Some(all) => all.combine(&documents, Matching::All),
+            None => all = Some(documents),
+        }
+    }
+    all
+}
+
+/// The documents that hold a word or a phrase that is excluded; `None` when none is.
+fn unwanted(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Documents> {
+    let words = query.excluded().iter().map(|concept| {
+        let fields = concept.field().map_or(FieldMask::ALL, settings.fields);
+        let group = Group::new(index, concept, fields, Typos::Refused, &settings.parameters);
+        matching(index, &[group], Matching::Any)
+    });
+    let excluded = query.phrases().iter().filter(|phrase| phrase.is_excluded);
+    let phrases = excluded.map(|phrase| phrase_documents(index, phrase, settings));
+    words.chain(phrases).reduce(|mut all, documents| {
+        all.combine(&documents, Matching::Any);
+        all
+    })
+}
+
+/// The documents in which the words of a phrase stand next to each other, in one field.
+fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> Documents {
+    let fields = phrase.field.map_or(FieldMask::ALL, settings.fields);
+    let mut documents = Documents::none(index.n_documents());
+    for vocabulary in index.vocabularies() {
+        let terms = phrase.words.iter().map(|word| Some((vocabulary.terms().find(word.word.as_bytes())?, word.offset)));
+        if let Some(terms) = terms.collect::<Option<Vec<(u32, u32)>>>() {
+            add_phrase(&vocabulary, &terms, fields, &mut documents);
+        }
+    }
+    documents
+}
+
+/// Walks the documents that hold all terms, each with its place in the phrase.
+fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut Documents) {
+    let mut cursors: Vec<_> = terms.iter().map(|(term, _)| vocabulary.postings(*term)).collect();
+    // Where the phrase would begin, by field, if each word so far stands in its place.
+    let (mut begins, mut matching): (Vec<(FieldId, u32)>, Vec<(FieldId, u32)>) = (Vec::new(), Vec::new());
+    let mut document = 0;
+    loop {
+        let furthest = cursors.iter_mut().map(|cursor| cursor.seek(document)).max();
+        let Some(furthest) = furthest.filter(|furthest| *furthest != END) else { return };
+        if cursors.iter().any(|cursor| cursor.document() != furthest) {
+            document = furthest;
+            continue;
+        }
+        for (place, (cursor, (term, offset))) in cursors.iter_mut().zip(terms).enumerate() {
+            if let [_] = terms
+                && fields == FieldMask::ALL
+            {
+                begins.push((FieldId(0), 0));
+                break;
+            }
+            matching.clear();
+            vocabulary.positions(*term, cursor, &mut |field, position| {
+                if let Some(begin) = position.checked_sub(*offset)
+                    && fields.contains(field)
+                    && (place == 0 || begins.binary_search(&(field, begin)).is_ok())
+                {
+                    matching.push((field, begin));
+                }
+            });
+            std::mem::swap(&mut begins, &mut matching);
+            if begins.is_empty() {
+                break;
+            }
+        }
+        if !begins.is_empty() {
+            documents.insert(furthest);
+        }
+        begins.clear();
+        let Some(next) = furthest.checked_add(1) else { return };
+        document = next;
     }
 }
 
@@ -95,10 +262,10 @@ fn into_match(ranked: Ranked) -> Match {
 ///
 /// ```
 /// use empact_priorities::analysis::Language;
-/// use empact_priorities::query::{LastWord, Query};
+/// use empact_priorities::query::{LastWord, Query, Syntax};
 /// use empact_priorities::search::highlight;
 ///
-/// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete);
+/// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete, &Syntax::default());
 /// let text = "Accijnsfraude, Fraude";
 /// let marked: Vec<&str> = highlight(&query, text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect();
 /// assert_eq!(marked, ["fraude", "Fraude"]);
@@ -254,12 +421,13 @@ mod tests {
     //! Highlights and excerpts of fixed texts; for random ones and for ranking see `tests/search_rooms.rs`.
 
     use super::*;
-    use crate::query::LastWord;
+    use crate::query::{LastWord, Syntax};
 
     /// `expected`: the text with what is marked in brackets, cut to `max_characters` with dots where words are left out.
     fn check(query: &str, text: &str, max_characters: usize, expected: &str) {
         let last_word = if query.ends_with('*') { LastWord::Unfinished } else { LastWord::Complete };
-        let query = Query::parse(query.trim_end_matches('*'), &[Language::Dutch, Language::English], last_word);
+        let languages = [Language::Dutch, Language::English];
+        let query = Query::parse(query.trim_end_matches('*'), &languages, last_word, &Syntax::default());
         let excerpt = excerpt(&query, text, Language::Dutch, max_characters);
         let mut shown = String::from(if excerpt.truncated_start { "… " } else { "" });
         let mut end = excerpt.span.start;

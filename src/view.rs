@@ -150,6 +150,11 @@ pub fn invalid_argument(message: &str) -> Value<'_> {
     object().text("code", "invalid-argument").text("message", message).done()
 }
 
+/// Bytes that are no snapshot.
+pub fn bad_snapshot(message: &str) -> Value<'_> {
+    object().text("code", "snapshot").text("message", message).done()
+}
+
 /// Views of one dataset.
 #[derive(Debug, Clone, Copy)]
 pub struct Views<'m> {

@@ -41,12 +41,47 @@ export interface WasmEngine {
 }
 
 /**
+ * Collects documents for a snapshot.
+ *
+ * @internal
+ */
+export interface WasmDocumentsBuilder {
+  /** Of each document: id, title, address, texts of the fields, values of each facet (one a line); each as length (four bytes) and UTF-8. */
+  add(batch: Uint8Array): void;
+  finish(): Uint8Array;
+}
+
+/**
+ * A snapshot that is open.
+ *
+ * @internal
+ */
+export interface WasmDocuments {
+  length(): number;
+  /** One a line. */
+  facets(): string;
+  /** One a line. */
+  values(facet: number): string;
+  snapshot(): Uint8Array;
+  id(document: number): string;
+  title(document: number): string;
+  url(document: number): string;
+  /** See `WasmDocuments::search` in the crate for the numbers. */
+  search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string): Uint32Array;
+  free(): void;
+}
+
+/**
  * One instance of wasm-bindgen's glue code: the build wraps it in a function, so that every engine has an instance of its own.
  *
  * @internal
  */
 export interface Glue {
   readonly WasmEngine: new (json?: Uint8Array) => WasmEngine;
+  readonly WasmDocumentsBuilder: new (language: string, fields: string, weights: Float64Array, facets: string) => WasmDocumentsBuilder;
+  readonly WasmDocuments: new (snapshot: Uint8Array) => WasmDocuments;
+  /** Bytes of memory of the instance. */
+  memorySize(): number;
   version(): string;
   /** What the WebAssembly imports. */
   getImports(): WebAssembly.Imports;

@@ -34,11 +34,13 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function invalid(name: string, expected: string, found: unknown): EngineError {
+/** @internal */
+export function invalid(name: string, expected: string, found: unknown): EngineError {
   return new EngineError("invalid-argument", `\`${name}\` must be ${expected}, not ${shown(found)}.`);
 }
 
-function stringOf(name: string, value: unknown): string {
+/** @internal */
+export function stringOf(name: string, value: unknown): string {
   if (typeof value !== "string") throw invalid(name, "a string", value);
   return value;
 }
@@ -47,19 +49,25 @@ function optionalStringOf(name: string, value: unknown): string | undefined {
   return value === undefined ? undefined : stringOf(name, value);
 }
 
-function stringsOf(name: string, value: unknown): string[] {
+/** @internal */
+export function stringsOf(name: string, value: unknown): string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw invalid(name, "an array of strings", value);
   return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
 }
 
-/** Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go. */
-function linesOf(name: string, texts: string[]): string {
+/**
+ * Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go.
+ *
+ * @internal
+ */
+export function linesOf(name: string, texts: string[]): string {
   if (texts.includes("")) throw invalid(name, "an array of names", '""');
   return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
 }
 
-function integerOf(name: string, value: unknown, max: number, otherwise: number): number {
+/** @internal */
+export function integerOf(name: string, value: unknown, max: number, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > max) {
     throw invalid(name, `a whole number from 0 to ${max}`, value);
@@ -98,6 +106,7 @@ export function translate(error: unknown): EngineError | DatasetError {
   if (error instanceof EngineError || error instanceof DatasetError) return error;
   const thrown = thrownOnPurpose(error);
   if (thrown?.code === "dataset") return new DatasetError(thrown.problems ?? []);
+  if (thrown?.code === "snapshot") return new EngineError("snapshot", thrown.message ?? "These bytes are no snapshot.");
   if (thrown?.code === "invalid-argument") return new EngineError("invalid-argument", thrown.message ?? "An argument is outside its range.");
   return new EngineError("crashed", "The engine crashed and cannot be used any more: load another one with `loadEngine`. Please report this.", {
     cause: error,

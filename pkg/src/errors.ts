@@ -5,6 +5,7 @@ import type { EngineErrorCode, Problem } from "./types.js";
  * - `wasm-unavailable`: the browser cannot or may not run WebAssembly (a content security policy without `'wasm-unsafe-eval'`);
  * - `wasm-load`: the WebAssembly file could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
+ * - `snapshot`: bytes are no snapshot of documents, or a damaged one;
  * - `invalid-argument`: a method or option was given something outside its range;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.

@@ -1,11 +1,12 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import { createDocumentIndexes } from "./documents.js";
 import { createLoader } from "./load.js";
-import type { Engine, LoadOptions } from "./types.js";
+import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
 
-const load: (options?: LoadOptions) => Promise<Engine> = createLoader({
+const loader = createLoader({
   // Bundlers know this expression: they copy the file and put its new address here.
   defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
   resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
@@ -30,5 +31,22 @@ const load: (options?: LoadOptions) => Promise<Engine> = createLoader({
  * ```
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return load(options);
+  return loader.loadEngine(options);
 }
+
+/**
+ * Search over documents of a portal's own, from one to a million: `build` indexes them, `load` opens what `save` gave.
+ *
+ * @example
+ * ```js
+ * import { DocumentIndex } from "empact-priorities";
+ *
+ * const index = await DocumentIndex.build([
+ *   { id: "a", title: "Handreiking accijnsfraude", summary: "Voor de douane", url: "/a" },
+ *   { id: "b", title: "Mensenhandel herkennen", summary: "Voor de politie", url: "/b" },
+ * ]);
+ * console.log(index.search("fraude").hits[0].title); // "Handreiking accijnsfraude"
+ * index.free();
+ * ```
+ */
+export const DocumentIndex: DocumentIndexes = createDocumentIndexes((wasm) => loader.instance(wasm));

@@ -1,4 +1,4 @@
-import type { WasmEngine } from "./binding.js";
+import type { Glue } from "./binding.js";
 import { LoadedEngine, optionsOf, translate } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
 import { createGlue } from "./glue.js";
@@ -163,8 +163,8 @@ async function bytesOfDataset(platform: Platform, dataset: LoadOptions["dataset"
   throw new EngineError("invalid-argument", "`dataset` must be a plain object, JSON text, bytes or a URL object.");
 }
 
-/** An engine on an instance of its own: what happens to one engine touches no other. */
-async function createEngine(module: WebAssembly.Module, json: Uint8Array | undefined, where: string): Promise<Engine> {
+/** An instance of its own: what happens to one engine touches no other. */
+async function createInstance(module: WebAssembly.Module, where: string): Promise<Glue> {
   const glue = createGlue();
   let version: string;
   try {
@@ -177,22 +177,31 @@ async function createEngine(module: WebAssembly.Module, json: Uint8Array | undef
   if (version !== PACKAGE_VERSION) {
     throw new EngineError("wasm-load", `${where} is of version ${version}, the scripts are of version ${PACKAGE_VERSION}: use files of one release together.`);
   }
-  let raw: WasmEngine;
+  return glue;
+}
+
+function createEngine(glue: Glue, json: Uint8Array | undefined): Engine {
   try {
-    raw = new glue.WasmEngine(json);
+    return new LoadedEngine(new glue.WasmEngine(json), glue.version());
   } catch (error) {
     throw translate(error);
   }
-  return new LoadedEngine(raw, version);
+}
+
+/** What a platform offers. @internal */
+export interface Loader {
+  loadEngine(options?: LoadOptions): Promise<Engine>;
+  /** A fresh instance of the WebAssembly. */
+  instance(wasm: LoadOptions["wasm"]): Promise<Glue>;
 }
 
 /**
- * Makes `loadEngine` for a platform. Each address is fetched and compiled once, however many engines are asked for at the same
+ * Makes engines and instances for a platform. Each address is fetched and compiled once, however many engines are asked for at the same
  * time; after a failure the next call tries again.
  *
  * @internal
  */
-export function createLoader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
+export function createLoader(platform: Platform): Loader {
   const modules = new Map<string, Promise<WebAssembly.Module>>();
 
   const moduleAt = (url: URL): Promise<WebAssembly.Module> => {
@@ -238,12 +247,23 @@ export function createLoader(platform: Platform): (options?: LoadOptions) => Pro
     return { module: await compile(response, where), where };
   };
 
-  return async (options) => {
+  const needWebAssembly = (): void => {
     if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
       throw new EngineError("wasm-unavailable", "This browser has no WebAssembly, or it is switched off (Lockdown Mode does).");
     }
-    const { dataset, wasm } = optionsOf("options", options);
-    const [{ module, where }, json] = await Promise.all([moduleOf(wasm), bytesOfDataset(platform, dataset)]);
-    return createEngine(module, json, where);
+  };
+
+  return {
+    async loadEngine(options) {
+      needWebAssembly();
+      const { dataset, wasm } = optionsOf("options", options);
+      const [{ module, where }, json] = await Promise.all([moduleOf(wasm), bytesOfDataset(platform, dataset)]);
+      return createEngine(await createInstance(module, where), json);
+    },
+    async instance(wasm) {
+      needWebAssembly();
+      const { module, where } = await moduleOf(wasm);
+      return createInstance(module, where);
+    },
   };
 }

@@ -561,10 +561,110 @@ export interface LoadOptions {
   wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
 }
 
+/** A document of a portal's own: a page, a guide, a decision. Every property but `id` is text that can be searched and filtered by. */
+export interface PortalDocument {
+  /** What it is called in answers; a number is taken as its digits. */
+  id: string | number;
+  title?: string;
+  url?: string;
+  /** Texts of fields and values of facets. */
+  [name: string]: unknown;
+}
+
+/** How documents are indexed. */
+export interface DocumentIndexOptions {
+  /** Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. */
+  language?: string;
+  /** Properties that are searched, with their weights (above 0, up to 100). Default: `{ title: 3, summary: 2, body: 1 }`. */
+  fields?: Record<string, number>;
+  /** Properties whose values can be counted and filtered by: texts, numbers or arrays of them. Default: none. */
+  facets?: string[];
+  /** The WebAssembly; see {@link LoadOptions.wasm}. */
+  wasm?: LoadOptions["wasm"];
+  /** Called after each batch with the number of documents added so far. */
+  onProgress?: (added: number) => void;
+}
+
+/** How documents are searched. */
+export interface DocumentSearchOptions {
+  /** At most so many hits, from 0 to 1000. Default: 10. */
+  limit?: number;
+  /** Skip so many hits. Default: 0. */
+  offset?: number;
+  /** Whether one of the words is enough. Default: `any`. */
+  match?: "any" | "all";
+  /** Whether the last word is still being typed, so that words that start with it match too. Default: true. */
+  prefix?: boolean;
+  /** Whether words that nothing matches are taken for mistyped ones. Default: true. */
+  typos?: boolean;
+  /** Facets to count. Any makes `total` exact. */
+  facets?: string[];
+  /** Values by facet: any of them within a facet, every facet that is named. */
+  filters?: Record<string, string[]>;
+  /** Whether to count all matches, which costs time when they are many. Default: false. */
+  total?: boolean;
+}
+
+/** A document that matches. */
+export interface DocumentHit {
+  readonly id: string;
+  /** Above 0; comparable within one answer only. */
+  readonly score: number;
+  /** Empty if it has none. */
+  readonly title: string;
+  /** Empty if it has none. */
+  readonly url: string;
+}
+
+/** The documents that answer a query. */
+export interface DocumentAnswer {
+  /** Best first. Title and address are read when they are asked for, so not after `free()`. */
+  hits: DocumentHit[];
+  /** How many documents match, if that was asked for. */
+  total?: number;
+  /** For each facet asked for: how many matching documents have each value, counted as if nothing were chosen in this facet. */
+  facets?: Record<string, Record<string, number>>;
+}
+
+/** Documents of a portal's own that can be searched. */
+export interface DocumentIndex {
+  /** How many documents there are. */
+  readonly size: number;
+  /** Bytes of memory that it holds. */
+  readonly memory: number;
+  /**
+   * Searches. Besides words: `"next to each other"`, `-without`, `field:word`, `facet:value`, `begin*`. Never fails on what somebody types.
+   *
+   * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
+   */
+  search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
+  /** The snapshot: what `DocumentIndex.load` takes. */
+  save(): Uint8Array;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/** Where a {@link DocumentIndex} comes from. */
+export interface DocumentIndexes {
+  /**
+   * Indexes documents.
+   *
+   * @throws {EngineError} `wasm-unavailable`, `wasm-load` or `invalid-argument`, which names the document and the property.
+   */
+  build(documents: Iterable<PortalDocument> | AsyncIterable<PortalDocument>, options?: DocumentIndexOptions): Promise<DocumentIndex>;
+  /**
+   * Opens a snapshot.
+   *
+   * @throws {EngineError} `wasm-unavailable`, `wasm-load`, or `snapshot` when the bytes are something else, damaged or of another release.
+   */
+  load(snapshot: Uint8Array | ArrayBuffer, options?: Pick<DocumentIndexOptions, "wasm">): Promise<DocumentIndex>;
+}
+
 export type EngineErrorCode =
   | "wasm-unavailable"
   | "wasm-load"
   | "dataset-load"
+  | "snapshot"
   | "invalid-argument"
   | "freed"
   | "crashed";

@@ -31,7 +31,7 @@ async function buildWasm() {
 }
 
 /** What the loader needs of wasm-bindgen's output; the first two are the crate's, the others wasm-bindgen's own. */
-const glueNames = { WasmEngine: "WasmEngine", version: "version", getImports: "__wbg_get_imports", finalize: "__wbg_finalize_init" };
+const glueNames = { WasmEngine: "WasmEngine", WasmDocuments: "WasmDocuments", WasmDocumentsBuilder: "WasmDocumentsBuilder", memorySize: "memory_size", version: "version", getImports: "__wbg_get_imports", finalize: "__wbg_finalize_init" };
 
 /**
  * wasm-bindgen's `--target web` output keeps one instance in module scope for ever. An instance that trapped must not be used

@@ -66,6 +66,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("cycli", "cyclus"),
     ("musea", "museum"),
     // An s that is no ending.
+    ("accijns", "accijns"),
+    ("accijnzen", "accijns"),
     ("beurs", "beurs"),
     ("beurzen", "beurs"),
     ("grens", "grens"),
@@ -97,6 +99,11 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 fn irregular(word: &str) -> Option<String> {
     IRREGULAR.iter().find_map(|&(ending, base)| {
+        // One letter rules most of them out, far sooner than a comparison of strings would.
+        let start = word.len().checked_sub(ending.len())?;
+        if word.as_bytes().get(start) != ending.as_bytes().first() {
+            return None;
+        }
         let rest = word.strip_suffix(ending)?;
         Some([rest, base].concat())
     })
