@@ -160,7 +160,7 @@ impl RunsWriter {
 
     /// The next run has this length.
     pub fn push(&mut self, length: usize) {
-        if self.n_runs as usize % RUNS_STEP == 0 {
+        if (self.n_runs as usize).is_multiple_of(RUNS_STEP) {
             push_u32(&mut self.known, length_u32(self.end));
             push_u32(&mut self.known, length_u32(self.lengths.len()));
         }
@@ -183,7 +183,7 @@ impl RunsWriter {
 pub struct Runs<'b> {
     known: &'b [u8],
     lengths: &'b [u8],
-    n_runs: u32,
+    count: u32,
 }
 
 impl<'b> Runs<'b> {
@@ -204,24 +204,24 @@ impl<'b> Runs<'b> {
         let rest = bytes.get(4..).unwrap_or_default();
         let n_known = (n_runs as usize).div_ceil(RUNS_STEP) * 8;
         match rest.split_at_checked(n_known) {
-            Some((known, lengths)) => Self { known, lengths, n_runs },
+            Some((known, lengths)) => Self { known, lengths, count: n_runs },
             None => Self::default(),
         }
     }
 
     /// How many runs there are.
     pub const fn len(&self) -> u32 {
-        self.n_runs
+        self.count
     }
 
     /// Whether there is none.
     pub const fn is_empty(&self) -> bool {
-        self.n_runs == 0
+        self.count == 0
     }
 
     /// The bytes of a run; empty at 0 if there is no such run.
     pub fn range(&self, run: u32) -> Range<usize> {
-        if run >= self.n_runs {
+        if run >= self.count {
             return 0..0;
         }
         let run = run as usize;
@@ -321,7 +321,9 @@ mod tests {
         fn runs(lengths in prop::collection::vec(0_usize..400, 0..60)) {
             let mut writer = RunsWriter::default();
             let mut start = 0;
-            lengths.iter().for_each(|length| writer.push(*length));
+            for length in &lengths {
+                writer.push(*length);
+            }
             let bytes = writer.finish();
             let runs = Runs::open(&bytes);
             for (run, length) in (0..).zip(lengths) {

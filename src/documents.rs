@@ -233,7 +233,9 @@ fn pack_values(values: &Values) -> Vec<u8> {
             lists.push(u8::try_from(number).unwrap_or(0));
         } else {
             let start = lists.len();
-            column.iter().for_each(|number| push_varint(&mut lists, number + 1));
+            for number in column {
+                push_varint(&mut lists, number + 1);
+            }
             runs.push(lists.len() - start);
         }
     }
@@ -310,6 +312,26 @@ struct Facet {
     lists: Range<usize>,
 }
 
+impl Facet {
+    /// Hands over the values of a document in a facet.
+    #[inline(always)]
+    fn each_value(&self, runs: &Runs<'_>, lists: &[u8], document: u32, each: &mut dyn FnMut(u32)) {
+        if runs.is_empty() {
+            if let Some(number) = lists.get(document as usize).and_then(|number| number.checked_sub(1)) {
+                each(u32::from(number));
+            }
+            return;
+        }
+        let mut reader = Reader::new(lists.get(runs.range(document)).unwrap_or_default());
+        while !reader.is_at_end() {
+            if let Some(number) = reader.varint().checked_sub(1).filter(|number| (*number as usize) < self.values.len())
+            {
+                each(number);
+            }
+        }
+    }
+}
+
 /// Documents that can be searched.
 #[derive(Debug)]
 pub struct Collection {
@@ -377,7 +399,7 @@ impl Collection {
             }
             facets.push(Facet { values, runs, lists });
         }
-        let index = Index::open(Arc::clone(&bytes), place(INDEX)?)?;
+        let index = Index::open(&bytes, place(INDEX)?)?;
         let (record_runs, records) = (place(RECORD_RUNS)?, place(RECORDS)?);
         Some(Self { bytes, index, language, n_documents, fields, facet_names, facets, record_runs, records })
     }
@@ -410,25 +432,6 @@ impl Collection {
         Record { id: reader.text(), title: reader.text(), url: reader.text() }
     }
 
-    /// Hands over the values of a document in a facet.
-    #[inline(always)]
-    fn values_of(&self, facet: &Facet, runs: &Runs<'_>, lists: &[u8], document: u32, each: &mut dyn FnMut(u32)) {
-        if runs.is_empty() {
-            if let Some(number) = lists.get(document as usize).and_then(|number| number.checked_sub(1)) {
-                each(u32::from(number));
-            }
-            return;
-        }
-        let mut reader = Reader::new(lists.get(runs.range(document)).unwrap_or_default());
-        while !reader.is_at_end() {
-            if let Some(number) =
-                reader.varint().checked_sub(1).filter(|number| (*number as usize) < facet.values.len())
-            {
-                each(number);
-            }
-        }
-    }
-
     fn columns(&self, facet: &Facet) -> (Runs<'_>, &[u8]) {
         let bytes = |place: &Range<usize>| self.bytes.get(place.clone()).unwrap_or_default();
         (Runs::open(bytes(&facet.runs)), bytes(&facet.lists))
@@ -457,7 +460,7 @@ impl Collection {
                 let Some(facet) = self.facets.get(*facet) else { return false };
                 let (runs, lists) = self.columns(facet);
                 let is_allowed = Cell::new(false);
-                self.values_of(facet, &runs, lists, document, &mut |value| {
+                facet.each_value(&runs, lists, document, &mut |value| {
                     is_allowed.set(is_allowed.get() || allowed.get(value as usize).copied().unwrap_or(false));
                 });
                 is_allowed.get()
@@ -502,7 +505,7 @@ impl Collection {
         let mut counts = vec![0_u32; facet.values.len()];
         documents.each(&mut |document| {
             if accept(document) {
-                self.values_of(facet, &runs, lists, document, &mut |value| {
+                facet.each_value(&runs, lists, document, &mut |value| {
                     if let Some(count) = counts.get_mut(value as usize) {
                         *count += 1;
                     }

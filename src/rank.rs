@@ -18,7 +18,7 @@
 
 use crate::analysis::{self, Language};
 use crate::dictionary::Extent;
-use crate::index::{FieldId, FieldMask, Index, Kinship, Vocabulary};
+use crate::index::{FieldId, FieldMask, Index, Kinship, Scale, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END, Levels};
 use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, Query, Reach};
@@ -60,14 +60,14 @@ impl Default for Parameters {
         Self {
             k1: 1.2,
             exact: 1.0,
-            form: 0.95,
+            form: 0.6,
             prefix: 0.5,
             head: 0.7,
             modifier: 0.7,
             uncertain: 0.2,
             part: 0.1,
             typo: 0.5,
-            coordination: 0.0,
+            coordination: 0.15,
         }
     }
 }
@@ -226,7 +226,9 @@ impl Found {
             vocabulary.kin(stem, &mut |term, kinship| push(term, weight(kinship)));
         }
         if let Some(whole) = concept.whole() {
-            find(whole.text()).into_iter().for_each(|term| push(term, parameters.form));
+            if let Some(term) = find(whole.text()) {
+                push(term, parameters.form);
+            }
             if let Some(stem) = whole.stem(language) {
                 vocabulary.kin(stem, &mut |term, kinship| {
                     if kinship == Kinship::Form {
@@ -331,7 +333,7 @@ struct Walk<'i> {
 
 /// A group on its way through the documents.
 struct Stream<'i> {
-    index: &'i Index,
+    scale: Scale<'i>,
     levels: &'i Levels,
     fields: FieldMask,
     idf: f64,
@@ -344,6 +346,8 @@ struct Stream<'i> {
     document: u32,
     /// No document scores higher.
     bound: f64,
+    /// No document up to the second number, from the current block on, scores higher than the first.
+    block: (f64, u32),
 }
 
 /// Terms that are walked each by itself. More of them cost more at every step than they save by being passed over.
@@ -358,6 +362,7 @@ impl<'i> Stream<'i> {
                 walks.push(Walk { cursor: vocabulary.postings(term.term), weight: term.weight });
             }
         }
+        let scale = index.scale();
         let mut merged = Vec::new();
         if walks.len() > MAX_WALKS {
             sort(&mut walks, &|one: &Walk<'_>, other| other.cursor.n_documents().cmp(&one.cursor.n_documents()));
@@ -365,7 +370,7 @@ impl<'i> Stream<'i> {
                 let mut document = walk.cursor.seek(0);
                 while document != END {
                     let profile = walk.cursor.profile();
-                    sums.add(document, walk.weight * index.frequency(document, profile, group.fields));
+                    sums.add(document, walk.weight * scale.frequency(document, profile, group.fields));
                     document = walk.cursor.advance();
                 }
             }
@@ -376,7 +381,7 @@ impl<'i> Stream<'i> {
         let highest = highest.sum::<f64>() + highest_merged;
         let (k1, idf) = (parameters.k1, group.idf);
         let mut stream = Self {
-            index,
+            scale,
             levels,
             fields: group.fields,
             idf,
@@ -387,8 +392,10 @@ impl<'i> Stream<'i> {
             highest_merged,
             document: 0,
             bound: bounded(idf * saturated(highest, k1)),
+            block: (f64::MAX, 0),
         };
         stream.seek(0);
+        stream.read_block_bound(0);
         stream
     }
 
@@ -414,14 +421,22 @@ impl<'i> Stream<'i> {
     }
 
     /// No document from `document` to the second number scores higher than the first.
+    #[inline(always)]
     fn block_bound(&mut self, document: u32) -> (f64, u32) {
+        if document > self.block.1 {
+            self.read_block_bound(document);
+        }
+        self.block
+    }
+
+    fn read_block_bound(&mut self, document: u32) {
         let (mut frequency, mut last) = (self.highest_merged, END - 1);
         for walk in &mut self.walks {
             walk.cursor.seek_block(document);
             frequency += walk.weight * self.levels.bound(walk.cursor.block_level());
             last = last.min(walk.cursor.block_last());
         }
-        (bounded(self.idf * saturated(frequency, self.k1)), last)
+        self.block = (bounded(self.idf * saturated(frequency, self.k1)), last);
     }
 
     /// The score of the current document.
@@ -431,7 +446,7 @@ impl<'i> Stream<'i> {
         for walk in &mut self.walks {
             if walk.cursor.document() == document {
                 let profile = walk.cursor.profile();
-                frequency += walk.weight * self.index.frequency(document, profile, self.fields);
+                frequency += walk.weight * self.scale.frequency(document, profile, self.fields);
             }
         }
         if let Some((found, merged)) = self.merged.get(self.at)
@@ -539,20 +554,20 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
     }
     let look_at = |streams: &mut [Stream<'_>], best: &mut Best, document: u32| {
         // The sum is always made in the order of the query.
-        let (mut score, mut concepts) = (0.0, ConceptSet::default());
+        let (mut sum, mut concepts) = (0.0, ConceptSet::default());
         for (place, stream) in streams.iter_mut().enumerate() {
             if stream.document == document {
                 let of_concept = stream.score();
                 if of_concept > 0.0 {
-                    score += of_concept;
+                    sum += of_concept;
                     concepts.insert(place);
                 }
             }
         }
-        score *= coordination(concepts.len(), streams.len(), parameters);
+        let total = sum * coordination(concepts.len(), streams.len(), parameters);
         let is_enough = scope.matching == Matching::Any || concepts.len() as usize == streams.len();
-        if score > best.threshold() && is_enough && (scope.accept)(document) {
-            best.push(Ranked { document, score, concepts });
+        if total > best.threshold() && is_enough && (scope.accept)(document) {
+            best.push(Ranked { document, score: total, concepts });
         }
     };
     if let Some(among) = scope.among {
@@ -564,6 +579,22 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
             }
             look_at(&mut streams, &mut best, document);
         });
+        return best.into_sorted();
+    }
+    if let [stream] = streams.as_mut_slice() {
+        // One stream needs no pivot: its blocks are read or passed over one after the other.
+        while stream.document != END {
+            let (bound, last) = stream.block_bound(stream.document);
+            if bound > best.threshold() {
+                while stream.document <= last {
+                    let document = stream.document;
+                    look_at(std::slice::from_mut(stream), &mut best, document);
+                    stream.seek(document + 1);
+                }
+            } else {
+                stream.seek(last + 1);
+            }
+        }
         return best.into_sorted();
     }
     let mut document = 0;
@@ -848,7 +879,7 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
             let mut word = Vec::new();
             vocabulary.terms().term(term.term, &mut word);
             let parts = index.profile(cursor.profile()).iter().filter(|part| group.fields.contains(part.field));
-            let fields = parts.map(|part| (part.field, part.frequency, index.frequency_in(document, *part)));
+            let fields = parts.map(|part| (part.field, part.frequency, index.scale().frequency_in(document, *part)));
             terms.push(TermContribution {
                 word: String::from_utf8(word).unwrap_or_default(),
                 language: vocabulary.language(),

@@ -4,7 +4,7 @@ use crate::analysis::{Language, analyse};
 use crate::index::{FieldId, FieldMask, Index, Vocabulary};
 use crate::order::sort;
 use crate::postings::END;
-use crate::query::{Notice, Phrase, Query, TextWord, matched_part};
+use crate::query::{Notice, Phrase, Query, Reach, TextWord, matched_part};
 use crate::rank::{
     ConceptSet, Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, matching, rank,
 };
@@ -173,6 +173,13 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
 
 /// The documents that hold every phrase that is asked for; `None` when none is.
 fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Documents> {
+    // A word in quotes, and nothing else: the ranking finds only that.
+    if let ([concept], [phrase]) = (query.concepts(), query.phrases())
+        && concept.reach() == Reach::Exact
+        && phrase.words.len() == 1
+    {
+        return None;
+    }
     let mut all: Option<Documents> = None;
     for phrase in query.phrases().iter().filter(|phrase| !phrase.is_excluded) {
         let documents = phrase_documents(index, phrase, settings);
@@ -215,8 +222,10 @@ fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> 
 /// Walks the documents that hold all terms, each with its place in the phrase.
 fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut Documents) {
     let mut cursors: Vec<_> = terms.iter().map(|(term, _)| vocabulary.postings(*term)).collect();
+    let mut places: Vec<_> = terms.iter().map(|(term, _)| vocabulary.places(*term)).collect();
     // Where the phrase would begin, by field, if each word so far stands in its place.
-    let (mut begins, mut matching): (Vec<(FieldId, u32)>, Vec<(FieldId, u32)>) = (Vec::new(), Vec::new());
+    let mut begins: Vec<(FieldId, u32)> = Vec::new();
+    let mut matching = Vec::new();
     let mut document = 0;
     loop {
         let furthest = cursors.iter_mut().map(|cursor| cursor.seek(document)).max();
@@ -225,7 +234,8 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
             document = furthest;
             continue;
         }
-        for (place, (cursor, (term, offset))) in cursors.iter_mut().zip(terms).enumerate() {
+        let words = cursors.iter_mut().zip(&mut places).zip(terms);
+        for (place, ((cursor, places), (_, offset))) in words.enumerate() {
             if let [_] = terms
                 && fields == FieldMask::ALL
             {
@@ -233,7 +243,7 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
                 break;
             }
             matching.clear();
-            vocabulary.positions(*term, cursor, &mut |field, position| {
+            places.each(cursor, &mut |field, position| {
                 if let Some(begin) = position.checked_sub(*offset)
                     && fields.contains(field)
                     && (place == 0 || begins.binary_search(&(field, begin)).is_ok())

@@ -1,12 +1,16 @@
 //! The language and search rooms seen from outside.
 //!
 //! 1. The Dutch stemmer brings together and keeps apart what the lists of pairs say, to a measured degree.
-//! 2. The ranking gives the scores of a scan of the texts that knows no index, to the bit of a rounding error.
-//! 3. The order of an answer is that of a sort of all documents by score, then document; those that lack a concept count for
-//!    the share that they have, and only when no document has all.
-//! 4. What is found can be marked: every document found has something to highlight.
-//! 5. Highlights and excerpts of any text for any query lie in the text, in order, without overlap.
-//! 6. The first places of an answer are the right ones, each with a reason.
+//! 2. The group of a word holds what a look at every word of the texts finds: the word, its forms, compounds, completions of an
+//!    unfinished word, and corrections of a mistyped one only if nothing better answers. Its idf is that of the texts too.
+//! 3. The ranking gives the documents and scores of a scan of the texts that knows no index, but for a rounding error, in the
+//!    order of the scores, then of the documents. A limit gives the beginning of that list, to the bit.
+//! 4. An explanation has the score of the ranking, to the bit.
+//! 5. An answer holds the documents of the scan that have the phrases of the query and nothing that it excludes. Those that lack a
+//!    concept count for the share that they have, and only when no document has all.
+//! 6. What is found can be marked: every document found has something to highlight, in the field that counts most.
+//! 7. Highlights and excerpts of any text for any query lie in the text, in order, without overlap.
+//! 8. The first places of an answer are the right ones, each with a reason.
 
 #![allow(
     clippy::indexing_slicing,
@@ -17,11 +21,11 @@
     reason = "a test says what it expects by failing loudly; its numbers are small"
 )]
 
-use empact_priorities::analysis::{Form, Language, Token, analyse, stem};
-use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder};
-use empact_priorities::query::{LastWord, Notice, Overlap, Query, Relation, TextWord};
-use empact_priorities::rank::{Parameters, rank};
-use empact_priorities::search::{excerpt, highlight, search};
+use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, parts, stem};
+use empact_priorities::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, remembered_length};
+use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, Word};
+use empact_priorities::rank::{Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, rank};
+use empact_priorities::search::{Answer, Settings, excerpt, highlight, search};
 use empact_priorities::span::{ByteSpan, to_marks};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,10 +55,17 @@ fn dutch_stems() {
     assert!(meeting.len() <= 8, "these meet: {meeting:?}");
 }
 
-// 2 and 3. Ranking against a scan.
+// 2 to 6. The index against a scan.
 
 /// A text of a document: the document, the field, the words.
 type Text = (u32, u16, String);
+
+/// The name that stands for the first field in a query.
+const SYNTAX: Syntax<'static> = Syntax { fields: &["kop"], filters: &[] };
+
+fn mask(_: usize) -> FieldMask {
+    FieldMask::of(&[FieldId(0)])
+}
 
 fn fields() -> Vec<FieldSpec> {
     vec![
@@ -64,198 +75,571 @@ fn fields() -> Vec<FieldSpec> {
     ]
 }
 
+fn language_of(field: u16) -> Language {
+    fields()[usize::from(field)].language
+}
+
 fn build(texts: &[Text]) -> Index {
     let mut builder = IndexBuilder::new(fields());
     for (document, field, text) in texts {
-        builder.add(*document, FieldId(*field), text);
+        assert!(builder.add(*document, FieldId(*field), text));
     }
     builder.finish()
 }
 
-fn of_text(token: &Token, language: Language) -> TextWord<'_> {
-    TextWord { word: &token.word, stem: &token.stem, language, is_joined: token.form.is_joined() }
+/// A word of a vocabulary.
+type Term = (Language, String);
+
+/// What is known of a term.
+struct Known {
+    stem: String,
+    parts: Vec<CompoundPart>,
+    documents: BTreeSet<u32>,
 }
 
-/// BM25F as it stands in the book, over texts instead of postings. Gives score and number of concepts of every document
-/// that has any.
-fn scan(texts: &[Text], query: &Query) -> Vec<(u32, f64, u32)> {
-    let parameters = Parameters::default();
-    // All tokens of a field of a document; the texts of one field add up.
-    let mut documents: BTreeMap<u32, BTreeMap<u16, Vec<Token>>> = BTreeMap::new();
-    for (document, field, text) in texts {
-        let tokens = analyse(text, fields()[usize::from(*field)].language);
-        documents.entry(*document).or_default().entry(*field).or_default().extend(tokens);
-    }
-    let n_words = |tokens: &[Token]| tokens.iter().filter(|token| !token.form.is_joined()).count() as f64;
-    let average = |field: u16| {
-        let lengths: Vec<f64> =
-            documents.values().filter_map(|fields| fields.get(&field)).map(|t| n_words(t)).collect();
-        let lengths: Vec<f64> = lengths.into_iter().filter(|&length| length > 0.0).collect();
-        lengths.iter().sum::<f64>() / lengths.len() as f64
-    };
-    let dutch: Vec<&Token> = documents
-        .values()
-        .flat_map(|of_document| of_document.iter())
-        .filter(|&(&field, _)| fields()[usize::from(field)].language == Language::Dutch)
-        .flat_map(|(_, tokens)| tokens)
-        .filter(|token| !matches!(token.form, Form::Linked | Form::Glued))
-        .collect();
-    let words: BTreeSet<&str> = dutch.iter().map(|token| token.word.as_str()).collect();
-    let stems: BTreeSet<&str> = dutch.iter().map(|token| token.stem.as_str()).collect();
-    let is_word =
-        |part: &str| part.len() >= 3 && (words.contains(part) || stems.contains(stem(part, Language::Dutch).as_str()));
-    let links = ["", "s", "e", "en", "er"];
-    let before_is_known = |overlap: &Overlap| {
-        let rest = overlap.before.as_str();
-        rest.is_empty() || links.iter().any(|link| rest.strip_suffix(link).is_some_and(is_word))
-    };
-    let behind_is_known = |overlap: &Overlap| {
-        let rest = overlap.behind.as_str();
-        rest.is_empty() || links.iter().any(|link| rest.strip_prefix(link).is_some_and(is_word))
-    };
-    let verified = |overlap: &Overlap, weight: f64| {
-        if before_is_known(overlap) && behind_is_known(overlap) { weight } else { parameters.affix }
-    };
-    let weight = |relation: &Relation| match relation {
-        Relation::Exact => parameters.exact,
-        Relation::Stem => parameters.stem,
-        Relation::Prefix(_) => parameters.prefix,
-        Relation::Head(overlap) => verified(overlap, parameters.head),
-        Relation::Middle(overlap) if !before_is_known(overlap) && !behind_is_known(overlap) => 0.0,
-        Relation::Modifier(overlap) | Relation::Middle(overlap) => verified(overlap, parameters.modifier),
-        Relation::Part(overlap) => verified(overlap, parameters.part),
-    };
+/// The texts, read in the simplest way.
+struct Scan {
+    texts: Vec<(u32, u16, Vec<Token>)>,
+    n_documents: u32,
+    terms: BTreeMap<Term, Known>,
+    /// Words by field and document, where there are any.
+    lengths: BTreeMap<(u16, u32), u32>,
+}
 
-    let mut scores: BTreeMap<u32, (f64, u32)> = BTreeMap::new();
-    for concept in query.concepts() {
-        let (mut frequencies, mut n_exact) = (BTreeMap::new(), 0.0);
-        for (document, of_document) in &documents {
-            let (mut frequency, mut has_exact) = (0.0, false);
-            for (field, tokens) in of_document {
-                let spec = fields()[usize::from(*field)];
-                for token in tokens {
-                    let Some(relation) = concept.relation(of_text(token, spec.language)) else { continue };
-                    let length = 1.0 - spec.b + spec.b * n_words(tokens) / average(*field);
-                    frequency += spec.weight * weight(&relation) / length;
-                    has_exact |= relation == Relation::Exact;
+impl Scan {
+    fn new(texts: &[Text]) -> Self {
+        let read = |(document, field, text): &Text| (*document, *field, analyse(text, language_of(*field)));
+        let texts: Vec<(u32, u16, Vec<Token>)> = texts.iter().map(read).collect();
+        let n_documents = texts.iter().map(|(document, ..)| document + 1).max().unwrap_or(0);
+        let (mut terms, mut own, mut lengths) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        for (document, field, tokens) in &texts {
+            for token in tokens {
+                let term = (language_of(*field), token.word.clone());
+                if !token.form.is_joined() {
+                    own.insert(term.clone());
+                    *lengths.entry((*field, *document)).or_default() += 1;
+                }
+                let new = || Known { stem: token.stem.clone(), parts: Vec::new(), documents: BTreeSet::new() };
+                terms.entry(term).or_insert_with(new).documents.insert(*document);
+            }
+        }
+        for term in &own {
+            let is_word = |word: &str| own.contains(&(term.0, word.to_owned()));
+            terms.get_mut(term).unwrap().parts = parts(&term.1, term.0, &is_word);
+        }
+        Self { texts, n_documents, terms, lengths }
+    }
+
+    /// What a term has to do with a stem.
+    fn kinship(term: &Term, known: &Known, language: Language, stem: &str) -> Option<Kinship> {
+        if term.0 != language {
+            return None;
+        }
+        if known.stem == stem {
+            return Some(Kinship::Form);
+        }
+        let of_part = |part: &CompoundPart| match part.role {
+            _ if !part.is_certain => Kinship::Uncertain,
+            Role::Head => Kinship::Head,
+            Role::Modifier | Role::Middle => Kinship::Modifier,
+        };
+        known.parts.iter().filter(|part| part.stem == stem).map(of_part).min()
+    }
+
+    /// What an occurrence of a term is worth to somebody who asks for `concept`; 0.0 if nothing.
+    fn weight(&self, concept: &Concept, term: &Term, parameters: &Parameters) -> f64 {
+        let (language, word, known) = (term.0, term.1.as_str(), &self.terms[term]);
+        let kinship = |stem: Option<&str>| stem.and_then(|stem| Self::kinship(term, known, language, stem));
+        let mut weights = vec![0.0];
+        if word == concept.word() {
+            weights.push(parameters.exact);
+        }
+        if concept.reach() >= Reach::Forms {
+            let is_form = kinship(concept.stem(language)) == Some(Kinship::Form);
+            let is_whole =
+                |whole| word == whole || kinship(concept.whole().unwrap().stem(language)) == Some(Kinship::Form);
+            if is_form || concept.whole().is_some_and(|whole| is_whole(whole.text())) {
+                weights.push(parameters.form);
+            }
+        }
+        if concept.reach() == Reach::Related {
+            weights.push(match kinship(concept.stem(language)) {
+                Some(Kinship::Head) => parameters.head,
+                Some(Kinship::Modifier) => parameters.modifier,
+                Some(Kinship::Uncertain) => parameters.uncertain,
+                Some(Kinship::Form) | None => 0.0,
+            });
+            let typed = [Some(concept.word()), concept.whole().map(Word::text)];
+            if concept.is_unfinished() && typed.into_iter().flatten().any(|typed| word.starts_with(typed)) {
+                weights.push(parameters.prefix);
+            }
+            if concept.parts().iter().any(|part| kinship(part.stem(language)) == Some(Kinship::Form)) {
+                weights.push(parameters.part);
+            }
+            let is_term = |word: &str| self.terms.contains_key(&(language, word.to_owned()));
+            for part in parts(concept.word(), language, &is_term) {
+                let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
+                weights.push(match kinship(Some(&part.stem)) {
+                    Some(Kinship::Uncertain) => weight / 2.0,
+                    Some(_) => weight,
+                    None => 0.0,
+                });
+            }
+        }
+        weights.into_iter().fold(0.0, f64::max)
+    }
+
+    /// The terms that answer a concept, with their weights.
+    fn group(&self, concept: &Concept, typos: Typos, parameters: &Parameters) -> BTreeMap<Term, f64> {
+        let all = self.terms.keys().map(|term| (term.clone(), self.weight(concept, term, parameters)));
+        let mut group: BTreeMap<Term, f64> = all.filter(|(_, weight)| *weight > 0.0).collect();
+        let is_known = group.values().any(|weight| *weight > parameters.uncertain);
+        if is_known || concept.reach() != Reach::Related {
+            return group;
+        }
+        let mut add = |term: &Term, weight: f64| {
+            let known = group.entry(term.clone()).or_default();
+            *known = known.max(weight);
+        };
+        // The longest beginning and the longest end that some Dutch word has something to do with.
+        let word = concept.word();
+        let beginnings = (4..word.len().saturating_sub(1)).rev().map(|length| &word[..length]);
+        let ends = (4..word.len().saturating_sub(1)).rev().map(|length| &word[word.len() - length..]);
+        let kin = |end: &str| -> Vec<&Term> {
+            let stem = stem(end, Language::Dutch);
+            let is_kin = |term: &Term, known| Self::kinship(term, known, Language::Dutch, &stem).is_some();
+            self.terms.iter().filter(|(term, known)| is_kin(term, known)).map(|(term, _)| term).collect()
+        };
+        for found in
+            [beginnings.map(kin).find(|found| !found.is_empty()), ends.map(kin).find(|found| !found.is_empty())]
+        {
+            found.iter().flatten().for_each(|term| add(term, parameters.part / 2.0));
+        }
+        if typos == Typos::Tolerated && word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            let distance = |term: &Term| {
+                let whole = term.1.as_bytes();
+                let shortest = if concept.is_unfinished() { 0 } else { whole.len() };
+                (shortest..=whole.len()).map(|length| edits(word.as_bytes(), &whole[..length])).min().unwrap()
+            };
+            let distances: Vec<(&Term, usize)> = self.terms.keys().map(|term| (term, distance(term))).collect();
+            let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or(usize::MAX);
+            if fewest <= if word.len() < 8 { 1 } else { 2 } {
+                let nearest = distances.into_iter().filter(|(_, distance)| *distance == fewest);
+                nearest.for_each(|(term, distance)| add(term, parameters.typo / distance as f64));
+            }
+        }
+        group
+    }
+
+    /// How much it tells that a document has one of these terms, as [`Group::idf`].
+    fn idf(&self, concept: &Concept, group: &BTreeMap<Term, f64>) -> f64 {
+        let n_documents = f64::from(self.n_documents.max(1));
+        let share = |is_exact: bool| {
+            let terms = group.keys().filter(|term| !is_exact || term.1 == concept.word());
+            1.0 - terms.map(|term| 1.0 - self.terms[term].documents.len() as f64 / n_documents).product::<f64>()
+        };
+        let (exact, any) = (share(true), share(false));
+        let n_matching = n_documents * if exact > 0.0 { (exact * any).sqrt() } else { any };
+        libm::log(1.0 + (f64::from(self.n_documents) - n_matching + 0.5) / (n_matching + 0.5))
+    }
+
+    /// BM25F as it stands in the book, with the lengths that an index remembers: score and number of concepts of every document
+    /// that has any. A group here is its terms, its idf and its fields.
+    fn scores(&self, groups: &[(BTreeMap<Term, f64>, f64, FieldMask)], k1: f64) -> BTreeMap<u32, (f64, usize)> {
+        let average = |of_field: u16| {
+            let lengths: Vec<u32> = self.lengths.iter().filter(|((f, _), _)| *f == of_field).map(|(_, l)| *l).collect();
+            f64::from(lengths.iter().sum::<u32>()) / lengths.len() as f64
+        };
+        let averages: Vec<f64> = (0..3).map(average).collect();
+        let mut scores: BTreeMap<u32, (f64, usize)> = BTreeMap::new();
+        for (terms, idf, mask) in groups {
+            let mut frequencies: BTreeMap<u32, f64> = BTreeMap::new();
+            for (document, field, tokens) in self.texts.iter().filter(|(_, field, _)| mask.contains(FieldId(*field))) {
+                let FieldSpec { weight, language, b } = fields()[usize::from(*field)];
+                for of_term in tokens.iter().filter_map(|token| terms.get(&(language, token.word.clone()))) {
+                    let length = f64::from(remembered_length(self.lengths[&(*field, *document)]));
+                    let relative = 1.0 - b + b * length / averages[usize::from(*field)];
+                    *frequencies.entry(*document).or_default() += of_term * weight / relative;
                 }
             }
-            if frequency > 0.0 {
-                frequencies.insert(*document, frequency);
-                n_exact += if has_exact { 1.0 } else { 0.0 };
+            for (document, frequency) in frequencies {
+                let score = scores.entry(document).or_default();
+                score.0 += idf * (1.0 - k1 / (k1 + frequency));
+                score.1 += 1;
             }
         }
-        let n_any = frequencies.len() as f64;
-        let n_matching = if n_exact > 0.0 { (n_exact * n_any).sqrt() } else { n_any };
-        let idf = libm::log(1.0 + (documents.len() as f64 - n_matching + 0.5) / (n_matching + 0.5));
-        for (document, frequency) in frequencies {
-            let score = scores.entry(document).or_default();
-            score.0 += idf * frequency / (parameters.k1 + frequency);
-            score.1 += 1;
+        scores
+    }
+
+    /// The documents in which the words of a phrase stand in their places, in one text.
+    fn with_phrase(&self, phrase: &Phrase) -> BTreeSet<u32> {
+        let mask = phrase.field.map_or(FieldMask::ALL, mask);
+        let holds = |tokens: &[Token]| {
+            let stands = |word: &str, position| tokens.iter().any(|t| t.word == word && t.position == position);
+            tokens.iter().any(|from| phrase.words.iter().all(|word| stands(&word.word, from.position + word.offset)))
+        };
+        let texts = self.texts.iter().filter(|(_, field, tokens)| mask.contains(FieldId(*field)) && holds(tokens));
+        texts.map(|(document, ..)| *document).collect()
+    }
+
+    /// The documents with a word or another form of it.
+    fn with_form(&self, concept: &Concept) -> BTreeSet<u32> {
+        let mask = concept.field().map_or(FieldMask::ALL, mask);
+        let is_form = |token: &Token, field: u16| {
+            token.word == concept.word() || concept.stem(language_of(field)) == Some(token.stem.as_str())
+        };
+        let texts = self.texts.iter().filter(|(_, field, tokens)| {
+            mask.contains(FieldId(*field)) && tokens.iter().any(|token| is_form(token, *field))
+        });
+        texts.map(|(document, ..)| *document).collect()
+    }
+
+    /// Whether a document has all phrases of a query and nothing that it excludes.
+    fn allows(&self, query: &Query) -> impl Fn(u32) -> bool + use<> {
+        let phrases: Vec<(BTreeSet<u32>, bool)> =
+            query.phrases().iter().map(|phrase| (self.with_phrase(phrase), phrase.is_excluded)).collect();
+        let excluded: Vec<BTreeSet<u32>> = query.excluded().iter().map(|concept| self.with_form(concept)).collect();
+        move |document| {
+            phrases.iter().all(|(found, is_excluded)| found.contains(&document) != *is_excluded)
+                && !excluded.iter().any(|found| found.contains(&document))
         }
     }
-    scores.into_iter().map(|(document, (score, n_concepts))| (document, score, n_concepts)).collect()
 }
 
-fn check_against_scan(texts: &[Text], text: &str, last_word: LastWord) {
-    let (index, query) = (build(texts), Query::parse(text, &BOTH, last_word));
-    let mut scanned = scan(texts, &query);
-    let ranked = rank(&index, &query, &Parameters::default());
-    assert_eq!(ranked.len(), scanned.len(), "{text:?} in {texts:?}");
-    for (ranked, &(document, score, n_concepts)) in ranked.iter().zip(&scanned) {
-        assert_eq!((ranked.document, ranked.concepts.len()), (document, n_concepts));
+/// The distance of optimal string alignment, as the textbook has it.
+fn edits(one: &[u8], other: &[u8]) -> usize {
+    let mut rows: Vec<Vec<usize>> = (0..=one.len()).map(|i| vec![i; other.len() + 1]).collect();
+    rows[0] = (0..=other.len()).collect();
+    for i in 1..=one.len() {
+        for j in 1..=other.len() {
+            let replaced = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            rows[i][j] = replaced.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                rows[i][j] = rows[i][j].min(rows[i - 2][j - 2] + 1);
+            }
+        }
+    }
+    rows[one.len()][other.len()]
+}
+
+/// The terms of a group of an index, with their weights.
+fn terms_of(index: &Index, group: &Group) -> BTreeMap<Term, f64> {
+    let vocabularies: Vec<_> = index.vocabularies().collect();
+    let terms = group.terms.iter().map(|term| {
+        let mut word = Vec::new();
+        assert!(vocabularies[term.vocabulary].terms().term(term.term, &mut word));
+        ((vocabularies[term.vocabulary].language(), String::from_utf8(word).unwrap()), term.weight)
+    });
+    terms.collect()
+}
+
+fn members(documents: &Documents) -> BTreeSet<u32> {
+    let mut members = BTreeSet::new();
+    documents.each(&mut |document| assert!(members.insert(document)));
+    members
+}
+
+/// Whether both hold the same documents, with the same scores but for a rounding error, and the first holds them in order.
+fn check_ranked(ranked: &[Ranked], scanned: &BTreeMap<u32, (f64, usize)>) {
+    let found: BTreeSet<u32> = ranked.iter().map(|ranked| ranked.document).collect();
+    assert_eq!(found, scanned.keys().copied().collect::<BTreeSet<u32>>());
+    assert_eq!(found.len(), ranked.len());
+    for ranked in ranked {
+        let (score, n_concepts) = scanned[&ranked.document];
+        assert_eq!(ranked.concepts.len() as usize, n_concepts);
         assert!((ranked.score - score).abs() < 1e-9, "{} is not {score}", ranked.score);
-        let of_fields: f64 = ranked.fields.iter().map(|(_, share)| share).sum();
-        assert!((ranked.score - of_fields).abs() < 1e-9);
     }
+    let in_order = |one: &Ranked, next: &Ranked| (next.score, one.document) < (one.score, next.document);
+    assert!(ranked.is_sorted_by(in_order));
+}
 
+/// Properties 2 to 6.
+fn check_against_scan(texts: &[Text], text: &str, last_word: LastWord) {
+    let (index, scan) = (build(texts), Scan::new(texts));
+    let query = Query::parse(text, &BOTH, last_word, &SYNTAX);
+    for typos in [Typos::Refused, Typos::Tolerated] {
+        let parameters = Parameters::default();
+        let groups = groups(&index, &mut query.clone(), &mask, typos, &parameters);
+        let mut scanned = Vec::new();
+        for (concept, group) in query.concepts().iter().zip(&groups) {
+            let terms = scan.group(concept, typos, &parameters);
+            assert_eq!(terms_of(&index, group), terms, "{concept:?}");
+            let idf = scan.idf(concept, &terms);
+            assert!(idf > 0.0 && (group.idf - idf).abs() < 1e-9, "{} is not {idf}", group.idf);
+            scanned.push((terms, idf, concept.field().map_or(FieldMask::ALL, mask)));
+        }
+        let scores = scan.scores(&scanned, parameters.k1);
+        check_ranking(&index, &groups, &scores);
+        if typos == Typos::Tolerated {
+            check_answer(&index, query.clone(), &scores, &scan.allows(&query), texts);
+        }
+    }
+}
+
+/// Properties 3 and 4.
+fn check_ranking(index: &Index, groups: &[Group], scores: &BTreeMap<u32, (f64, usize)>) {
+    let mut odd = Documents::none(index.n_documents());
+    (0..index.n_documents()).filter(|document| document % 2 == 1).for_each(|document| odd.insert(document));
+    for (matching, coordination, is_odd) in
+        [Matching::All, Matching::Any].into_iter().flat_map(|m| [(m, 0.0, false), (m, 0.0, true), (m, 1.0, false)])
+    {
+        let parameters = Parameters { coordination, ..Parameters::default() };
+        let accept = |document: u32| !is_odd || odd.contains(document);
+        let best = |limit| rank(index, groups, &Scope { matching, among: None, accept: &accept, limit }, &parameters);
+        let all = best(usize::MAX);
+        let mut expected = scores.clone();
+        expected.retain(|document, (score, n_concepts)| {
+            *score *= 1.0 - coordination * (1.0 - *n_concepts as f64 / groups.len() as f64);
+            accept(*document) && (matching == Matching::Any || *n_concepts == groups.len())
+        });
+        check_ranked(&all, &expected);
+        for limit in [0, 1, 2, 3, 5, 8, 13, 21, 89, all.len()] {
+            assert_eq!(best(limit), all[..limit.min(all.len())], "the best {limit}");
+        }
+        if is_odd {
+            let scope = Scope { matching, among: Some(&odd), accept: &|_| true, limit: usize::MAX };
+            assert_eq!(rank(index, groups, &scope, &parameters), all);
+        }
+        for ranked in all.iter().step_by(1 + all.len() / 8) {
+            let explanation = explain(index, groups, ranked.document, &parameters);
+            assert_eq!(explanation.score.to_bits(), ranked.score.to_bits());
+            for concept in explanation.concepts {
+                let frequency: f64 =
+                    concept.terms.iter().flat_map(|term| term.fields.iter().map(|place| term.weight * place.2)).sum();
+                let score = concept.idf * frequency / (parameters.k1 + frequency);
+                assert!(ranked.concepts.contains(concept.concept) && (concept.score - score).abs() < 1e-9);
+            }
+        }
+    }
+    let without = (0..index.n_documents()).filter(|document| !scores.contains_key(document));
+    for document in without.take(3) {
+        assert_eq!(explain(index, groups, document, &Parameters::default()).score, 0.0);
+    }
+}
+
+/// Properties 5 and 6.
+fn check_answer(
+    index: &Index,
+    mut query: Query,
+    scores: &BTreeMap<u32, (f64, usize)>,
+    is_allowed: &dyn Fn(u32) -> bool,
+    texts: &[Text],
+) {
+    let n_concepts = query.concepts().len();
     let odd = |document: u32| document % 2 == 1;
-    scanned.retain(|&(document, ..)| odd(document));
-    let n_most = scanned.iter().map(|&(.., n_concepts)| n_concepts).max().unwrap_or(0);
-    if n_most == query.n_concepts() {
-        scanned.retain(|&(.., n_concepts)| n_concepts == n_most);
-    }
-    for (_, score, n_concepts) in &mut scanned {
-        *score *= f64::from(*n_concepts) / f64::from(query.n_concepts());
-    }
-    let answer = search(&index, &query, &odd);
-    let found: BTreeSet<u32> = answer.matches.iter().map(|found| found.document).collect();
-    assert_eq!(found, scanned.iter().map(|&(document, ..)| document).collect());
-    assert!(answer.matches.is_sorted_by(|one, next| {
-        one.score > next.score || (one.score == next.score && one.document < next.document)
-    }));
-    for found in &answer.matches {
-        let scanned = scanned.iter().find(|&&(document, ..)| document == found.document).map(|&(_, score, _)| score);
-        assert!((found.score - scanned.unwrap()).abs() < 1e-9);
-    }
-    let is_partial = !found.is_empty() && (n_most as usize) < query.concepts().len();
-    assert_eq!(answer.notices.iter().any(|notice| matches!(notice, Notice::WordsIgnored(_))), is_partial);
-
-    for found in &answer.matches {
-        let best = found.fields[0];
-        let language = fields()[usize::from(best.0)].language;
-        let of_field =
-            texts.iter().filter(|(document, field, _)| (*document, FieldId(*field)) == (found.document, best));
-        assert!(of_field.into_iter().any(|(.., text)| !highlight(&query, text, language).is_empty()));
+    let everything = |_: u32| true;
+    for accept in [&odd as &dyn Fn(u32) -> bool, &everything] {
+        let mut expected = scores.clone();
+        expected.retain(|document, _| is_allowed(*document) && accept(*document));
+        let has_all = expected.values().any(|(_, n_answered)| *n_answered == n_concepts);
+        expected.retain(|_, (_, n_answered)| !has_all || *n_answered == n_concepts);
+        for (score, n_answered) in expected.values_mut() {
+            *score *= *n_answered as f64 / n_concepts as f64;
+        }
+        let settings = Settings { accept, fields: &mask, limit: usize::MAX, ..Settings::default() };
+        let answer = search(index, &mut query, &settings);
+        check_ranked(&answer.matches, &expected);
+        let is_partial = !expected.is_empty() && !has_all;
+        assert_eq!(answer.notices.iter().any(|notice| matches!(notice, Notice::WordsIgnored(_))), is_partial);
+        let documents = members(&answer.documents(index));
+        assert!(expected.keys().all(|document| documents.contains(document)));
+        check_marks(index, &answer, &query, texts);
+        if accept(0) {
+            assert!(documents.into_iter().eq(expected.into_keys()));
+        }
     }
 }
 
-fn word() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![
-        "fraude",
-        "accijnsfraude",
-        "accijns",
-        "wapen",
-        "wapens",
-        "vuurwapens",
-        "wapenhandel",
-        "handel",
-        "mensenhandel",
-        "mensen",
-        "kind",
-        "kinderen",
-        "kindermisbruik",
-        "misbruik",
-        "G-MASP",
-        "gmasp",
-        "Empact4",
-        "empact",
-        "de",
-        "netwerk",
-        "netwerken",
-        "networks",
-        "network",
-        "OAP's",
-        "oap",
-        "coördinatie",
-        "cyber-aanval",
-        "cyberaanvallen",
-        "the",
-        "criminaliteit",
-        "7e",
-    ])
+/// Property 6.
+fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
+    for found in answer.matches.iter().step_by(1 + answer.matches.len() / 8) {
+        let mut taught = query.clone();
+        answer.teach(index, found.document, &mut taught);
+        let best = answer.fields(index, found.document)[0].0;
+        let of_field = texts.iter().filter(|(document, field, _)| (*document, *field) == (found.document, best));
+        assert!(of_field.into_iter().any(|(.., text)| !highlight(&taught, text, language_of(best)).is_empty()));
+    }
 }
+
+/// Words of the texts. Most are related to others.
+const WORDS: [&str; 42] = [
+    "handel",
+    "fraude",
+    "accijnsfraude",
+    "accijns",
+    "wapen",
+    "wapens",
+    "vuurwapens",
+    "wapenhandel",
+    "vuurwapenhandel",
+    "mensenhandel",
+    "handelaren",
+    "drugshandel",
+    "mensen",
+    "kind",
+    "kinderen",
+    "kindermisbruik",
+    "misbruik",
+    "G-MASP",
+    "gmasp",
+    "Empact4",
+    "empact",
+    "de",
+    "van",
+    "netwerk",
+    "netwerken",
+    "networks",
+    "network",
+    "OAP's",
+    "oap",
+    "coördinatie",
+    "cyber-aanval",
+    "cyberaanvallen",
+    "the",
+    "criminaliteit",
+    "criminelen",
+    "7e",
+    "smokkel",
+    "migrantensmokkel",
+    "drugs",
+    "ploffraude",
+    "fraud",
+    "g",
+];
+
+/// Words of queries that no text has: mistyped, unknown, compounds of words of the texts.
+const OTHERS: [&str; 12] = [
+    "fruade",
+    "netwrek",
+    "mensenhandle",
+    "criminalitiet",
+    "kindermisbriuk",
+    "terrorisme",
+    "drugssmokkel",
+    "whatsappfraude",
+    "wapensmokkel",
+    "handelsnetwerk",
+    "hndel",
+    "ftaude",
+];
 
 fn words(max: usize) -> impl Strategy<Value = String> {
-    prop::collection::vec(word(), 0..max).prop_map(|words| words.join(" "))
+    prop::collection::vec(prop::sample::select(&WORDS[..]), 0..max).prop_map(|words| words.join(" "))
 }
 
+fn query() -> impl Strategy<Value = String> {
+    let word = || prop::sample::select(&WORDS[..]);
+    let phrase = || prop::collection::vec(word(), 1..4).prop_map(|words| ["\"", &words.join(" "), "\""].concat());
+    let piece = prop_oneof![
+        6 => word().prop_map(str::to_owned),
+        3 => prop::sample::select(&OTHERS[..]).prop_map(str::to_owned),
+        1 => word().prop_map(|word| ["-", word].concat()),
+        1 => word().prop_map(|word| ["kop:", word].concat()),
+        1 => phrase(),
+        1 => phrase().prop_map(|phrase| ["-", &phrase].concat()),
+        1 => phrase().prop_map(|phrase| ["kop:", &phrase].concat()),
+    ];
+    prop::collection::vec(piece, 0..4).prop_map(|pieces| pieces.join(" "))
+}
+
+/// A few texts, of which several may belong to one field.
 fn texts() -> impl Strategy<Value = Vec<Text>> {
-    prop::collection::vec((0_u32..6, 0_u16..3, words(6)), 0..14)
+    prop::collection::vec((0_u32..6, 0_u16..3, words(6)), 0..14).prop_map(|mut texts| {
+        texts.sort_by_key(|(document, ..)| *document);
+        texts
+    })
+}
+
+/// So many documents that a list has several blocks; the first words stand in most of them.
+fn many_texts(n_documents: u32, seed: u64) -> Vec<Text> {
+    let mut state = seed;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut texts = Vec::new();
+    for document in 0..n_documents {
+        for _ in 0..=random(2) {
+            let field = [0, 1, 1, 1, 2][random(5)];
+            let n_words = 1 + random(if document % 50 == 0 { 60 } else { 9 });
+            let mut skewed = || (0..4).map(|_| random(WORDS.len())).min().unwrap();
+            let words: Vec<&str> = (0..n_words).map(|_| WORDS[skewed()]).collect();
+            texts.push((document, field, words.join(" ")));
+        }
+    }
+    texts
+}
+
+/// The query, and what is left of it without its last `cut` characters, while it is being typed.
+fn check_typed(texts: &[Text], query: &str, cut: usize) {
+    check_against_scan(texts, query, LastWord::Complete);
+    let typed: String = query.chars().take(query.chars().count().saturating_sub(cut)).collect();
+    check_against_scan(texts, &typed, LastWord::Unfinished);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn ranking_agrees_with_a_scan(texts in texts(), query in words(4), cut in 0_usize..6) {
-        check_against_scan(&texts, &query, LastWord::Complete);
-        let typed: String = query.chars().take(query.chars().count().saturating_sub(cut)).collect();
-        check_against_scan(&texts, &typed, LastWord::Unfinished);
+    fn few_documents(texts in texts(), query in query(), cut in 0_usize..6) {
+        check_typed(&texts, &query, cut);
     }
 }
 
-// 5. Places.
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn many_documents(n_documents in 200_u32..400, seed in any::<u64>(), query in query(), cut in 0_usize..6) {
+        check_typed(&many_texts(n_documents, seed), &query, cut);
+    }
+}
+
+/// What the random collections are meant to have does occur in them.
+#[test]
+fn collections_are_large_enough() {
+    let index = build(&many_texts(400, 1));
+    let mut query = Query::parse("handel", &BOTH, LastWord::Complete, &SYNTAX);
+    let groups = groups(&index, &mut query, &mask, Typos::Tolerated, &Parameters::default());
+    let dutch = index.vocabularies().next().unwrap();
+    assert!(groups[0].terms.len() > 3, "some terms are added up beforehand");
+    assert!(groups[0].terms.iter().any(|term| dutch.n_documents(term.term) > 128), "some lists have several blocks");
+}
+
+/// Of a beginning that very many terms have, those that stand in the most documents count.
+#[test]
+fn many_completions() {
+    let words: Vec<String> =
+        ('a'..='j').flat_map(|one| ('a'..='f').map(move |two| format!("woord{one}{two}"))).collect();
+    let mut builder = IndexBuilder::new(fields());
+    for (document, _) in (0..).zip(&words) {
+        // The first word stands in one document, the last one in all.
+        assert!(builder.add(document, FieldId(1), &words[document as usize..].join(" ")));
+    }
+    let index = builder.finish();
+    let vocabulary = index.vocabularies().next().unwrap();
+    let counts = |typed: &str| -> Vec<u32> {
+        vocabulary.completions(typed).into_iter().map(|term| vocabulary.n_documents(term)).collect()
+    };
+    assert_eq!(counts("woordc"), [13, 14, 15, 16, 17, 18], "few: all");
+    let best = counts("woor");
+    assert!((8..60).contains(&best.len()), "many: not all");
+    assert!((1..=60).skip(60 - best.len()).eq(best), "but the most frequent, in the order of the dictionary");
+    assert!(counts("woordx").is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lengths_are_remembered(n_words in prop_oneof![0_u32..100, 0_u32..10_000_000]) {
+        let remembered = remembered_length(n_words);
+        prop_assert!(remembered <= n_words && n_words - remembered <= n_words / 16);
+        prop_assert!(n_words > 32 || remembered == n_words);
+    }
+}
+
+// 7. Places.
 
 fn check_places(text: &str, spans: &[ByteSpan]) {
     let mut end = None;
@@ -281,7 +665,7 @@ proptest! {
         max_characters in 0_usize..50,
     ) {
         for language in [Language::Dutch, Language::English, Language::Other] {
-            let query = Query::parse(&query, &BOTH, LastWord::Unfinished);
+            let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());
             let highlights = highlight(&query, &text, language);
             check_places(&text, &highlights);
             let passage = excerpt(&query, &text, language, max_characters);
@@ -296,7 +680,7 @@ proptest! {
     }
 }
 
-// 6. Relevance.
+// 8. Relevance.
 
 /// Dutch and English texts on one subject each, in the document's manner.
 const TITLES: [&str; 8] = [
@@ -319,8 +703,9 @@ fn check(query: &str, expected: &[u32], reason: &str) {
     }
     // What the parts of compounds are recognised by.
     builder.add(8, FieldId(0), "Accijns, migranten, handel, smokkel, wapens, mensen");
-    let query = Query::parse(query, &[Language::Dutch], LastWord::Unfinished);
-    let answer = search(&builder.finish(), &query, &|document| document < 8);
+    let mut query = Query::parse(query, &[Language::Dutch], LastWord::Unfinished, &Syntax::default());
+    let settings = Settings { accept: &|document| document < 8, ..Settings::default() };
+    let answer = search(&builder.finish(), &mut query, &settings);
     let found: Vec<u32> = answer.matches.iter().map(|found| found.document).collect();
     assert_eq!(found, expected, "{reason}");
 }
@@ -341,4 +726,24 @@ fn relevance() {
     check("fraude terrorisme ", &[3, 2], "no document has both words: those with the most");
     check("het ", &[7], "a stop word alone is searched");
     check("terrorisme ", &[], "nothing is better than something else");
+
+    check("fruade ", &[3], "two letters swapped stand for the word, not for its compounds");
+    check("mensenhandle ", &[0], "the same in a compound");
+    check("witwasen ", &[5], "a letter that is missing");
+    check("cyberanvallne ", &[6], "two edits in a long word");
+    check("hndl ", &[], "two edits in a short word");
+    check("drugssmokkel ", &[1], "an unknown compound has a part of a known one");
+
+    check("\"fraude\" ", &[3], "in quotation marks the word itself");
+    check("\"strategisch meerjarenplan\" ", &[7], "words next to each other");
+    check("\"meerjarenplan strategisch\" ", &[], "in another order");
+    check("\"algemeen meerjarenplan\" ", &[], "with a word between them");
+    check("\"van crimineel\" ", &[5], "with a stop word");
+    check("fraude \"van\" ", &[], "a stop word alone in quotation marks, beside a word that is not");
+
+    check("fraude -accijnsfraude ", &[3], "without a word");
+    check("fraude -economisch ", &[2], "without another form of a word");
+    check("handel -wapens ", &[0, 4], "a compound is another word, not a form of it");
+    check("fraude -\"europese unie\" ", &[3], "without a phrase");
+    check("-fraude ", &[], "there is nothing to look for");
 }

@@ -13,9 +13,6 @@
 use empact_priorities::engine::{Engine, NoticeCode, SearchOptions};
 use empact_priorities::query::LastWord;
 
-/// Words that find their unit lower than that, and where, counted from 0; `None`: not at all.
-const LOWER: &[(&str, &str, Option<usize>)] = &[("P5", "mensensmokkelaars", Some(4))];
-
 fn check(last_word: LastWord) {
     let engine = Engine::embedded().unwrap();
     let options = SearchOptions { last_word, ..SearchOptions::default() };
@@ -32,7 +29,7 @@ fn check(last_word: LastWord) {
         checked += 1;
     }
     assert!(checked > 700, "{checked}");
-    assert_eq!(lower, LOWER);
+    assert!(lower.is_empty(), "lower than the first three: {lower:?}");
 }
 
 #[test]

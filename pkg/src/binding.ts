@@ -63,9 +63,8 @@ export interface WasmDocuments {
   /** One a line. */
   values(facet: number): string;
   snapshot(): Uint8Array;
-  id(document: number): string;
-  title(document: number): string;
-  url(document: number): string;
+  /** Id, title and address of each, with a NUL behind every one of them. */
+  records(documents: Uint32Array): string;
   /** See `WasmDocuments::search` in the crate for the numbers. */
   search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string): Uint32Array;
   free(): void;

@@ -123,9 +123,7 @@ async function indexed(
     const name = String(id);
     if (ids.has(name)) throw invalid(place("id")(), "an id that no other document has", name);
     ids.add(name);
-    batch.push(name);
-    batch.push(textOf(place("title"), document.title));
-    batch.push(textOf(place("url"), document.url));
+    for (const shown of [name, textOf(place("title"), document.title), textOf(place("url"), document.url)]) batch.push(shown.replaceAll("\0", " "));
     for (const field of names) batch.push(textOf(place(field), document[field]));
     for (const facet of facets) batch.push(valuesOf(place(facet), document[facet]));
     added += 1;
@@ -218,10 +216,13 @@ class LoadedDocuments implements DocumentIndex {
   #answer(numbers: Uint32Array, facets: string[]): DocumentAnswer {
     const scores = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
     const [total = 0, nHits = 0] = numbers;
+    const documents = new Uint32Array(nHits);
+    const page = new Page((read) => this.#call(read), documents);
     const hits: DocumentHit[] = [];
     let at = 2;
     for (let hit = 0; hit < nHits; hit += 1, at += 2) {
-      hits.push(new Hit((read) => this.#call(read), numbers[at] ?? 0, scores[at + 1] ?? 0));
+      documents[hit] = numbers[at] ?? 0;
+      hits.push(new Hit(page, hit, scores[at + 1] ?? 0));
     }
     const answer: DocumentAnswer = { hits };
     if (total > 0) answer.total = total - 1;
@@ -250,28 +251,44 @@ class LoadedDocuments implements DocumentIndex {
   }
 }
 
-/** Reads what it shows when it is asked for: most hits of most keystrokes are never shown. */
+/** What is shown of the hits of one answer, read for all of them when it is first asked for: many answers are never shown. */
+class Page {
+  readonly #read: <T>(read: (raw: WasmDocuments) => T) => T;
+  readonly #documents: Uint32Array;
+  #texts: string[] | undefined;
+
+  constructor(read: <T>(read: (raw: WasmDocuments) => T) => T, documents: Uint32Array) {
+    this.#read = read;
+    this.#documents = documents;
+  }
+
+  text(hit: number, part: 0 | 1 | 2): string {
+    this.#texts ??= this.#read((raw) => raw.records(this.#documents)).split("\0");
+    return this.#texts[hit * 3 + part] ?? "";
+  }
+}
+
 class Hit implements DocumentHit {
   readonly score: number;
-  readonly #read: <T>(read: (raw: WasmDocuments) => T) => T;
-  readonly #document: number;
+  readonly #page: Page;
+  readonly #place: number;
 
-  constructor(read: <T>(read: (raw: WasmDocuments) => T) => T, document: number, score: number) {
-    this.#read = read;
-    this.#document = document;
+  constructor(page: Page, place: number, score: number) {
+    this.#page = page;
+    this.#place = place;
     this.score = score;
   }
 
   get id(): string {
-    return this.#read((raw) => raw.id(this.#document));
+    return this.#page.text(this.#place, 0);
   }
 
   get title(): string {
-    return this.#read((raw) => raw.title(this.#document));
+    return this.#page.text(this.#place, 1);
   }
 
   get url(): string {
-    return this.#read((raw) => raw.url(this.#document));
+    return this.#page.text(this.#place, 2);
   }
 }
 

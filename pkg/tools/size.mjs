@@ -7,7 +7,9 @@ import { distDir, filesBelow, isMain } from "./project.mjs";
 import { Advice, command } from "./report.mjs";
 
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
-const WASM_BUDGET = 120_000;
+const WASM_BUDGET = 166_000;
+/** The same without the dataset, with the script that loads it: what searching anybody's documents takes. */
+const ENGINE_BUDGET = 136_000;
 
 const wasm = join(distDir, "empact_priorities.wasm");
 
@@ -38,7 +40,12 @@ export function printSizes() {
     const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
     print(`${basename(entry)} and what it imports`, { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
   }
-  console.log(`\nThe WebAssembly with the dataset takes ${brotli.toLocaleString("en")} bytes after brotli; the budget is ${WASM_BUDGET.toLocaleString("en")}.`);
+  const dataset = measure([join(distDir, "dataset.json")]).brotli;
+  const script = withImports(join(distDir, "index.js")).reduce((total, file) => total + measure([file]).brotli, 0);
+  const engine = brotli - dataset + script;
+  console.log(`\nThe engine without the dataset, with its script, takes ${engine.toLocaleString("en")} bytes after brotli; the budget is ${ENGINE_BUDGET.toLocaleString("en")}.`);
+  if (engine > ENGINE_BUDGET) throw new Advice(`That is ${(engine - ENGINE_BUDGET).toLocaleString("en")} bytes too many.`);
+  console.log(`The WebAssembly with the dataset takes ${brotli.toLocaleString("en")} bytes after brotli; the budget is ${WASM_BUDGET.toLocaleString("en")}.`);
   if (brotli > WASM_BUDGET) throw new Advice(`That is ${(brotli - WASM_BUDGET).toLocaleString("en")} bytes too many.`);
 }
 

@@ -127,7 +127,7 @@ impl IndexBuilder {
             profiles: Vec::new(),
             frequencies: Vec::new(),
         };
-        Index::open(bytes, place).unwrap_or_else(empty)
+        Index::open(&bytes, place).unwrap_or_else(empty)
     }
 
     fn into_bytes(self) -> Vec<u8> {
@@ -164,11 +164,11 @@ impl IndexBuilder {
             postings: Vec::new(),
             positions: Vec::new(),
         };
-        let packed: Vec<Vec<u8>> =
+        let vocabularies: Vec<Vec<u8>> =
             self.vocabularies.iter().map(|vocabulary| vocabulary.pack(&self.arena, &mut packer)).collect();
-        let packed: Vec<&[u8]> = packed.iter().map(Vec::as_slice).collect();
+        let vocabularies: Vec<&[u8]> = vocabularies.iter().map(Vec::as_slice).collect();
         let Packer { profiles, postings, positions, .. } = packer;
-        join_sections(&[&head, &lengths, &profiles.bytes, &postings, &positions, &join_sections(&packed)])
+        join_sections(&[&head, &lengths, &profiles.bytes, &postings, &positions, &join_sections(&vocabularies)])
     }
 }
 
@@ -235,10 +235,10 @@ impl Collected {
             if let Some(term) = self.terms.get(term) {
                 arena.copy(&term.list, &mut list);
             }
-            let packed = packer.pack(&list);
-            records.push(packed.n_bytes);
-            places.push(packed.n_position_bytes);
-            n_documents.push(packed.n_documents);
+            let record = packer.pack(&list);
+            records.push(record.n_bytes);
+            places.push(record.n_position_bytes);
+            n_documents.push(record.documents);
         }
         let (stems, kin_runs, kin) = self.kin(&order);
         let (beginnings, runs, completions) = self.completions(&order, &n_documents);
@@ -363,7 +363,7 @@ struct Packer<'p> {
 struct Packed {
     n_bytes: usize,
     n_position_bytes: usize,
-    n_documents: usize,
+    documents: usize,
 }
 
 impl Packer<'_> {
@@ -388,7 +388,7 @@ impl Packer<'_> {
         Packed {
             n_bytes: self.postings.len() - start,
             n_position_bytes: self.positions.len() - places_start,
-            n_documents: postings.len(),
+            documents: postings.len(),
         }
     }
 
@@ -530,8 +530,8 @@ fn hash(word: &[u8]) -> usize {
 /// Bytes of a page of the arena. No chunk reaches from one page into the next.
 const PAGE: usize = 1 << 16;
 /// Payload of the first chunk of a list; that of the next is twice as large, up to [`MAX_CHUNK`].
-const FIRST_CHUNK: usize = 12;
-const MAX_CHUNK: usize = FIRST_CHUNK << 5;
+const FIRST_CHUNK: u16 = 12;
+const MAX_CHUNK: u16 = FIRST_CHUNK << 5;
 /// Bytes behind the payload of a chunk that say where the next one stands.
 const LINK: usize = 4;
 
@@ -555,8 +555,8 @@ struct List {
 
 impl Arena {
     /// Room for a chunk, as the place of its first byte.
-    fn allocate(&mut self, payload: usize) -> u32 {
-        let length = payload + LINK;
+    fn allocate(&mut self, payload: u16) -> u32 {
+        let length = usize::from(payload) + LINK;
         if self.pages.last().is_none_or(|page| page.len() + length > PAGE) {
             self.pages.push(Vec::with_capacity(PAGE));
         }
@@ -569,7 +569,7 @@ impl Arena {
 
     fn start(&mut self) -> List {
         let first = self.allocate(FIRST_CHUNK);
-        List { first, next: first, room: FIRST_CHUNK as u16, chunk: FIRST_CHUNK as u16 }
+        List { first, next: first, room: FIRST_CHUNK, chunk: FIRST_CHUNK }
     }
 
     fn bytes_at(&mut self, place: u32) -> &mut [u8] {
@@ -588,12 +588,12 @@ impl Arena {
     #[inline(always)]
     fn push_byte(&mut self, list: &mut List, byte: u8) {
         if list.room == 0 {
-            let chunk = (usize::from(list.chunk) * 2).min(MAX_CHUNK);
+            let chunk = (list.chunk * 2).min(MAX_CHUNK);
             let next = self.allocate(chunk);
             for (slot, byte) in self.bytes_at(list.next).iter_mut().zip(next.to_le_bytes()) {
                 *slot = byte;
             }
-            *list = List { next, room: chunk as u16, chunk: chunk as u16, ..*list };
+            *list = List { next, room: chunk, chunk, ..*list };
         }
         if let Some(slot) = self.bytes_at(list.next).first_mut() {
             *slot = byte;
@@ -604,8 +604,9 @@ impl Arena {
 
     /// Appends the bytes of a list to `bytes`.
     fn copy(&self, list: &List, bytes: &mut Vec<u8>) {
-        let (mut place, mut chunk) = (list.first as usize, FIRST_CHUNK);
+        let (mut place, mut payload) = (list.first as usize, FIRST_CHUNK);
         loop {
+            let chunk = usize::from(payload);
             let page = self.pages.get(place / PAGE).map_or(&[][..], Vec::as_slice);
             let from = page.get(place % PAGE..).unwrap_or_default();
             let used = (list.next as usize).wrapping_sub(place);
@@ -615,7 +616,7 @@ impl Arena {
             }
             bytes.extend_from_slice(from.get(..chunk).unwrap_or_default());
             place = u32_at(from, chunk) as usize;
-            chunk = (chunk * 2).min(MAX_CHUNK);
+            payload = (payload * 2).min(MAX_CHUNK);
         }
     }
 }

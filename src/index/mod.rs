@@ -114,8 +114,8 @@ const BEGINNINGS: usize = 6;
 const COMPLETION_RUNS: usize = 7;
 const COMPLETIONS: usize = 8;
 
-/// Terms that begin with the same letters, up to which all of them count as completions.
-const MAX_COMPLETIONS: usize = 48;
+/// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents.
+const MAX_COMPLETIONS: usize = 24;
 
 /// The lengths that one byte can stand for: up to 32 words exactly, then in steps of 1/16.
 fn length_table() -> [u32; 256] {
@@ -186,7 +186,7 @@ impl Index {
     ///
     /// That the bytes are those that were written must be known (see [`crate::bytes::checksum`]): damaged ones give wrong answers,
     /// though never a panic.
-    pub fn open(bytes: Arc<Vec<u8>>, place: Range<usize>) -> Option<Self> {
+    pub fn open(bytes: &Arc<Vec<u8>>, place: Range<usize>) -> Option<Self> {
         let all = bytes.get(place.clone())?;
         let shifted = |section: Section| section.start + place.start..section.end + place.start;
         let sections: Vec<Section> = split_sections(all, N_SECTIONS)?.into_iter().map(shifted).collect();
@@ -198,7 +198,8 @@ impl Index {
         let n_vocabularies = head.varint() as usize;
         if n_fields > MAX_FIELDS
             || n_vocabularies > n_fields
-            || section(LENGTHS)?.len() != n_fields * n_documents as usize
+            || section(LENGTHS)?.len() as u64 != n_fields as u64 * u64::from(n_documents)
+            || (n_fields == 0 && n_documents > 0)
         {
             return None;
         }
@@ -217,7 +218,7 @@ impl Index {
         let (mut profiles, mut frequencies) = (vec![0], Vec::new());
         let mut reader = Reader::new(section(PROFILES)?);
         while !reader.is_at_end() {
-            for _ in 0..reader.varint().min(MAX_FIELDS as u32) {
+            for _ in 0..reader.varint().min(crate::bytes::length_u32(MAX_FIELDS)) {
                 let field =
                     FieldId(u16::try_from(reader.varint()).ok().filter(|field| usize::from(*field) < n_fields)?);
                 frequencies.push(FieldFrequency { field, frequency: reader.varint() });
@@ -238,7 +239,7 @@ impl Index {
             vocabularies.push(VocabularyPlaces { language, sections });
         }
         Some(Self {
-            bytes: Arc::clone(&bytes),
+            bytes: Arc::clone(bytes),
             sections,
             vocabularies,
             fields,
@@ -296,24 +297,15 @@ impl Index {
         bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize)).unwrap_or_default()
     }
 
-    /// How often a term with this profile stands in a document, weighted by field and set against the lengths of the fields.
-    #[inline(always)]
-    pub fn frequency(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
-        let mut sum = 0.0;
-        for part in self.profile(profile) {
-            if fields.contains(part.field) {
-                sum += self.frequency_in(document, *part);
-            }
+    /// What weighs the occurrences of terms.
+    pub fn scale(&self) -> Scale<'_> {
+        Scale {
+            lengths: self.section(LENGTHS),
+            n_documents: self.n_documents as usize,
+            norms: &self.norms,
+            profiles: &self.profiles,
+            frequencies: &self.frequencies,
         }
-        sum
-    }
-
-    /// The same for one field.
-    #[inline(always)]
-    pub fn frequency_in(&self, document: u32, of_field: FieldFrequency) -> f64 {
-        let code = self.length_code(document, of_field.field);
-        let norm = self.norms.get(usize::from(of_field.field.0)).and_then(|norms| norms.get(usize::from(code)));
-        f64::from(of_field.frequency) * norm.copied().unwrap_or(0.0)
     }
 
     #[inline(always)]
@@ -380,10 +372,10 @@ impl<'i> Vocabulary<'i> {
     pub fn kin(&self, stem: &str, found: &mut dyn FnMut(u32, Kinship)) {
         if let Some(stem) = self.stems.find(stem.as_bytes()) {
             let mut reader = Reader::new(self.kin.get(self.kin_runs.range(stem)).unwrap_or_default());
-            let mut term = 0;
+            let mut term = 0_u32;
             while !reader.is_at_end() {
                 let number = reader.varint();
-                term += number >> 2;
+                term = term.wrapping_add(number >> 2);
                 found(term, Kinship::ALL.get((number & 3) as usize).copied().unwrap_or(Kinship::Uncertain));
             }
         } else if let Some(term) = self.terms.find(stem.as_bytes())
@@ -401,9 +393,9 @@ impl<'i> Vocabulary<'i> {
             Some(number) => {
                 let mut reader =
                     Reader::new(self.completions.get(self.completion_runs.range(number)).unwrap_or_default());
-                let (mut terms, mut term) = (Vec::new(), 0);
+                let (mut terms, mut term) = (Vec::new(), 0_u32);
                 while !reader.is_at_end() {
-                    term += reader.varint();
+                    term = term.wrapping_add(reader.varint());
                     terms.push(term);
                 }
                 terms
@@ -412,22 +404,89 @@ impl<'i> Vocabulary<'i> {
         }
     }
 
-    /// Calls `each` with the field and the positions of the document at which the cursor of the term stands, field by field;
-    /// positions ascend within a field.
-    pub fn positions(&self, term: u32, cursor: &mut Cursor<'_>, each: &mut dyn FnMut(FieldId, u32)) {
-        let places = self.index.section(POSITIONS).get(self.places.range(term)).unwrap_or_default();
-        let profile = cursor.profile();
-        let (before, offset) = cursor.before();
-        let mut reader = Reader::new(places.get(offset..).unwrap_or_default());
-        for part in before.iter().flat_map(|profile| self.index.profile(*profile)) {
-            for _ in 0..part.frequency {
-                reader.varint();
+    /// Reads the positions of a term.
+    pub fn places(&self, term: u32) -> Places<'i> {
+        let bytes = self.index.section(POSITIONS).get(self.places.range(term)).unwrap_or_default();
+        Places { index: self.index, bytes, reader: Reader::new(bytes), block: 0, n_passed: 0 }
+    }
+}
+
+/// Weighs the occurrences of terms by field, and sets them against the lengths of the fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale<'i> {
+    lengths: &'i [u8],
+    n_documents: usize,
+    norms: &'i [[f64; 256]],
+    profiles: &'i [u32],
+    frequencies: &'i [FieldFrequency],
+}
+
+impl Scale<'_> {
+    /// The weighted frequency in a document of a term with this profile, in some of the fields.
+    #[inline(always)]
+    pub fn frequency(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
+        let bounds = self.profiles.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
+        let parts = bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize));
+        let mut sum = 0.0;
+        for part in parts.unwrap_or_default() {
+            if fields.contains(part.field) {
+                sum += self.frequency_in(document, *part);
             }
         }
+        sum
+    }
+
+    /// The same for one field.
+    #[inline(always)]
+    pub fn frequency_in(&self, document: u32, of_field: FieldFrequency) -> f64 {
+        let field = usize::from(of_field.field.0);
+        let code = self.lengths.get(field * self.n_documents + document as usize).copied().unwrap_or(0);
+        let norm = self.norms.get(field).and_then(|norms| norms.get(usize::from(code)));
+        f64::from(of_field.frequency) * norm.copied().unwrap_or(0.0)
+    }
+}
+
+/// Reads the positions of a term, document by document in ascending order, so that none is passed over twice.
+#[derive(Clone, Debug)]
+pub struct Places<'i> {
+    index: &'i Index,
+    bytes: &'i [u8],
+    reader: Reader<'i>,
+    /// Where the current block of positions begins, and how many documents of it have been passed.
+    block: usize,
+    n_passed: usize,
+}
+
+impl Places<'_> {
+    /// Calls `each` with the field and the positions of the document at which the cursor of the term stands, field by field;
+    /// positions ascend within a field.
+    pub fn each(&mut self, cursor: &mut Cursor<'_>, each: &mut dyn FnMut(FieldId, u32)) {
+        let profile = cursor.profile();
+        let (before, block) = cursor.before();
+        if block != self.block || before.len() < self.n_passed {
+            self.block = block;
+            self.n_passed = 0;
+            self.reader = Reader::new(self.bytes.get(block..).unwrap_or_default());
+        }
+        for passed in before.get(self.n_passed..).unwrap_or_default() {
+            for part in self.index.profile(*passed) {
+                for _ in 0..part.frequency {
+                    // Only a damaged frequency goes on behind the end, and could do so for long.
+                    if self.reader.is_at_end() {
+                        break;
+                    }
+                    self.reader.varint();
+                }
+            }
+        }
+        self.n_passed = before.len() + 1;
         for part in self.index.profile(profile) {
             let mut position = 0_u32;
             for _ in 0..part.frequency {
-                position = position.saturating_add(reader.varint());
+                if self.reader.is_at_end() {
+                    break;
+                }
+                position = position.saturating_add(self.reader.varint());
                 each(part.field, position);
             }
         }

@@ -1344,6 +1344,11 @@ export const priority: api.Priority = {
       "kind": "everyday"
     },
     {
+      "text": "crime syndicates",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
       "text": "HRCN",
       "lang": "en",
       "kind": "abbreviation"
@@ -2296,6 +2301,11 @@ export const parentPriority: api.Priority = {
         }
       ],
       "aliases": [
+        {
+          "text": "cokesmokkel",
+          "lang": "nl",
+          "kind": "everyday"
+        },
         {
           "text": "coke",
           "lang": "nl",
@@ -3406,6 +3416,11 @@ export const subPriority: api.SubPriority = {
   ],
   "aliases": [
     {
+      "text": "antiwitwasbeleid",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "AML",
       "lang": "nl",
       "kind": "abbreviation"
@@ -3473,6 +3488,16 @@ export const subPriority: api.SubPriority = {
     {
       "text": "cryptomixers",
       "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "proceeds of crime",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "crypto laundering",
+      "lang": "en",
       "kind": "everyday"
     },
     {
@@ -4212,7 +4237,17 @@ export const horizontalThreat: api.HorizontalThreat = {
       "kind": "abbreviation"
     },
     {
+      "text": "look-alike fraud",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
       "text": "document forgery",
+      "lang": "en",
+      "kind": "synonym"
+    },
+    {
+      "text": "document counterfeiting",
       "lang": "en",
       "kind": "synonym"
     },
@@ -5917,7 +5952,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.001327828512581,
+      "score": 2.494664865078625,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -5982,11 +6017,11 @@ export const found: api.SearchAnswer = {
           "lang": "nl"
         },
         {
-          "field": "gist",
+          "field": "objective",
           "lang": "nl"
         },
         {
-          "field": "objective",
+          "field": "gist",
           "lang": "nl"
         }
       ]
@@ -5994,7 +6029,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 2.653914955990552,
+      "score": 2.1805828928324686,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6027,12 +6062,12 @@ export const found: api.SearchAnswer = {
           "lang": "en"
         },
         {
-          "field": "title",
-          "lang": "en"
-        },
-        {
           "field": "alias",
           "lang": "nl"
+        },
+        {
+          "field": "title",
+          "lang": "en"
         },
         {
           "field": "title",
@@ -6059,7 +6094,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 2.2089460231654816,
+      "score": 1.775707626169711,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
