@@ -111,9 +111,9 @@ async function indexed(
   const builder = new glue.WasmDocumentsBuilder(stringOf("language", options.language ?? "nl"), names.join("\n"), weights, facets.join("\n"));
   const batch = new Batch();
   const ids = new Set<string>();
-  let added = 0;
-  const add = (document: PortalDocument): void => {
-    const index = added;
+  let [added, seen] = [0, 0];
+  /** The texts of a document in the order of the binding. */
+  const textsOf = (document: PortalDocument, index: number): string[] => {
     const place = (property: string) => () => `documents[${index}].${property}`;
     if (typeof document !== "object" || document === null) throw invalid(`documents[${index}]`, "an object", document);
     const { id } = document as { id: unknown };
@@ -122,10 +122,27 @@ async function indexed(
     }
     const name = String(id);
     if (ids.has(name)) throw invalid(place("id")(), "an id that no other document has", name);
+    const shown = [name, textOf(place("title"), document.title), textOf(place("url"), document.url)];
+    const texts = [
+      ...shown.map((text) => text.replaceAll("\0", " ")),
+      ...names.map((field) => textOf(place(field), document[field])),
+      ...facets.map((facet) => valuesOf(place(facet), document[facet])),
+    ];
     ids.add(name);
-    for (const shown of [name, textOf(place("title"), document.title), textOf(place("url"), document.url)]) batch.push(shown.replaceAll("\0", " "));
-    for (const field of names) batch.push(textOf(place(field), document[field]));
-    for (const facet of facets) batch.push(valuesOf(place(facet), document[facet]));
+    return texts;
+  };
+  const add = (document: PortalDocument): void => {
+    const index = seen;
+    seen += 1;
+    let texts: string[];
+    try {
+      texts = textsOf(document, index);
+    } catch (error) {
+      if (options.onProblem === undefined) throw error;
+      options.onProblem(error as Error);
+      return;
+    }
+    for (const text of texts) batch.push(text);
     added += 1;
     if (batch.length > BATCH / 2) {
       builder.add(batch.take());

@@ -581,6 +581,8 @@ export interface DocumentIndexOptions {
   facets?: string[];
   /** The WebAssembly; see {@link LoadOptions.wasm}. */
   wasm?: LoadOptions["wasm"];
+  /** Called for each document that cannot be indexed, which is then left out. Without it, the first one ends the building. */
+  onProblem?: (problem: Error) => void;
   /** Called after each batch with the number of documents added so far. */
   onProgress?: (added: number) => void;
 }

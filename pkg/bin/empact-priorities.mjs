@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+// `empact-priorities`: makes, checks and tries what the component searches. Nothing leaves the machine.
+
+import { createReadStream } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
+
+const USAGE = `empact-priorities index FILE -o FILE.epx [--language nl] [--fields title=3,summary=2,body=1] [--facets NAME,NAME]
+    indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line)
+empact-priorities validate FILE
+    checks a dataset (.json) or a snapshot of documents (.epx) and lists everything that is wrong
+empact-priorities search FILE WORDS...
+    searches a dataset or a snapshot`;
+
+/** What went wrong is the caller's, and the message says all. */
+class Refusal extends Error {}
+
+const isSnapshot = (file) => file.endsWith(".epx");
+
+function parsed(text, where) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${where} is not JSON: ${error.message}`);
+  }
+}
+
+async function* linesOf(file) {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() !== "") yield parsed(line, `${file}:${number}`);
+  }
+}
+
+async function documentsOf(file) {
+  if (/\.(?:jsonl|ndjson)$/u.test(file)) return linesOf(file);
+  const data = parsed(await readFile(file, "utf8"), file);
+  const documents = Array.isArray(data) ? data : data?.documents;
+  if (!Array.isArray(documents)) throw new Refusal(`${file} holds no array, and no object with an array "documents".`);
+  return documents;
+}
+
+/** `title=3,body=1` as an object. */
+function fieldsOf(text) {
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [name, weight = "1"] = part.split("=");
+      return [name.trim(), Number(weight)];
+    }),
+  );
+}
+
+async function index([file], { output, language, fields, facets }) {
+  if (file === undefined || output === undefined) throw new Refusal(`What is indexed, and into which file?\n\n${USAGE}`);
+  const problems = [];
+  const isShown = process.stderr.isTTY;
+  const built = await DocumentIndex.build(await documentsOf(file), {
+    ...(language === undefined ? {} : { language }),
+    ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),
+    facets: facets === undefined ? [] : facets.split(",").map((name) => name.trim()),
+    onProblem: (problem) => problems.push(problem.message),
+    onProgress: (added) => isShown && process.stderr.write(`\r${added.toLocaleString("en")} documents`),
+  });
+  if (isShown) process.stderr.write("\r\u001B[K");
+  try {
+    if (problems.length > 0) throw new Refusal(`${file} has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was written:\n${problems.join("\n")}`);
+    const snapshot = built.save();
+    await writeFile(output, snapshot);
+    console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
+  } finally {
+    built.free();
+  }
+}
+
+async function validate([file]) {
+  if (file === undefined) throw new Refusal(`What is checked?\n\n${USAGE}`);
+  const bytes = await readFile(file);
+  if (isSnapshot(file)) {
+    const loaded = await DocumentIndex.load(bytes);
+    console.log(`${file}: a good snapshot of ${loaded.size.toLocaleString("en")} documents`);
+    loaded.free();
+  } else {
+    const engine = await loadEngine({ dataset: bytes });
+    console.log(`${file}: a good dataset of ${engine.units().length} units`);
+    engine.free();
+  }
+}
+
+async function search([file, ...words]) {
+  if (file === undefined || words.length === 0) throw new Refusal(`Where is searched, and for what?\n\n${USAGE}`);
+  const bytes = await readFile(file);
+  const text = words.join(" ");
+  if (isSnapshot(file)) {
+    const loaded = await DocumentIndex.load(bytes);
+    const { hits, total } = loaded.search(text, { prefix: false, total: true });
+    for (const { id, score, title, url } of hits) console.log([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
+    console.log(`${total} found`);
+    loaded.free();
+  } else {
+    const engine = await loadEngine({ dataset: bytes });
+    const { hits, total } = engine.search(text, { prefix: false, limit: 10 });
+    for (const { id, score, title } of hits) console.log(`${score.toFixed(3)}  ${id}  ${title.text}`);
+    console.log(`${total} found`);
+    engine.free();
+  }
+}
+
+const commands = { index, validate, search };
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      output: { type: "string", short: "o" },
+      language: { type: "string" },
+      fields: { type: "string" },
+      facets: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const [name, ...rest] = positionals;
+  if (values.help || name === undefined) console.log(USAGE);
+  else if (Object.hasOwn(commands, name)) await commands[name](rest, values);
+  else throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof DatasetError) {
+    for (const { path, expected, found, fix } of error.problems) console.error(`${path || "dataset"}: expected ${expected}, found ${found}. ${fix}`);
+  } else if (error instanceof Refusal || error instanceof EngineError || error.code?.startsWith?.("E")) {
+    console.error(error.message);
+  } else throw error;
+}

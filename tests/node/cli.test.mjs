@@ -1,0 +1,67 @@
+// The command of the package, as a person runs it.
+//
+// 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines; `validate` and `search` read it.
+// 2. Everything that is wrong is listed, nothing is written, and the exit code says so.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const command = fileURLToPath(new URL("../../pkg/bin/empact-priorities.mjs", import.meta.url));
+const dataset = fileURLToPath(new URL("../../src/dataset/empact-2022-2025.json", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "empact-priorities-"));
+after(() => rmSync(folder, { recursive: true }));
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const documents = [
+  { id: "a", title: "Handreiking accijnsfraude", kind: "guide" },
+  { id: "b", title: "Mensenhandel", body: "Herkennen van slachtoffers", kind: "report" },
+];
+
+test("1. index, validate, search", () => {
+  writeFileSync(join(folder, "array.json"), JSON.stringify(documents));
+  writeFileSync(join(folder, "object.json"), JSON.stringify({ documents }));
+  writeFileSync(join(folder, "lines.jsonl"), `${documents.map((document) => JSON.stringify(document)).join("\n")}\n\n`);
+  for (const file of ["array.json", "object.json", "lines.jsonl"]) {
+    const indexed = run("index", file, "-o", `${file}.epx`, "--facets", "kind", "--fields", "title=3,body");
+    assert.deepEqual([indexed.status, indexed.stderr], [0, ""]);
+    assert.match(indexed.stdout, /: 2 documents in [\d,]+ bytes/u);
+    assert.match(run("validate", `${file}.epx`).stdout, /good snapshot of 2 documents/u);
+    const found = run("search", `${file}.epx`, "slachtoffer", "kind:report");
+    assert.match(found.stdout, /^\d\.\d+ {2}b {2}Mensenhandel\n1 found\n$/u);
+  }
+  assert.match(run("validate", dataset).stdout, /good dataset of 52 units/u);
+  assert.match(run("search", dataset, "witwassen").stdout, /^\d\.\d+ {2}P7e {2}/u);
+  assert.match(run("--help").stdout, /empact-priorities index/u);
+});
+
+test("2. what is wrong", () => {
+  writeFileSync(join(folder, "bad.json"), JSON.stringify([{ title: "no id" }, ...documents, { id: "a" }, { id: "c", body: 1 }]));
+  const bad = run("index", "bad.json", "-o", "bad.epx");
+  assert.equal(bad.status, 1);
+  for (const place of ["documents[0].id", "documents[3].id", "documents[4].body"]) assert.ok(bad.stderr.includes(place), bad.stderr);
+  assert.ok(!existsSync(join(folder, "bad.epx")));
+  writeFileSync(join(folder, "broken.jsonl"), '{"id": 1}\n{"id": ');
+  writeFileSync(join(folder, "false.epx"), "no snapshot");
+  writeFileSync(join(folder, "dataset.json"), "{}");
+  const check = (pattern, ...args) => {
+    const { status, stderr } = run(...args);
+    assert.equal(status, 1, args.join(" "));
+    assert.match(stderr, pattern);
+    assert.ok(!stderr.includes("    at "), stderr);
+  };
+  check(/broken\.jsonl:2 is not JSON/u, "index", "broken.jsonl", "-o", "broken.epx");
+  check(/no snapshot/u, "validate", "false.epx");
+  check(/expected/u, "validate", "dataset.json");
+  check(/ENOENT/u, "validate", "absent.json");
+  check(/no command "find"/u, "find");
+  check(/into which file/u, "index", "array.json");
+});
