@@ -152,29 +152,46 @@ pub struct Word<'w> {
     pub is_joined: bool,
 }
 
+/// What a byte is to [`each_word`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ByteRole {
+    /// Part of a word, or of a character that is not ASCII.
+    Inside,
+    /// It can link two words: apostrophe, hyphen, slash, full stop, comma.
+    Mark,
+    /// Words that hang together stand between two of these: no link reaches over one.
+    Break,
+}
+
+#[inline(always)]
+const fn role(byte: u8) -> ByteRole {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80.. => ByteRole::Inside,
+        b'\'' | b'-' | b'/' | b'.' | b',' => ByteRole::Mark,
+        _ => ByteRole::Break,
+    }
+}
+
 /// Hands over the words that [`analyse`] finds, in the same order, and gives the number of segments.
 ///
 /// Much faster than [`analyse`], because plain words (almost all, in most texts) are only put into lower case, and nothing is stemmed.
 pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
-    // Words that hang together stand between two of these: no link reaches over one.
-    let is_break = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"'-/.,".contains(&byte);
-    let is_mark = |byte: u8| b"'-/.,".contains(&byte);
     let mut position = 0;
     let mut folded = String::new();
     let mut rest = text.as_bytes();
-    while let Some(start) = rest.iter().position(|byte| !is_break(*byte)) {
+    while let Some(start) = rest.iter().position(|byte| role(*byte) != ByteRole::Break) {
         let from = rest.get(start..).unwrap_or_default();
-        let end = from.iter().position(|byte| is_break(*byte)).unwrap_or(from.len());
+        let end = from.iter().position(|byte| role(*byte) == ByteRole::Break).unwrap_or(from.len());
         let (chunk, behind) = from.split_at_checked(end).unwrap_or((from, &[]));
         rest = behind;
         let mut plain = chunk;
         while let [inner @ .., last] = plain
-            && is_mark(*last)
+            && role(*last) == ByteRole::Mark
         {
             plain = inner;
         }
         while let [first, inner @ ..] = plain
-            && is_mark(*first)
+            && role(*first) == ByteRole::Mark
         {
             plain = inner;
         }
@@ -182,7 +199,8 @@ pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
         let is_plain = plain.iter().all(u8::is_ascii_alphabetic) || plain.iter().all(u8::is_ascii_digit);
         if is_plain {
             if !plain.is_empty() {
-                folded.extend(plain.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+                folded.push_str(std::str::from_utf8(plain).unwrap_or_default());
+                folded.make_ascii_lowercase();
                 each(Word { word: &folded, base: folded.len(), position, is_joined: false });
                 position += 1;
             }

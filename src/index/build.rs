@@ -163,6 +163,7 @@ impl IndexBuilder {
             profiles: Profiles::new(n_fields),
             postings: Vec::new(),
             positions: Vec::new(),
+            parts: Vec::new(),
         };
         let vocabularies: Vec<Vec<u8>> =
             self.vocabularies.iter().map(|vocabulary| vocabulary.pack(&self.arena, &mut packer)).collect();
@@ -357,6 +358,8 @@ struct Packer<'p> {
     profiles: Profiles,
     postings: Vec<u8>,
     positions: Vec<u8>,
+    /// The fields of the posting that is being packed.
+    parts: Vec<FieldFrequency>,
 }
 
 /// What a packed term takes.
@@ -399,7 +402,7 @@ impl Packer<'_> {
         }
         let start = self.positions.len();
         let mut frequency = 0.0;
-        let mut parts: Vec<FieldFrequency> = Vec::new();
+        self.parts.clear();
         for of_field in places.chunk_by(|one, next| one.0 == next.0) {
             let field = of_field.first().map_or(0, |(field, _)| *field);
             let mut before = 0;
@@ -411,10 +414,11 @@ impl Packer<'_> {
             let code = self.lengths.get(field as usize * self.n_documents as usize + document as usize);
             let norm = self.norms.get(field as usize).zip(code).and_then(|(norms, code)| norms.get(usize::from(*code)));
             frequency += f64::from(n_occurrences) * norm.copied().unwrap_or(0.0);
-            parts.push(FieldFrequency { field: FieldId(u16::try_from(field).unwrap_or(0)), frequency: n_occurrences });
+            self.parts
+                .push(FieldFrequency { field: FieldId(u16::try_from(field).unwrap_or(0)), frequency: n_occurrences });
         }
         places.clear();
-        let profile = self.profiles.number_of(&parts);
+        let profile = self.profiles.number_of(&self.parts);
         Posting { document, profile, frequency, n_position_bytes: length_u32(self.positions.len() - start) }
     }
 }

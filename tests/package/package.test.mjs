@@ -62,7 +62,7 @@ describe("1. what is in it", () => {
     for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
   });
   test("only what is needed", () => {
-    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/empact-priorities\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
     assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
     assert.equal(names.filter((name) => name.endsWith(".wasm")).length, 1);
   });
