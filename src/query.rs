@@ -389,6 +389,15 @@ impl Concept {
     ///
     /// Whether the rest of a would-be compound is a word at all is not known here: see [`crate::rank`].
     pub fn relation(&self, of_text: TextWord<'_>) -> Option<Relation> {
+        // Last, so that of a compound that the index names only the part that is meant is marked.
+        let stands_in =
+            |known: &String| known == of_text.word || self.is_unfinished && of_text.word.starts_with(known.as_str());
+        let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
+        self.relation_of_words(of_text).or_else(|| is_told().then_some(Relation::Typo))
+    }
+
+    /// What the two words themselves say.
+    fn relation_of_words(&self, of_text: TextWord<'_>) -> Option<Relation> {
         let TextWord { word, stem, language, is_joined } = of_text;
         if self.word.text == word {
             return Some(Relation::Exact);
@@ -408,10 +417,6 @@ impl Concept {
             && let Some(typed) = wholes.find(|typed| word.starts_with(&typed.text))
         {
             return Some(Relation::Prefix(Overlap::start(typed.text.len())));
-        }
-        let stands_in = |known: &String| known == word || self.is_unfinished && word.starts_with(known.as_str());
-        if self.corrections.iter().any(stands_in) {
-            return Some(Relation::Typo);
         }
         if is_joined {
             return None;

@@ -475,6 +475,20 @@ mod tests {
         check("", "de en het", 99, "de en het");
     }
 
+    /// A word that only the index relates is marked whole; one that shows what it shares, in that part.
+    #[test]
+    fn highlights_that_were_taught() {
+        let mut query = Query::parse("witwassen", &[Language::Dutch], LastWord::Complete, &Syntax::default());
+        let text = "witwaspraktijken, geldstroom";
+        let marked = |query: &Query| -> Vec<&str> {
+            highlight(query, text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect()
+        };
+        assert_eq!(marked(&query), ["witwas"]);
+        query.correct(0, "witwaspraktijken");
+        query.correct(0, "geldstroom");
+        assert_eq!(marked(&query), ["witwas", "geldstroom"]);
+    }
+
     #[test]
     fn excerpts() {
         let text = "Een eerste zin over niets. De netwerken van de mensenhandel verstoren, met bijzondere aandacht voor netwerken.";
