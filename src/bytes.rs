@@ -269,17 +269,20 @@ pub fn split_sections(bytes: &[u8], expected: usize) -> Option<Vec<Range<usize>>
 pub fn checksum(bytes: &[u8]) -> u64 {
     const PRIMES: [u64; 4] =
         [0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3];
-    let mut lanes = PRIMES;
-    let mut chunks = bytes.chunks_exact(32);
-    for chunk in &mut chunks {
-        let (words, _) = chunk.as_chunks::<8>();
-        for ((lane, word), prime) in lanes.iter_mut().zip(words).zip(PRIMES) {
-            let mixed = (*lane ^ u64::from_le_bytes(*word)).wrapping_mul(prime);
-            *lane = mixed ^ (mixed >> 29);
+    let [p0, p1, p2, p3] = PRIMES;
+    let (mut l0, mut l1, mut l2, mut l3) = (p0, p1, p2, p3);
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    for chunk in chunks {
+        if let ([w0, w1, w2, w3], _) = chunk.as_chunks::<8>() {
+            l0 = mixed(l0, *w0, p0);
+            l1 = mixed(l1, *w1, p1);
+            l2 = mixed(l2, *w2, p2);
+            l3 = mixed(l3, *w3, p3);
         }
     }
+    let lanes = [l0, l1, l2, l3];
     let mut sum = u64::try_from(bytes.len()).unwrap_or(0);
-    for byte in chunks.remainder() {
+    for byte in rest {
         sum = (sum ^ u64::from(*byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         sum ^= sum >> 32;
     }
@@ -288,6 +291,12 @@ pub fn checksum(bytes: &[u8]) -> u64 {
         sum ^= sum >> 32;
     }
     sum
+}
+
+#[inline(always)]
+const fn mixed(lane: u64, word: [u8; 8], prime: u64) -> u64 {
+    let mixed = (lane ^ u64::from_le_bytes(word)).wrapping_mul(prime);
+    mixed ^ (mixed >> 29)
 }
 
 #[cfg(test)]
