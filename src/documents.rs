@@ -443,27 +443,28 @@ impl Collection {
         let facets: Vec<&str> = self.facet_names.iter().map(String::as_str).collect();
         let syntax = Syntax { fields: &fields, filters: &facets };
         let mut query = Query::parse(text, &[self.language], options.last_word, &syntax);
-        let mut filters: Vec<(usize, Vec<bool>)> = Vec::new();
-        let typed = query.filters().iter().filter(|filter| !filter.is_excluded);
-        let typed = typed.map(|filter| (filter.name, filter.value.as_str()));
-        let chosen = options.filters.iter().map(|(facet, value)| (*facet, value.as_str()));
-        for (facet, value) in typed.chain(chosen) {
+        // Facet, whether its values are excluded, and which values are meant.
+        let mut filters: Vec<(usize, bool, Vec<bool>)> = Vec::new();
+        let typed = query.filters().iter().map(|filter| (filter.name, filter.is_excluded, filter.value.as_str()));
+        let chosen = options.filters.iter().map(|(facet, value)| (*facet, false, value.as_str()));
+        for (facet, is_excluded, value) in typed.chain(chosen) {
             let values = self.values(facet);
             let is_value = values.iter().map(|known| known.eq_ignore_ascii_case(value));
-            match filters.iter_mut().find(|(known, _)| *known == facet) {
-                Some((_, allowed)) => allowed.iter_mut().zip(is_value).for_each(|(allowed, is)| *allowed |= is),
-                None => filters.push((facet, is_value.collect())),
+            match filters.iter_mut().find(|(known, excluded, _)| (*known, *excluded) == (facet, is_excluded)) {
+                Some((.., meant)) => meant.iter_mut().zip(is_value).for_each(|(meant, is)| *meant |= is),
+                None => filters.push((facet, is_excluded, is_value.collect())),
             }
         }
         let passes = |document: u32, except: Option<usize>| {
-            filters.iter().filter(|(facet, _)| except != Some(*facet)).all(|(facet, allowed)| {
+            let asked = filters.iter().filter(|(facet, is_excluded, _)| *is_excluded || except != Some(*facet));
+            asked.into_iter().all(|(facet, is_excluded, meant)| {
                 let Some(facet) = self.facets.get(*facet) else { return false };
                 let (runs, lists) = self.columns(facet);
-                let is_allowed = Cell::new(false);
+                let has_value = Cell::new(false);
                 facet.each_value(&runs, lists, document, &mut |value| {
-                    is_allowed.set(is_allowed.get() || allowed.get(value as usize).copied().unwrap_or(false));
+                    has_value.set(has_value.get() || meant.get(value as usize).copied().unwrap_or(false));
                 });
-                is_allowed.get()
+                has_value.get() != *is_excluded
             })
         };
         let settings = Settings {

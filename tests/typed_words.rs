@@ -1,7 +1,7 @@
 //! What people type finds what they mean. Held here:
 //!
 //! 1. Each line of `tests/data/typed-words.tsv` finds its unit among the first three, with every word matched, whether
-//!    its last word is complete or still being typed. The words that find it lower are named here, with the place.
+//!    its last word is complete or still being typed.
 
 #![allow(
     clippy::indexing_slicing,

@@ -33,6 +33,8 @@ test("1. documents are found", async () => {
   check("fraude -sigaretten", ["4"]);
   check("title:fraude", ["customs"]);
   check("kind:report fraude", ["4"]);
+  check("-kind:report fraude", ["customs"]);
+  check("-kind:report -kind:guide fraude", []);
   check("douane politie", ["customs", "victims"]);
   check("douane politie", [], { prefix: false, match: "all" });
   check("", []);
