@@ -181,6 +181,11 @@ impl<'b> Dictionary<'b> {
         self.position(term).ok()
     }
 
+    /// How many terms stand below a word, whether it is a term or not.
+    pub fn rank(self, word: &[u8]) -> u32 {
+        self.position(word).unwrap_or_else(|id| id)
+    }
+
     /// Replaces `out` with the term of an id. `false`, with `out` empty, if there is no such id.
     pub fn term(self, id: u32, out: &mut Vec<u8>) -> bool {
         out.clear();
@@ -633,6 +638,7 @@ mod tests {
         let id = |position: usize| u32::try_from(position).unwrap();
 
         assert_eq!(dictionary.find(word), terms.iter().position(|term| *term == word).map(id));
+        assert_eq!(dictionary.rank(word), id(terms.iter().filter(|term| term.as_slice() < word).count()));
         let mut out = b"something".to_vec();
         for (position, term) in terms.iter().enumerate() {
             assert_eq!(dictionary.find(term), Some(id(position)));

@@ -4,20 +4,25 @@
 //! that opening it takes as long as copying it and adding up its checksum.
 //!
 //! ```text
-//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where the records stand, records, facets
-//! record of a document   id, title, address
+//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 16th record stands, records, facets
+//! record of a document   id (empty: its number), title, address, the texts that are kept, its language if there are several
 //! facet                  values, then a column: one number a document, or several
 //! ```
 
 use crate::analysis::Language;
 use crate::bytes::{
-    Reader, Runs, RunsWriter, checksum, join_sections, length_u32, push_bytes, push_varint, split_sections,
+    Reader, Runs, RunsWriter, checksum, join_sections, length_u32, push_bytes, push_u32, push_varint, split_sections,
+    u32_at,
 };
 use crate::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
-use crate::order::sort;
+use crate::order::{natural, sort, sorted};
 use crate::query::{LastWord, Notice, Query, Syntax};
-use crate::rank::{Documents, Parameters, Ranked, Typos};
-use crate::search::{self, Policy, Settings};
+use crate::rank::{ConceptSet, Documents, Matching, Parameters, Ranked, Scope, Typos, rank};
+use crate::reason::{Reason, reason};
+use crate::search::{self, Correction, EXCERPT_LENGTH, Excerpt, Policy, Settings};
+use crate::span::ByteSpan;
+use crate::suggest::{Suggestion, suggest};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -25,16 +30,22 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// What a snapshot begins with; the last byte is the version of the format.
-const MAGIC: &[u8; 8] = b"EPXDOCS\x01";
+const MAGIC: &[u8; 8] = b"EPXDOCS\x02";
 /// Bytes before the sections: the magic and the checksum.
 const HEADER: usize = 16;
 
 const N_SECTIONS: usize = 5;
 const SETTINGS: usize = 0;
 const INDEX: usize = 1;
-const RECORD_RUNS: usize = 2;
+const RECORD_STARTS: usize = 2;
 const RECORDS: usize = 3;
 const FACETS: usize = 4;
+
+/// How many texts a record begins with: id, title and address.
+const N_SHOWN: usize = 3;
+
+/// Documents from one whose record's place is known to the next such one.
+const RECORD_STEP: u32 = 16;
 
 /// Most facets of a collection.
 pub const MAX_FACETS: usize = 32;
@@ -63,25 +74,39 @@ impl fmt::Display for SnapshotError {
 impl std::error::Error for SnapshotError {}
 
 /// What is searched in the documents of a collection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shape {
-    /// The language of all texts.
-    pub language: Language,
+    /// The languages of the documents, each once: every document is in one of them. A field takes the room of one in the index for each
+    /// language, of which there is room for [`crate::index::MAX_FIELDS`].
+    pub languages: Vec<Language>,
     /// The fields with their weights; see [`FieldSpec::weight`].
     pub fields: Vec<(String, f64)>,
+    /// Places of the fields whose texts are kept, so that they can be shown.
+    pub stored: Vec<usize>,
     /// Names of the facets; at most [`MAX_FACETS`].
     pub facets: Vec<String>,
+}
+
+impl Shape {
+    /// Adds a language that is not there yet.
+    pub fn add_language(&mut self, language: Language) {
+        if !self.languages.contains(&language) {
+            self.languages.push(language);
+        }
+    }
 }
 
 /// A document as it is added.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document<'d> {
-    /// What it is called in answers.
+    /// What it is called in answers; if that is empty, the number of the document.
     pub id: &'d str,
     /// Shown.
     pub title: &'d str,
     /// Its address; can be empty.
     pub url: &'d str,
+    /// The language of its texts. If it has none, or one that is not among [`Shape::languages`]: the first of those.
+    pub language: Option<Language>,
     /// The texts of the fields, in the order of [`Shape::fields`].
     pub texts: Vec<&'d str>,
     /// The values of the facets, in the order of [`Shape::facets`].
@@ -93,6 +118,8 @@ pub struct Document<'d> {
 struct Values {
     numbers: BTreeMap<String, u32>,
     texts: Vec<String>,
+    /// Per value: one more than the last document that has it.
+    seen: Vec<u32>,
     /// Per document.
     columns: Vec<Vec<u32>>,
 }
@@ -104,7 +131,7 @@ struct Values {
 /// use empact_priorities::documents::{Document, DocumentsBuilder, Collection, Options, Shape};
 ///
 /// let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
-/// let shape = Shape { language: Language::Dutch, fields, facets: vec!["kind".to_owned()] };
+/// let shape = Shape { languages: vec![Language::Dutch], fields, facets: vec!["kind".to_owned()], stored: vec![1] };
 /// let mut builder = DocumentsBuilder::new(&shape);
 /// builder.add(&Document {
 ///     id: "a",
@@ -112,10 +139,12 @@ struct Values {
 ///     url: "/a",
 ///     texts: vec!["Handreiking accijnsfraude", "Voor de douane."],
 ///     values: vec![vec!["guide"]],
+///     ..Document::default()
 /// });
 /// let collection = Collection::open(builder.finish()).unwrap();
 /// let answer = collection.search("fraude", &Options { facets: vec![0], ..Options::default() });
 /// assert_eq!(collection.record(answer.hits[0].document).id, "a");
+/// assert_eq!(collection.stored(answer.hits[0].document, 1), "Voor de douane.");
 /// assert_eq!((answer.total, answer.facets[0].as_slice()), (Some(1), &[(0, 1)][..]));
 /// assert!(Collection::open(b"something else".to_vec()).is_err());
 /// ```
@@ -124,51 +153,67 @@ pub struct DocumentsBuilder {
     shape: Shape,
     index: IndexBuilder,
     records: Vec<u8>,
-    record_runs: RunsWriter,
+    record_starts: Vec<u8>,
     values: Vec<Values>,
     n_documents: u32,
 }
-
-/// How much the length of a text counts against it. Titles and summaries are the first fields, and are long or short for reasons of
-/// their own.
-const LENGTH_NORMALISATION: f64 = 0.75;
 
 impl DocumentsBuilder {
     /// Starts a collection of this shape.
     pub fn new(shape: &Shape) -> Self {
         let mut shape = shape.clone();
         shape.facets.truncate(MAX_FACETS);
-        let (language, b) = (shape.language, LENGTH_NORMALISATION);
-        let fields = shape.fields.iter().map(|(_, weight)| FieldSpec { weight: *weight, language, b });
+        if shape.languages.is_empty() {
+            shape.add_language(Language::Other);
+        }
+        let fields = shape.fields.iter().flat_map(|(_, weight)| {
+            let field = |language: &Language| FieldSpec { weight: *weight, language: *language, length_share: 1.0 };
+            shape.languages.iter().map(field)
+        });
         Self {
             index: IndexBuilder::new(fields.collect()),
             records: Vec::new(),
-            record_runs: RunsWriter::default(),
+            record_starts: Vec::new(),
             values: shape.facets.iter().map(|_| Values::default()).collect(),
             shape,
             n_documents: 0,
         }
     }
 
-    /// Adds a document; its number is how many came before it.
+    /// Adds a document; its number is how many came before it. One beyond [`crate::index::MAX_DOCUMENTS`] is left out.
     pub fn add(&mut self, document: &Document<'_>) {
         let number = self.n_documents;
-        for (field, text) in (0..).zip(&document.texts) {
-            self.index.add(number, FieldId(field), text);
+        if number >= crate::index::MAX_DOCUMENTS {
+            return;
         }
-        let start = self.records.len();
-        for text in [document.id, document.title, document.url] {
+        let languages = &self.shape.languages;
+        let language = languages.iter().position(|known| Some(*known) == document.language).unwrap_or(0);
+        for (field, text) in document.texts.iter().enumerate() {
+            if let Ok(place) = u16::try_from(field * languages.len() + language) {
+                self.index.add(number, FieldId(place), text);
+            }
+        }
+        if number.is_multiple_of(RECORD_STEP) {
+            push_u32(&mut self.record_starts, length_u32(self.records.len()));
+        }
+        let id = if document.id == digits(number) { "" } else { document.id };
+        let stored = self.shape.stored.iter().map(|field| document.texts.get(*field).copied().unwrap_or(""));
+        for text in [id, document.title, document.url].into_iter().chain(stored) {
             push_bytes(&mut self.records, text.as_bytes());
         }
-        self.record_runs.push(self.records.len() - start);
+        if languages.len() > 1 {
+            push_bytes(&mut self.records, &[u8::try_from(language).unwrap_or(0)]);
+        }
         for (place, values) in self.values.iter_mut().enumerate() {
             let mut column = Vec::new();
             for value in document.values.get(place).into_iter().flatten().filter(|value| !value.is_empty()) {
                 let number = *values.numbers.entry((*value).to_owned()).or_insert_with(|| {
                     values.texts.push((*value).to_owned());
+                    values.seen.push(0);
                     length_u32(values.texts.len() - 1)
                 });
-                if !column.contains(&number) {
+                if let Some(seen) = values.seen.get_mut(number as usize).filter(|seen| **seen <= self.n_documents) {
+                    *seen = self.n_documents + 1;
                     column.push(number);
                 }
             }
@@ -186,11 +231,12 @@ impl DocumentsBuilder {
     pub fn finish(self) -> Vec<u8> {
         let mut settings = Vec::new();
         push_varint(&mut settings, self.n_documents);
-        settings.push(match self.shape.language {
+        push_varint(&mut settings, length_u32(self.shape.languages.len()));
+        settings.extend(self.shape.languages.iter().map(|language| match language {
             Language::Dutch => 0,
             Language::English => 1,
             Language::Other => 2,
-        });
+        }));
         push_varint(&mut settings, length_u32(self.shape.fields.len()));
         for (name, _) in &self.shape.fields {
             push_bytes(&mut settings, name.as_bytes());
@@ -199,22 +245,29 @@ impl DocumentsBuilder {
         for name in &self.shape.facets {
             push_bytes(&mut settings, name.as_bytes());
         }
+        push_varint(&mut settings, length_u32(self.shape.stored.len()));
+        for field in &self.shape.stored {
+            push_varint(&mut settings, length_u32(*field));
+        }
         let index = self.index.finish();
         let facets: Vec<Vec<u8>> = self.values.iter().map(pack_values).collect();
         let facets: Vec<&[u8]> = facets.iter().map(Vec::as_slice).collect();
-        let sections = join_sections(&[
-            &settings,
-            index.as_ref(),
-            &self.record_runs.finish(),
-            &self.records,
-            &join_sections(&facets),
-        ]);
+        let sections =
+            join_sections(&[&settings, index.as_ref(), &self.record_starts, &self.records, &join_sections(&facets)]);
         let mut snapshot = Vec::with_capacity(sections.len() + HEADER);
         snapshot.extend_from_slice(MAGIC);
         snapshot.extend_from_slice(&checksum(&sections).to_le_bytes());
         snapshot.extend_from_slice(&sections);
         snapshot
     }
+}
+
+/// A number as it is read.
+fn digits(number: u32) -> String {
+    let rest = number / 10;
+    let mut text = if rest > 0 { digits(rest) } else { String::new() };
+    text.extend(char::from_digit(number % 10, 10));
+    text
 }
 
 /// Values, then the column: `width` bytes a document if each has one value or none (0 stands for none), else `width` 0 and a list of
@@ -261,6 +314,18 @@ pub struct Options {
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
+    /// Place of a facet whose values give the order, and the direction; `None`: best first. See [`natural`] for the order of values.
+    /// Documents without a value come last, those with the same one in document order.
+    pub sort: Option<(usize, Direction)>,
+}
+
+/// Which end comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// The lowest; of several values of a document the lowest counts.
+    Ascending,
+    /// The highest; of several values of a document the highest counts.
+    Descending,
 }
 
 impl Default for Options {
@@ -275,6 +340,7 @@ impl Default for Options {
             facets: Vec::new(),
             filters: Vec::new(),
             is_counted: false,
+            sort: None,
         }
     }
 }
@@ -289,19 +355,71 @@ pub struct Found {
     /// For each facet asked for: values with the number of matching documents, counted as if nothing were chosen in this facet. Most
     /// frequent first, then in the order of the values.
     pub facets: Vec<Vec<(u32, u32)>>,
-    /// What was left out of the query.
+    /// What was left out of the query, and which words nothing answers.
     pub notices: Vec<Notice>,
+    /// The words that nothing holds, with those that were meant, perhaps; in the order of the query.
+    pub corrections: Vec<Correction>,
 }
 
 /// What is shown of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record<'c> {
     /// What it is called.
-    pub id: &'c str,
+    pub id: Cow<'c, str>,
     /// Its title.
     pub title: &'c str,
     /// Its address; can be empty.
     pub url: &'c str,
+}
+
+/// What to emphasise in a document that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown<'c> {
+    /// Its title.
+    pub title: &'c str,
+    /// What to emphasise in the title, sorted, not overlapping.
+    pub highlights: Vec<ByteSpan>,
+    /// The passage of the texts that are kept with the most to emphasise; `None` if it has no such texts.
+    pub excerpt: Option<Passage<'c>>,
+}
+
+/// A passage of a text that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage<'c> {
+    /// The name of the field.
+    pub field: &'c str,
+    /// The words.
+    pub text: &'c str,
+    /// What to emphasise in them, sorted, not overlapping.
+    pub highlights: Vec<ByteSpan>,
+    /// Whether the text goes on before.
+    pub truncated_start: bool,
+    /// Whether the text goes on behind.
+    pub truncated_end: bool,
+}
+
+/// How a text that is being typed could go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Queries.
+    pub queries: Vec<Suggestion>,
+    /// Documents, each with what to emphasise in its title.
+    pub titles: Vec<(u32, Vec<ByteSpan>)>,
+}
+
+/// Values of a facet that are demanded or excluded.
+#[derive(Debug)]
+struct Filter {
+    facet: usize,
+    is_excluded: bool,
+    /// Whether each value is meant.
+    values: Vec<bool>,
+}
+
+/// Whether a query asks for no words, so that it lists what passes its filters.
+fn is_list(query: &Query) -> bool {
+    let is_silent = |notice: &Notice| matches!(notice, Notice::NoSearchableWords(_));
+    query.concepts().is_empty() && !query.notices().iter().any(is_silent)
 }
 
 /// A facet of a collection.
@@ -337,12 +455,14 @@ impl Facet {
 pub struct Collection {
     bytes: Arc<Vec<u8>>,
     index: Index,
-    language: Language,
+    languages: Vec<Language>,
     n_documents: u32,
     fields: Vec<String>,
+    /// Places of the fields whose texts are in the records.
+    stored: Vec<usize>,
     facet_names: Vec<String>,
     facets: Vec<Facet>,
-    record_runs: Range<usize>,
+    record_starts: Range<usize>,
     records: Range<usize>,
 }
 
@@ -372,16 +492,20 @@ impl Collection {
         let place = |section: usize| sections.get(section).cloned().map(|place| shifted(place, HEADER));
         let mut settings = Reader::new(bytes.get(place(SETTINGS)?)?);
         let n_documents = settings.varint();
-        let language = match settings.byte() {
+        let n_languages = (settings.varint() as usize).min(crate::index::MAX_FIELDS);
+        let languages = (0..n_languages).map(|_| match settings.byte() {
             0 => Language::Dutch,
             1 => Language::English,
             _ => Language::Other,
-        };
+        });
+        let languages = languages.collect();
         let mut names = |most: usize| {
             let n_names = (settings.varint() as usize).min(most);
             (0..n_names).map(|_| settings.text().to_owned()).collect::<Vec<String>>()
         };
         let (fields, facet_names) = (names(crate::index::MAX_FIELDS), names(MAX_FACETS));
+        let n_stored = (settings.varint() as usize).min(fields.len());
+        let stored = (0..n_stored).map(|_| settings.varint() as usize).collect();
         let outer = place(FACETS)?;
         let mut facets = Vec::new();
         for facet in split_sections(bytes.get(outer.clone())?, facet_names.len())? {
@@ -400,8 +524,8 @@ impl Collection {
             facets.push(Facet { values, runs, lists });
         }
         let index = Index::open(&bytes, place(INDEX)?)?;
-        let (record_runs, records) = (place(RECORD_RUNS)?, place(RECORDS)?);
-        Some(Self { bytes, index, language, n_documents, fields, facet_names, facets, record_runs, records })
+        let (record_starts, records) = (place(RECORD_STARTS)?, place(RECORDS)?);
+        Some(Self { bytes, index, languages, n_documents, fields, stored, facet_names, facets, record_starts, records })
     }
 
     /// The bytes of the snapshot.
@@ -426,10 +550,58 @@ impl Collection {
 
     /// What is shown of a document; empty texts if there is no such one.
     pub fn record(&self, document: u32) -> Record<'_> {
-        let runs = Runs::open(self.bytes.get(self.record_runs.clone()).unwrap_or_default());
-        let records = self.bytes.get(self.records.clone()).unwrap_or_default();
-        let mut reader = Reader::new(records.get(runs.range(document)).unwrap_or_default());
-        Record { id: reader.text(), title: reader.text(), url: reader.text() }
+        let mut reader = self.record_reader(document);
+        let id = match reader.text() {
+            "" if document < self.n_documents => Cow::Owned(digits(document)),
+            id => Cow::Borrowed(id),
+        };
+        Record { id, title: reader.text(), url: reader.text() }
+    }
+
+    /// The names of the fields.
+    pub fn fields(&self) -> &[String] {
+        &self.fields
+    }
+
+    /// The text of a document in a field; empty if the document has none, or if the texts of this field are not kept
+    /// ([`Shape::stored`]).
+    pub fn stored(&self, document: u32, field: usize) -> &str {
+        let mut reader = self.record_reader(document);
+        let Some(place) = self.stored.iter().position(|stored| *stored == field) else { return "" };
+        for _ in 0..N_SHOWN + place {
+            reader.text();
+        }
+        reader.text()
+    }
+
+    /// The values of a document in a facet, as numbers of [`Self::values`].
+    pub fn values_of(&self, document: u32, facet: usize) -> Vec<u32> {
+        let mut values = Vec::new();
+        if let Some(facet) = self.facets.get(facet) {
+            let (runs, lists) = self.columns(facet);
+            facet.each_value(&runs, lists, document, &mut |value| values.push(value));
+        }
+        values
+    }
+
+    fn record_reader(&self, document: u32) -> Reader<'_> {
+        let bytes = |place: &Range<usize>| self.bytes.get(place.clone()).unwrap_or_default();
+        let start = u32_at(bytes(&self.record_starts), (document / RECORD_STEP) as usize * 4);
+        let records = bytes(&self.records).get(start as usize..).filter(|_| document < self.n_documents);
+        let mut reader = Reader::new(records.unwrap_or_default());
+        let n_runs = N_SHOWN + self.stored.len() + usize::from(self.languages.len() > 1);
+        for _ in 0..(document % RECORD_STEP) as usize * n_runs {
+            reader.run();
+        }
+        reader
+    }
+
+    /// What stands in the index for a field.
+    fn in_every_language(&self, field: usize) -> FieldMask {
+        let n_languages = self.languages.len();
+        let places = field * n_languages..(field + 1) * n_languages;
+        let fields: Vec<FieldId> = places.filter_map(|place| u16::try_from(place).ok().map(FieldId)).collect();
+        FieldMask::of(&fields)
     }
 
     fn columns(&self, facet: &Facet) -> (Runs<'_>, &[u8]) {
@@ -438,52 +610,35 @@ impl Collection {
     }
 
     /// Searches the documents. `name:value` in the text restricts it to a field or a facet; see [`crate::query`].
+    ///
+    /// An empty text, or one of filters and exclusions alone, lists the documents that pass, in document order, with scores of 0. One in
+    /// which there is nothing to read finds none.
     pub fn search(&self, text: &str, options: &Options) -> Found {
-        let fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
-        let facets: Vec<&str> = self.facet_names.iter().map(String::as_str).collect();
-        let syntax = Syntax { fields: &fields, filters: &facets };
-        let mut query = Query::parse(text, &[self.language], options.last_word, &syntax);
-        // Facet, whether its values are excluded, and which values are meant.
-        let mut filters: Vec<(usize, bool, Vec<bool>)> = Vec::new();
-        let typed = query.filters().iter().map(|filter| (filter.name, filter.is_excluded, filter.value.as_str()));
-        let chosen = options.filters.iter().map(|(facet, value)| (*facet, false, value.as_str()));
-        for (facet, is_excluded, value) in typed.chain(chosen) {
-            let values = self.values(facet);
-            let is_value = values.iter().map(|known| known.eq_ignore_ascii_case(value));
-            match filters.iter_mut().find(|(known, excluded, _)| (*known, *excluded) == (facet, is_excluded)) {
-                Some((.., meant)) => meant.iter_mut().zip(is_value).for_each(|(meant, is)| *meant |= is),
-                None => filters.push((facet, is_excluded, is_value.collect())),
-            }
-        }
-        let passes = |document: u32, except: Option<usize>| {
-            let asked = filters.iter().filter(|(facet, is_excluded, _)| *is_excluded || except != Some(*facet));
-            asked.into_iter().all(|(facet, is_excluded, meant)| {
-                let Some(facet) = self.facets.get(*facet) else { return false };
-                let (runs, lists) = self.columns(facet);
-                let has_value = Cell::new(false);
-                facet.each_value(&runs, lists, document, &mut |value| {
-                    has_value.set(has_value.get() || meant.get(value as usize).copied().unwrap_or(false));
-                });
-                has_value.get() != *is_excluded
-            })
-        };
+        let mut query = self.query(text, options.last_word);
+        let filters = self.filters(&query, options);
+        let passes = |document: u32, except: Option<usize>| self.passes(&filters, document, except);
+        let n_wanted = options.limit.saturating_add(options.offset);
         let settings = Settings {
             policy: options.policy,
-            limit: options.limit.saturating_add(options.offset),
+            // One tells whether any document has all words.
+            limit: if options.sort.is_some() { 1 } else { n_wanted },
             typos: options.typos,
             parameters: Parameters::default(),
-            fields: &|place| u16::try_from(place).map_or(FieldMask::ALL, |field| FieldMask::of(&[FieldId(field)])),
+            fields: &|place| self.in_every_language(place),
             accept: &|document| passes(document, None),
         };
         let answer = search::search(&self.index, &mut query, &settings);
+        let is_list = is_list(&query);
+        let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
         let is_counted = options.is_counted || !options.facets.is_empty();
-        let matching = is_counted.then(|| answer.documents(&self.index));
+        let is_asked = is_counted || options.sort.is_some();
+        let matching = is_asked.then(|| self.matching(&query, &answer));
         let count = |documents: &Documents| {
             let mut total = 0;
             documents.each(&mut |document| total += u32::from(filters.is_empty() || passes(document, None)));
             total
         };
-        let total = matching.as_ref().map(count);
+        let total = matching.as_ref().filter(|_| is_counted).map(count);
         let counted = options.facets.iter().map(|facet| match &matching {
             Some(matching) => {
                 self.count(*facet, matching, &|document| filters.is_empty() || passes(document, Some(*facet)))
@@ -491,12 +646,256 @@ impl Collection {
             None => Vec::new(),
         });
         let facets = counted.collect();
-        Found {
-            hits: answer.matches.into_iter().skip(options.offset).collect(),
-            total,
-            facets,
-            notices: answer.notices,
+        let unranked = |document| Ranked { document, score: 0.0, concepts: ConceptSet::default() };
+        let hits: Vec<Ranked> = match (options.sort, matching) {
+            (Some((facet, direction)), Some(matching)) => {
+                let sorted = self.sorted(facet, direction, &matching, &|document| passes(document, None));
+                let page: Vec<u32> = sorted.into_iter().take(n_wanted).skip(options.offset).collect();
+                let mut shown = Documents::none(self.n_documents);
+                for document in &page {
+                    shown.insert(*document);
+                }
+                let ranked = answer.among(&self.index, &shown);
+                let scored = |document: u32| ranked.iter().find(|ranked| ranked.document == document).copied();
+                page.into_iter().map(|document| scored(document).unwrap_or_else(|| unranked(document))).collect()
+            }
+            _ if is_list => {
+                let passing = listed().filter(|document| passes(*document, None));
+                passing.take(n_wanted).skip(options.offset).map(unranked).collect()
+            }
+            _ => answer.matches.iter().skip(options.offset).copied().collect(),
+        };
+        let corrections = answer.corrections(&self.index, &query);
+        Found { hits, total, facets, notices: answer.notices, corrections }
+    }
+
+    /// The documents that `accept` lets through, in the order of their values in a facet. Linear in the documents: what is sorted is the
+    /// values.
+    fn sorted(
+        &self,
+        facet: usize,
+        direction: Direction,
+        documents: &Documents,
+        accept: &dyn Fn(u32) -> bool,
+    ) -> Vec<u32> {
+        let Some(facet) = self.facets.get(facet) else { return Vec::new() };
+        let (runs, lists) = self.columns(facet);
+        let text = |value: usize| facet.values.get(value).map_or("", String::as_str);
+        let order = sorted(facet.values.len(), &|one, other| {
+            let ascending = natural(text(one), text(other));
+            if direction == Direction::Ascending { ascending } else { ascending.reverse() }
+        });
+        // By value: its place. Behind all of them is that of documents without one.
+        let mut places = vec![0; order.len()];
+        for (place, value) in order.into_iter().enumerate() {
+            if let Some(slot) = places.get_mut(value) {
+                *slot = place;
+            }
         }
+        let place_of = |document: u32| {
+            let first = Cell::new(facet.values.len());
+            facet.each_value(&runs, lists, document, &mut |value| {
+                first.set(first.get().min(places.get(value as usize).copied().unwrap_or(usize::MAX)));
+            });
+            first.get()
+        };
+        // How many documents stand at each place, then where the next one of it goes.
+        let mut next = vec![0_u32; facet.values.len() + 1];
+        let mut found: Vec<u32> = Vec::new();
+        documents.each(&mut |document| {
+            if accept(document) {
+                found.push(document);
+                if let Some(count) = next.get_mut(place_of(document)) {
+                    *count += 1;
+                }
+            }
+        });
+        let mut n_before = 0;
+        for slot in &mut next {
+            n_before += std::mem::replace(slot, n_before);
+        }
+        let mut sorted = vec![0; found.len()];
+        for document in found {
+            if let Some(at) = next.get_mut(place_of(document))
+                && let Some(slot) = sorted.get_mut(*at as usize)
+            {
+                *slot = document;
+                *at += 1;
+            }
+        }
+        sorted
+    }
+
+    /// The values that a query and its options ask for and exclude.
+    fn filters(&self, query: &Query, options: &Options) -> Vec<Filter> {
+        let mut filters: Vec<Filter> = Vec::new();
+        let mut add = |facet: usize, is_excluded: bool, value: &str| {
+            let known = filters.iter().position(|known| (known.facet, known.is_excluded) == (facet, is_excluded));
+            if known.is_none() {
+                filters.push(Filter { facet, is_excluded, values: vec![false; self.values(facet).len()] });
+            }
+            let place = known.unwrap_or(filters.len() - 1);
+            let Some(filter) = filters.get_mut(place) else { return };
+            for (meant, known) in filter.values.iter_mut().zip(self.values(facet)) {
+                *meant |= known.eq_ignore_ascii_case(value);
+            }
+        };
+        for filter in query.filters() {
+            add(filter.name, filter.is_excluded, &filter.value);
+        }
+        for (facet, value) in &options.filters {
+            add(*facet, false, value);
+        }
+        filters
+    }
+
+    /// Whether a document passes all filters, but for those that demand values of the facet `except`.
+    fn passes(&self, filters: &[Filter], document: u32, except: Option<usize>) -> bool {
+        let mut asked = filters.iter().filter(|filter| filter.is_excluded || except != Some(filter.facet));
+        asked.all(|filter| {
+            let Some(facet) = self.facets.get(filter.facet) else { return false };
+            let (runs, lists) = self.columns(facet);
+            let has_value = Cell::new(false);
+            facet.each_value(&runs, lists, document, &mut |value| {
+                has_value.set(has_value.get() || filter.values.get(value as usize).copied().unwrap_or(false));
+            });
+            has_value.get() != filter.is_excluded
+        })
+    }
+
+    /// All documents that match, whatever the filters.
+    fn matching(&self, query: &Query, answer: &search::Answer) -> Documents {
+        if !is_list(query) {
+            return answer.documents(&self.index);
+        }
+        let mut all = Documents::none(self.n_documents);
+        for document in (0..self.n_documents).filter(|document| answer.allows(*document)) {
+            all.insert(document);
+        }
+        all
+    }
+
+    /// What to emphasise in the titles of documents, and a passage of a text of theirs that is kept; the text and the options are
+    /// those of the search that found them.
+    pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
+        let mut query = self.query(text, options.last_word);
+        let answer = self.groups(&mut query, options);
+        let mut shown = Vec::with_capacity(documents.len());
+        for document in documents {
+            let mut query = query.clone();
+            answer.teach(&self.index, *document, &mut query);
+            let language = self.language_of(*document);
+            let mut best: Option<Passage<'_>> = None;
+            for field in &self.stored {
+                let text = self.stored(*document, *field);
+                let excerpt = search::excerpt(&query, text, language, EXCERPT_LENGTH);
+                let is_better = best.as_ref().is_none_or(|best| excerpt.highlights.len() > best.highlights.len());
+                if let Some(passage) = excerpt.span.of(text).filter(|passage| is_better && !passage.is_empty()) {
+                    let highlights = excerpt.marked();
+                    let Excerpt { truncated_start, truncated_end, .. } = excerpt;
+                    let field = self.fields.get(*field).map_or("", String::as_str);
+                    best = Some(Passage { field, text: passage, highlights, truncated_start, truncated_end });
+                }
+            }
+            let title = self.record(*document).title;
+            shown.push(Shown { title, highlights: search::highlight(&query, title, language), excerpt: best });
+        }
+        shown
+    }
+
+    /// The language of a document.
+    fn language_of(&self, document: u32) -> Language {
+        let mut reader = self.record_reader(document);
+        for _ in 0..N_SHOWN + self.stored.len() {
+            reader.run();
+        }
+        let place = if self.languages.len() > 1 { reader.run().first().copied().unwrap_or(0) } else { 0 };
+        self.languages.get(usize::from(place)).copied().unwrap_or(Language::Other)
+    }
+
+    /// Queries that go on from a text that is being typed, and the documents whose title has all its words, best first; at most `limit` of
+    /// each. Titles are those that the field `title` holds; without such a field there are none.
+    pub fn suggest(&self, text: &str, limit: usize) -> Suggestions {
+        let context = |before: &str| {
+            if before.trim().is_empty() {
+                return None;
+            }
+            let options = Options { policy: Policy::All, last_word: LastWord::Complete, ..Options::default() };
+            let mut query = self.query(before, options.last_word);
+            let answer = self.groups(&mut query, &options);
+            let filters = self.filters(&query, &options);
+            let mut documents = Documents::none(self.n_documents);
+            self.matching(&query, &answer).each(&mut |document| {
+                if self.passes(&filters, document, None) {
+                    documents.insert(document);
+                }
+            });
+            Some(documents)
+        };
+        let options = Options { policy: Policy::All, ..Options::default() };
+        let mut query = self.query(text, options.last_word);
+        let queries = suggest(&self.index, text, &query, &context, limit);
+        let mut titles = Vec::new();
+        if let Some(title) = self.fields.iter().position(|field| field == "title") {
+            let answer = self.groups(&mut query, &options);
+            let filters = self.filters(&query, &options);
+            let mut groups = answer.groups.clone();
+            for group in &mut groups {
+                group.fields = self.in_every_language(title);
+            }
+            let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
+            let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
+            for found in rank(&self.index, &groups, &scope, answer.parameters()) {
+                let mut query = query.clone();
+                answer.teach(&self.index, found.document, &mut query);
+                let title = self.record(found.document).title;
+                titles.push((found.document, search::highlight(&query, title, self.language_of(found.document))));
+            }
+        }
+        Suggestions { queries, titles }
+    }
+
+    /// Reads a text as a query.
+    fn query(&self, text: &str, last_word: LastWord) -> Query {
+        let fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        let facets: Vec<&str> = self.facet_names.iter().map(String::as_str).collect();
+        Query::parse(text, &self.languages, last_word, &Syntax { fields: &fields, filters: &facets })
+    }
+
+    /// Answers a query without looking for documents, if it can: what is known of its words.
+    fn groups(&self, query: &mut Query, options: &Options) -> search::Answer {
+        // Whether any document has all words, only looking for it tells.
+        self.ask(query, options, usize::from(options.policy == Policy::AllElseAny), &|_| true)
+    }
+
+    /// Answers a query with the best documents among those that `accept` lets through.
+    fn ask(&self, query: &mut Query, options: &Options, limit: usize, accept: &dyn Fn(u32) -> bool) -> search::Answer {
+        let settings = Settings {
+            policy: options.policy,
+            limit,
+            typos: options.typos,
+            fields: &|place| self.in_every_language(place),
+            accept,
+            ..Settings::default()
+        };
+        search::search(&self.index, query, &settings)
+    }
+
+    /// The number of the document with this id. Looks at one after the other.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        (0..self.n_documents).find(|document| self.record(*document).id == id)
+    }
+
+    /// Explains the score of a document; the text and the options are those of the search. `None` if it does not match its words.
+    pub fn explain(&self, text: &str, document: u32, options: &Options) -> Option<Reason> {
+        let mut query = self.query(text, options.last_word);
+        let filters = self.filters(&query, options);
+        let answer = self.ask(&mut query, options, 1, &|document| self.passes(&filters, document, None));
+        let mut only = Documents::none(self.n_documents);
+        only.insert(document);
+        answer.among(&self.index, &only).first().filter(|found| answer.allows(found.document))?;
+        let field = |place: usize| self.fields.get(place / self.languages.len().max(1)).cloned().unwrap_or_default();
+        Some(reason(&self.index, &answer, &query, document, &field))
     }
 
     /// How many of the documents have each value of a facet.
@@ -522,21 +921,62 @@ impl Collection {
 #[cfg(test)]
 mod tests {
     //! 1. Filters and counts are those of a scan, with one value a document and with several.
-    //! 2. A snapshot in which any byte was changed, or that is cut off, is refused.
+    //! 2. A text without words lists what passes its filters and exclusions; the order of a facet is that of a sort of all matches, with the
+    //!    scores that they have without it.
+    //! 3. A snapshot in which any byte was changed, or that is cut off, is refused.
+    //! 4. Each document is analysed in its own language, and a field is the same in all of them.
+    //! 5. Texts that are kept come back, those that are not are empty; so do the values.
+    //! 6. Records are those added; a document without an id is called by its number.
 
     use super::*;
     use proptest::prelude::*;
 
     fn snapshot(documents: &[(String, Vec<u8>)]) -> Vec<u8> {
         let fields = vec![("body".to_owned(), 1.0)];
-        let shape = Shape { language: Language::Dutch, fields, facets: vec!["tag".to_owned()] };
+        let facets = vec!["tag".to_owned()];
+        let shape = Shape { languages: vec![Language::Dutch], fields, facets, stored: Vec::new() };
         let mut builder = DocumentsBuilder::new(&shape);
         for (text, tags) in documents {
             let tags: Vec<String> = tags.iter().map(u8::to_string).collect();
             let values = vec![tags.iter().map(String::as_str).collect()];
-            builder.add(&Document { id: text, title: text, url: "", texts: vec![text], values });
+            builder.add(&Document { id: text, title: text, texts: vec![text], values, ..Document::default() });
         }
         builder.finish()
+    }
+
+    #[test]
+    fn languages_and_stored_texts() {
+        let shape = Shape {
+            languages: vec![Language::Dutch, Language::English],
+            fields: vec![("title".to_owned(), 2.0), ("body".to_owned(), 1.0)],
+            facets: vec!["tag".to_owned()],
+            stored: vec![1],
+        };
+        let mut builder = DocumentsBuilder::new(&shape);
+        let documents = [
+            ("a", None, "Vuurwapens", "Over handel"),
+            ("b", Some(Language::English), "Policies", "On firearms trafficking"),
+            ("c", Some(Language::Dutch), "Beleid", ""),
+        ];
+        for (id, language, title, body) in documents {
+            let texts = vec![title, body];
+            builder.add(&Document { id, title, language, texts, values: vec![vec![id, "all"]], ..Document::default() });
+        }
+        let collection = Collection::open(builder.finish()).unwrap();
+        let find = |text: &str| {
+            let options = Options { last_word: LastWord::Complete, ..Options::default() };
+            let hits = collection.search(text, &options).hits;
+            hits.iter().map(|hit| collection.record(hit.document).id.into_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(find("policy"), ["b"]);
+        assert_eq!(find("wapens"), ["a"]);
+        assert_eq!((find("body:firearm"), find("title:firearm")), (vec!["b".to_owned()], vec![]));
+        assert_eq!(find("title:vuurwapen"), ["a"]);
+        let stored = |field| (0..4).map(|document| collection.stored(document, field)).collect::<Vec<_>>();
+        assert_eq!(stored(1), ["Over handel", "On firearms trafficking", "", ""]);
+        assert_eq!(stored(0), ["", "", "", ""]);
+        let values = collection.values_of(2, 0).into_iter().map(|value| collection.values(0)[value as usize].as_str());
+        assert_eq!(values.collect::<Vec<_>>(), ["c", "all"]);
     }
 
     proptest! {
@@ -553,8 +993,52 @@ mod tests {
                 prop_assert_eq!(*count as usize, matching.iter().filter(|(_, tags)| tags.contains(&tag)).count());
             }
             for hit in &found.hits {
-                prop_assert_eq!(collection.record(hit.document).id, &documents[hit.document as usize].0);
+                prop_assert_eq!(&*collection.record(hit.document).id, &documents[hit.document as usize].0);
             }
+        }
+
+        #[test]
+        fn lists(documents in prop::collection::vec(("(fraude|handel)( (fraude|smokkel))?", prop::collection::vec(0_u8..12, 0..3)), 1..30), chosen in 0_u8..12, offset in 0_usize..4, limit in 0_usize..9) {
+            let collection = Collection::open(snapshot(&documents)).unwrap();
+            let ids = |text: &str, options: Options| {
+                let found = collection.search(text, &options).hits;
+                found.into_iter().map(|hit| (hit.document, hit.score)).collect::<Vec<_>>()
+            };
+            let page = Options { limit, offset, ..Options::default() };
+            let numbered = || (0_u32..).zip(&documents);
+            let passing = numbered().filter(|(_, (text, tags))| tags.contains(&chosen) && !text.contains("handel"));
+            let expected: Vec<(u32, f64)> = passing.map(|(number, _)| (number, 0.0)).skip(offset).take(limit).collect();
+            prop_assert_eq!(&ids(&format!("tag:{chosen} -handel"), page.clone()), &expected);
+            prop_assert_eq!(ids(" ", Options { filters: vec![(0, chosen.to_string())], limit: 99, ..Options::default() }).len(), numbered().filter(|(_, (_, tags))| tags.contains(&chosen)).count());
+            prop_assert_eq!(ids("", page.clone()).len(), documents.len().saturating_sub(offset).min(limit));
+            prop_assert!(ids("?!", page.clone()).is_empty());
+
+            let everything = Options { limit: 99, ..Options::default() };
+            for (direction, text) in [(Direction::Ascending, "fraude"), (Direction::Descending, "fraude handel"), (Direction::Ascending, "")] {
+                let mut expected = ids(text, everything.clone());
+                expected.sort_by_key(|(document, _)| {
+                    let tags = &documents[*document as usize].1;
+                    let key = match direction {
+                        Direction::Ascending => tags.iter().min().map(|tag| i32::from(*tag)),
+                        Direction::Descending => tags.iter().max().map(|tag| -i32::from(*tag)),
+                    };
+                    (key.is_none(), key, *document)
+                });
+                let expected: Vec<(u32, f64)> = expected.into_iter().skip(offset).take(limit).collect();
+                prop_assert_eq!(ids(text, Options { sort: Some((0, direction)), ..page.clone() }), expected);
+            }
+        }
+
+        #[test]
+        fn records(ids in prop::collection::vec("[0-9]{0,2}|[a-z]{1,3}", 1..60), is_counting in any::<bool>()) {
+            let id = |number: usize| if is_counting { number.to_string() } else { ids[number].clone() };
+            let documents: Vec<_> = (0..ids.len()).map(|number| (id(number), vec![])).collect();
+            let collection = Collection::open(snapshot(&documents)).unwrap();
+            for (number, (id, _)) in (0..).zip(&documents) {
+                let expected = if id.is_empty() { number.to_string() } else { id.clone() };
+                prop_assert_eq!(collection.record(number), Record { id: expected.into(), title: id, url: "" });
+            }
+            prop_assert_eq!(collection.record(length_u32(ids.len())), Record { id: "".into(), title: "", url: "" });
         }
 
         #[test]

@@ -12,15 +12,14 @@ use crate::index::{FieldId, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
-use crate::search;
+use crate::reason::{Reason, reason};
+use crate::search::{self, Corrected, Correction};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
 use crate::span::{ByteSpan, Mark, to_marks};
+use crate::suggest::{Suggestion, suggest};
 
 /// Most hits in one answer.
 pub const LIMIT: usize = 1_000;
-
-/// Longest excerpt in characters.
-const EXCERPT_LENGTH: usize = 240;
 
 /// An argument that means nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +140,28 @@ pub struct Hit<'e> {
     pub matched: Vec<(SearchField, &'e str)>,
 }
 
+/// A unit whose title matches what is being typed.
+#[derive(Debug, Clone)]
+pub struct SuggestedUnit<'e> {
+    /// Its id.
+    pub id: &'e str,
+    /// Its kind.
+    pub kind: EntityKind,
+    /// Its title, in the language asked for if there is one in it.
+    pub title: Wording<'e>,
+    /// What to emphasise in the title.
+    pub highlights: Vec<ByteSpan>,
+}
+
+/// How a text that is being typed could go on.
+#[derive(Debug, Clone)]
+pub struct Suggestions<'e> {
+    /// Queries.
+    pub queries: Vec<Suggestion>,
+    /// Units.
+    pub titles: Vec<SuggestedUnit<'e>>,
+}
+
 /// How many matching units have each value of a facet.
 #[derive(Debug, Clone)]
 pub struct FacetCounts<'e> {
@@ -160,6 +181,10 @@ pub enum NoticeCode {
     NoSearchableWords,
     /// A word was left out, because nothing holds all words.
     WordsIgnored,
+    /// Nothing answers a word.
+    WordsUnknown,
+    /// Nothing holds a word, and another one was searched in its place.
+    WordsCorrected,
     /// A filter names a value that nothing has.
     UnknownFilter,
 }
@@ -171,6 +196,8 @@ impl NoticeCode {
             Self::QueryTruncated => "query-truncated",
             Self::NoSearchableWords => "no-searchable-words",
             Self::WordsIgnored => "words-ignored",
+            Self::WordsUnknown => "words-unknown",
+            Self::WordsCorrected => "words-corrected",
             Self::UnknownFilter => "unknown-filter",
         }
     }
@@ -198,6 +225,8 @@ pub struct SearchAnswer<'e> {
     pub facets: Vec<FacetCounts<'e>>,
     /// How the query was read.
     pub notices: Vec<Notice>,
+    /// The query with other words in the place of those that nothing holds, if there are any.
+    pub corrected: Option<Corrected>,
 }
 
 /// A dataset and the search over it. Read-only and deterministic: the same question gives the same answer, natively
@@ -253,6 +282,15 @@ impl Engine {
     /// The model itself.
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// Indexes the portal's own documents that the dataset carries: a snapshot for [`crate::documents::Collection::open`], made anew by
+    /// each call. `None` if it carries none.
+    ///
+    /// They are searched beside the units, in an index of their own: a list for each, because the scores of two indexes cannot be
+    /// compared.
+    pub fn documents(&self) -> Option<Vec<u8>> {
+        searchable::documents(&self.model)
     }
 
     /// The facets that can be filtered by and counted, in display order.
@@ -338,6 +376,13 @@ impl Engine {
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
         let (found, answer) = self.matches(text, &mut query, &mut notices);
+        // What somebody calls by its name or number is not mistyped.
+        let is_called = found.iter().any(|found| found.is_called);
+        let corrections = match &answer {
+            Some(answer) if !is_called => answer.corrections(&self.index, &query),
+            _ => Vec::new(),
+        };
+        describe_corrections(text, &corrections, &mut notices);
         let matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
 
@@ -360,7 +405,64 @@ impl Engine {
             self.hit(found, &fields, &query, lang)
         });
         let hits = hits.collect();
-        Ok(SearchAnswer { hits, total: matches.len(), facets, notices })
+        let corrected = search::corrected(text, &corrections);
+        Ok(SearchAnswer { hits, total: matches.len(), facets, notices, corrected })
+    }
+
+    /// Explains the score that [`Self::search`] gives a unit; `None` if the query does not find it.
+    pub fn explain(&self, text: &str, id: &str, last_word: LastWord) -> Option<Reason> {
+        let mut query = self.query(text, last_word);
+        let (found, answer) = self.matches(text, &mut query, &mut Vec::new());
+        let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
+        let Some(answer) = answer else {
+            return Some(Reason { words: "An empty query finds every unit.".to_owned(), ..Reason::default() });
+        };
+        let field = |place: usize| self.fields.get(place).map_or("", |indexed| indexed.field.name()).to_owned();
+        let by_words = reason(&self.index, &answer, &query, length_u32(found.unit), &field);
+        if by_words.value.to_bits() == found.score.to_bits() {
+            return Some(by_words);
+        }
+        let words = "The query calls the unit by its name or number: 1 more than the best of the others, or than its own words give.";
+        let parts = if found.is_called { Vec::new() } else { vec![by_words] };
+        Some(Reason { value: found.score, words: words.to_owned(), parts })
+    }
+
+    /// Queries that go on from a text that is being typed, and the units whose title matches it, best first; at most `limit` of each.
+    ///
+    /// # Errors
+    ///
+    /// A language that the dataset does not have.
+    pub fn suggest(&self, text: &str, lang: &str, limit: usize) -> Result<Suggestions<'_>, ArgumentError> {
+        let lang = self.language(lang)?;
+        let mut query = self.query(text, LastWord::Unfinished);
+        let context = |before: &str| {
+            let mut query = self.query(before, LastWord::Complete);
+            let settings = search::Settings { limit: 1, ..search::Settings::default() };
+            (!query.concepts().is_empty())
+                .then(|| search::search(&self.index, &mut query, &settings).documents(&self.index))
+        };
+        let queries = suggest(&self.index, text, &query, &context, limit);
+        let mut titles = Vec::new();
+        if !query.is_empty() {
+            let called = searchable::called(&self.model, text);
+            for found in self.matches(text, &mut query, &mut Vec::new()).0 {
+                let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
+                let title = self.title(unit, lang);
+                let highlights = search::highlight(&query, title.text, Language::from_tag(title.lang));
+                if called == Some(found.unit) || !highlights.is_empty() {
+                    titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
+                }
+            }
+        }
+        Ok(Suggestions { queries, titles })
+    }
+
+    /// The title of a unit, in a language if there is one in it.
+    fn title<'e>(&'e self, unit: &'e Unit, lang: &str) -> Wording<'e> {
+        let titles = self.model.titles(&unit.id);
+        let in_language = titles.iter().find(|title| title.lang == lang).or(titles.first());
+        // A dataset of somebody else's may leave a unit without any title.
+        in_language.copied().unwrap_or(model::own(&unit.id, self.model.official_language(), Status::OwnWords))
     }
 
     /// What a query matches in a text in some language, in order and not overlapping.
@@ -467,11 +569,7 @@ impl Engine {
 
     fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], query: &Query, lang: &str) -> Option<Hit<'e>> {
         let unit = self.unit(found.unit)?;
-        let titles = self.model.titles(&unit.id);
-        let in_language = titles.iter().find(|title| title.lang == lang).or(titles.first());
-        // A dataset of somebody else's may leave a unit without any title.
-        let untitled = model::own(&unit.id, self.model.official_language(), Status::OwnWords);
-        let title = in_language.copied().unwrap_or(untitled);
+        let title = self.title(unit, lang);
         let fields: Vec<&IndexedField> =
             fields.iter().filter_map(|field| self.fields.get(usize::from(field.0))).collect();
         let highlights = search::highlight(query, title.text, Language::from_tag(title.lang));
@@ -522,7 +620,7 @@ impl Engine {
             if indexed.field != SearchField::Title && block.is_some_and(|block| block.kind == BlockKind::Title) {
                 continue;
             }
-            let excerpt = search::excerpt(query, text.text, language, EXCERPT_LENGTH);
+            let excerpt = search::excerpt(query, text.text, language, search::EXCERPT_LENGTH);
             let most = best.as_ref().map_or(0, |(_, best)| best.highlights.len());
             if excerpt.highlights.len() > most {
                 best = Some((text, excerpt));
@@ -530,12 +628,6 @@ impl Engine {
         }
         let (text, excerpt) = best?;
         let begin = excerpt.span.start;
-        let within = excerpt.highlights.iter().filter_map(|mark| {
-            Some(ByteSpan {
-                start: mark.start.checked_sub(begin)?,
-                end: mark.end.min(excerpt.span.end).checked_sub(begin)?,
-            })
-        });
         let place = text.place.map(|(block, offset)| {
             let span = ByteSpan { start: offset + begin, end: offset + excerpt.span.end };
             (unit.id.as_str(), block, span)
@@ -546,7 +638,7 @@ impl Engine {
             status: text.status,
             place,
             field: indexed.field,
-            highlights: within.collect(),
+            highlights: excerpt.marked(),
             truncated_start: excerpt.truncated_start,
             truncated_end: excerpt.truncated_end,
         })
@@ -589,8 +681,21 @@ fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
             "No unit holds every word; the best ones are without this one.",
             spans.as_slice(),
         ),
+        query::Notice::WordsUnknown(spans) => {
+            (NoticeCode::WordsUnknown, "Nothing in the index answers this word.", spans.as_slice())
+        }
     };
     for place in to_marks(text, spans) {
         notices.push(Notice { code, message: message.to_owned(), place });
+    }
+}
+
+/// Adds a notice for each word that was read as another.
+fn describe_corrections(text: &str, corrections: &[Correction], notices: &mut Vec<Notice>) {
+    for correction in corrections.iter().filter(|correction| correction.is_applied) {
+        let message = ["Nothing holds this word; it was read as \"", &correction.word, "\"."].concat();
+        for place in to_marks(text, &[correction.span]) {
+            notices.push(Notice { code: NoticeCode::WordsCorrected, message: message.clone(), place });
+        }
     }
 }

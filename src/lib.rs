@@ -14,6 +14,8 @@
 //! assert_eq!(answer.hits[0].title.text, "Criminele geldstromen, witwaspraktijken en ontneming van vermogensbestanddelen");
 //! ```
 //!
+//! Without the feature `priorities`, which is on by default, the crate is the search engine alone: [`documents`] and what it needs.
+//!
 //! The modules stand in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
 //! `tests/architecture.rs` holds it.
 
@@ -35,19 +37,32 @@ pub mod index;
 pub mod query;
 // How well does a document answer a query?
 pub mod rank;
+// Which of the best documents say it as it was typed, with the words next to each other?
+pub mod closeness;
 // Which documents answer best, and what in them should be emphasised?
 pub mod search;
+// How could what is typed go on?
+pub mod suggest;
+// Why does a document score what it scores?
+pub mod reason;
 // Which documents does a portal bring along, and which of them answer a query?
 pub mod documents;
+// What is an answer made of, on its way to JavaScript?
+pub mod tree;
 // What does the framework consist of, and which words of the source say so?
+#[cfg(feature = "priorities")]
 pub mod model;
 // How does a file become a model, and what is wrong with it if it does not?
+#[cfg(feature = "priorities")]
 pub mod dataset;
 // Which texts of a unit are searched, in which language and with which weight?
+#[cfg(feature = "priorities")]
 pub mod searchable;
 // What can be asked of a dataset?
+#[cfg(feature = "priorities")]
 pub mod engine;
-// What does JavaScript see?
+// What does JavaScript see of a dataset?
+#[cfg(feature = "priorities")]
 pub mod view;
 // How does an answer cross to JavaScript?
 #[cfg(target_arch = "wasm32")]

@@ -763,6 +763,28 @@ pub struct OutsideFact {
     pub note: Vec<(String, String)>,
 }
 
+/// A page of the portal that shows the dataset. It is the portal's own: never official, and no entity, though its id is no
+/// entity's either.
+#[derive(Debug, Clone)]
+pub struct PortalDocument {
+    /// What it is called in answers; unique among the documents and the entities.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a few sentences; empty if it does not say.
+    pub summary: String,
+    /// Its whole text, of which passages are shown; can be empty.
+    pub body: String,
+    /// `http:`, `https:` or relative to the page that shows it; empty if it has none.
+    pub url: String,
+    /// Its language as a BCP 47 tag.
+    pub language: String,
+    /// Ids of the crime areas that it belongs to.
+    pub priorities: Vec<String>,
+    /// What it can be filtered by: names and values.
+    pub facets: Vec<(String, Vec<String>)>,
+}
+
 /// An entity: its id, where its record is, and what is ours about it.
 #[derive(Debug, Clone)]
 pub struct Entity {
@@ -857,6 +879,8 @@ pub struct Model {
     pub relations: Vec<Relation>,
     /// Facts from elsewhere.
     pub outside_facts: Vec<OutsideFact>,
+    /// The portal's own documents.
+    pub documents: Vec<PortalDocument>,
     /// Everything that has an id, with our own words for it.
     pub entities: Entities,
 }

@@ -59,6 +59,43 @@ pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     items.extend(positions.into_iter().filter_map(|position| taken.get_mut(position)?.take()));
 }
 
+/// Texts as people list them: a run of digits by the number that it writes, ASCII letters whatever their case, everything else by its code
+/// point. So days as `YYYY-MM-DD` and whole numbers come in their order; decimals and negative numbers do not.
+///
+/// ```
+/// use empact_priorities::order::natural;
+/// use std::cmp::Ordering;
+///
+/// assert_eq!(natural("part 9", "Part 10"), Ordering::Less);
+/// assert_eq!(natural("2023-08-31", "2023-10-01"), Ordering::Less);
+/// assert_eq!(natural("1.5", "1.25"), Ordering::Less); // 5 before 25
+/// ```
+pub fn natural(one: &str, other: &str) -> Ordering {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    loop {
+        let ([a, one_behind @ ..], [b, other_behind @ ..]) = (one, other) else { return one.len().cmp(&other.len()) };
+        let (one_number, other_number) = (leading_number(one), leading_number(other));
+        let order = if let (Some((a, one_behind)), Some((b, other_behind))) = (one_number, other_number) {
+            (one, other) = (one_behind, other_behind);
+            a.len().cmp(&b.len()).then(a.cmp(b))
+        } else {
+            (one, other) = (one_behind, other_behind);
+            a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase())
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+/// The digits that a text begins with, without zeros before them, and what stands behind; `None` if it begins with none.
+fn leading_number(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, behind) = text.split_at_checked(end).filter(|(digits, _)| !digits.is_empty())?;
+    let n_zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    Some((digits.get(n_zeros..).unwrap_or_default(), behind))
+}
+
 #[cfg(test)]
 mod tests {
     //! 1. The result is that of the standard library's stable sort.

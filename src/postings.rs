@@ -1,18 +1,22 @@
 //! Which documents hold a term, how often and where?
 //!
 //! ```text
-//! record of a term    n documents │ skip table, if there is more than one block │ blocks
-//! skip table          per block: last document, bytes of the block, highest level, bytes of its positions
-//! block, up to 128    document gaps (varint) │ profiles (varint)
+//! record of a term    n documents │ highest level, if there are several │ document gaps (varint)
+//! of more than 128    n documents │ bytes: profiles, positions, gaps │ bytes of the skip table, and the table │ document gaps (varint)
+//! skip table          per block of 128: last document, bytes of its gaps, highest level, bytes of its profiles, of its positions
+//! profiles            per document (varint)
 //! positions           per document, per field of its profile: gaps between positions (varint)
 //! ```
+//!
+//! Records, profiles and positions are three streams, in which the terms follow each other: each kind of numbers packs best among its
+//! own. Where a term begins is known for a few of them; the others are found by passing over what stands between.
 //!
 //! A *profile* says in which fields a term stands and how often: "once in the body". A collection has few of them, so that a
 //! posting takes two bytes or three. A *level* is a weighted frequency rounded up to one of 256 steps; that of a block is
 //! its highest, so that a block that cannot reach the best documents found so far is passed over without being read (block-max
 //! indexes: S. Ding and T. Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", SIGIR 2011).
 
-use crate::bytes::{Reader, length_u32, push_varint};
+use crate::bytes::{Reader, length_u32, push_bytes, push_varint};
 
 /// Postings in a block.
 pub const BLOCK: usize = 128;
@@ -33,42 +37,119 @@ pub struct Posting {
     pub n_position_bytes: u32,
 }
 
-/// Appends the record of a term. The documents must ascend.
-pub fn push_record(bytes: &mut Vec<u8>, postings: &[Posting], levels: &Levels) {
-    push_varint(bytes, length_u32(postings.len()));
-    let mut first = 0;
-    let mut body = Vec::new();
-    let mut bodies = Vec::new();
-    let is_single = postings.len() <= BLOCK;
-    let mut last_before = 0;
-    for block in postings.chunks(BLOCK) {
-        body.clear();
-        for posting in block {
-            push_varint(&mut body, posting.document.saturating_sub(first));
-            first = posting.document.saturating_add(1);
-        }
-        for posting in block {
-            push_varint(&mut body, posting.profile);
-        }
-        let level = levels.of(block.iter().map(|posting| posting.frequency).fold(0.0, f64::max));
-        if is_single {
-            if block.len() > 1 {
-                bytes.push(level);
+/// Writes postings, term by term.
+#[derive(Clone, Debug, Default)]
+pub struct PostingsWriter {
+    /// The stream of records.
+    pub records: Vec<u8>,
+    /// The stream of profiles.
+    pub profiles: Vec<u8>,
+    levels: Levels,
+    table: Vec<u8>,
+    gaps: Vec<u8>,
+}
+
+impl PostingsWriter {
+    /// Appends the postings of a term. Their documents must ascend.
+    pub fn push(&mut self, postings: &[Posting]) {
+        push_varint(&mut self.records, length_u32(postings.len()));
+        let mut lowest = 0;
+        if postings.len() <= BLOCK {
+            // One posting alone has no level: its own is not worth a byte.
+            if postings.len() > 1 {
+                self.records.push(level(postings, &self.levels));
             }
-        } else {
+            push_gaps(&mut self.records, postings, &mut lowest);
+            push_profiles(&mut self.profiles, postings);
+            return;
+        }
+        self.table.clear();
+        self.gaps.clear();
+        let start = self.profiles.len();
+        let (mut last_before, mut n_position_bytes) = (0, 0);
+        for block in postings.chunks(BLOCK) {
+            let (gaps, profiles) = (self.gaps.len(), self.profiles.len());
+            push_gaps(&mut self.gaps, block, &mut lowest);
+            push_profiles(&mut self.profiles, block);
             let last = block.last().map_or(0, |posting| posting.document);
-            push_varint(bytes, last - last_before);
-            push_varint(bytes, length_u32(body.len()));
-            bytes.push(level);
-            push_varint(bytes, block.iter().map(|posting| posting.n_position_bytes).sum());
+            let positions = block.iter().map(|posting| posting.n_position_bytes).sum();
+            push_varint(&mut self.table, last - last_before);
+            push_varint(&mut self.table, length_u32(self.gaps.len() - gaps));
+            self.table.push(level(block, &self.levels));
+            push_varint(&mut self.table, length_u32(self.profiles.len() - profiles));
+            push_varint(&mut self.table, positions);
+            n_position_bytes += positions;
             last_before = last;
         }
-        bodies.extend_from_slice(&body);
+        push_varint(&mut self.records, length_u32(self.profiles.len() - start));
+        push_varint(&mut self.records, n_position_bytes);
+        push_varint(&mut self.records, length_u32(self.gaps.len()));
+        push_bytes(&mut self.records, &self.table);
+        self.records.extend_from_slice(&self.gaps);
     }
-    bytes.extend_from_slice(&bodies);
+}
+
+/// The highest level of postings.
+fn level(postings: &[Posting], levels: &Levels) -> u8 {
+    levels.of(postings.iter().map(|posting| posting.frequency).fold(0.0, f64::max))
+}
+
+fn push_gaps(bytes: &mut Vec<u8>, postings: &[Posting], lowest: &mut u32) {
+    for posting in postings {
+        push_varint(bytes, posting.document.saturating_sub(*lowest));
+        *lowest = posting.document.saturating_add(1);
+    }
+}
+
+fn push_profiles(bytes: &mut Vec<u8>, postings: &[Posting]) {
+    for posting in postings {
+        push_varint(bytes, posting.profile);
+    }
+}
+
+/// What is stored of a term, and of those behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored<'b> {
+    /// At its record.
+    pub records: Reader<'b>,
+    /// At its first profile.
+    pub profiles: Reader<'b>,
+    /// At its first position.
+    pub positions: Reader<'b>,
+}
+
+impl Stored<'_> {
+    /// Goes on to the next term. `n_positions` says how many positions a posting of a profile has; nobody who does without it may
+    /// read positions any more.
+    pub fn skip(&mut self, n_positions: Option<&dyn Fn(u32) -> usize>) {
+        let n_documents = self.records.varint() as usize;
+        if n_documents > BLOCK {
+            let [profiles, positions, gaps] = [(); 3].map(|()| self.records.varint() as usize);
+            self.records.run();
+            self.records.bytes(gaps);
+            self.profiles.bytes(profiles);
+            self.positions.bytes(positions);
+            return;
+        }
+        if n_documents > 1 {
+            self.records.byte();
+        }
+        self.records.skip_varints(n_documents);
+        match n_positions {
+            None => self.profiles.skip_varints(n_documents),
+            Some(n_positions) => {
+                let counts = (0..n_documents).map(|_| n_positions(self.profiles.varint()));
+                let count = counts.fold(0, usize::saturating_add);
+                self.positions.skip_varints(count);
+            }
+        }
+    }
 }
 
 /// Walks the postings of a term in document order.
+///
+/// Nothing is read before it is asked for: blocks that are passed over cost an entry of the skip table, documents that are passed over
+/// their gap, and profiles are looked for only once one of the block is wanted.
 #[derive(Clone, Debug)]
 pub struct Cursor<'b> {
     n_documents: u32,
@@ -77,20 +158,22 @@ pub struct Cursor<'b> {
     bodies: &'b [u8],
     /// Postings behind the current block.
     n_behind: u32,
-    /// The current block.
+    /// The current block: how many postings, and how many of them have been read; the last of these is the current one.
+    n_block: u32,
+    n_read: u32,
     block_last: u32,
     block_level: u8,
-    highest_level: u8,
-    n_block: usize,
-    body: Reader<'b>,
-    /// The lowest document that the block can hold.
-    block_first: u32,
-    is_read: bool,
-    has_profiles: bool,
-    documents: [u32; BLOCK],
-    profiles: [u32; BLOCK],
-    at: usize,
+    gaps: Reader<'b>,
     document: u32,
+    /// The lowest document that the next posting of the block can have.
+    lowest_next: u32,
+    /// How many profiles of the block have been read, the last of them, and those to come.
+    n_profiles: u32,
+    profile: u32,
+    profiles: Reader<'b>,
+    /// The profiles of the block from its first posting on, and those of the blocks behind it.
+    first_profile: Reader<'b>,
+    profiles_behind: Reader<'b>,
     /// Bytes of positions before the current block, and of the block itself.
     positions_before: usize,
     n_position_bytes: usize,
@@ -98,58 +181,47 @@ pub struct Cursor<'b> {
 
 impl<'b> Cursor<'b> {
     /// Starts before the first document: [`Self::document`] is that of the first one only after [`Self::seek`].
-    pub fn new(record: &'b [u8]) -> Self {
-        let mut reader = Reader::new(record);
-        // Each posting takes two bytes at the least.
-        let n_documents = reader.varint().min(length_u32(record.len()));
-        let is_single = n_documents as usize <= BLOCK;
-        let n_blocks = (n_documents as usize).div_ceil(BLOCK);
+    pub fn new(stored: &Stored<'b>) -> Self {
+        let mut reader = stored.records;
+        // Each posting takes a byte at the least.
+        let n_documents = reader.varint().min(length_u32(reader.rest().len()));
+        let nothing = Reader::new(&[]);
         let mut cursor = Self {
             n_documents,
-            skips: reader,
+            skips: nothing,
             bodies: &[],
-            n_behind: n_documents,
-            block_last: 0,
-            block_level: 0,
-            highest_level: 0,
-            n_block: 0,
-            body: Reader::new(&[]),
-            block_first: 0,
-            is_read: true,
-            has_profiles: true,
-            documents: [0; BLOCK],
-            profiles: [0; BLOCK],
-            at: 0,
+            n_behind: 0,
+            n_block: n_documents,
+            n_read: 0,
+            // Where the only block ends is known when it is read.
+            block_last: END - 1,
+            block_level: u8::MAX,
+            gaps: nothing,
             document: 0,
+            lowest_next: 0,
+            n_profiles: 0,
+            profile: 0,
+            profiles: stored.profiles,
+            first_profile: stored.profiles,
+            profiles_behind: stored.profiles,
             positions_before: 0,
             n_position_bytes: 0,
         };
-        if is_single {
-            // One posting alone has no level: its own is not worth a byte.
-            cursor.block_level = if n_documents > 1 { cursor.skips.byte() } else { u8::MAX };
-            cursor.body = Reader::new(record.get(cursor.skips.position()..).unwrap_or_default());
-            cursor.n_block = n_documents as usize;
-            cursor.n_behind = 0;
-            cursor.is_read = false;
-            cursor.highest_level = cursor.block_level;
-            // Where the block ends is known when it is read.
-            cursor.block_last = if n_documents == 0 { END } else { END - 1 };
-            if n_documents == 0 {
-                cursor.document = END;
-            }
-        } else {
-            let mut table = cursor.skips;
-            for _ in 0..n_blocks {
-                table.varint();
-                table.varint();
-                cursor.highest_level = cursor.highest_level.max(table.byte());
-                table.varint();
-                if table.is_at_end() {
-                    break;
-                }
-            }
-            cursor.bodies = record.get(table.position()..).unwrap_or_default();
+        if n_documents as usize > BLOCK {
+            let [_, _, n_bytes] = [(); 3].map(|()| reader.varint() as usize);
+            cursor.skips = Reader::new(reader.run());
+            cursor.bodies = reader.bytes(n_bytes);
+            cursor.n_behind = n_documents;
+            cursor.block_last = 0;
             cursor.next_block();
+        } else {
+            if n_documents > 1 {
+                cursor.block_level = reader.byte();
+            }
+            cursor.gaps = reader;
+            if n_documents == 0 {
+                cursor.end();
+            }
         }
         cursor
     }
@@ -166,6 +238,12 @@ impl<'b> Cursor<'b> {
         self.document
     }
 
+    /// No document below this one is still to come: the current one, or if none of the block has been read, where the block begins.
+    #[inline(always)]
+    pub const fn lowest(&self) -> u32 {
+        if self.n_read > 0 { self.document } else { self.lowest_next }
+    }
+
     /// The last document for which [`Self::block_level`] is a bound; at least [`Self::document`].
     #[inline(always)]
     pub const fn block_last(&self) -> u32 {
@@ -178,34 +256,48 @@ impl<'b> Cursor<'b> {
         self.block_level
     }
 
-    /// No posting of the list has a higher level.
-    #[inline(always)]
-    pub const fn highest_level(&self) -> u8 {
-        self.highest_level
+    /// No posting of the documents from `first` to `last` has a higher level; 0 if it is known that there is none. Nothing before
+    /// `first` is asked for any more.
+    pub fn level_within(&mut self, first: u32, last: u32) -> u8 {
+        self.seek_block(first);
+        if self.lowest() > last {
+            return 0;
+        }
+        let (mut level, mut end, mut table) = (self.block_level, self.block_last, self.skips);
+        while end < last && !table.is_at_end() {
+            end = end.saturating_add(table.varint());
+            table.varint();
+            level = level.max(table.byte());
+            table.skip_varints(2);
+        }
+        level
+    }
+
+    fn end(&mut self) {
+        (self.n_block, self.n_read) = (1, 1);
+        (self.document, self.block_last, self.block_level) = (END, END, 0);
     }
 
     fn next_block(&mut self) {
         if self.n_behind == 0 {
-            self.document = END;
-            self.block_last = END;
-            self.block_level = 0;
-            self.n_block = 0;
-            self.is_read = true;
-            return;
+            return self.end();
         }
         let is_first = self.n_behind == self.n_documents;
         self.positions_before = self.positions_before.saturating_add(self.n_position_bytes);
-        self.block_first = if is_first { 0 } else { self.block_last.saturating_add(1) };
+        self.lowest_next = if is_first { 0 } else { self.block_last.saturating_add(1) };
         self.block_last = self.block_last.saturating_add(self.skips.varint()).min(END - 1);
         let n_bytes = self.skips.varint() as usize;
         self.block_level = self.skips.byte();
+        self.first_profile = self.profiles_behind;
+        self.profiles = self.profiles_behind;
+        self.profiles_behind.bytes(self.skips.varint() as usize);
         self.n_position_bytes = self.skips.varint() as usize;
-        self.n_block = (self.n_behind as usize).min(BLOCK);
-        self.n_behind -= length_u32(self.n_block);
+        self.n_block = self.n_behind.min(length_u32(BLOCK));
+        self.n_behind -= self.n_block;
+        (self.n_read, self.n_profiles) = (0, 0);
         let (body, rest) = self.bodies.split_at_checked(n_bytes).unwrap_or((self.bodies, &[]));
-        self.body = Reader::new(body);
+        self.gaps = Reader::new(body);
         self.bodies = rest;
-        self.is_read = false;
     }
 
     /// Goes on to the block that can hold `document`, without reading it.
@@ -216,84 +308,81 @@ impl<'b> Cursor<'b> {
         }
     }
 
-    fn read_block(&mut self) {
-        let mut document = self.block_first;
-        for slot in self.documents.iter_mut().take(self.n_block) {
-            document = document.saturating_add(self.body.varint());
-            *slot = document;
-            document = document.saturating_add(1);
-        }
-        if self.n_behind == 0 && self.bodies.is_empty() {
-            self.block_last = document.saturating_sub(1).min(END - 1);
-        }
-        self.is_read = true;
-        self.has_profiles = false;
-        self.at = 0;
+    /// Passes over what is left of the current block.
+    pub fn skip_block(&mut self) {
+        self.next_block();
     }
 
     /// Goes on to the first document that is not below `document`, and gives it. Never goes back.
     #[inline(always)]
     pub fn seek(&mut self, document: u32) -> u32 {
-        loop {
+        while self.n_read == 0 || self.document < document {
             self.seek_block(document);
-            if !self.is_read {
-                self.read_block();
+            if self.n_read < self.n_block {
+                self.read();
+            } else {
+                self.next_block();
             }
-            if self.n_block == 0 {
-                return END;
-            }
-            let rest = self.documents.get(self.at..self.n_block).unwrap_or_default();
-            for found in rest {
-                if *found >= document {
-                    self.document = *found;
-                    return *found;
-                }
-                self.at += 1;
-            }
-            // Only a list of one block does not know its end before it is read, or a damaged one.
-            self.next_block();
         }
+        self.document
     }
 
     /// Goes on to the next document, and gives it.
     #[inline(always)]
     pub fn advance(&mut self) -> u32 {
-        if self.document == END {
-            return END;
+        if self.n_read < self.n_block {
+            self.read();
+            return self.document;
         }
-        self.at += 1;
-        if self.is_read
-            && self.at < self.n_block
-            && let Some(found) = self.documents.get(self.at)
-        {
-            self.document = *found;
-            return *found;
+        self.next_block();
+        self.seek(0)
+    }
+
+    /// Hands over what is left of the current block from the current document to `last`, with profiles, and goes on behind it.
+    #[inline(always)]
+    pub fn each_in_block(&mut self, last: u32, each: &mut impl FnMut(u32, u32)) {
+        let (mut document, mut profile) = (self.document, self.profile());
+        let (mut gaps, mut profiles, mut n_read) = (self.gaps, self.profiles, self.n_read);
+        while document <= last {
+            each(document, profile);
+            if n_read >= self.n_block {
+                return self.next_block();
+            }
+            document = document.wrapping_add(1).wrapping_add(gaps.varint());
+            profile = profiles.varint();
+            n_read += 1;
         }
-        self.seek(self.document.saturating_add(1))
+        (self.document, self.profile, self.lowest_next) = (document, profile, document.wrapping_add(1));
+        (self.gaps, self.profiles, self.n_read, self.n_profiles) = (gaps, profiles, n_read, n_read);
+    }
+
+    #[inline(always)]
+    fn read(&mut self) {
+        // Only in a damaged list is there a document beyond the last possible one.
+        self.document = self.lowest_next.wrapping_add(self.gaps.varint());
+        self.lowest_next = self.document.wrapping_add(1);
+        self.n_read += 1;
     }
 
     /// The profile of the current document.
     #[inline(always)]
     pub fn profile(&mut self) -> u32 {
-        self.read_profiles();
-        self.profiles.get(self.at).copied().unwrap_or(0)
-    }
-
-    #[inline(always)]
-    fn read_profiles(&mut self) {
-        if !self.has_profiles {
-            for slot in self.profiles.iter_mut().take(self.n_block) {
-                *slot = self.body.varint();
+        if self.n_profiles < self.n_read {
+            let n_passed = self.n_read - self.n_profiles - 1;
+            if n_passed > 0 {
+                self.profiles.skip_varints(n_passed as usize);
             }
-            self.has_profiles = true;
+            self.profile = self.profiles.varint();
+            self.n_profiles = self.n_read;
         }
+        self.profile
     }
 
-    /// The profiles of the current block up to before the current document, and where the positions of the block begin
-    /// among those of the term: what must be passed over to read the positions of the current document.
-    pub fn before(&mut self) -> (&[u32], usize) {
-        self.read_profiles();
-        (self.profiles.get(..self.at).unwrap_or_default(), self.positions_before)
+    /// What must be passed over to read the positions of the current document: the profiles of the block from its first posting on,
+    /// how many postings of it stand before the current one, and where the positions of the block begin among those of the term.
+    pub fn before(&mut self) -> (Reader<'b>, u32, usize) {
+        self.profile();
+        (self.first_profile, self.n_read.saturating_sub(1), self.positions_before)
     }
 }
 
@@ -337,7 +426,8 @@ impl Levels {
 mod tests {
     //! 1. A cursor gives what was written, whichever way one walks.
     //! 2. The level of a block bounds its postings.
-    //! 3. Any bytes can be walked to an end.
+    //! 3. The terms behind are found by passing over those before.
+    //! 4. Any bytes can be walked to an end.
 
     use super::*;
     use proptest::prelude::*;
@@ -357,18 +447,28 @@ mod tests {
         prop::collection::vec((gap, 0_u32..300, any::<u8>()), 0..600).prop_map(|gaps| postings(&gaps))
     }
 
-    fn record(postings: &[Posting]) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        push_record(&mut bytes, postings, &Levels::default());
-        bytes
+    /// The terms, then one that stands in the documents 7 and 8.
+    fn written(terms: &[&[Posting]]) -> PostingsWriter {
+        let mut writer = PostingsWriter::default();
+        for postings in terms {
+            writer.push(postings);
+        }
+        writer.push(&postings(&[(7, 1, 0), (0, 2, 0)]));
+        writer
+    }
+
+    fn stored<'b>(written: &'b PostingsWriter, positions: &'b [u8]) -> Stored<'b> {
+        let [records, profiles, positions] = [&written.records, &written.profiles, positions].map(Reader::new);
+        Stored { records, profiles, positions }
     }
 
     proptest! {
         #[test]
         fn walks(postings in lists(), steps in prop::collection::vec(0_u32..2_000, 0..60)) {
             let levels = Levels::default();
-            let bytes = record(&postings);
-            let mut cursor = Cursor::new(&bytes);
+            let written = written(&[&postings]);
+            let stored = stored(&written, &[]);
+            let mut cursor = Cursor::new(&stored);
             prop_assert_eq!(cursor.n_documents() as usize, postings.len());
             let mut document = cursor.seek(0);
             for posting in &postings {
@@ -378,29 +478,54 @@ mod tests {
             }
             prop_assert_eq!((document, cursor.advance(), cursor.seek(0)), (END, END, END));
 
-            let mut cursor = Cursor::new(&bytes);
+            let mut cursor = Cursor::new(&stored);
             let mut target = 0;
             for step in steps {
                 target += step;
                 let expected = postings.iter().position(|posting| posting.document >= target);
-                cursor.seek_block(target);
+                let within = postings.iter().filter(|posting| (target..=target + step).contains(&posting.document));
+                let highest = within.map(|posting| posting.frequency).fold(0.0, f64::max);
+                prop_assert!(levels.bound(cursor.level_within(target, target + step)) >= highest);
+                prop_assert!(cursor.lowest() <= expected.map_or(END, |at| postings[at].document));
                 prop_assert_eq!(cursor.seek(target), expected.map_or(END, |at| postings[at].document));
                 let Some(at) = expected else { break };
                 prop_assert_eq!(cursor.profile(), postings[at].profile);
-                let (before, offset) = cursor.before();
-                prop_assert_eq!(before.len() + offset, at);
+                let (mut profiles, n_before, offset) = cursor.before();
+                prop_assert_eq!(n_before as usize + offset, at);
+                for before in &postings[offset..=at] {
+                    prop_assert_eq!(profiles.varint(), before.profile);
+                }
+            }
+        }
+
+        #[test]
+        fn terms_behind(one in lists(), two in lists()) {
+            let written = written(&[&one, &two]);
+            let n_bytes = one.iter().chain(&two).count();
+            let positions: Vec<u8> = std::iter::repeat_n(1, n_bytes).chain([99]).collect();
+            for n_positions in [None, Some(&(|_: u32| 1_usize) as &dyn Fn(u32) -> usize)] {
+                let mut stored = stored(&written, &positions);
+                stored.skip(n_positions);
+                prop_assert_eq!(Cursor::new(&stored).n_documents() as usize, two.len());
+                stored.skip(n_positions);
+                let mut cursor = Cursor::new(&stored);
+                prop_assert_eq!((cursor.seek(0), cursor.profile(), cursor.advance(), cursor.profile()), (7, 1, 8, 2));
+                prop_assert!(n_positions.is_none() || stored.positions.byte() == 99);
             }
         }
 
         #[test]
         fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-            let mut cursor = Cursor::new(&bytes);
+            let reader = Reader::new(&bytes);
+            let mut stored = Stored { records: reader, profiles: reader, positions: reader };
+            let mut cursor = Cursor::new(&stored);
             let mut document = cursor.seek(0);
             let mut n_steps = 0;
             while document != END && n_steps < 10_000 {
                 document = cursor.advance();
                 n_steps += 1;
             }
+            (0..3).for_each(|_| stored.skip(Some(&|profile| profile as usize)));
         }
 
         #[test]

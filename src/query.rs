@@ -78,12 +78,15 @@ pub enum Notice {
     EmptyFilter(ByteSpan),
     /// No document has all the words: those at these places are not in the best match.
     WordsIgnored(Vec<ByteSpan>),
+    /// Nothing in the index answers the words at these places. What [`Self::WordsIgnored`] names is not named again.
+    WordsUnknown(Vec<ByteSpan>),
 }
 
 /// A query that has been read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     concepts: Vec<Concept>,
+    passed_over: Vec<Concept>,
     excluded: Vec<Concept>,
     phrases: Vec<Phrase>,
     filters: Vec<Filter>,
@@ -191,6 +194,12 @@ impl Query {
     /// How many concepts there are; at most [`MAX_CONCEPTS`].
     pub fn n_concepts(&self) -> u32 {
         u32::try_from(self.concepts.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Stop words that are not asked for, each as it is written, in the order of the query; at most [`MAX_CONCEPTS`]. They find nothing;
+    /// they tell which of the documents found comes closest to the query.
+    pub fn passed_over(&self) -> &[Concept] {
+        &self.passed_over
     }
 
     /// Words that a document must not have, in the order of the query; at most [`MAX_CONCEPTS`] together with the concepts.
@@ -732,6 +741,7 @@ impl Reader<'_> {
     fn ask(&mut self, concepts: Vec<Concept>) -> Option<usize> {
         for mut concept in concepts {
             if concept.is_stop && !self.keeps_stop_words {
+                self.pass_over(concept);
                 continue;
             }
             concept.is_unfinished = self.is_typed(&concept) || self.has_asterisk(&concept);
@@ -742,6 +752,17 @@ impl Reader<'_> {
             self.push(concept);
         }
         None
+    }
+
+    /// Remembers a stop word that is not asked for.
+    fn pass_over(&mut self, mut concept: Concept) {
+        concept.reach = Reach::Exact;
+        if concept.whole.is_none()
+            && self.query.passed_over.len() < MAX_CONCEPTS
+            && same(&mut self.query.passed_over, &concept).is_none()
+        {
+            self.query.passed_over.push(concept);
+        }
     }
 
     /// Asks for a phrase that fits, and for its words.
@@ -932,7 +953,7 @@ mod tests {
                 Notice::QueryTruncated(span) | Notice::NoSearchableWords(span) => {
                     assert!(span.of(text).is_some() && !span.is_empty());
                 }
-                Notice::WordsIgnored(_) => panic!("nothing has been searched yet"),
+                Notice::WordsIgnored(_) | Notice::WordsUnknown(_) => panic!("nothing has been searched yet"),
             }
         }
     }

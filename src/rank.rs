@@ -45,10 +45,18 @@ pub struct Parameters {
     /// Weight of a word that may be such a compound, but for a part that is no known word, 0.0 to 1.0.
     pub uncertain: f64,
     /// Weight of a word that the query word is compounded of, or that shares a part with it, 0.0 to 1.0; half of it when the parts
-    /// are a guess.
+    /// are a guess, and half of that for other compounds of a guessed part.
     pub part: f64,
     /// Weight of a word that is one edit away from one that was mistyped, 0.0 to 1.0; half of it for two edits.
     pub typo: f64,
+    /// What a word adds that stands in one of the best documents as it was typed, against what its group brings. 0.0: nothing; 0.3 is
+    /// much: other forms of the word hardly count any more. See [`crate::closeness`].
+    pub typed: f64,
+    /// The same for a stop word, which is looked for nowhere else.
+    pub stop: f64,
+    /// What two neighbours of the query add that stand beside each other in one of the best documents, in parts of the lower of their
+    /// idfs. 0.0: nothing; usual: 0.2 to 0.5.
+    pub nearness: f64,
     /// How much it counts that a document has only a share of the query's words. 0.0: not at all; 1.0: its score is multiplied by the
     /// share (the coordination factor of Lucene's classic similarity).
     pub coordination: f64,
@@ -68,6 +76,9 @@ impl Default for Parameters {
             uncertain: 0.2,
             part: 0.1,
             typo: 0.5,
+            typed: 0.15,
+            stop: 0.25,
+            nearness: 0.4,
             coordination: 0.15,
         }
     }
@@ -149,15 +160,16 @@ const MAX_CORRECTIONS: usize = 16;
 impl Group {
     /// The terms that answer `concept` in some of the fields.
     pub fn new(index: &Index, concept: &Concept, fields: FieldMask, typos: Typos, parameters: &Parameters) -> Self {
+        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
         let mut found = Found { terms: Vec::new(), exact: Vec::new() };
-        for (place, vocabulary) in index.vocabularies().enumerate() {
-            found.add(place, &vocabulary, concept, parameters);
+        for (place, vocabulary) in vocabularies.iter().enumerate() {
+            found.add(place, vocabulary, concept, parameters);
         }
         // A guess about the parts of a word must not hide that it is mistyped.
         let is_known = found.terms.iter().any(|term| term.weight > parameters.uncertain);
         if !is_known && concept.reach() == Reach::Related {
-            for (place, vocabulary) in index.vocabularies().enumerate() {
-                found.add_ends(place, &vocabulary, concept.word(), parameters.part / 2.0);
+            for (place, vocabulary) in vocabularies.iter().enumerate() {
+                found.add_ends(place, vocabulary, concept.word(), parameters.part / 2.0);
             }
         }
         let mut corrections = Vec::new();
@@ -173,26 +185,37 @@ impl Group {
         terms.dedup_by(|next, kept| (next.vocabulary, next.term) == (kept.vocabulary, kept.term));
         terms.retain(|term| term.weight > 0.0);
 
-        let mut group = Self { terms, corrections, idf: 0.0, fields };
-        let n_any = group.share(index, &|_| true);
-        let n_exact = group.share(index, &|term| found.exact.contains(&(term.vocabulary, term.term)));
+        // Which share of the documents has any of them, and which the word itself, if they stand there independently of each other.
+        let n_documents = f64::from(index.n_documents().max(1));
+        let (mut without_any, mut without_exact) = (1.0, 1.0);
+        for term in &terms {
+            let with = vocabularies.get(term.vocabulary).map_or(0, |vocabulary| vocabulary.n_documents(term.term));
+            let without = 1.0 - f64::from(with) / n_documents;
+            without_any *= without;
+            if found.exact.contains(&(term.vocabulary, term.term)) {
+                without_exact *= without;
+            }
+        }
+        let (n_any, n_exact) = (1.0 - without_any, 1.0 - without_exact);
         // The geometric mean of the documents with the word itself and those with any word of the group. The former alone would
         // overrate what its compounds make common, the latter underrate a word that happens to have many relatives.
         let share = if n_exact > 0.0 { f64::sqrt(n_exact * n_any) } else { n_any };
-        group.idf = idf(index.n_documents(), share * f64::from(index.n_documents()));
-        group
+        let idf = idf(index.n_documents(), share * f64::from(index.n_documents()));
+        Self { terms, corrections, idf, fields }
     }
 
-    /// In which share of the documents one of these terms stands, if they stand there independently of each other.
-    fn share(&self, index: &Index, of: &dyn Fn(&GroupTerm) -> bool) -> f64 {
+    /// Hands over the terms that stand in a document, as words.
+    pub fn each_word_in(&self, index: &Index, document: u32, each: &mut dyn FnMut(&str)) {
         let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let n_documents = f64::from(index.n_documents().max(1));
-        let mut without = 1.0;
-        for term in self.terms.iter().filter(|term| of(term)) {
-            let with = vocabularies.get(term.vocabulary).map_or(0, |vocabulary| vocabulary.n_documents(term.term));
-            without *= 1.0 - f64::from(with) / n_documents;
+        let mut word = Vec::new();
+        for term in &self.terms {
+            if let Some(vocabulary) = vocabularies.get(term.vocabulary)
+                && vocabulary.postings(term.term).seek(document) == document
+                && vocabulary.terms().term(term.term, &mut word)
+            {
+                each(std::str::from_utf8(&word).unwrap_or_default());
+            }
         }
-        1.0 - without
     }
 }
 
@@ -279,7 +302,11 @@ impl Found {
         let mut add = |end: &str| {
             let before = self.terms.len();
             let stem = analysis::stem(end, vocabulary.language());
-            vocabulary.kin(&stem, &mut |term, _| self.terms.push(GroupTerm { vocabulary: place, term, weight }));
+            vocabulary.kin(&stem, &mut |term, kinship| {
+                // Another compound of the end is a sibling: further away than the end itself.
+                let weight = if kinship == Kinship::Form { weight } else { weight / 2.0 };
+                self.terms.push(GroupTerm { vocabulary: place, term, weight });
+            });
             self.terms.len() > before
         };
         let _ = cuts().rev().any(|(beginning, _)| add(beginning));
@@ -287,8 +314,8 @@ impl Found {
     }
 }
 
-/// The terms closest to a word that was mistyped: those with the fewest edits, then those in the most documents.
-fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
+/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents.
+pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
@@ -322,14 +349,30 @@ fn idf(n_documents: u32, n_matching: f64) -> f64 {
 
 /// What a frequency is worth, 0.0 to 1.0; also of one without bound.
 #[inline(always)]
-fn saturated(frequency: f64, k1: f64) -> f64 {
+pub(crate) fn saturated(frequency: f64, k1: f64) -> f64 {
     1.0 - k1 / (k1 + frequency)
+}
+
+/// How many documents are looked at together; a multiple of 64.
+const WINDOW: u32 = 2_048;
+
+const WINDOW_WORDS: usize = WINDOW as usize / 64;
+
+/// A run of documents that are looked at together: at most [`WINDOW`] of them, from a multiple of 64 on.
+#[derive(Clone, Copy)]
+struct Window {
+    first: u32,
+    last: u32,
 }
 
 /// A term of a group on its way through the documents.
 struct Walk<'i> {
     cursor: Cursor<'i>,
     weight: f64,
+    /// No document of the window has it more often, weighted.
+    bound: f64,
+    /// The same for the terms behind it together.
+    behind: f64,
 }
 
 /// A group on its way through the documents.
@@ -340,122 +383,150 @@ struct Stream<'i> {
     idf: f64,
     k1: f64,
     walks: Vec<Walk<'i>>,
-    /// Terms in few documents, added up beforehand, by document.
-    merged: Vec<(u32, f64)>,
-    at: usize,
-    highest_merged: f64,
-    document: u32,
-    /// No document scores higher.
-    bound: f64,
-    /// No document up to the second number, from the current block on, scores higher than the first.
-    block: (f64, u32),
+    /// How often the group stands in each document of the window, weighted, as far as it was added up.
+    frequencies: Vec<f64>,
+    /// Whether that was done for the window.
+    is_added_up: bool,
 }
 
-/// Terms that are walked each by itself. More of them cost more at every step than they save by being passed over.
-const MAX_WALKS: usize = 3;
-
 impl<'i> Stream<'i> {
-    fn new(index: &'i Index, group: &Group, levels: &'i Levels, sums: &mut Sums, parameters: &Parameters) -> Self {
+    fn new(index: &'i Index, group: &Group, parameters: &Parameters) -> Self {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
-        let mut walks: Vec<Walk<'i>> = Vec::new();
-        for term in &group.terms {
-            if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
-                walks.push(Walk { cursor: vocabulary.postings(term.term), weight: term.weight });
-            }
-        }
-        let scale = index.scale();
-        let mut merged = Vec::new();
-        if walks.len() > MAX_WALKS {
-            sort(&mut walks, &|one: &Walk<'_>, other| other.cursor.n_documents().cmp(&one.cursor.n_documents()));
-            for mut walk in walks.split_off(MAX_WALKS - 1) {
-                let mut document = walk.cursor.seek(0);
-                while document != END {
-                    let profile = walk.cursor.profile();
-                    sums.add(document, walk.weight * scale.frequency(document, profile, group.fields));
-                    document = walk.cursor.advance();
-                }
-            }
-            merged = sums.take();
-        }
-        let highest_merged = merged.iter().map(|(_, frequency)| *frequency).fold(0.0, f64::max);
-        let highest = walks.iter().map(|walk| walk.weight * levels.bound(walk.cursor.highest_level()));
-        let highest = highest.sum::<f64>() + highest_merged;
-        let (k1, idf) = (parameters.k1, group.idf);
-        let mut stream = Self {
-            scale,
-            levels,
+        let walks = group.terms.iter().filter_map(|term| {
+            let cursor = vocabularies.get(term.vocabulary)?.postings(term.term);
+            Some(Walk { cursor, weight: term.weight, bound: 0.0, behind: 0.0 })
+        });
+        Self {
+            scale: index.scale(),
+            levels: index.levels(),
             fields: group.fields,
-            idf,
-            k1,
-            walks,
-            merged,
-            at: 0,
-            highest_merged,
-            document: 0,
-            bound: bounded(idf * saturated(highest, k1)),
-            block: (f64::MAX, 0),
-        };
-        stream.seek(0);
-        stream.read_block_bound(0);
-        stream
+            idf: group.idf,
+            k1: parameters.k1,
+            walks: walks.collect(),
+            frequencies: Vec::new(),
+            is_added_up: false,
+        }
     }
 
-    /// Goes on to the first document that is not below `document`.
-    fn seek(&mut self, document: u32) {
-        let mut next = END;
-        for walk in &mut self.walks {
-            let found = if walk.cursor.document() >= document && document > 0 {
-                walk.cursor.document()
-            } else {
-                walk.cursor.seek(document)
-            };
-            next = next.min(found);
-        }
-        if !self.merged.is_empty() {
-            let rest = self.merged.get(self.at..).unwrap_or_default();
-            // Most steps are short.
-            let near = rest.iter().take(8).take_while(|(found, _)| *found < document).count();
-            self.at += if near < 8 { near } else { rest.partition_point(|(found, _)| *found < document) };
-            next = next.min(self.merged.get(self.at).map_or(END, |(found, _)| *found));
-        }
-        self.document = next;
+    /// How many postings there are at the most.
+    fn n_postings(&self) -> u64 {
+        self.walks.iter().map(|walk| u64::from(walk.cursor.n_documents())).sum()
     }
 
-    /// No document from `document` to the second number scores higher than the first.
+    /// No document below this one is still to come.
+    fn lowest(&self) -> u32 {
+        self.walks.iter().map(|walk| walk.cursor.lowest()).min().unwrap_or(END)
+    }
+
+    /// What a document scores that has the group so often, weighted.
     #[inline(always)]
-    fn block_bound(&mut self, document: u32) -> (f64, u32) {
-        if document > self.block.1 {
-            self.read_block_bound(document);
-        }
-        self.block
+    fn score(&self, frequency: f64) -> f64 {
+        if frequency > 0.0 { self.idf * saturated(frequency, self.k1) } else { 0.0 }
     }
 
-    fn read_block_bound(&mut self, document: u32) {
-        let (mut frequency, mut last) = (self.highest_merged, END - 1);
-        for walk in &mut self.walks {
-            walk.cursor.seek_block(document);
-            frequency += walk.weight * self.levels.bound(walk.cursor.block_level());
-            last = last.min(walk.cursor.block_last());
-        }
-        self.block = (bounded(self.idf * saturated(frequency, self.k1)), last);
-    }
-
-    /// The score of the current document.
-    fn score(&mut self) -> f64 {
-        let document = self.document;
+    /// Goes on to a window: no document of it scores higher. Nothing before it is asked for any more.
+    fn enter(&mut self, window: Window) -> f64 {
         let mut frequency = 0.0;
         for walk in &mut self.walks {
-            if walk.cursor.document() == document {
-                let profile = walk.cursor.profile();
-                frequency += walk.weight * self.scale.frequency(document, profile, self.fields);
+            walk.bound = walk.weight * self.levels.bound(walk.cursor.level_within(window.first, window.last));
+            frequency += walk.bound;
+        }
+        bounded(self.score(frequency))
+    }
+
+    /// Adds up the frequencies in a window, and notes the documents. Passed over are blocks whose documents cannot exceed the threshold
+    /// even where the other groups score as much as `others`.
+    fn add_up(&mut self, window: Window, candidates: &mut [u64; WINDOW_WORDS], others: f64, threshold: f64) {
+        if self.frequencies.is_empty() {
+            self.frequencies = vec![0.0; WINDOW as usize];
+        }
+        self.is_added_up = true;
+        let Some(frequencies) = self.frequencies.first_chunk_mut::<{ WINDOW as usize }>() else { return };
+        // What the other terms of the group bring at the most: those before the one at hand, and those behind it.
+        let (mut before, mut behind) = (0.0, 0.0);
+        for walk in self.walks.iter_mut().rev() {
+            walk.behind = behind;
+            behind += walk.bound;
+        }
+        for Walk { cursor, weight, bound, behind } in self.walks.iter_mut().filter(|walk| walk.bound > 0.0) {
+            loop {
+                cursor.seek_block(window.first);
+                if cursor.lowest() > window.last {
+                    break;
+                }
+                let frequency = before + *behind + *weight * self.levels.bound(cursor.block_level());
+                if bounded(self.idf * saturated(frequency, self.k1)) + others <= threshold {
+                    // What lies in the next window is judged there.
+                    if cursor.block_last() > window.last {
+                        break;
+                    }
+                    cursor.skip_block();
+                    continue;
+                }
+                if cursor.seek(window.first) > window.last {
+                    break;
+                }
+                cursor.each_in_block(window.last, &mut |document, profile| {
+                    let frequency = *weight * self.scale.frequency(document, profile, self.fields);
+                    // Always a place in the window, also in a damaged list.
+                    let at = (document.wrapping_sub(window.first) % WINDOW) as usize;
+                    if frequency > 0.0
+                        && let Some(sum) = frequencies.get_mut(at)
+                        && let Some(bits) = candidates.get_mut(at / 64)
+                    {
+                        *sum += frequency;
+                        *bits |= 1 << (at % 64);
+                    }
+                });
+            }
+            before += *bound;
+        }
+    }
+
+    /// Adds up the frequencies in a window for the documents in `candidates` alone.
+    fn add_up_for(
+        &mut self,
+        candidates: &[u64; WINDOW_WORDS],
+        window: Window,
+        touched: &mut [u64; WINDOW_WORDS],
+        others: f64,
+        threshold: f64,
+    ) {
+        self.add_up(window, touched, others, threshold);
+        for (touched, candidates) in touched.iter_mut().zip(candidates) {
+            *touched &= !candidates;
+        }
+        each_bit(touched, &mut |at| self.forget(at));
+    }
+
+    /// Whether adding up a window costs less than looking up so many of its documents.
+    fn is_worth_adding_up(&self, n_candidates: u32, n_documents: u32) -> bool {
+        let n_walks = self.walks.iter().filter(|walk| walk.bound > 0.0).count();
+        let n_looked_up = n_walks as u64 * u64::from(n_candidates);
+        n_looked_up > self.n_postings() * u64::from(WINDOW) / u64::from(n_documents.max(WINDOW))
+    }
+
+    /// The score of what was added up for a place in the window, which is forgotten.
+    #[inline(always)]
+    fn take(&mut self, at: u32) -> f64 {
+        let frequency = self.frequencies.get_mut(at as usize).map_or(0.0, std::mem::take);
+        self.score(frequency)
+    }
+
+    /// Forgets what was added up for a place in the window.
+    fn forget(&mut self, at: u32) {
+        self.take(at);
+    }
+
+    /// The score of a document of the window; they ascend.
+    fn look_up(&mut self, document: u32) -> f64 {
+        let mut frequency = 0.0;
+        for walk in &mut self.walks {
+            if walk.bound > 0.0 && walk.cursor.seek(document) == document {
+                frequency += walk.weight * self.scale.frequency(document, walk.cursor.profile(), self.fields);
             }
         }
-        if let Some((found, merged)) = self.merged.get(self.at)
-            && *found == document
-        {
-            frequency += merged;
-        }
-        self.idf * saturated(frequency, self.k1)
+        self.score(frequency)
     }
 }
 
@@ -463,48 +534,6 @@ impl<'i> Stream<'i> {
 #[inline(always)]
 fn bounded(score: f64) -> f64 {
     score * (1.0 + 1e-9)
-}
-
-/// Adds up numbers by document.
-#[derive(Debug, Default)]
-struct Sums {
-    sums: Vec<f64>,
-    /// One bit a document.
-    touched: Vec<u64>,
-}
-
-impl Sums {
-    fn new(n_documents: u32) -> Self {
-        let n_documents = n_documents as usize;
-        Self { sums: vec![0.0; n_documents], touched: vec![0; n_documents.div_ceil(64)] }
-    }
-
-    #[inline(always)]
-    fn add(&mut self, document: u32, number: f64) {
-        let document = document as usize;
-        if number > 0.0
-            && let Some(sum) = self.sums.get_mut(document)
-            && let Some(bits) = self.touched.get_mut(document / 64)
-        {
-            *sum += number;
-            *bits |= 1 << (document % 64);
-        }
-    }
-
-    /// The sums, by document; nothing is left.
-    fn take(&mut self) -> Vec<(u32, f64)> {
-        let mut taken = Vec::new();
-        for (word, bits) in (0_u32..).zip(&mut self.touched) {
-            while *bits != 0 {
-                let document = word * 64 + bits.trailing_zeros();
-                *bits &= *bits - 1;
-                if let Some(sum) = self.sums.get_mut(document as usize) {
-                    taken.push((document, std::mem::take(sum)));
-                }
-            }
-        }
-        taken
-    }
 }
 
 /// Which documents match.
@@ -541,70 +570,178 @@ pub struct Scope<'s> {
 
 /// The best documents of a scope, best first; equal scores in document order.
 ///
+/// ```text
+/// window     2,048 documents. No group scores more in them than the highest levels of its blocks say.
+/// leads      the groups of which a document must have one to be among the best: their postings are added up
+///            (all words wanted: only the rarest group)
+/// others     looked up for those documents that can still be among the best with them
+/// ```
+///
+/// (`MaxScore`: H. Turtle and J. Flood, "Query evaluation: strategies and optimizations", Information Processing & Management 31(6),
+/// 1995; with the bounds of blocks, and window by window as Lucene does it.)
+///
 /// The same index and query give the same bits on every platform: the only function used beside the four basic operations
 /// and the square root, which IEEE 754 fixes, is `libm::log`.
 pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Parameters) -> Vec<Ranked> {
-    let levels = Levels::default();
-    let is_merged = groups.iter().any(|group| group.terms.len() > MAX_WALKS);
-    let mut sums = if is_merged { Sums::new(index.n_documents()) } else { Sums::default() };
-    let mut streams: Vec<Stream<'_>> =
-        groups.iter().map(|group| Stream::new(index, group, &levels, &mut sums, parameters)).collect();
-    let mut best = Best { limit: scope.limit, ranked: Vec::new() };
-    if streams.is_empty() || scope.limit == 0 || streams.len() > MAX_CONCEPTS {
+    let mut best = Best { limit: scope.limit, ranked: Vec::new(), threshold: 0.0 };
+    if groups.is_empty() || scope.limit == 0 || groups.len() > MAX_CONCEPTS {
         return Vec::new();
     }
-    let look_at = |streams: &mut [Stream<'_>], best: &mut Best, document: u32| {
-        // The sum is always made in the order of the query.
-        let (mut sum, mut concepts) = (0.0, ConceptSet::default());
-        for (place, stream) in streams.iter_mut().enumerate() {
-            if stream.document == document {
-                let of_concept = stream.score();
-                if of_concept > 0.0 {
-                    sum += of_concept;
-                    concepts.insert(place);
+    let mut streams: Vec<Stream<'_>> = groups.iter().map(|group| Stream::new(index, group, parameters)).collect();
+    // By place: those that lead come first.
+    let mut order: Vec<usize> = (0..streams.len()).collect();
+    let needs_all = scope.matching == Matching::All;
+    if needs_all {
+        let size = |place: usize| streams.get(place).map_or(0, Stream::n_postings);
+        sort(&mut order, &|one, other| size(*one).cmp(&size(*other)));
+    }
+    // By place: no document of the window scores more for the group; and the scores of the document at hand.
+    let mut bounds = vec![0.0; streams.len()];
+    let mut scores = vec![0.0; streams.len()];
+    // Places of the groups that are looked up, in the order in which they are, each with the bounds of itself and those behind it.
+    let mut looked_up: Vec<(usize, f64)> = Vec::with_capacity(streams.len());
+    let coordination: Vec<f64> =
+        (0..).take(groups.len() + 1).map(|n_answered| coordination(n_answered, groups.len(), parameters)).collect();
+    let (mut candidates, mut touched) = ([0_u64; WINDOW_WORDS], [0_u64; WINDOW_WORDS]);
+    let mut first = 0;
+    while first < index.n_documents() {
+        let lowest = streams.iter().map(Stream::lowest);
+        let lowest = if needs_all { lowest.max() } else { lowest.min() }.unwrap_or(END);
+        if lowest >= index.n_documents() {
+            break;
+        }
+        first = first.max(lowest - lowest % 64);
+        let window = Window { first, last: first.saturating_add(WINDOW - 1).min(index.n_documents() - 1) };
+        first = window.last + 1;
+
+        for (stream, bound) in streams.iter_mut().zip(&mut bounds) {
+            stream.is_added_up = false;
+            *bound = stream.enter(window);
+        }
+        let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
+        let all: f64 = bounds.iter().sum();
+        let threshold = best.threshold;
+        if bounded(all) <= threshold || needs_all && bounds.iter().any(|bound| *bound <= 0.0) {
+            continue;
+        }
+        if !needs_all {
+            descend(&mut order, &bound);
+        }
+
+        // What must be had comes first: all places but the last ones that are not enough together.
+        let is_enough = |sum: f64| !needs_all && scope.among.is_none() && bounded(sum) > threshold;
+        let n_most = if needs_all && scope.among.is_none() { order.len() - 1 } else { order.len() };
+        last_places(order.iter().rev().take(n_most).map(|place| (*place, bound(*place))), &is_enough, &mut looked_up);
+        match scope.among {
+            Some(among) => among.copy(window.first, &mut candidates),
+            None => {
+                for place in order.iter().take(order.len() - looked_up.len()) {
+                    if let Some(stream) = streams.get_mut(*place) {
+                        stream.add_up(window, &mut candidates, all - bound(*place), threshold);
+                    }
                 }
             }
         }
-        let total = sum * coordination(concepts.len(), streams.len(), parameters);
-        let is_enough = scope.matching == Matching::Any || concepts.len() as usize == streams.len();
-        if total > best.threshold() && is_enough && (scope.accept)(document) {
-            best.push(Ranked { document, score: total, concepts });
+        // Where there are many candidates, adding up costs less than looking up.
+        if !looked_up.is_empty() {
+            let n_candidates: u32 = candidates.iter().map(|bits| bits.count_ones()).sum();
+            looked_up.retain(|(place, _)| {
+                let Some(stream) = streams.get_mut(*place) else { return false };
+                let is_worth_it = stream.is_worth_adding_up(n_candidates, index.n_documents());
+                if is_worth_it {
+                    stream.add_up_for(&candidates, window, &mut touched, all - bound(*place), threshold);
+                }
+                !is_worth_it
+            });
         }
-    };
-    if let Some(among) = scope.among {
-        among.each(&mut |document| {
-            for stream in &mut streams {
-                if stream.document < document {
-                    stream.seek(document);
+        looked_up.reverse();
+        let rest = looked_up.first().map_or(0.0, |(_, rest)| *rest);
+
+        each_bit(&mut candidates, &mut |at| {
+            let document = window.first + at;
+            let mut found = 0.0;
+            for (stream, score) in streams.iter_mut().zip(&mut scores) {
+                if stream.is_added_up {
+                    *score = stream.take(at);
+                    found += *score;
                 }
             }
-            look_at(&mut streams, &mut best, document);
+            // Most candidates end here.
+            if bounded(found + rest) <= best.threshold {
+                return;
+            }
+            for (place, rest) in &looked_up {
+                if let (Some(stream), Some(score)) = (streams.get_mut(*place), scores.get_mut(*place)) {
+                    if bounded(found + rest) <= best.threshold {
+                        return;
+                    }
+                    *score = stream.look_up(document);
+                    found += *score;
+                    if needs_all && *score <= 0.0 {
+                        return;
+                    }
+                }
+            }
+            let (sum, concepts) = summed(&scores);
+            let is_enough = !needs_all || concepts.len() as usize == groups.len();
+            let total = sum * coordination.get(concepts.len() as usize).copied().unwrap_or(1.0);
+            if total > best.threshold && is_enough && (scope.accept)(document) {
+                best.push(Ranked { document, score: total, concepts });
+            }
         });
-        return best.into_sorted();
-    }
-    if let [stream] = streams.as_mut_slice() {
-        // One stream needs no pivot: its blocks are read or passed over one after the other.
-        while stream.document != END {
-            let (bound, last) = stream.block_bound(stream.document);
-            if bound > best.threshold() {
-                while stream.document <= last {
-                    let document = stream.document;
-                    look_at(std::slice::from_mut(stream), &mut best, document);
-                    stream.seek(document + 1);
-                }
-            } else {
-                stream.seek(last + 1);
-            }
-        }
-        return best.into_sorted();
-    }
-    let mut document = 0;
-    while let Some(candidate) = next_candidate(&mut streams, document, scope.matching, best.threshold()) {
-        look_at(&mut streams, &mut best, candidate);
-        let Some(next) = candidate.checked_add(1) else { break };
-        document = next;
     }
     best.into_sorted()
+}
+
+/// The scores of the groups, added up in the order of the query as always, and which groups have one.
+fn summed(scores: &[f64]) -> (f64, ConceptSet) {
+    let (mut sum, mut concepts) = (0.0, ConceptSet::default());
+    for (place, score) in scores.iter().enumerate().filter(|(_, score)| **score > 0.0) {
+        sum += score;
+        concepts.insert(place);
+    }
+    (sum, concepts)
+}
+
+/// Of places with their bounds, the first ones whose sum is not enough, each with the sum so far.
+fn last_places(
+    places: impl Iterator<Item = (usize, f64)>,
+    is_enough: &dyn Fn(f64) -> bool,
+    found: &mut Vec<(usize, f64)>,
+) {
+    found.clear();
+    let mut sum = 0.0;
+    for (place, bound) in places {
+        sum += bound;
+        if is_enough(sum) {
+            break;
+        }
+        found.push((place, sum));
+    }
+}
+
+/// Puts places with a higher bound before those with a lower one. They are nearly in order when windows follow each other.
+fn descend(order: &mut [usize], bound: &dyn Fn(usize) -> f64) {
+    for end in 1..order.len() {
+        for at in (1..=end).rev() {
+            match order.get(at - 1..=at) {
+                Some([before, this]) if bound(*before) < bound(*this) => order.swap(at - 1, at),
+                _ => break,
+            }
+        }
+    }
+}
+
+/// Hands over the places of the bits that are set, ascending, and clears them.
+#[inline(always)]
+fn each_bit(words: &mut [u64], each: &mut impl FnMut(u32)) {
+    for (word, bits) in (0..).step_by(64).zip(words) {
+        let mut rest = std::mem::take(bits);
+        while rest != 0 {
+            each(word + rest.trailing_zeros());
+            rest &= rest - 1;
+        }
+    }
 }
 
 /// What a score is multiplied by when `n_answered` of `n_concepts` are answered.
@@ -613,88 +750,15 @@ fn coordination(n_answered: u32, n_concepts: usize, parameters: &Parameters) -> 
     1.0 - parameters.coordination * (1.0 - f64::from(n_answered) / n_concepts)
 }
 
-/// The first document from `document` on that can score more than `threshold`; all streams that hold it stand there.
-fn next_candidate(streams: &mut [Stream<'_>], document: u32, matching: Matching, threshold: f64) -> Option<u32> {
-    let mut document = document;
-    loop {
-        for stream in &mut *streams {
-            if stream.document < document {
-                stream.seek(document);
-            }
-        }
-        let candidate = match matching {
-            Matching::All => {
-                let last = streams.iter().map(|stream| stream.document).max()?;
-                if streams.iter().any(|stream| stream.document != last) {
-                    if last == END {
-                        return None;
-                    }
-                    document = last;
-                    continue;
-                }
-                last
-            }
-            Matching::Any => pivot(streams, threshold)?,
-        };
-        if candidate == END {
-            return None;
-        }
-        let (mut bound, mut last) = (0.0, END - 1);
-        for stream in &mut *streams {
-            if stream.document <= candidate {
-                let (of_block, until) = stream.block_bound(candidate);
-                bound += of_block;
-                last = last.min(until);
-            } else {
-                last = last.min(stream.document - 1);
-            }
-        }
-        if bound > threshold {
-            for stream in &mut *streams {
-                if stream.document < candidate {
-                    stream.seek(candidate);
-                }
-            }
-            return Some(candidate);
-        }
-        document = last.max(candidate).checked_add(1)?;
-    }
-}
-
-/// The first document before which the streams that have come that far cannot exceed the threshold together.
-fn pivot(streams: &[Stream<'_>], threshold: f64) -> Option<u32> {
-    let mut after = None;
-    let mut bound = 0.0;
-    loop {
-        let next = streams
-            .iter()
-            .map(|stream| stream.document)
-            .filter(|found| after.is_none_or(|after| *found > after))
-            .min()?;
-        if next == END {
-            return None;
-        }
-        bound += streams.iter().filter(|stream| stream.document == next).map(|stream| stream.bound).sum::<f64>();
-        if bound > threshold {
-            return Some(next);
-        }
-        after = Some(next);
-    }
-}
-
 /// The best documents so far: a heap with the worst of them at its root.
 struct Best {
     limit: usize,
     ranked: Vec<Ranked>,
+    /// What a document must exceed. Documents come in ascending order, so one with the same score as the worst goes behind it.
+    threshold: f64,
 }
 
 impl Best {
-    /// What a document must exceed. Documents come in ascending order, so one with the same score as the worst goes behind it.
-    #[inline(always)]
-    fn threshold(&self) -> f64 {
-        if self.ranked.len() < self.limit { 0.0 } else { self.ranked.first().map_or(0.0, |worst| worst.score) }
-    }
-
     /// Whether the first goes behind the second.
     fn is_worse(&self, one: usize, other: usize) -> bool {
         match (self.ranked.get(one), self.ranked.get(other)) {
@@ -706,6 +770,13 @@ impl Best {
     }
 
     fn push(&mut self, ranked: Ranked) {
+        self.put(ranked);
+        if self.ranked.len() >= self.limit {
+            self.threshold = self.ranked.first().map_or(0.0, |worst| worst.score);
+        }
+    }
+
+    fn put(&mut self, ranked: Ranked) {
         if self.ranked.len() < self.limit {
             self.ranked.push(ranked);
             let mut at = self.ranked.len() - 1;
@@ -762,6 +833,25 @@ impl Documents {
     #[inline(always)]
     pub fn contains(&self, document: u32) -> bool {
         self.0.get(document as usize / 64).is_some_and(|bits| bits & (1 << (document % 64)) != 0)
+    }
+
+    /// Fills the words with the bits from `first` on, which is a multiple of 64; behind the end there are none.
+    fn copy(&self, first: u32, words: &mut [u64]) {
+        let from = self.0.get(first as usize / 64..).unwrap_or_default();
+        words.iter_mut().zip(from.iter().chain(std::iter::repeat(&0))).for_each(|(word, bits)| *word = *bits);
+    }
+
+    /// The first of them that is not below `document`.
+    pub fn next(&self, document: u32) -> Option<u32> {
+        let first = document as usize / 64;
+        let mut mask = u64::MAX << (document % 64);
+        for (word, bits) in (document / 64..).zip(self.0.get(first..)?) {
+            if bits & mask != 0 {
+                return Some(word * 64 + (bits & mask).trailing_zeros());
+            }
+            mask = u64::MAX;
+        }
+        None
     }
 
     /// All of them, ascending.
@@ -822,7 +912,7 @@ pub struct TermContribution {
     pub language: Language,
     /// Its weight in the group.
     pub weight: f64,
-    /// Its occurrences: field, how often, and the frequency that this comes to with the weight and length of the field.
+    /// Its occurrences: field, how often, and the frequency that this comes to with the weight of the field and the length of the document.
     pub fields: Vec<(FieldId, u32, f64)>,
 }
 
@@ -855,21 +945,10 @@ pub struct Explanation {
 /// Explains the score of one document.
 pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Parameters) -> Explanation {
     let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-    let levels = Levels::default();
-    let mut sums = Sums::new(index.n_documents());
     let mut concepts = Vec::new();
     let mut total = 0.0;
     for (place, group) in groups.iter().enumerate() {
-        let mut stream = Stream::new(index, group, &levels, &mut sums, parameters);
-        stream.seek(document);
-        if stream.document != document {
-            continue;
-        }
-        let score = stream.score();
-        if score <= 0.0 {
-            continue;
-        }
-        total += score;
+        let mut frequency = 0.0;
         let mut terms = Vec::new();
         for term in &group.terms {
             let Some(vocabulary) = vocabularies.get(term.vocabulary) else { continue };
@@ -877,6 +956,7 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
             if cursor.seek(document) != document {
                 continue;
             }
+            frequency += term.weight * index.scale().frequency(document, cursor.profile(), group.fields);
             let mut word = Vec::new();
             vocabulary.terms().term(term.term, &mut word);
             let parts = index.profile(cursor.profile()).iter().filter(|part| group.fields.contains(part.field));
@@ -888,6 +968,11 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
                 fields: fields.collect(),
             });
         }
+        if frequency <= 0.0 {
+            continue;
+        }
+        let score = group.idf * saturated(frequency, parameters.k1);
+        total += score;
         concepts.push(ConceptContribution { concept: place, score, idf: group.idf, terms });
     }
     let n_answered = u32::try_from(concepts.len()).unwrap_or(u32::MAX);

@@ -1,12 +1,14 @@
 //! What is shown: which documents, in which order, and which words of them?
 
-use crate::analysis::{Language, analyse};
+use crate::analysis::{Language, each_token};
+use crate::closeness::{CANDIDATES, Closeness};
 use crate::index::{FieldId, FieldMask, Index, Vocabulary};
 use crate::order::sort;
 use crate::postings::END;
 use crate::query::{Notice, Phrase, Query, Reach, TextWord, matched_part};
 use crate::rank::{
-    ConceptSet, Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, matching, rank,
+    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Scope, Typos, corrections, explain,
+    groups, matching, rank,
 };
 use crate::span::ByteSpan;
 
@@ -52,6 +54,53 @@ impl Default for Settings<'_> {
     }
 }
 
+/// A word of a query that nothing holds, and the word that was meant, perhaps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Where the word stands in the query.
+    pub span: ByteSpan,
+    /// A word of the index, folded.
+    pub word: String,
+    /// Whether the answer is that to the corrected word; else it is only a proposal, because typos are refused or the word stands
+    /// in quotation marks.
+    pub is_applied: bool,
+}
+
+/// What was meant, perhaps: a query with its corrections put in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// The text of the query.
+    pub query: String,
+    /// Where the corrected words stand in it.
+    pub spans: Vec<ByteSpan>,
+    /// Whether every correction is applied; see [`Correction::is_applied`].
+    pub is_applied: bool,
+}
+
+/// Puts corrections into the text that they are of, in the order of their places; `None` if there are none.
+///
+/// ```
+/// use empact_priorities::search::{Correction, corrected};
+/// use empact_priorities::span::ByteSpan;
+///
+/// let correction = Correction { span: ByteSpan::new(4, 10), word: "fraude".to_owned(), is_applied: true };
+/// let corrected = corrected("btw fruade!", &[correction]).unwrap();
+/// assert_eq!(corrected.query, "btw fraude!");
+/// assert_eq!(corrected.spans, [ByteSpan::new(4, 10)]);
+/// ```
+pub fn corrected(text: &str, corrections: &[Correction]) -> Option<Corrected> {
+    let is_applied = corrections.iter().all(|correction| correction.is_applied);
+    let (mut query, mut spans, mut end) = (String::new(), Vec::new(), 0);
+    for correction in corrections {
+        query.push_str(text.get(end..correction.span.start)?);
+        spans.push(ByteSpan::new(query.len(), query.len() + correction.word.len()));
+        query.push_str(&correction.word);
+        end = correction.span.end;
+    }
+    query.push_str(text.get(end..)?);
+    (!spans.is_empty()).then_some(Corrected { query, spans, is_applied })
+}
+
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -63,6 +112,9 @@ pub struct Answer {
     pub groups: Vec<Group>,
     matching: Matching,
     parameters: Parameters,
+    closeness: Closeness,
+    /// The documents whose closeness counts, ascending.
+    close: Vec<u32>,
     /// The documents with the phrases of the query and without what it excludes, if it has any.
     allowed: Option<Documents>,
 }
@@ -77,13 +129,66 @@ impl Answer {
         documents
     }
 
+    /// Whether a document has the phrases of the query and nothing that it excludes, whatever its words.
+    pub fn allows(&self, document: u32) -> bool {
+        self.allowed.as_ref().is_none_or(|allowed| allowed.contains(document))
+    }
+
+    /// The numbers of the ranking that gave the answer.
+    pub const fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// The matches among these documents, best first.
+    pub fn among(&self, index: &Index, documents: &Documents) -> Vec<Ranked> {
+        let scope = Scope {
+            matching: self.matching,
+            among: Some(documents),
+            accept: &|_| true,
+            limit: index.n_documents() as usize,
+        };
+        let mut ranked = rank(index, &self.groups, &scope, &self.parameters);
+        for found in &mut ranked {
+            found.score += self.gain(index, found.document);
+        }
+        sort(&mut ranked, &|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+        ranked
+    }
+
+    /// What a document gains by closeness to the query; 0 if it is none of the best.
+    pub fn gain(&self, index: &Index, document: u32) -> f64 {
+        if self.close.binary_search(&document).is_ok() { self.closeness.gain(index, document) } else { 0.0 }
+    }
+
+    /// How the score of a document comes about; its `score` and [`Self::gain`] add up to that of the match, to the bit.
+    pub fn explain(&self, index: &Index, document: u32) -> Explanation {
+        explain(index, &self.groups, document, &self.parameters)
+    }
+
+    /// The words of the query that nothing holds, each with the closest word that something does; in the order of the query.
+    pub fn corrections(&self, index: &Index, query: &Query) -> Vec<Correction> {
+        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
+        let mut found: Vec<Correction> = Vec::new();
+        let mut word = Vec::new();
+        for (concept, group) in query.concepts().iter().zip(&self.groups) {
+            let proposed = group.terms.is_empty().then(|| corrections(index, concept, &self.parameters));
+            let Some(best) = proposed.as_ref().unwrap_or(&group.corrections).first() else { continue };
+            let Some(vocabulary) = vocabularies.get(best.vocabulary) else { continue };
+            vocabulary.terms().term(best.term, &mut word);
+            // A phrase is taken as it is written: nothing stands in for its words.
+            let is_quoted = query.phrases().iter().any(|phrase| phrase.span.contains(concept.span()));
+            let is_applied = proposed.is_none() && !is_quoted;
+            let word = std::str::from_utf8(&word).unwrap_or_default().to_owned();
+            found.push(Correction { span: concept.span(), word, is_applied });
+        }
+        found
+    }
+
     /// Tells the query which words of a document answer it, so that [`highlight`] marks those too whose relation to the query only
     /// the index knows.
     pub fn teach(&self, index: &Index, document: u32, query: &mut Query) {
-        for concept in explain(index, &self.groups, document, &self.parameters).concepts {
-            for term in concept.terms {
-                query.correct(concept.concept, &term.word);
-            }
+        for (place, group) in self.groups.iter().enumerate() {
+            group.each_word_in(index, document, &mut |word| query.correct(place, word));
         }
     }
 
@@ -116,7 +221,7 @@ impl Answer {
 /// use empact_priorities::query::{LastWord, Query, Syntax};
 /// use empact_priorities::search::{Settings, search};
 ///
-/// let mut builder = IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, b: 0.5 }]);
+/// let mut builder = IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 }]);
 /// builder.add(0, FieldId(0), "Accijnsfraude en btw-fraude");
 /// builder.add(1, FieldId(0), "Netwerken van mensenhandel");
 /// let index = builder.finish();
@@ -136,26 +241,46 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let mut notices = query.notices().to_vec();
     let mut parameters = settings.parameters;
     let groups = groups(index, query, settings.fields, settings.typos, &parameters);
+    let closeness = Closeness::new(index, query, &groups, settings.fields, &parameters);
     let wanted = phrases(index, query, settings);
     let unwanted = unwanted(index, query, settings);
     let accept = |document: u32| {
         !unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document)) && (settings.accept)(document)
     };
     let ranked = |matching: Matching, parameters: &Parameters| {
-        let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit: settings.limit };
+        let limit =
+            if closeness.is_idle() || settings.limit == 0 { settings.limit } else { settings.limit.max(CANDIDATES) };
+        let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
         rank(index, &groups, &scope, parameters)
     };
     let mut matching = if settings.policy == Policy::Any { Matching::Any } else { Matching::All };
     let mut matches = ranked(matching, &parameters);
+    let mut is_partial = false;
     if matches.is_empty() && settings.policy == Policy::AllElseAny && query.n_concepts() > 1 {
         matching = Matching::Any;
         parameters.coordination = 1.0;
         matches = ranked(matching, &parameters);
-        if let Some(best) = matches.first() {
-            let places = query.concepts().iter().enumerate();
-            let missing = places.filter(|&(place, _)| !best.concepts.contains(place));
-            notices.push(Notice::WordsIgnored(missing.map(|(_, concept)| concept.span()).collect()));
+        is_partial = true;
+    }
+    let close = closeness.apply(index, &mut matches);
+    matches.truncate(settings.limit);
+    let mut ignored: Vec<ByteSpan> = Vec::new();
+    if is_partial && let Some(best) = matches.first() {
+        let places = query.concepts().iter().enumerate();
+        let missing = places.filter(|&(place, _)| !best.concepts.contains(place));
+        ignored.extend(missing.map(|(_, concept)| concept.span()));
+    }
+    let mut unknown: Vec<ByteSpan> = Vec::new();
+    for (concept, group) in query.concepts().iter().zip(&groups) {
+        if group.terms.is_empty() && !ignored.contains(&concept.span()) {
+            unknown.push(concept.span());
         }
+    }
+    if !unknown.is_empty() {
+        notices.push(Notice::WordsUnknown(unknown));
+    }
+    if !ignored.is_empty() {
+        notices.push(Notice::WordsIgnored(ignored));
     }
     let allowed = match (wanted, unwanted) {
         (None, None) => None,
@@ -168,7 +293,7 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
             Some(allowed)
         }
     };
-    Answer { matches, notices, groups, matching, parameters, allowed }
+    Answer { matches, notices, groups, matching, parameters, closeness, close, allowed }
 }
 
 /// The documents that hold every phrase that is asked for; `None` when none is.
@@ -297,10 +422,8 @@ struct Occurrence {
 /// The places that answer the query, by their start.
 fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence> {
     let mut found = Vec::new();
-    for token in analyse(text, language) {
-        let Some(source) = token.span.of(text) else {
-            continue;
-        };
+    each_token(text, language, &mut |token| {
+        let source = token.span.of(text).unwrap_or_default();
         let is_joined = token.form.is_joined();
         let of_text = TextWord { word: &token.word, stem: &token.stem, language, is_joined };
         for (place, concept) in query.concepts().iter().enumerate() {
@@ -313,7 +436,7 @@ fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence>
                 found.push(Occurrence { span, word: token.span, concepts });
             }
         }
-    }
+    });
     sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
     found
 }
@@ -342,6 +465,19 @@ pub struct Excerpt {
     /// Whether the text has words behind the passage.
     pub truncated_end: bool,
 }
+
+impl Excerpt {
+    /// What to mark, counted from the start of the passage.
+    pub fn marked(&self) -> Vec<ByteSpan> {
+        let ByteSpan { start, end } = self.span;
+        let shifted =
+            |mark: &ByteSpan| ByteSpan::new(mark.start.saturating_sub(start), mark.end.min(end).saturating_sub(start));
+        self.highlights.iter().map(shifted).collect()
+    }
+}
+
+/// Longest passage that is shown, in characters.
+pub const EXCERPT_LENGTH: usize = 240;
 
 /// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
 ///

@@ -3,8 +3,11 @@
 //! The one place where the model and the search meet: above it nobody knows policy, below it nobody knows search.
 
 use crate::analysis::Language;
+use crate::documents::{self, DocumentsBuilder, Shape};
 use crate::index::{FieldId, FieldSpec, Index, IndexBuilder};
-use crate::model::{EntityKind, FacetKind, InstrumentType, Model, Named, Status, UNIT_KINDS, Unit, Wording};
+use crate::model::{
+    EntityKind, FacetKind, InstrumentType, Model, Named, PortalDocument, Status, UNIT_KINDS, Unit, Wording,
+};
 
 /// A text of a unit that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,14 +56,14 @@ impl SearchField {
         }
     }
 
-    /// How much the length of the text counts against it (`b` of BM25). 0.0: not at all; 1.0: fully.
+    /// Which share of the text counts towards the length of its unit; see [`FieldSpec::length_share`].
     ///
-    /// That a unit has many aliases or a number says nothing about how well one of them matches.
-    pub const fn length_normalisation(self) -> f64 {
+    /// That a unit has many aliases or a number says nothing about how much it treats of, and the objective stands in the
+    /// official text.
+    pub const fn length_share(self) -> f64 {
         match self {
-            Self::Number | Self::Alias => 0.0,
-            Self::Title => 0.5,
-            Self::Objective | Self::Text | Self::Gist => 0.75,
+            Self::Number | Self::Alias | Self::Objective => 0.0,
+            Self::Title | Self::Text | Self::Gist => 1.0,
         }
     }
 }
@@ -91,7 +94,7 @@ pub fn fields(model: &Model) -> Vec<IndexedField> {
 pub fn index(model: &Model, fields: &[IndexedField]) -> Index {
     let specs = fields.iter().map(|indexed| FieldSpec {
         weight: indexed.field.weight(),
-        b: indexed.field.length_normalisation(),
+        length_share: indexed.field.length_share(),
         language: language_of(indexed),
     });
     let mut builder = IndexBuilder::new(specs.collect());
@@ -111,6 +114,60 @@ pub fn language_of(indexed: &IndexedField) -> Language {
         SearchField::Number => Language::Other,
         _ => Language::from_tag(&indexed.lang),
     }
+}
+
+/// The texts of a document of the portal that are searched, with their weights: the same as `DocumentIndex.build` in JavaScript has.
+const DOCUMENT_FIELDS: &[(&str, f64)] = &[("title", 3.0), ("summary", 2.0), ("body", 1.0)];
+/// The facet that holds the crime areas to which a document belongs.
+pub const PRIORITIES: &str = "priorities";
+/// The facet that holds the language of a document.
+pub const LANGUAGE: &str = "language";
+
+/// Indexes the documents that the portal brings along: a snapshot for [`documents::Collection::open`]. `None` if there are none.
+///
+/// Each is analysed in its own language. Summaries and bodies are kept, for excerpts; facets are [`PRIORITIES`], [`LANGUAGE`] and those of the
+/// dataset in the order in which they come up.
+pub fn documents(model: &Model) -> Option<Vec<u8>> {
+    if model.documents.is_empty() {
+        return None;
+    }
+    let mut shape = Shape {
+        fields: DOCUMENT_FIELDS.iter().map(|(name, weight)| ((*name).to_owned(), *weight)).collect(),
+        facets: vec![PRIORITIES.to_owned(), LANGUAGE.to_owned()],
+        stored: vec![1, 2],
+        ..Shape::default()
+    };
+    let tag_of = |document: &'_ PortalDocument| match document.language.as_str() {
+        "" => model.official_language().to_owned(),
+        tag => tag.to_owned(),
+    };
+    for document in &model.documents {
+        shape.add_language(Language::from_tag(&tag_of(document)));
+        for (name, _) in &document.facets {
+            if !shape.facets.contains(name) {
+                shape.facets.push(name.clone());
+            }
+        }
+    }
+    let mut builder = DocumentsBuilder::new(&shape);
+    for document in &model.documents {
+        let tag = tag_of(document);
+        let own = |name: &String| {
+            let values = document.facets.iter().find(|(known, _)| known == name);
+            values.map_or_else(Vec::new, |(_, values)| values.iter().map(String::as_str).collect())
+        };
+        let mut values = vec![document.priorities.iter().map(String::as_str).collect(), vec![tag.as_str()]];
+        values.extend(shape.facets.iter().skip(values.len()).map(own));
+        builder.add(&documents::Document {
+            id: &document.id,
+            title: &document.title,
+            url: &document.url,
+            language: Some(Language::from_tag(&tag)),
+            texts: vec![&document.title, &document.summary, &document.body],
+            values,
+        });
+    }
+    Some(builder.finish())
 }
 
 /// A searched text.

@@ -1,134 +1,19 @@
-//! What does JavaScript see?
+//! What does JavaScript see of a dataset?
 //!
-//! Plain objects, named and shaped as in `pkg/src/types.ts`, which `tests/golden.rs` holds. They are trees of
-//! [`Value`]s, borrowed from the model and made when asked for: one type with one way to serialise it, where a type for
-//! every kind of entity would cost the browser three times the code. Text positions become UTF-16 here and nowhere
-//! before.
-
-use serde::ser::{Serialize, SerializeMap, Serializer};
+//! Answers as trees, which `tests/golden.rs` holds against `pkg/src/types.ts`.
 
 use crate::dataset::Problem;
-use crate::engine::{Engine, Excerpt, SearchAnswer};
+use crate::engine::{self, Engine, Excerpt, SearchAnswer};
 use crate::model::{self, CrimeArea, EntityKind, InstrumentType, Model, Named, RelationType, Status, Wording};
+use crate::search::Corrected;
 use crate::span::{ByteSpan, to_marks};
-
-/// A value as JavaScript knows it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value<'m> {
-    /// A text.
-    Text(&'m str),
-    /// A whole number.
-    Count(usize),
-    /// Any number.
-    Score(f64),
-    /// `true` or `false`.
-    Flag(bool),
-    /// An array.
-    List(Vec<Value<'m>>),
-    /// An object; absent properties are left out.
-    Object(Object<'m>),
-}
-
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            #[expect(clippy::cast_possible_truncation, reason = "counts and positions are far below 2^32")]
-            Self::Count(count) => serializer.serialize_u32(*count as u32),
-            Self::Score(score) => serializer.serialize_f64(*score),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Object(object) => {
-                let mut map = serializer.serialize_map(Some(object.properties.len()))?;
-                for (name, value) in &object.properties {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
-        }
-    }
-}
+use crate::tree::{Object, Value, collected, marks, object, range, suggestions};
 
 /// Texts of ours, each with its language.
 fn own_wordings(texts: &[(String, String)]) -> Vec<Value<'_>> {
     collected(texts.iter().map(|(lang, text)| {
         object().text("text", text).text("lang", lang).text("status", Status::OwnWords.name()).done()
     }))
-}
-
-/// The properties of an object, in order.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Object<'m> {
-    properties: Vec<(&'static str, Value<'m>)>,
-}
-
-impl<'m> Object<'m> {
-    #[inline(never)]
-    fn with(mut self, name: &'static str, value: Value<'m>) -> Self {
-        self.properties.push((name, value));
-        self
-    }
-
-    fn text(self, name: &'static str, text: &'m str) -> Self {
-        self.with(name, Value::Text(text))
-    }
-
-    fn count(self, name: &'static str, count: usize) -> Self {
-        self.with(name, Value::Count(count))
-    }
-
-    #[inline(never)]
-    fn optional(self, name: &'static str, value: Option<Value<'m>>) -> Self {
-        match value {
-            Some(value) => self.with(name, value),
-            None => self,
-        }
-    }
-
-    fn optional_text(self, name: &'static str, text: Option<&'m str>) -> Self {
-        self.optional(name, text.map(Value::Text))
-    }
-
-    fn list(self, name: &'static str, items: Vec<Value<'m>>) -> Self {
-        self.with(name, Value::List(items))
-    }
-
-    #[inline(never)]
-    fn texts(self, name: &'static str, texts: &'m [String]) -> Self {
-        self.list(name, texts.iter().map(|text| Value::Text(text)).collect())
-    }
-
-    fn done(self) -> Value<'m> {
-        Value::Object(self)
-    }
-}
-
-/// The values of an iterator. What differs between callers is one small function each; the loop is compiled once.
-fn collected<'m>(mut items: impl Iterator<Item = Value<'m>>) -> Vec<Value<'m>> {
-    gather(&mut || items.next())
-}
-
-#[inline(never)]
-fn gather<'m>(next: &mut dyn FnMut() -> Option<Value<'m>>) -> Vec<Value<'m>> {
-    let mut values = Vec::new();
-    while let Some(value) = next() {
-        values.push(value);
-    }
-    values
-}
-
-fn object<'m>() -> Object<'m> {
-    Object::default()
-}
-
-/// UTF-16 ranges of byte spans in a text.
-pub fn marks<'m>(text: &str, spans: &[ByteSpan]) -> Value<'m> {
-    let marks = to_marks(text, spans);
-    Value::List(collected(marks.into_iter().map(|mark| range(object(), mark.start, mark.end).done())))
-}
-
-fn range(object: Object<'_>, start: u32, end: u32) -> Object<'_> {
-    object.count("start", start as usize).count("end", end as usize)
 }
 
 /// All that is wrong with a dataset.
@@ -145,14 +30,13 @@ pub fn problems(problems: &[Problem]) -> Value<'_> {
     object().text("code", "dataset").list("problems", collected(views)).done()
 }
 
-/// An argument that means nothing.
-pub fn invalid_argument(message: &str) -> Value<'_> {
-    object().text("code", "invalid-argument").text("message", message).done()
-}
-
-/// Bytes that are no snapshot.
-pub fn bad_snapshot(message: &str) -> Value<'_> {
-    object().text("code", "snapshot").text("message", message).done()
+/// A query with its corrections.
+fn corrected(corrected: &Corrected) -> Value<'_> {
+    object()
+        .text("query", &corrected.query)
+        .with("ranges", marks(&corrected.query, &corrected.spans))
+        .with("applied", Value::Flag(corrected.is_applied))
+        .done()
 }
 
 /// Views of one dataset.
@@ -279,7 +163,21 @@ impl<'m> Views<'m> {
             .count("total", answer.total)
             .list("facets", collected(facets))
             .list("notices", collected(notices))
+            .optional("corrected", answer.corrected.as_ref().map(corrected))
             .done()
+    }
+
+    /// Queries and units that could be meant.
+    pub fn suggestions<'a>(self, suggested: &'a engine::Suggestions<'m>) -> Value<'a>
+    where
+        'm: 'a,
+    {
+        let titles = suggested.titles.iter().map(|unit| {
+            let view = object().text("id", unit.id).text("kind", unit.kind.name());
+            let view = view.with("title", self.wording(&unit.title).done());
+            view.with("highlights", marks(unit.title.text, &unit.highlights)).done()
+        });
+        suggestions(&suggested.queries, collected(titles))
     }
 
     fn excerpt(self, excerpt: &Excerpt<'m>) -> Value<'m> {

@@ -6,7 +6,6 @@
 
 use std::cell::RefCell;
 
-use js_sys::Uint8Array;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -14,14 +13,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::analysis::Language;
 use crate::bytes::{Reader, length_u32};
-use crate::dataset::{self, Problem};
-use crate::documents::{Collection, Document, DocumentsBuilder, Options, Shape};
-use crate::engine::{ArgumentError, Engine, SearchOptions, TaskFilter};
-use crate::model::{EntityKind, Named};
-use crate::query::LastWord;
+use crate::documents::{Collection, Direction, Document, DocumentsBuilder, Options, Shape};
+use crate::query::{LastWord, Notice};
 use crate::rank::Typos;
 use crate::search::Policy;
-use crate::view::{self, Value, Views};
+use crate::span::to_marks;
+use crate::tree::{self, Value};
+
+#[cfg(feature = "priorities")]
+mod priorities;
+#[cfg(feature = "priorities")]
+pub use priorities::WasmEngine;
 
 /// Memory: constant time, and small code where every kilobyte is downloaded.
 #[global_allocator]
@@ -33,151 +35,31 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// An [`Engine`] that JavaScript holds. All methods take `&self`, so that none can be called while another runs.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct WasmEngine(Engine);
-
-#[wasm_bindgen]
-impl WasmEngine {
-    /// Reads UTF-8 JSON, or the embedded dataset if there is none.
-    ///
-    /// # Errors
-    ///
-    /// `{ code: "dataset", problems }`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(json: Option<Uint8Array>) -> Result<WasmEngine, JsValue> {
-        let engine = match json {
-            // Refused before it is copied.
-            Some(json) if json.length() as usize > dataset::SIZE_LIMIT => {
-                Err(vec![Problem::too_large(json.length() as usize)])
-            }
-            Some(json) => Engine::from_json(&json.to_vec()),
-            None => Engine::embedded(),
-        };
-        engine.map(WasmEngine).map_err(|problems| to_js(&view::problems(&problems)))
-    }
-
-    /// The dataset at a glance.
-    pub fn framework(&self) -> JsValue {
-        to_js(&self.views().framework(&self.0))
-    }
-
-    /// All units in document order.
-    pub fn units(&self) -> JsValue {
-        to_js(&self.views().units())
-    }
-
-    /// The entity with an id, or `undefined`.
-    pub fn get(&self, id: &str) -> JsValue {
-        self.views().entity(id).map_or(JsValue::UNDEFINED, |entity| to_js(&entity))
-    }
-
-    /// All entities of a kind, in the order of the dataset.
-    ///
-    /// # Errors
-    ///
-    /// `{ code: "invalid-argument", message }`.
-    pub fn entities(&self, kind: &str) -> Result<JsValue, JsValue> {
-        let kind = EntityKind::from_name(kind).ok_or_else(|| to_error(&ArgumentError::Kind(kind.to_owned())))?;
-        Ok(to_js(&self.views().entities(kind)))
-    }
-
-    /// All relations that start or end at an entity.
-    pub fn relations(&self, id: &str) -> JsValue {
-        to_js(&self.views().relations(id))
-    }
-
-    /// Tasks that meet every condition given.
-    ///
-    /// # Errors
-    ///
-    /// `{ code: "invalid-argument", message }`.
-    pub fn tasks(
-        &self,
-        actor: Option<String>,
-        unit: Option<String>,
-        modality: Option<String>,
-        before: Option<String>,
-    ) -> Result<JsValue, JsValue> {
-        let filter = TaskFilter { actor, unit, modality, before };
-        let tasks = self.0.tasks(&filter).map_err(|error| to_error(&error))?;
-        Ok(to_js(&self.views().tasks(&tasks)))
-    }
-
-    /// Searches all units. `kinds`, `filters` (each `facet=value`) and `facets` are one a line: a list of texts would bring
-    /// its own code across the boundary.
-    ///
-    /// # Errors
-    ///
-    /// `{ code: "invalid-argument", message }`.
-    #[expect(clippy::too_many_arguments, reason = "flat arguments cross the boundary cheaper than an object")]
-    pub fn search(
-        &self,
-        text: &str,
-        lang: &str,
-        kinds: &str,
-        filters: &str,
-        limit: usize,
-        offset: usize,
-        facets: &str,
-        prefix: bool,
-    ) -> Result<JsValue, JsValue> {
-        let filters = filters.lines().map(|filter| {
-            let (facet, value) = filter.split_once('=').unwrap_or((filter, ""));
-            (facet.to_owned(), value.to_owned())
-        });
-        let options = SearchOptions {
-            lang: lang.to_owned(),
-            kinds: kinds.lines().map(str::to_owned).collect(),
-            filters: filters.collect(),
-            limit,
-            offset,
-            facets: facets.lines().map(str::to_owned).collect(),
-            last_word: if prefix { LastWord::Unfinished } else { LastWord::Complete },
-        };
-        let answer = self.0.search(text, &options).map_err(|error| to_error(&error))?;
-        Ok(to_js(&self.views().search_answer(&answer)))
-    }
-
-    /// What a query matches in a text.
-    ///
-    /// # Errors
-    ///
-    /// `{ code: "invalid-argument", message }`.
-    pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<JsValue, JsValue> {
-        let spans = self.0.highlight(query, text, lang).map_err(|error| to_error(&error))?;
-        Ok(to_js(&view::marks(text, &spans)))
-    }
-
-    fn views(&self) -> Views<'_> {
-        Views::new(self.0.model())
-    }
-}
-
 /// Collects documents for a snapshot. Its memory is worth giving back afterwards, with the whole instance.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct WasmDocumentsBuilder {
     builder: RefCell<Option<DocumentsBuilder>>,
-    n_fields: usize,
-    n_facets: usize,
+    shape: Shape,
 }
 
 #[wasm_bindgen]
 impl WasmDocumentsBuilder {
-    /// `fields` and `facets` are names, one a line; `weights` are those of the fields.
+    /// `languages`, `fields` and `facets` are names, one a line; `weights` are those of the fields, `stored` places of fields.
     #[wasm_bindgen(constructor)]
-    pub fn new(language: &str, fields: &str, weights: &[f64], facets: &str) -> WasmDocumentsBuilder {
-        let fields: Vec<(String, f64)> = fields.lines().map(str::to_owned).zip(weights.iter().copied()).collect();
-        let facets: Vec<String> = facets.lines().map(str::to_owned).collect();
-        let (n_fields, n_facets) = (fields.len(), facets.len());
-        let shape = Shape { language: Language::from_tag(language), fields, facets };
-        Self { builder: RefCell::new(Some(DocumentsBuilder::new(&shape))), n_fields, n_facets }
+    pub fn new(languages: &str, fields: &str, weights: &[f64], facets: &str, stored: &[u32]) -> WasmDocumentsBuilder {
+        let mut shape = Shape {
+            fields: fields.lines().map(str::to_owned).zip(weights.iter().copied()).collect(),
+            facets: facets.lines().map(str::to_owned).collect(),
+            stored: stored.iter().map(|field| *field as usize).collect(),
+            ..Shape::default()
+        };
+        languages.lines().for_each(|tag| shape.add_language(Language::from_tag(tag)));
+        Self { builder: RefCell::new(Some(DocumentsBuilder::new(&shape))), shape }
     }
 
-    /// Adds documents. Of each: its id, title and address, the texts of its fields, the values of each facet (one a line); each
-    /// text as its length in four bytes and its UTF-8.
+    /// Adds documents. Of each: its id, title, address and language, the texts of its fields, the values of each facet (one a line);
+    /// each text as its length in four bytes and its UTF-8.
     pub fn add(&self, batch: &[u8]) {
         let Ok(mut builder) = self.builder.try_borrow_mut() else { return };
         let Some(builder) = builder.as_mut() else { return };
@@ -187,10 +69,11 @@ impl WasmDocumentsBuilder {
                 let length = reader.u32() as usize;
                 std::str::from_utf8(reader.bytes(length)).unwrap_or_default()
             };
-            let (id, title, url) = (text(), text(), text());
-            let texts = (0..self.n_fields).map(|_| text()).collect();
-            let values = (0..self.n_facets).map(|_| text().lines().collect()).collect();
-            builder.add(&Document { id, title, url, texts, values });
+            let (id, title, url, tag) = (text(), text(), text(), text());
+            let language = if tag.is_empty() { None } else { Some(Language::from_tag(tag)) };
+            let texts = self.shape.fields.iter().map(|_| text()).collect();
+            let values = self.shape.facets.iter().map(|_| text().lines().collect()).collect();
+            builder.add(&Document { id, title, url, language, texts, values });
         }
     }
 
@@ -215,7 +98,7 @@ impl WasmDocuments {
     /// `{ code: "snapshot", message }`.
     #[wasm_bindgen(constructor)]
     pub fn new(snapshot: Vec<u8>) -> Result<WasmDocuments, JsValue> {
-        Collection::open(snapshot).map(Self).map_err(|error| to_js(&view::bad_snapshot(&error.to_string())))
+        Collection::open(snapshot).map(Self).map_err(|error| to_js(&tree::bad_snapshot(&error.to_string())))
     }
 
     /// How many documents there are.
@@ -228,14 +111,34 @@ impl WasmDocuments {
         self.0.facets().join("\n")
     }
 
+    /// The names of the fields, one a line.
+    pub fn fields(&self) -> String {
+        self.0.fields().join("\n")
+    }
+
+    /// The text of a document in a field; empty if it is not kept.
+    pub fn stored(&self, document: u32, field: usize) -> String {
+        self.0.stored(document, field).to_owned()
+    }
+
+    /// The numbers of the values of a document in a facet.
+    pub fn values_of(&self, document: u32, facet: usize) -> Vec<u32> {
+        self.0.values_of(document, facet)
+    }
+
     /// The values of a facet, one a line, by number.
     pub fn values(&self, facet: usize) -> String {
         self.0.values(facet).join("\n")
     }
 
-    /// The snapshot itself.
-    pub fn snapshot(&self) -> Vec<u8> {
-        self.0.snapshot().to_vec()
+    /// Where the snapshot lies in the memory of the instance, from where JavaScript copies it.
+    pub fn address(&self) -> usize {
+        self.0.snapshot().as_ptr().addr()
+    }
+
+    /// Bytes of the snapshot.
+    pub fn size(&self) -> usize {
+        self.0.snapshot().len()
     }
 
     /// Id, title and address of documents, each with a NUL behind it: one text for all hits crosses cheaper than three for each.
@@ -243,7 +146,7 @@ impl WasmDocuments {
         let mut records = String::new();
         for document in documents {
             let record = self.0.record(*document);
-            for text in [record.id, record.title, record.url] {
+            for text in [&record.id, record.title, record.url] {
                 records.push_str(text);
                 records.push('\0');
             }
@@ -251,12 +154,33 @@ impl WasmDocuments {
         records
     }
 
-    /// Searches. `flags`: 1 the last word is unfinished, 2 typos are tolerated, 4 all words must match, 8 the total is wanted.
-    /// `facets` are places of facets; `filters` are `place=value`, one a line.
+    /// How a text that is being typed could go on.
+    pub fn suggest(&self, text: &str, limit: usize) -> JsValue {
+        to_js(&tree::suggested_documents(&self.0, &self.0.suggest(text, limit)))
+    }
+
+    /// What to emphasise in documents that were found, in their order; `flags` as for [`Self::search`].
+    pub fn show(&self, text: &str, documents: &[u32], flags: u32) -> JsValue {
+        to_js(&tree::shown(&self.0.show(text, documents, &reading(flags))))
+    }
+
+    /// The score of a document as a tree in words, or `undefined` if it does not match the words; `flags` as for [`Self::search`].
+    pub fn explain(&self, text: &str, id: &str, flags: u32) -> JsValue {
+        let reason = self.0.find(id).and_then(|document| self.0.explain(text, document, &reading(flags)));
+        let Some(mut reason) = reason else { return JsValue::UNDEFINED };
+        reason.value = f64::from(shown(reason.value));
+        to_js(&tree::reason(&reason))
+    }
+
+    /// Searches. `flags`: 1 the last word is unfinished, 2 typos are tolerated, 4 all words must match, 8 the total is wanted, 16 the
+    /// highest values come first. `facets` are places of facets; `filters` are `place=value`, one a line; `sort` is the place of the
+    /// facet that gives the order, plus one (0: best first).
     ///
     /// The answer is a list of numbers, so that nothing but what is looked at becomes an object: the total plus one (0: not counted),
     /// how many hits, for each its document and its score (the bits of a 32-bit float); then for each facet how many values, for
-    /// each its number and its count.
+    /// each its number and its count; then how many notices, for each its code (in the order of [`Notice`]) and its place; then how
+    /// many corrections, for each its place, whether it is applied, how many UTF-16 units its word has, and those.
+    #[expect(clippy::too_many_arguments, reason = "flat arguments cross the boundary cheaper than an object")]
     pub fn search(
         &self,
         text: &str,
@@ -265,6 +189,7 @@ impl WasmDocuments {
         flags: u32,
         facets: &[u32],
         filters: &str,
+        sort: usize,
     ) -> Vec<u32> {
         let filters = filters.lines().filter_map(|filter| {
             let (facet, value) = filter.split_once('=')?;
@@ -275,21 +200,18 @@ impl WasmDocuments {
         let options = Options {
             limit,
             offset,
-            policy: if has(4) { Policy::All } else { Policy::Any },
-            typos: if has(2) { Typos::Tolerated } else { Typos::Refused },
-            last_word: if has(1) { LastWord::Unfinished } else { LastWord::Complete },
             facets: facets.iter().map(|facet| *facet as usize).collect(),
             filters: filters.collect(),
             is_counted: has(8),
+            sort: sort
+                .checked_sub(1)
+                .map(|facet| (facet, if has(16) { Direction::Descending } else { Direction::Ascending })),
+            ..reading(flags)
         };
         let found = self.0.search(text, &options);
         let mut answer = vec![found.total.map_or(0, |total| total + 1), length_u32(found.hits.len())];
         for hit in found.hits {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a score is read by people; the order is already made"
-            )]
-            answer.extend([hit.document, (hit.score as f32).to_bits()]);
+            answer.extend([hit.document, shown(hit.score).to_bits()]);
         }
         for facet in found.facets {
             answer.push(length_u32(facet.len()));
@@ -297,22 +219,57 @@ impl WasmDocuments {
                 answer.extend([value, count]);
             }
         }
+        let mut told: Vec<u32> = Vec::new();
+        let mut n_told = 0;
+        for notice in &found.notices {
+            let (code, spans) = match notice {
+                Notice::QueryTruncated(span) => (0, std::slice::from_ref(span)),
+                Notice::NoSearchableWords(span) => (1, std::slice::from_ref(span)),
+                Notice::EmptyFilter(span) => (2, std::slice::from_ref(span)),
+                Notice::WordsIgnored(spans) => (3, spans.as_slice()),
+                Notice::WordsUnknown(spans) => (4, spans.as_slice()),
+            };
+            for mark in to_marks(text, spans) {
+                told.extend([code, mark.start, mark.end]);
+                n_told += 1;
+            }
+        }
+        answer.push(n_told);
+        answer.extend(told);
+        answer.push(length_u32(found.corrections.len()));
+        for correction in &found.corrections {
+            for mark in to_marks(text, &[correction.span]) {
+                answer.extend([mark.start, mark.end, u32::from(correction.is_applied)]);
+            }
+            let units = correction.word.encode_utf16();
+            answer.push(length_u32(units.clone().count()));
+            answer.extend(units.map(u32::from));
+        }
         answer
     }
 }
 
-/// Bytes of memory of the instance.
-#[wasm_bindgen]
-pub fn memory_size() -> f64 {
-    const PAGE: f64 = 65_536.0;
-    f64::from(length_u32(core::arch::wasm32::memory_size(0))) * PAGE
+/// A score as it crosses; people read it, and the order is already made.
+#[expect(clippy::cast_possible_truncation, reason = "half the bits are enough to read")]
+const fn shown(score: f64) -> f32 {
+    score as f32
+}
+
+const fn last_word(is_unfinished: bool) -> LastWord {
+    if is_unfinished { LastWord::Unfinished } else { LastWord::Complete }
+}
+
+/// How a text is read and which documents match it; for `flags` see [`WasmDocuments::search`].
+fn reading(flags: u32) -> Options {
+    Options {
+        last_word: last_word(flags & 1 != 0),
+        typos: if flags & 2 != 0 { Typos::Tolerated } else { Typos::Refused },
+        policy: if flags & 4 != 0 { Policy::All } else { Policy::Any },
+        ..Options::default()
+    }
 }
 
 /// Plain objects, no `Map`s. A tree of texts and numbers always converts.
 fn to_js(value: &Value<'_>) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or_else(JsValue::from)
-}
-
-fn to_error(error: &ArgumentError) -> JsValue {
-    to_js(&view::invalid_argument(&error.to_string()))
 }

@@ -114,7 +114,7 @@ fn libraries_stay_in_their_rooms() {
     for (room, file, number, line) in code() {
         for (library, rooms) in [
             ("serde_json", &["dataset"][..]),
-            ("serde::", &["dataset", "view", "wasm"]),
+            ("serde::", &["tree", "dataset", "wasm"]),
             ("wasm_bindgen", &["wasm"]),
             ("js_sys", &["wasm"]),
             ("frostem", &["analysis"]),

@@ -4,7 +4,8 @@
 //! 2. All problems come at once.
 //! 3. No file makes the reader panic, and no bad file gives a model.
 //! 4. The JSON Schema lists the same names as the reader.
-//! 5. Another version of the format says so at once, and nothing else with it.
+//! 5. Documents of the portal are optional, and each of them is checked like everything else.
+//! 6. Another version of the format says so at once, and nothing else with it.
 
 #![allow(
     clippy::indexing_slicing,
@@ -95,6 +96,71 @@ fn quotes_and_ids() {
     check("/instruments/0/implements", json!("P11"), "instruments[0].implements", ProblemCode::Reference);
     check("/tasks/0/askedBy", json!("A-nobody"), "tasks[0].askedBy", ProblemCode::Reference);
     check("/priorities/3/id", json!("P3"), "priorities[3].id", ProblemCode::Duplicate);
+}
+
+/// The embedded dataset with these documents of a portal.
+fn with_documents(documents: &[Value]) -> Value {
+    let mut value = embedded();
+    value["documents"] = json!(documents);
+    value
+}
+
+#[test]
+fn documents() {
+    let good = json!({
+        "id": "guide", "title": "Handreiking", "summary": "Kort", "body": "Lang", "url": "gids?x=a:b", "language": "nl-NL",
+        "priorities": ["P7e", "HT1"], "facets": { "kind": ["guide", "tool"], "year": ["2024"] }
+    });
+    assert_eq!(problems_of(&with_documents(&[])), []);
+    assert_eq!(
+        problems_of(&with_documents(&[good.clone(), json!({ "id": "other", "title": "Alleen een titel" })])),
+        []
+    );
+    let check = |property: &str, new: Value, path: &str, code: ProblemCode| {
+        let mut broken = good.clone();
+        broken[property] = new;
+        let path = ["documents[1]", path].concat();
+        expect(&with_documents(&[json!({ "id": "first", "title": "Eerst" }), broken]), &path, code);
+    };
+    check("id", json!("first"), ".id", ProblemCode::Duplicate);
+    check("id", json!("P7e"), ".id", ProblemCode::Duplicate);
+    check("id", json!("a\u{0}b"), ".id", ProblemCode::Value);
+    check("title", json!("a\nb"), ".title", ProblemCode::Value);
+    check("title", json!(""), ".title", ProblemCode::Value);
+    check("body", json!(["a"]), ".body", ProblemCode::Type);
+    check("colour", json!("red"), ".colour", ProblemCode::Unknown);
+    check("language", json!("Dutch"), ".language", ProblemCode::Value);
+    check("priorities", json!(["P7e", "P99"]), ".priorities[1]", ProblemCode::Reference);
+    check("priorities", json!(["R01"]), ".priorities[0]", ProblemCode::Reference);
+    check("facets", json!({ "kind": "guide" }), ".facets.kind", ProblemCode::Type);
+    check("facets", json!({ "kind": ["a", ""] }), ".facets.kind[1]", ProblemCode::Value);
+    check("facets", json!({ "kind": ["a\nb"] }), ".facets.kind[0]", ProblemCode::Value);
+    check("facets", json!({ "title": ["a"] }), ".facets.title", ProblemCode::Value);
+    let many: serde_json::Map<String, Value> = (0..31).map(|n| (n.to_string(), json!(["x"]))).collect();
+    check("facets", json!(many), ".facets", ProblemCode::Invariant);
+    let addresses = [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "mailto:a@b.eu",
+        "a b",
+    ];
+    for address in addresses {
+        check("url", json!(address), ".url", ProblemCode::Value);
+    }
+    for address in ["https://x.eu/a:b", "http://x.eu", "//x.eu/", "/a", "a/b:c", "?a:b", "#a:b", "./", "é"] {
+        let mut linked = good.clone();
+        linked["url"] = json!(address);
+        assert_eq!(problems_of(&with_documents(&[linked])), [], "{address}");
+    }
+    let mut without = good.clone();
+    without.as_object_mut().unwrap().remove("title");
+    expect(&with_documents(&[without]), "documents[0].title", ProblemCode::Missing);
+    let mut value = embedded();
+    value["documents"] = json!({});
+    expect(&value, "documents", ProblemCode::Type);
 }
 
 #[test]
@@ -325,6 +391,13 @@ fn hopeless_files() {
     assert_eq!(dataset::read(deep.as_bytes()).unwrap_err()[0].code, ProblemCode::Syntax);
     let large = vec![b' '; dataset::SIZE_LIMIT + 1];
     assert_eq!(dataset::read(&large).unwrap_err()[0].code, ProblemCode::TooLarge);
+    // The outer list is a value too.
+    for (n_values, code) in
+        [(dataset::VALUE_LIMIT, ProblemCode::Type), (dataset::VALUE_LIMIT + 1, ProblemCode::TooLarge)]
+    {
+        let values = format!("[{}0]", "0,".repeat(n_values - 2));
+        assert_eq!(dataset::read(values.as_bytes()).unwrap_err()[0].code, code);
+    }
     let many = format!(r#"{{"format":"empact-priorities","formatVersion":1,"recitals":[{}0]}}"#, "0,".repeat(50_000));
     let problems = dataset::read(many.as_bytes()).unwrap_err();
     assert!(problems.len() <= 1_001, "{} problems", problems.len());

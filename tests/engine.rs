@@ -7,6 +7,7 @@
 //! 5. Who types what a unit is called, with or without the word for its kind, gets that unit first.
 //! 6. Notices: exactly these, each once, each at its place.
 //! 7. A hit shows why it was found.
+//! 8. The documents that a dataset carries are found in their own language, and by the crime areas that they belong to.
 
 #![allow(
     clippy::indexing_slicing,
@@ -15,12 +16,43 @@
     reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
 )]
 
+use empact_priorities::dataset;
+use empact_priorities::documents::{self, Collection};
 use empact_priorities::engine::{
     ArgumentError, Engine, Hit, LIMIT, NoticeCode, SearchAnswer, SearchOptions, TaskFilter,
 };
 use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
 use empact_priorities::query::LastWord;
 use empact_priorities::searchable::SearchField;
+
+#[test]
+fn documents_of_the_portal() {
+    assert!(engine().documents().is_none());
+    let mut dataset: serde_json::Value = serde_json::from_str(dataset::EMBEDDED).unwrap();
+    dataset["documents"] = serde_json::json!([
+        { "id": "guide", "title": "Handreiking accijnsfraude", "summary": "Voor de douane", "url": "/guide", "priorities": ["P7b", "P7c"],
+          "facets": { "kind": ["guide"] } },
+        { "id": "policy", "title": "Policies on firearms", "body": "For all", "language": "en-GB", "priorities": ["P10"] },
+        { "id": "plain", "title": "Jaarbericht" },
+    ]);
+    let engine = Engine::from_json(dataset.to_string().as_bytes()).unwrap();
+    assert_eq!(engine.search("", &all()).unwrap().total, 52);
+    let documents = Collection::open(engine.documents().unwrap()).unwrap();
+    assert_eq!(documents.facets(), ["priorities", "language", "kind"]);
+    let check = |text: &str, filters: Vec<(usize, String)>, expected: &[&str]| {
+        let options = documents::Options { filters, last_word: LastWord::Complete, ..documents::Options::default() };
+        let hits = documents.search(text, &options).hits;
+        let ids: Vec<_> = hits.iter().map(|hit| documents.record(hit.document).id).collect();
+        assert_eq!(ids, expected, "{text}");
+    };
+    check("fraude", vec![], &["guide"]);
+    check("policy", vec![], &["policy"]);
+    check("priorities:P7c", vec![], &["guide"]);
+    check("", vec![(0, "P10".to_owned())], &["policy"]);
+    check("", vec![(1, "nl".to_owned())], &["guide", "plain"]);
+    check("kind:guide", vec![], &["guide"]);
+    assert_eq!(documents.stored(0, 1), "Voor de douane");
+}
 
 fn engine() -> Engine {
     Engine::embedded().unwrap()
@@ -398,13 +430,14 @@ fn check_notices(engine: &Engine, query: &str, options: &SearchOptions, expected
 
 #[test]
 fn notices() {
-    use NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter, WordsIgnored};
+    use NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter, WordsCorrected, WordsIgnored, WordsUnknown};
     let engine = engine();
     let check = |query: &str, expected: &[_]| check_notices(&engine, query, &SearchOptions::default(), expected);
     check("", &[]);
     check("  ", &[]);
     check("witwassen", &[]);
-    check("zzzz", &[]);
+    check("zzzz", &[(WordsUnknown, 0, 4)]);
+    check("mensenhandel fruade", &[(WordsCorrected, 13, 19)]);
     check("?!", &[(NoSearchableWords, 0, 2)]);
     // One word that the limit cuts in two: left out as a whole, and then there is none.
     check(&"a".repeat(2_000), &[(QueryTruncated, 0, 2_000), (NoSearchableWords, 0, 2_000)]);
@@ -415,4 +448,30 @@ fn notices() {
     let unknown = [("offence", "astrology"), ("offence", "money-laundering"), ("actor", "A-nobody")];
     let of_options = [(UnknownFilter, 0, 0), (UnknownFilter, 0, 0)];
     check_notices(&engine, "witwassen", &filtered(&unknown), &of_options);
+}
+
+/// The corrected query of a search; `*` stands around what was corrected.
+fn check_corrected(query: &str, expected: Option<&str>, is_applied: bool) {
+    let engine = engine();
+    let answer = engine.search(query, &SearchOptions::default()).unwrap();
+    let shown = answer.corrected.as_ref().map(|corrected| {
+        let mut shown = corrected.query.clone();
+        for span in corrected.spans.iter().rev() {
+            shown.insert(span.end, '*');
+            shown.insert(span.start, '*');
+        }
+        shown
+    });
+    assert_eq!(shown.as_deref(), expected, "{query:?}");
+    assert_eq!(answer.corrected.is_some_and(|corrected| corrected.is_applied), is_applied, "{query:?}");
+}
+
+#[test]
+fn corrections() {
+    check_corrected("mensenhandel", None, false);
+    check_corrected("zzzz", None, false);
+    check_corrected("7e", None, false);
+    check_corrected("één fruade, mensenhnadel", Some("één *fraude*, *mensenhandel*"), true);
+    // Nothing stands in for what is in quotation marks, but it is proposed.
+    check_corrected("\"fruade\"", Some("\"*fraude*\""), false);
 }

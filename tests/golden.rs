@@ -17,7 +17,8 @@ use std::fs;
 use std::path::Path;
 
 use empact_priorities::engine::{Engine, SearchOptions, TaskFilter};
-use empact_priorities::view::{Value, Views};
+use empact_priorities::tree::Value;
+use empact_priorities::view::Views;
 
 fn declare(file: &mut String, name: &str, of_type: &str, value: &Value<'_>) {
     let json = serde_json::to_string_pretty(value).unwrap();
@@ -81,6 +82,12 @@ fn answers() {
         "found",
         "api.SearchAnswer",
         &views.search_answer(&engine.search("MTIC fraud astrology", &plain).unwrap()),
+    );
+    declare(
+        &mut file,
+        "corrected",
+        "api.SearchAnswer",
+        &views.search_answer(&engine.search("mensenhandel fruade", &plain).unwrap()),
     );
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/answers.ts");

@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 fn builder() -> IndexBuilder {
-    let field = |weight, language| FieldSpec { weight, language, b: 0.5 };
+    let field = |weight, language| FieldSpec { weight, language, length_share: 1.0 };
     IndexBuilder::new(vec![field(2.0, Language::Dutch), field(1.0, Language::Dutch), field(1.0, Language::English)])
 }
 

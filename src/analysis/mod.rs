@@ -129,14 +129,19 @@ const MAX_JOINED: usize = 6;
 /// ```
 pub fn analyse(text: &str, language: Language) -> Vec<Token> {
     let mut tokens = Vec::new();
+    each_token(text, language, &mut |token| tokens.push(token));
+    tokens
+}
+
+/// Hands over the tokens that [`analyse`] finds, one at a time, so that a long text takes no more memory than a short one.
+pub fn each_token(text: &str, language: Language, each: &mut dyn FnMut(Token)) {
     let mut word = String::new();
     walk(text, 0, &mut |span, position, form| {
         let Some(base) = fold_word(text, span, &mut word) else { return };
         let stem = stem::stem(word.get(..base).unwrap_or(&word), language);
         let is_stop = !form.is_joined() && stop::is_stop(&word, language);
-        tokens.push(Token { span, position, word: word.clone(), stem, is_stop, form });
+        each(Token { span, position, word: word.clone(), stem, is_stop, form });
     });
-    tokens
 }
 
 /// A word on its way into an index.
@@ -152,82 +157,110 @@ pub struct Word<'w> {
     pub is_joined: bool,
 }
 
-/// What a byte is to [`each_word`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ByteRole {
-    /// Part of a word, or of a character that is not ASCII.
-    Inside,
-    /// It can link two words: apostrophe, hyphen, slash, full stop, comma.
-    Mark,
+/// What bytes are to [`each_word`]: a set of these.
+mod role {
     /// Words that hang together stand between two of these: no link reaches over one.
-    Break,
-}
+    pub(super) const BREAK: u8 = 0;
+    pub(super) const SMALL: u8 = 1;
+    pub(super) const CAPITAL: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    /// It can link two words: apostrophe, hyphen, slash, full stop, comma.
+    pub(super) const MARK: u8 = 8;
+    /// Part of a character that is not ASCII.
+    pub(super) const OTHER: u8 = 16;
 
-#[inline(always)]
-const fn role(byte: u8) -> ByteRole {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80.. => ByteRole::Inside,
-        b'\'' | b'-' | b'/' | b'.' | b',' => ByteRole::Mark,
-        _ => ByteRole::Break,
+    #[inline(always)]
+    pub(super) const fn of(byte: u8) -> u8 {
+        match byte {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b'\'' | b'-' | b'/' | b'.' | b',' => MARK,
+            0x80.. => OTHER,
+            _ => BREAK,
+        }
     }
 }
 
 /// Hands over the words that [`analyse`] finds, in the same order, and gives the number of segments.
 ///
-/// Much faster than [`analyse`], because plain words (almost all, in most texts) are only put into lower case, and nothing is stemmed.
+/// Much faster than [`analyse`], because plain words (almost all, in most texts) are handed over where they stand or put into lower
+/// case, and nothing is stemmed.
 pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
+    const LETTERS: u8 = role::SMALL | role::CAPITAL;
+    let bytes = text.as_bytes();
     let mut position = 0;
     let mut folded = String::new();
-    let mut rest = text.as_bytes();
-    while let Some(start) = rest.iter().position(|byte| role(*byte) != ByteRole::Break) {
-        let from = rest.get(start..).unwrap_or_default();
-        let end = from.iter().position(|byte| role(*byte) == ByteRole::Break).unwrap_or(from.len());
-        let (chunk, behind) = from.split_at_checked(end).unwrap_or((from, &[]));
-        rest = behind;
-        let mut plain = chunk;
-        while let [inner @ .., last] = plain
-            && role(*last) == ByteRole::Mark
-        {
-            plain = inner;
+    let mut at = 0;
+    while at < bytes.len() {
+        // What hangs together, without the marks before and behind it.
+        let (mut start, mut end, mut roles) = (at, at, role::BREAK);
+        // The roles of bytes behind which nothing but marks has come yet.
+        let mut inner = role::BREAK;
+        while let Some(byte) = bytes.get(at) {
+            let role = role::of(*byte);
+            at += 1;
+            if role == role::BREAK {
+                break;
+            }
+            inner |= role;
+            if role != role::MARK {
+                roles |= inner;
+                end = at;
+            } else if roles == role::BREAK {
+                (start, inner) = (at, role::BREAK);
+            }
         }
-        while let [first, inner @ ..] = plain
-            && role(*first) == ByteRole::Mark
-        {
-            plain = inner;
-        }
-        folded.clear();
-        let is_plain = plain.iter().all(u8::is_ascii_alphabetic) || plain.iter().all(u8::is_ascii_digit);
-        if is_plain {
-            if !plain.is_empty() {
-                folded.push_str(std::str::from_utf8(plain).unwrap_or_default());
+        let chunk = text.get(start..end).unwrap_or_default();
+        let word = match roles {
+            role::BREAK => continue,
+            role::SMALL | role::DIGIT => chunk,
+            _ if roles & !LETTERS == 0 => {
+                folded.clear();
+                folded.push_str(chunk);
                 folded.make_ascii_lowercase();
-                each(Word { word: &folded, base: folded.len(), position, is_joined: false });
-                position += 1;
+                &folded
             }
-            continue;
-        }
-        // It begins and ends at ASCII characters.
-        let chunk = std::str::from_utf8(chunk).unwrap_or_default();
-        position = walk(chunk, position, &mut |span, position, form| {
-            if let Some(base) = fold_word(chunk, span, &mut folded) {
-                each(Word { word: &folded, base, position, is_joined: form.is_joined() });
+            _ => {
+                position = walk(chunk, position, &mut |span, position, form| {
+                    if let Some(base) = fold_word(chunk, span, &mut folded) {
+                        each(Word { word: &folded, base, position, is_joined: form.is_joined() });
+                    }
+                });
+                continue;
             }
-        });
+        };
+        each(Word { word, base: word.len(), position, is_joined: false });
+        position += 1;
     }
     position
 }
 
 /// Step 1 with what is taken together: the place, position and form of every token. Gives the position behind the last one.
 fn walk(text: &str, first_position: u32, each: &mut dyn FnMut(ByteSpan, u32, Form)) -> u32 {
-    let segments = segment::segments(text);
+    let mut segments = segment::segments(text).peekable();
     let mut position = first_position;
-    for linked in segments.chunk_by(|_, next| next.link != Link::Apart) {
-        let is_linked = linked.len() <= MAX_JOINED && linked.iter().skip(1).any(|next| next.link == Link::Linked);
-        if is_linked {
-            each(whole(linked), position, Form::Linked);
+    // What hangs together. So many segments decide what is taken together; what is behind them in a longer run is not.
+    let mut run: Vec<Segment> = Vec::new();
+    while let Some(first) = segments.next() {
+        run.clear();
+        run.push(first);
+        while let Some(next) = segments.next_if(|next| match next.link {
+            Link::Apart => false,
+            Link::Linked => run.len() <= MAX_JOINED,
+            Link::Glued => run.len() <= 2 * MAX_JOINED,
+        }) {
+            run.push(next);
         }
-        for glued in linked.chunk_by(|_, next| next.link == Link::Glued) {
-            let is_glued = (2..=MAX_JOINED).contains(&glued.len());
+        let is_linked = first.link == Link::Apart
+            && run.len() <= MAX_JOINED
+            && run.iter().skip(1).any(|next| next.link == Link::Linked);
+        if is_linked {
+            each(whole(&run), position, Form::Linked);
+        }
+        for glued in run.chunk_by(|_, next| next.link == Link::Glued) {
+            let is_whole = glued.first().is_some_and(|first| first.link != Link::Glued);
+            let is_glued = is_whole && (2..=MAX_JOINED).contains(&glued.len());
             if is_glued {
                 each(whole(glued), position, Form::Glued);
             }
@@ -281,6 +314,7 @@ mod tests {
     //! 1. Each step has its own tests; these hold the steps together.
     //! 2. The guarantees of [`analyse`], for random text.
     //! 3. [`each_word`] finds what [`analyse`] finds.
+    //! 4. What hangs together in a run of any length is what it would be if all of it were at hand.
 
     use super::*;
     use proptest::prelude::*;
@@ -311,7 +345,33 @@ mod tests {
         check(Other, "Straßen", "strassen");
     }
 
+    /// What [`walk`] finds, if all that hangs together is at hand.
+    fn walk_at_once(text: &str) -> Vec<(ByteSpan, u32, Form)> {
+        let segments: Vec<Segment> = segment::segments(text).collect();
+        let (mut found, mut position) = (Vec::new(), 0);
+        for linked in segments.chunk_by(|_, next| next.link != Link::Apart) {
+            let is_linked = linked.len() <= MAX_JOINED && linked.iter().skip(1).any(|next| next.link == Link::Linked);
+            found.extend(is_linked.then(|| (whole(linked), position, Form::Linked)));
+            for glued in linked.chunk_by(|_, next| next.link == Link::Glued) {
+                let is_glued = (2..=MAX_JOINED).contains(&glued.len());
+                found.extend(is_glued.then(|| (whole(glued), position, Form::Glued)));
+                for segment in glued {
+                    found.push((segment.span, position, if is_linked || is_glued { Form::Part } else { Form::Word }));
+                    position += 1;
+                }
+            }
+        }
+        found
+    }
+
     proptest! {
+        #[test]
+        fn long_runs(text in "((1a){0,12}|(-a){0,8}|-1|1|a|[ ]){0,8}") {
+            let mut found = Vec::new();
+            walk(&text, 0, &mut |span, position, form| found.push((span, position, form)));
+            prop_assert_eq!(found, walk_at_once(&text));
+        }
+
         #[test]
         fn words_for_an_index(text in "(\\PC|[-a-zA-Zéß0-9'’ /.,:()\u{AD}\u{301}]){0,60}") {
             let mut found = Vec::new();

@@ -10,6 +10,7 @@
 
 use super::fold::{is_apostrophe, is_combining, is_invisible};
 use crate::span::ByteSpan;
+use std::str::CharIndices;
 
 /// How a segment hangs together with the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,11 @@ enum Gap {
 }
 
 fn class(character: char) -> Class {
+    match character {
+        'a'..='z' | 'A'..='Z' => return Class::Letter,
+        '0'..='9' => return Class::Digit,
+        _ => {}
+    }
     if is_apostrophe(character) {
         return Class::Apostrophe;
     }
@@ -72,63 +78,66 @@ fn class(character: char) -> Class {
     }
 }
 
-/// Cuts `text` into runs of letters and runs of digits, in order.
+/// Cuts `text` into runs of letters and runs of digits, in order, and holds no more of them than one.
 ///
 /// Guaranteed: segments do not overlap and are not empty; they begin and end on `char` boundaries; what lies between two
 /// segments, before the first and behind the last holds no letter and no digit (apostrophes and combining marks, some of
 /// which Unicode counts as letters, are none here).
 ///
 /// Not done: scripts without blanks between words (Chinese, Japanese, Thai) come out as one run.
-pub(super) fn segments(text: &str) -> Vec<Segment> {
-    struct Open {
-        segment: Segment,
-        class: Class,
-        gap: Gap,
-    }
+pub(super) fn segments(text: &str) -> Segments<'_> {
+    Segments { characters: text.char_indices(), open: None }
+}
 
-    let mut done = Vec::new();
-    let mut open: Option<Open> = None;
-    for (start, character) in text.char_indices() {
-        let end = start + character.len_utf8();
-        let class = class(character);
-        match class {
-            Class::Letter | Class::Digit => {
-                let link = match &mut open {
-                    None => Link::Apart,
-                    Some(current) => {
-                        let is_same = current.class == class;
-                        let goes_on = is_same
-                            && (current.gap == Gap::Nothing
-                                || (current.gap == Gap::Apostrophe && class == Class::Letter));
-                        if goes_on {
-                            current.segment.span.end = end;
-                            current.gap = Gap::Nothing;
-                            continue;
-                        }
-                        done.push(current.segment);
-                        match current.gap {
-                            Gap::Nothing => Link::Glued,
-                            Gap::Hyphen => Link::Linked,
-                            Gap::NumberMark if is_same && class == Class::Digit => Link::Linked,
-                            Gap::NumberMark | Gap::Apostrophe | Gap::Break => Link::Apart,
-                        }
+/// See [`segments`].
+pub(super) struct Segments<'t> {
+    characters: CharIndices<'t>,
+    open: Option<Open>,
+}
+
+/// A segment that may go on.
+struct Open {
+    segment: Segment,
+    class: Class,
+    gap: Gap,
+}
+
+impl Iterator for Segments<'_> {
+    type Item = Segment;
+
+    fn next(&mut self) -> Option<Segment> {
+        for (start, character) in self.characters.by_ref() {
+            let end = start + character.len_utf8();
+            let class = class(character);
+            match (class, &mut self.open) {
+                (Class::Letter | Class::Digit, None) => self.open = Some(Open::new(start, end, Link::Apart, class)),
+                (Class::Letter | Class::Digit, Some(current)) => {
+                    let is_same = current.class == class;
+                    let link = match current.gap {
+                        Gap::Nothing if is_same => None,
+                        Gap::Apostrophe if is_same && class == Class::Letter => None,
+                        Gap::Nothing => Some(Link::Glued),
+                        Gap::Hyphen => Some(Link::Linked),
+                        Gap::NumberMark if is_same && class == Class::Digit => Some(Link::Linked),
+                        Gap::NumberMark | Gap::Apostrophe | Gap::Break => Some(Link::Apart),
+                    };
+                    if let Some(link) = link {
+                        let done = current.segment;
+                        *current = Open::new(start, end, link, class);
+                        return Some(done);
                     }
-                };
-                let segment = Segment { span: ByteSpan::new(start, end), link };
-                open = Some(Open { segment, class, gap: Gap::Nothing });
-            }
-            Class::Combining => {
-                if let Some(current) = &mut open {
+                    current.segment.span.end = end;
+                    current.gap = Gap::Nothing;
+                }
+                (Class::Combining, Some(current)) => {
                     if current.gap == Gap::Nothing {
                         current.segment.span.end = end;
                     } else {
                         current.gap = Gap::Break;
                     }
                 }
-            }
-            Class::Invisible => {}
-            Class::Apostrophe | Class::Hyphen | Class::NumberMark | Class::Break => {
-                if let Some(current) = &mut open {
+                (Class::Invisible, _) | (_, None) => {}
+                (Class::Apostrophe | Class::Hyphen | Class::NumberMark | Class::Break, Some(current)) => {
                     current.gap = match (current.gap, class) {
                         (Gap::Nothing, Class::Apostrophe) => Gap::Apostrophe,
                         (Gap::Nothing, Class::Hyphen) => Gap::Hyphen,
@@ -138,9 +147,14 @@ pub(super) fn segments(text: &str) -> Vec<Segment> {
                 }
             }
         }
+        self.open.take().map(|current| current.segment)
     }
-    done.extend(open.map(|current| current.segment));
-    done
+}
+
+impl Open {
+    const fn new(start: usize, end: usize, link: Link, class: Class) -> Self {
+        Self { segment: Segment { span: ByteSpan::new(start, end), link }, class, gap: Gap::Nothing }
+    }
 }
 
 #[cfg(test)]

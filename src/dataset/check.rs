@@ -20,7 +20,11 @@ pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Probl
     checker.footnotes();
     checker.abbreviations();
     checker.aliases();
+    checker.documents();
 }
+
+/// Most facets that the documents of a portal have together, besides their language and priorities. The search takes 32.
+const MAX_OWN_FACETS: usize = 30;
 
 /// A place in the file, written out only for a problem: `list[index].field`.
 #[derive(Debug, Clone, Copy)]
@@ -287,6 +291,27 @@ impl<'r> Checker<'r> {
                 if !known {
                     let expected = ["a term for \"", abbreviation, "\", which ", unit, " introduces"].concat();
                     self.broken(At::single("terms", ""), &expected, "none", "Add the term with its abbreviation.");
+                }
+            }
+        }
+    }
+
+    /// A document has an id that no other document and no entity has, and there are not more facets than can be told apart.
+    fn documents(&mut self) {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut facets: BTreeMap<String, usize> = BTreeMap::new();
+        for (i, document) in self.records.documents.iter().enumerate() {
+            self.only_once(&mut seen, at("documents", i, "id"), &document.id);
+            if let Some(entity) = self.entities.get(&document.id) {
+                let found = ["\"", &document.id, "\", first used at ", &ids::path_of(entity)].concat();
+                let (expected, fix) = ("an id of its own", "Rename the document.");
+                self.problems.add(at("documents", i, "id").path(), ProblemCode::Duplicate, expected, &found, fix);
+            }
+            for (name, _) in &document.facets {
+                if count_one(&mut facets, name) == 1 && facets.len() == MAX_OWN_FACETS + 1 {
+                    let expected = [&MAX_OWN_FACETS.to_string(), " facets in all documents together"].concat();
+                    let fix = "Join facets, or leave some out.";
+                    self.broken(at("documents", i, "facets"), &expected, "one more", fix);
                 }
             }
         }

@@ -13,15 +13,21 @@ mod read;
 pub use problem::{Problem, ProblemCode};
 
 use crate::model::{CrimeArea, Entities, EntityKind, Model, Origin, Relation, Unit};
-use json::Json;
+use json::{Json, n_values};
 use problem::Problems;
 use read::Records;
 
 /// The embedded dataset: the Council conclusions on the priorities 2022-2025.
 pub const EMBEDDED: &str = include_str!("empact-2022-2025.json");
 
-/// Largest file that is read, in bytes. The embedded dataset is about a hundredth of it.
+/// Largest file that is read, in bytes. The embedded dataset is about a hundredth of it; documents of which there are more belong in a
+/// snapshot ([`crate::documents`]).
 pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
+
+/// Most JSON values of a file, lists and objects included (empty ones count twice). The embedded dataset has about a hundredth of it.
+///
+/// A list of the shortest values takes 16 times the memory of its text, and longer still to complain about.
+pub const VALUE_LIMIT: usize = 1_000_000;
 
 /// Reads a dataset from UTF-8 JSON.
 ///
@@ -62,6 +68,12 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
     if bytes.len() > SIZE_LIMIT {
         let problem = Problem::too_large(bytes.len());
         problems.add(problem.path, problem.code, &problem.expected, &problem.found, problem.fix);
+        return None;
+    }
+    if n_values(bytes) > VALUE_LIMIT {
+        let expected = [&VALUE_LIMIT.to_string(), " values or fewer"].concat();
+        let fix = "Split the dataset or leave records out.";
+        problems.add(String::new(), ProblemCode::TooLarge, &expected, "more", fix);
         return None;
     }
     // Editors on Windows put a byte order mark before the text.
@@ -164,6 +176,7 @@ fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -
         facets: records.facets,
         relations,
         outside_facts: records.outside_facts,
+        documents: records.documents,
         entities,
     }
 }

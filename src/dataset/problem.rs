@@ -7,7 +7,7 @@ use std::fmt;
 pub enum ProblemCode {
     /// Not JSON at all.
     Syntax,
-    /// Larger than the reader accepts.
+    /// Larger than the reader accepts, in bytes or in values.
     TooLarge,
     /// Another format, or a version that this reader does not know.
     Format,
@@ -81,7 +81,7 @@ impl Problem {
             code: ProblemCode::TooLarge,
             expected: [&super::SIZE_LIMIT.to_string(), " bytes or less"].concat(),
             found: [&bytes.to_string(), " bytes"].concat(),
-            fix: "Split the dataset or leave texts out.",
+            fix: "Leave texts out; put documents into a snapshot instead.",
         }
     }
 }

@@ -10,12 +10,15 @@ use super::problem::{ProblemCode, Problems};
 use crate::model::{
     Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, Entities,
     EntityKind, Experience, Facet, FacetKind, Footnote, Instrument, Named, Objective, Origin, OutsideFact, OwnWords,
-    Paragraph, PredecessorType, Reference, Relation, Role, SourceSpan, Task, Term, UNIT_KINDS,
+    Paragraph, PortalDocument, PredecessorType, Reference, Relation, Role, SourceSpan, Task, Term, UNIT_KINDS,
 };
 use crate::span::ByteSpan;
 
 /// The kinds of crime area.
 const AREAS: &[EntityKind] = &[EntityKind::Priority, EntityKind::SubPriority, EntityKind::HorizontalThreat];
+
+/// What a document of the portal has itself; no facet is called so.
+const DOCUMENT_PROPERTIES: &[&str] = &["id", "title", "summary", "body", "url", "language", "priorities", "facets"];
 
 /// The name of the format, in every file.
 const FORMAT: &str = "empact-priorities";
@@ -61,6 +64,7 @@ pub(super) struct Records {
     /// Ids and what people type for them.
     pub(super) aliases: Vec<(String, Alias)>,
     pub(super) outside_facts: Vec<OutsideFact>,
+    pub(super) documents: Vec<PortalDocument>,
 }
 
 /// Reads the whole file. `None` when it is another format or version: then nothing else in it means anything.
@@ -102,6 +106,7 @@ pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems)
             "ownWords",
             "aliases",
             "outside",
+            "documents",
         ],
     );
     if !r.is_known_format(root) {
@@ -145,6 +150,7 @@ pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems)
                 r.list(json, "facts", outside_fact)
             })
             .unwrap_or_default(),
+        documents: r.optional_list(root, "documents", portal_document),
         text: reader.text,
     })
 }
@@ -212,7 +218,7 @@ impl<'j> Reader<'_, 'j> {
 
     /// A property that must be there.
     #[inline(never)]
-    fn required(&mut self, json: &'j Json, name: &'static str, expected: &str) -> Option<&'j Json> {
+    fn required(&mut self, json: &'j Json, name: &'j str, expected: &str) -> Option<&'j Json> {
         let value = json.get(name);
         // A value that is no object has been complained about already.
         if value.is_none() && matches!(json, Json::Object(_)) {
@@ -285,7 +291,7 @@ impl<'j> Reader<'_, 'j> {
 
     /// The items of a list that must be there; none after a problem.
     #[inline(never)]
-    fn items(&mut self, json: &'j Json, name: &'static str) -> &'j [Json] {
+    fn items(&mut self, json: &'j Json, name: &'j str) -> &'j [Json] {
         match self.required(json, name, "a list") {
             Some(Json::List(items)) => items,
             Some(other) => {
@@ -297,7 +303,7 @@ impl<'j> Reader<'_, 'j> {
     }
 
     /// Reads every item of a list that must be there.
-    fn list<T>(&mut self, json: &'j Json, name: &'static str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
+    fn list<T>(&mut self, json: &'j Json, name: &'j str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
         let items = self.items(json, name);
         let mut records = Vec::with_capacity(items.len());
         self.path.push(Step::Property(name));
@@ -308,6 +314,11 @@ impl<'j> Reader<'_, 'j> {
         }
         self.path.pop();
         records
+    }
+
+    /// Reads every item of a list that may be absent.
+    fn optional_list<T>(&mut self, json: &'j Json, name: &'static str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
+        if json.get(name).is_some() { self.list(json, name, read) } else { Vec::new() }
     }
 
     /// Reads the value of a property that must be there.
@@ -869,6 +880,72 @@ fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
             Vec::new()
         },
     }
+}
+
+/// A page of the portal's own.
+fn portal_document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> PortalDocument {
+    r.object(json, DOCUMENT_PROPERTIES);
+    let has = |name: &str| json.get(name).is_some();
+    PortalDocument {
+        id: one_line(r, json, "id"),
+        title: one_line(r, json, "title"),
+        summary: r.optional_text(json, "summary").unwrap_or_default(),
+        body: r.optional_text(json, "body").unwrap_or_default(),
+        url: link(r, json, "url"),
+        language: if has("language") { r.lang(json, "language") } else { String::new() },
+        priorities: if has("priorities") { r.references(json, "priorities", AREAS) } else { Vec::new() },
+        facets: if has("facets") { r.inside(json, "facets", own_facets).unwrap_or_default() } else { Vec::new() },
+    }
+}
+
+/// Names and values by which the portal's documents can be filtered.
+fn own_facets<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, Vec<String>)> {
+    let mut facets = Vec::new();
+    for (name, _) in r.entries(json) {
+        if name.trim().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_str()) {
+            let expected = "a name that no property of a document has, without line breaks";
+            r.problem(name, ProblemCode::Value, expected, name, "Choose another name.");
+        }
+        facets.push((name.clone(), r.list(json, name, value)));
+    }
+    facets
+}
+
+fn one_line<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> String {
+    let text = r.text(json, name);
+    is_one_line(r, name, &text);
+    text
+}
+
+fn value<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> String {
+    let text = r.as_text(json, "");
+    is_one_line(r, "", &text);
+    text
+}
+
+/// That a text holds no line breaks or other control characters.
+fn is_one_line(r: &mut Reader<'_, '_>, name: &str, text: &str) {
+    if has_control(text) {
+        r.problem(name, ProblemCode::Value, "one line of text", text, "Take the line breaks out.");
+    }
+}
+
+fn has_control(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_control())
+}
+
+/// An address that a page can link to without harm: of another site over HTTP, or relative. Empty if there is none.
+fn link<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> String {
+    let address = r.optional_text(json, name).unwrap_or_default();
+    let mut before_path = address.bytes().take_while(|byte| !b"/?#".contains(byte));
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    // Browsers pass over blanks and line breaks, so that "java\nscript:" is a scheme as well.
+    let has_blanks = address.bytes().any(|byte| byte <= b' ');
+    if has_blanks || !is_web && before_path.any(|byte| byte == b':') {
+        let expected = "an address that begins with https:// or http://, or a relative one";
+        r.problem(name, ProblemCode::Value, expected, &address, "Give the address of the page, without blanks.");
+    }
+    address
 }
 
 /// A text in several languages.

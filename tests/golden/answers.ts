@@ -5952,7 +5952,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 2.494664865078625,
+      "score": 3.684829070148605,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6029,7 +6029,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 2.1805828928324686,
+      "score": 3.401159650646636,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6094,7 +6094,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 1.775707626169711,
+      "score": 3.101565971911952,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6179,4 +6179,175 @@ export const found: api.SearchAnswer = {
       "end": 20
     }
   ]
+};
+
+export const corrected: api.SearchAnswer = {
+  "hits": [
+    {
+      "id": "P7a",
+      "kind": "sub-priority",
+      "score": 2.448059564551899,
+      "title": {
+        "text": "Online fraud schemes",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "follows": "OF012a"
+      },
+      "highlights": [],
+      "excerpt": {
+        "text": "grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met name",
+        "lang": "nl",
+        "status": "official",
+        "source": {
+          "unit": "P7a",
+          "block": 1,
+          "start": 115,
+          "end": 348,
+          "quote": "grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met name"
+        },
+        "field": "objective",
+        "highlights": [
+          {
+            "start": 38,
+            "end": 44
+          },
+          {
+            "start": 124,
+            "end": 130
+          },
+          {
+            "start": 152,
+            "end": 158
+          }
+        ],
+        "truncatedStart": true,
+        "truncatedEnd": true
+      },
+      "matched": [
+        {
+          "field": "alias",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "nl"
+        },
+        {
+          "field": "text",
+          "lang": "nl"
+        },
+        {
+          "field": "gist",
+          "lang": "nl"
+        }
+      ]
+    },
+    {
+      "id": "P7c",
+      "kind": "sub-priority",
+      "score": 1.8589582879147066,
+      "title": {
+        "text": "Missing trader intra-Community (MTIC) fraud",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "follows": "OF012c"
+      },
+      "highlights": [],
+      "excerpt": {
+        "text": "De EU wil het criminele netwerken en ondernemers moeilijk maken om btw-fraude te plegen met handel tussen EU-landen.",
+        "lang": "nl",
+        "status": "own-words",
+        "field": "gist",
+        "highlights": [
+          {
+            "start": 71,
+            "end": 77
+          },
+          {
+            "start": 92,
+            "end": 98
+          }
+        ],
+        "truncatedStart": false,
+        "truncatedEnd": false
+      },
+      "matched": [
+        {
+          "field": "alias",
+          "lang": "nl"
+        },
+        {
+          "field": "gist",
+          "lang": "nl"
+        }
+      ]
+    },
+    {
+      "id": "HT1",
+      "kind": "horizontal-threat",
+      "score": 1.6390090848445404,
+      "title": {
+        "text": "Document fraud",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "follows": "OF011"
+      },
+      "highlights": [],
+      "excerpt": {
+        "text": "doelstelling (CHSG). Aangezien met behulp van documentfraude veel andere strafbare feiten worden gepleegd, moeten deskundigen op het gebied van documentfraude waar nodig die met expertise ter zake van de handelswaar ondersteunen.",
+        "lang": "nl",
+        "status": "official",
+        "source": {
+          "unit": "HT1",
+          "block": 2,
+          "start": 121,
+          "end": 350,
+          "quote": "doelstelling (CHSG). Aangezien met behulp van documentfraude veel andere strafbare feiten worden gepleegd, moeten deskundigen op het gebied van documentfraude waar nodig die met expertise ter zake van de handelswaar ondersteunen."
+        },
+        "field": "text",
+        "highlights": [
+          {
+            "start": 204,
+            "end": 215
+          }
+        ],
+        "truncatedStart": true,
+        "truncatedEnd": false
+      },
+      "matched": [
+        {
+          "field": "alias",
+          "lang": "nl"
+        },
+        {
+          "field": "gist",
+          "lang": "nl"
+        },
+        {
+          "field": "text",
+          "lang": "nl"
+        }
+      ]
+    }
+  ],
+  "total": 3,
+  "facets": [],
+  "notices": [
+    {
+      "code": "words-corrected",
+      "message": "Nothing holds this word; it was read as \"fraude\".",
+      "start": 13,
+      "end": 19
+    }
+  ],
+  "corrected": {
+    "query": "mensenhandel fraude",
+    "ranges": [
+      {
+        "start": 13,
+        "end": 19
+      }
+    ],
+    "applied": true
+  }
 };

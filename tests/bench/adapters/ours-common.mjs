@@ -26,7 +26,7 @@ export function ours(setup, write, modes = Object.keys(OPTIONS)) {
         .hits.map(({ id, score, title }) => ({ id, score, title })),
     facet(index, text, limit) {
       const { facets, hits } = index.search(write(text), { limit, prefix: false, facets: ["section"] });
-      return { counts: facets.section, hits };
+      return { counts: Object.fromEntries(facets[0].values.map(({ value, count }) => [value, count])), hits };
     },
     save: (index) => index.save(),
     load: (saved) => DocumentIndex.load(saved),

@@ -1,0 +1,61 @@
+//! Work that is counted instead of timed: what a query may ask of an index at the most. For memory see `tests/node/hostile.test.mjs`.
+//!
+//! 1. No text asks for more groups than [`MAX_CONCEPTS`], each of no more terms than are related to one word; a beginning and a mistyped
+//!    word add few, however large the vocabulary is.
+//! 2. A word without end is cut into no more than a few parts.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing loudly")]
+
+use empact_priorities::analysis::{Language, parts};
+use empact_priorities::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
+use empact_priorities::query::{LastWord, MAX_CONCEPTS, MAX_PHRASES, Query, Syntax};
+use empact_priorities::rank::{Parameters, Typos, groups};
+
+/// Most terms that a beginning adds, and most that stand in for a mistyped word; see `src/index/mod.rs` and `src/rank.rs`.
+const FEW: usize = 24 + 16;
+
+/// 20,000 words, of which many begin alike and many are one edit from each other, and none is related to another one.
+fn index() -> Index {
+    let mut builder = IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 }]);
+    let letter = |number: u32| char::from_digit(10 + number % 26, 36).unwrap();
+    for number in 0..20_000 {
+        let word: String = [0, 26, 676].map(|place| letter(number / place.max(1))).iter().collect();
+        assert!(builder.add(number, FieldId(0), &format!("qzq{word}{}", letter(number / 17_576))));
+    }
+    builder.finish()
+}
+
+#[test]
+fn groups_are_few_and_small() {
+    let index = index();
+    let numbered = |piece: fn(&str) -> String| (0..10_000).map(|number| piece(&number.to_string())).collect::<String>();
+    let texts = [
+        "q* ".repeat(10_000),
+        ('a'..='z').map(|letter| ["qzq", &letter.to_string(), "* "].concat()).collect::<Vec<_>>().concat().repeat(400),
+        "qzqzzzz ".repeat(100_000),
+        numbered(|number| ["qzqx", number, "x "].concat()),
+        numbered(|number| ["-qzq", number, " "].concat()),
+        "\"qzqa qzqb\" ".repeat(10_000),
+        "qzq".repeat(300_000),
+    ];
+    for text in texts {
+        for last_word in [LastWord::Complete, LastWord::Unfinished] {
+            let mut query = Query::parse(&text, &[Language::Dutch], last_word, &Syntax::default());
+            assert!(
+                query.concepts().len() + query.excluded().len() <= MAX_CONCEPTS && query.phrases().len() <= MAX_PHRASES
+            );
+            let groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Tolerated, &Parameters::default());
+            assert!(groups.len() <= MAX_CONCEPTS);
+            for group in groups {
+                assert!(group.terms.len() <= FEW, "{} terms", group.terms.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn long_words_have_few_parts() {
+    for word in ["mensenhandel".repeat(80_000), "a".repeat(1_000_000), "handels".repeat(140_000)] {
+        assert!(parts(&word, Language::Dutch, &|_| true).len() <= 8);
+    }
+}
