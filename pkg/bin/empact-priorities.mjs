@@ -7,8 +7,9 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
 
-const USAGE = `empact-priorities index FILE -o FILE.epx [--language nl] [--fields title=3,summary=2,body=1] [--facets NAME,NAME]
-    indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line)
+const USAGE = `empact-priorities index FILE -o FILE.epx [--language nl,en] [--fields title=3,summary=2,body=1] [--facets NAME,NAME] [--stored summary]
+    indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
+    carries, which need no options. The facets "priorities" (ids of crime areas) and "language" are always there; what is stored is shown.
 empact-priorities validate FILE
     checks a dataset (.json) or a snapshot of documents (.epx) and lists everything that is wrong
 empact-priorities search FILE WORDS...
@@ -35,9 +36,9 @@ async function* linesOf(file) {
   }
 }
 
-async function documentsOf(file) {
-  if (/\.(?:jsonl|ndjson)$/u.test(file)) return linesOf(file);
-  const data = parsed(await readFile(file, "utf8"), file);
+const isLines = (file) => /\.(?:jsonl|ndjson)$/u.test(file);
+
+function documentsIn(data, file) {
   const documents = Array.isArray(data) ? data : data?.documents;
   if (!Array.isArray(documents)) throw new Refusal(`${file} holds no array, and no object with an array "documents".`);
   return documents;
@@ -53,23 +54,50 @@ function fieldsOf(text) {
   );
 }
 
-async function index([file], { output, language, fields, facets }) {
+const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+
+/** Writes the snapshot of an index, and says so. */
+async function write(built, output) {
+  const snapshot = built.save();
+  await writeFile(output, snapshot);
+  console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
+}
+
+/** The documents of a dataset, which says all about them itself. */
+async function indexDataset(data, file, { output, ...options }) {
+  if (Object.keys(options).length > 0) throw new Refusal(`${file} is a dataset, which takes no options: it says itself what its documents are.`);
+  const engine = await loadEngine({ dataset: data });
+  try {
+    if (engine.documents === undefined) throw new Refusal(`${file} is a dataset without documents.`);
+    await write(engine.documents, output);
+  } finally {
+    engine.free();
+  }
+}
+
+async function index([file], options) {
+  const { output, language = "nl", fields = "title=3,summary=2,body=1", facets = "" } = options;
   if (file === undefined || output === undefined) throw new Refusal(`What is indexed, and into which file?\n\n${USAGE}`);
+  const data = isLines(file) ? undefined : parsed(await readFile(file, "utf8"), file);
+  if (data?.format === "empact-priorities") {
+    await indexDataset(data, file, options);
+    return;
+  }
+  const weights = fieldsOf(fields);
   const problems = [];
   const isShown = process.stderr.isTTY;
-  const built = await DocumentIndex.build(await documentsOf(file), {
-    ...(language === undefined ? {} : { language }),
-    ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),
-    facets: facets === undefined ? [] : facets.split(",").map((name) => name.trim()),
+  const built = await DocumentIndex.build(data === undefined ? linesOf(file) : documentsIn(data, file), {
+    language: namesOf(language),
+    fields: weights,
+    facets: [...new Set(["priorities", "language", ...namesOf(facets)])],
+    stored: options.stored === undefined ? Object.keys(weights).filter((name) => name === "summary") : namesOf(options.stored),
     onProblem: (problem) => problems.push(problem.message),
     onProgress: (added) => isShown && process.stderr.write(`\r${added.toLocaleString("en")} documents`),
   });
   if (isShown) process.stderr.write("\r\u001B[K");
   try {
     if (problems.length > 0) throw new Refusal(`${file} has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was written:\n${problems.join("\n")}`);
-    const snapshot = built.save();
-    await writeFile(output, snapshot);
-    console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
+    await write(built, output);
   } finally {
     built.free();
   }
@@ -84,9 +112,14 @@ async function validate([file]) {
     loaded.free();
   } else {
     const engine = await loadEngine({ dataset: bytes });
-    console.log(`${file}: a good dataset of ${engine.units().length} units`);
+    const documents = engine.documents === undefined ? "" : ` and ${engine.documents.size.toLocaleString("en")} documents`;
+    console.log(`${file}: a good dataset of ${engine.units().length} units${documents}`);
     engine.free();
   }
+}
+
+function print(documents) {
+  for (const { id, score, title, url } of documents) console.log([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
 }
 
 async function search([file, ...words]) {
@@ -96,14 +129,18 @@ async function search([file, ...words]) {
   if (isSnapshot(file)) {
     const loaded = await DocumentIndex.load(bytes);
     const { hits, total } = loaded.search(text, { prefix: false, total: true });
-    for (const { id, score, title, url } of hits) console.log([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
+    print(hits);
     console.log(`${total} found`);
     loaded.free();
   } else {
     const engine = await loadEngine({ dataset: bytes });
-    const { hits, total } = engine.search(text, { prefix: false, limit: 10 });
+    const { hits, total, documents } = engine.search(text, { prefix: false, limit: 10 });
     for (const { id, score, title } of hits) console.log(`${score.toFixed(3)}  ${id}  ${title.text}`);
     console.log(`${total} found`);
+    if (documents !== undefined) {
+      print(documents.hits);
+      console.log(`${documents.total} documents found`);
+    }
     engine.free();
   }
 }
@@ -118,6 +155,7 @@ try {
       language: { type: "string" },
       fields: { type: "string" },
       facets: { type: "string" },
+      stored: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });

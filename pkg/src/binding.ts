@@ -1,10 +1,15 @@
 import type {
+  DocumentHit,
   Entity,
   EntityKind,
+  Explanation,
   Framework,
   Mark,
   Relation,
   SearchAnswer,
+  SuggestedDocument,
+  SuggestedUnit,
+  Suggestions,
   Task,
   Unit,
 } from "./types.js";
@@ -16,6 +21,8 @@ import type {
  * @internal
  */
 export interface WasmEngine {
+  /** The snapshot of the documents that the dataset carries. */
+  documents(): Uint8Array | undefined;
   framework(): Framework;
   units(): Unit[];
   entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[];
@@ -36,6 +43,8 @@ export interface WasmEngine {
     facets: string,
     prefix: boolean,
   ): SearchAnswer;
+  explain(text: string, id: string, prefix: boolean): Explanation | undefined;
+  suggest(text: string, lang: string, limit: number): Suggestions<SuggestedUnit>;
   highlight(query: string, text: string, lang: string): Mark[];
   free(): void;
 }
@@ -46,7 +55,7 @@ export interface WasmEngine {
  * @internal
  */
 export interface WasmDocumentsBuilder {
-  /** Of each document: id, title, address, texts of the fields, values of each facet (one a line); each as length (four bytes) and UTF-8. */
+  /** Of each document: id, title, address, language, texts of the fields, values of each facet (one a line); each as length (four bytes) and UTF-8. */
   add(batch: Uint8Array): void;
   finish(): Uint8Array;
 }
@@ -61,29 +70,61 @@ export interface WasmDocuments {
   /** One a line. */
   facets(): string;
   /** One a line. */
+  fields(): string;
+  /** One a line. */
   values(facet: number): string;
-  snapshot(): Uint8Array;
+  /** Where the snapshot lies in the memory of the instance. */
+  address(): number;
+  /** Bytes of the snapshot. */
+  size(): number;
+  /** Empty if the texts of the field are not kept. */
+  stored(document: number, field: number): string;
+  /** Numbers of the facet's values. */
+  values_of(document: number, facet: number): Uint32Array;
   /** Id, title and address of each, with a NUL behind every one of them. */
   records(documents: Uint32Array): string;
+  suggest(text: string, limit: number): Suggestions<SuggestedDocument>;
+  show(text: string, documents: Uint32Array, flags: number): Pick<DocumentHit, "highlights" | "excerpt">[];
+  explain(text: string, id: string, flags: number): Explanation | undefined;
   /** See `WasmDocuments::search` in the crate for the numbers. */
-  search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string): Uint32Array;
+  search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string, sort: number): Uint32Array;
   free(): void;
+  /** Lets go of it without a call, for when the instance cannot answer any more; wasm-bindgen's own. */
+  __destroy_into_raw(): number;
 }
 
 /**
- * One instance of wasm-bindgen's glue code: the build wraps it in a function, so that every engine has an instance of its own.
+ * One instance of the engine, with memory of its own.
  *
  * @internal
  */
 export interface Glue {
+  readonly backend: "wasm" | "js";
   readonly WasmEngine: new (json?: Uint8Array) => WasmEngine;
-  readonly WasmDocumentsBuilder: new (language: string, fields: string, weights: Float64Array, facets: string) => WasmDocumentsBuilder;
+  readonly WasmDocumentsBuilder: new (languages: string, fields: string, weights: Float64Array, facets: string, stored: Uint32Array) => WasmDocumentsBuilder;
   readonly WasmDocuments: new (snapshot: Uint8Array) => WasmDocuments;
-  /** Bytes of memory of the instance. */
-  memorySize(): number;
   version(): string;
+}
+
+/**
+ * wasm-bindgen's glue code before it is tied to an instance: the build wraps it in a function, so that every engine has one of its own.
+ *
+ * @internal
+ */
+export interface UnboundGlue extends Glue {
   /** What the WebAssembly imports. */
   getImports(): WebAssembly.Imports;
-  /** Ties the glue code to an instance. */
-  finalize(instance: WebAssembly.Instance, module: WebAssembly.Module): unknown;
+  /** Ties the glue code to an instance, and gives what that exports. */
+  finalize(instance: WebAssembly.Instance, module: WebAssembly.Module): Pick<Bound, "memory">;
+}
+
+/**
+ * Glue code that is tied to an instance.
+ *
+ * @internal
+ */
+export interface Bound {
+  readonly glue: Glue;
+  /** After the memory grew, the buffer is another one. */
+  readonly memory: { readonly buffer: ArrayBuffer };
 }

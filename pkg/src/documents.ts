@@ -1,15 +1,26 @@
 import type { Glue, WasmDocuments } from "./binding.js";
-import { integerOf, invalid, linesOf, optionsOf, stringOf, stringsOf, translate } from "./engine.js";
+import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS, booleanOf, integerOf, invalid, linesOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
 import { EngineError } from "./errors.js";
+import type { Instance } from "./instance.js";
+import type { Loader, OpenDocuments } from "./load.js";
 import type {
+  Corrected,
   DocumentAnswer,
+  DocumentExcerpt,
   DocumentHit,
   DocumentIndex,
   DocumentIndexes,
   DocumentIndexOptions,
+  DocumentReadOptions,
   DocumentSearchOptions,
-  LoadOptions,
+  EngineSource,
+  Explanation,
+  Mark,
+  Notice,
   PortalDocument,
+  SuggestOptions,
+  SuggestedDocument,
+  Suggestions,
 } from "./types.js";
 
 const DEFAULT_FIELDS = { title: 3, summary: 2, body: 1 };
@@ -21,10 +32,27 @@ const MAX_FACETS = 32;
 const MAX_WEIGHT = 100;
 /** Bytes of texts that are handed over at a time. */
 const BATCH = 1 << 20;
+/** As many as an index holds: `MAX_DOCUMENTS` in the crate. */
+const MAX_DOCUMENTS = 2 ** 24;
 /** A longer text is refused: beyond that something else than a document was meant. */
 const MAX_TEXT = 1 << 26;
 /** What the binding calls the options; see `WasmDocuments::search` in the crate. */
-const Flag = { prefix: 1, typos: 2, all: 4, total: 8 } as const;
+const Flag = { prefix: 1, typos: 2, all: 4, total: 8, descending: 16 } as const;
+
+/** By the numbers of the binding. */
+const NOTICES: Pick<Notice, "code" | "message">[] = [
+  { code: "query-truncated", message: "The query is too long; this part was not searched." },
+  { code: "no-searchable-words", message: "The query holds no word that can be searched." },
+  { code: "unknown-filter", message: "No value follows the colon." },
+  { code: "words-ignored", message: "No document holds every word; the best ones are without this one." },
+  { code: "words-unknown", message: "Nothing in the index answers this word." },
+];
+
+/**
+ * Bytes of the largest snapshot that lies in one instance of the WebAssembly together with others. Such a one opens in the time that copying it
+ * takes; the memory of a larger one is worth giving back to the system, which only a whole instance does.
+ */
+const MAX_SHARED = 1 << 25;
 
 const encoder = new TextEncoder();
 
@@ -101,6 +129,15 @@ function fieldsOf(fields: Record<string, number>): { names: string[]; weights: F
   return { names, weights: Float64Array.from(weights) };
 }
 
+/** What the engine says, with its errors in their public form. */
+function answered<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
 async function indexed(
   glue: Glue,
   documents: Iterable<PortalDocument> | AsyncIterable<PortalDocument>,
@@ -108,7 +145,14 @@ async function indexed(
 ): Promise<Uint8Array> {
   const { names, weights } = fieldsOf(optionsOf("fields", options.fields ?? DEFAULT_FIELDS) as Record<string, number>);
   const facets = namesOf("facets", stringsOf("facets", options.facets), MAX_FACETS);
-  const builder = new glue.WasmDocumentsBuilder(stringOf("language", options.language ?? "nl"), names.join("\n"), weights, facets.join("\n"));
+  const stored = Uint32Array.from(stringsOf("stored", options.stored), (name) => {
+    const place = names.indexOf(name);
+    if (place === -1) throw invalid("stored", `names of fields (${names.join(", ")})`, name);
+    return place;
+  });
+  const languages = Array.isArray(options.language) ? stringsOf("language", options.language) : [stringOf("language", options.language ?? "nl")];
+  if (languages.length * names.length > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, names.length);
+  const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
   const batch = new Batch();
   const ids = new Set<string>();
   let [added, seen] = [0, 0];
@@ -122,7 +166,8 @@ async function indexed(
     }
     const name = String(id);
     if (ids.has(name)) throw invalid(place("id")(), "an id that no other document has", name);
-    const shown = [name, textOf(place("title"), document.title), textOf(place("url"), document.url)];
+    const language = languages.length > 1 ? textOf(place("language"), document.language) : "";
+    const shown = [name, textOf(place("title"), document.title), textOf(place("url"), document.url), language];
     const texts = [
       ...shown.map((text) => text.replaceAll("\0", " ")),
       ...names.map((field) => textOf(place(field), document[field])),
@@ -142,73 +187,133 @@ async function indexed(
       options.onProblem(error as Error);
       return;
     }
+    if (added === MAX_DOCUMENTS) throw invalid("documents", `at most ${MAX_DOCUMENTS} documents`, "more");
     for (const text of texts) batch.push(text);
     added += 1;
     if (batch.length > BATCH / 2) {
-      builder.add(batch.take());
+      answered(() => builder.add(batch.take()));
       options.onProgress?.(added);
     }
   };
   if (Symbol.asyncIterator in documents) for await (const document of documents) add(document);
   else for (const document of documents) add(document);
-  builder.add(batch.take());
+  answered(() => builder.add(batch.take()));
   options.onProgress?.(added);
-  return builder.finish();
+  return answered(() => builder.finish());
+}
+
+/** A snapshot in the memory of an instance. */
+interface Opened {
+  readonly instance: Instance;
+  readonly raw: WasmDocuments;
+  /** Its bytes where they lie; valid until the next call. */
+  bytes(): Uint8Array;
+}
+
+/** What an error in an instance means. After a crash nothing is asked of the instance any more. */
+function failureIn(instance: Instance, error: unknown): Error {
+  const translated = translate(error);
+  if (translated instanceof EngineError && translated.code === "crashed") instance.hasCrashed = true;
+  return translated;
+}
+
+function openIn(instance: Instance, snapshot: Uint8Array): Opened {
+  try {
+    const raw = new instance.glue.WasmDocuments(snapshot);
+    const [address, size] = [raw.address(), raw.size()];
+    return { instance, raw, bytes: () => new Uint8Array(instance.memory.buffer, address, size) };
+  } catch (error) {
+    throw failureIn(instance, error);
+  }
+}
+
+/**
+ * Opens the snapshot of an index in whose instance another one crashed: its bytes are taken out of the memory of that instance, and the
+ * checksum says whether they came through.
+ */
+function moved({ instance, raw, bytes }: Opened): Opened {
+  raw.__destroy_into_raw();
+  try {
+    return openIn(instance.working, bytes());
+  } catch (error) {
+    throw new EngineError("crashed", "Another index crashed and took this one with it: load it again. Please report this.", { cause: error });
+  }
+}
+
+/** How a query is read, as flags of the binding. */
+function readingOf({ match, prefix, typos }: DocumentReadOptions): number {
+  if (match !== undefined && match !== "any" && match !== "all") throw invalid("match", '"any" or "all"', match);
+  return (booleanOf("prefix", prefix, true) ? Flag.prefix : 0) | (booleanOf("typos", typos, true) ? Flag.typos : 0) | (match === "all" ? Flag.all : 0);
 }
 
 /** @internal */
 class LoadedDocuments implements DocumentIndex {
   readonly size: number;
-  #glue: Glue | undefined;
-  #raw: WasmDocuments | undefined;
-  #hasCrashed = false;
-  readonly #facets: string[];
+  #opened: Opened | undefined;
+  /** Why `#opened` is gone. */
+  #ended: "freed" | "crashed" = "freed";
+  readonly fields: readonly string[];
+  readonly facets: readonly string[];
   readonly #values: (string[] | undefined)[] = [];
 
-  constructor(glue: Glue, snapshot: Uint8Array) {
-    const raw = new glue.WasmDocuments(snapshot);
-    this.#glue = glue;
-    this.#raw = raw;
-    this.size = raw.length();
-    const facets = raw.facets();
-    this.#facets = facets === "" ? [] : facets.split("\n");
+  constructor(instance: Instance, snapshot: Uint8Array) {
+    this.#opened = openIn(instance, snapshot);
+    this.size = this.#call(({ raw }) => raw.length());
+    const names = (lines: string): readonly string[] => Object.freeze(lines === "" ? [] : lines.split("\n"));
+    this.fields = names(this.#call(({ raw }) => raw.fields()));
+    this.facets = names(this.#call(({ raw }) => raw.facets()));
   }
 
   get memory(): number {
-    return this.#glue?.memorySize() ?? 0;
+    return this.#opened?.instance.memory.buffer.byteLength ?? 0;
   }
 
-  #call<T>(answer: (raw: WasmDocuments) => T): T {
-    if (this.#raw === undefined) {
-      throw this.#hasCrashed
+  #call<T>(answer: (opened: Opened) => T): T {
+    if (this.#opened === undefined) {
+      throw this.#ended === "crashed"
         ? new EngineError("crashed", "The index crashed and cannot be used any more: load it again.")
         : new EngineError("freed", "The index was used after `free()`.");
     }
     try {
-      return answer(this.#raw);
+      if (this.#opened.instance.hasCrashed) this.#opened = moved(this.#opened);
+      return answer(this.#opened);
     } catch (error) {
-      const translated = translate(error);
-      if (translated instanceof EngineError && translated.code === "crashed") {
-        this.#hasCrashed = true;
-        this.#raw = this.#glue = undefined;
+      const failure = failureIn(this.#opened.instance, error);
+      if (this.#opened.instance.hasCrashed) {
+        this.#opened.raw.__destroy_into_raw();
+        this.#opened = undefined;
+        this.#ended = "crashed";
       }
-      throw translated;
+      throw failure;
     }
   }
 
-  #facet(name: string): number {
-    const place = this.#facets.indexOf(name);
-    if (place === -1) throw invalid("facets", `one of ${this.#facets.join(", ")}`, name);
+  #facet(name: string, option = "facets"): number {
+    const place = this.facets.indexOf(name);
+    if (place === -1) throw invalid(option, `one of ${this.facets.join(", ")}`, name);
     return place;
   }
 
   #valuesOf(facet: number): string[] {
-    return (this.#values[facet] ??= this.#call((raw) => raw.values(facet)).split("\n"));
+    return (this.#values[facet] ??= this.#call(({ raw }) => raw.values(facet)).split("\n"));
+  }
+
+  /** The text of a document that was kept. */
+  #storedOf(document: number, name: string): string {
+    const field = this.fields.indexOf(name);
+    if (field === -1) throw invalid("field", `one of ${this.fields.join(", ")}`, name);
+    return this.#call(({ raw }) => raw.stored(document, field));
+  }
+
+  #valuesOfDocument(document: number, name: string): string[] {
+    const facet = this.#facet(name);
+    const values = this.#valuesOf(facet);
+    return Array.from(this.#call(({ raw }) => raw.values_of(document, facet)), (value) => values[value] ?? "");
   }
 
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer {
-    const { limit, offset, match, prefix, typos, facets, filters, total } = optionsOf("options", options);
-    if (match !== undefined && match !== "any" && match !== "all") throw invalid("match", '"any" or "all"', match);
+    const given = optionsOf("options", options);
+    const { limit, offset, facets, filters, total, sort } = given;
     const names = facets === undefined ? [] : stringsOf("facets", facets);
     const places = Uint32Array.from(names, (name) => this.#facet(name));
     const chosen =
@@ -220,69 +325,127 @@ class LoadedDocuments implements DocumentIndex {
               stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet)}=${value}`),
             ),
           );
+    const { facet: sorter, order } = optionsOf("sort", sort);
+    if (order !== undefined && order !== "ascending" && order !== "descending") throw invalid("sort.order", '"ascending" or "descending"', order);
+    const by = sort === undefined ? 0 : this.#facet(stringOf("sort.facet", sorter), "sort.facet") + 1;
     const flags =
-      (prefix === false ? 0 : Flag.prefix) | (typos === false ? 0 : Flag.typos) | (match === "all" ? Flag.all : 0) | (total === true ? Flag.total : 0);
+      readingOf(given) |
+      (booleanOf("total", total, false) ? Flag.total : 0) |
+      (order === "descending" ? Flag.descending : 0);
     const asked = stringOf("text", text);
     const count = integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT);
     const skipped = integerOf("offset", offset, MAX_OFFSET, 0);
-    const numbers = this.#call((raw) => raw.search(asked, count, skipped, flags, places, chosen));
-    return this.#answer(numbers, names);
+    const numbers = this.#call(({ raw }) => raw.search(asked, count, skipped, flags, places, chosen, by));
+    return this.#answer(asked, flags, numbers, names);
   }
 
   /** Reads the numbers that the binding gave. */
-  #answer(numbers: Uint32Array, facets: string[]): DocumentAnswer {
+  #answer(text: string, flags: number, numbers: Uint32Array, facets: string[]): DocumentAnswer {
     const scores = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
-    const [total = 0, nHits = 0] = numbers;
-    const documents = new Uint32Array(nHits);
-    const page = new Page((read) => this.#call(read), documents);
+    let at = 0;
+    const next = (): number => numbers[at++] ?? 0;
+    const total = next();
+    const documents = new Uint32Array(next());
+    const page = new Page(documents, {
+      records: (numbers) => this.#call(({ raw }) => raw.records(numbers)),
+      shown: (numbers) => this.#call(({ raw }) => raw.show(text, numbers, flags)),
+      stored: (document, field) => this.#storedOf(document, field),
+      values: (document, facet) => this.#valuesOfDocument(document, facet),
+    });
     const hits: DocumentHit[] = [];
-    let at = 2;
-    for (let hit = 0; hit < nHits; hit += 1, at += 2) {
-      documents[hit] = numbers[at] ?? 0;
-      hits.push(new Hit(page, hit, scores[at + 1] ?? 0));
+    for (let hit = 0; hit < documents.length; hit += 1, at += 1) {
+      documents[hit] = next();
+      hits.push(new Hit(page, hit, scores[at] ?? 0));
     }
-    const answer: DocumentAnswer = { hits };
+    const counts = facets.map((facet) => {
+      const values = this.#valuesOf(this.#facet(facet));
+      return { facet, values: Array.from({ length: next() }, () => ({ value: values[next()] ?? "", count: next() })) };
+    });
+    const notices = Array.from({ length: next() }, () => {
+      const { code, message } = NOTICES[next()]!;
+      return { code, message, start: next(), end: next() };
+    });
+    const answer: DocumentAnswer = { hits, facets: counts, notices };
     if (total > 0) answer.total = total - 1;
-    if (facets.length > 0) {
-      answer.facets = {};
-      for (const name of facets) {
-        const values = this.#valuesOf(this.#facet(name));
-        const counts: [string, number][] = [];
-        const nValues = numbers[at] ?? 0;
-        at += 1;
-        for (let value = 0; value < nValues; value += 1, at += 2) counts.push([values[numbers[at] ?? 0] ?? "", numbers[at + 1] ?? 0]);
-        // `fromEntries` also takes names that mean something on an object.
-        answer.facets[name] = Object.fromEntries(counts);
+    let nCorrections = next();
+    if (nCorrections > 0) {
+      const corrected: Corrected = { query: "", ranges: [], applied: true };
+      let read = 0;
+      for (; nCorrections > 0; nCorrections -= 1) {
+        const [start, end, isApplied] = [next(), next(), next() === 1];
+        const word = String.fromCharCode(...Array.from({ length: next() }, next));
+        if (isApplied) notices.push({ code: "words-corrected", message: `Nothing holds this word; it was read as "${word}".`, start, end });
+        corrected.applied &&= isApplied;
+        corrected.query += text.slice(read, start);
+        corrected.ranges.push({ start: corrected.query.length, end: corrected.query.length + word.length });
+        corrected.query += word;
+        read = end;
       }
+      corrected.query += text.slice(read);
+      answer.corrected = corrected;
     }
     return answer;
   }
 
+  suggest(text: string, options?: Pick<SuggestOptions, "limit">): Suggestions<SuggestedDocument> {
+    const { limit } = optionsOf("options", options);
+    const request = [stringOf("text", text), integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
+    return this.#call(({ raw }) => raw.suggest(...request));
+  }
+
+  explain(text: string, id: string | number, options?: DocumentReadOptions): Explanation | undefined {
+    const request = [stringOf("text", text), stringOf("id", typeof id === "number" ? String(id) : id), readingOf(optionsOf("options", options))] as const;
+    return this.#call(({ raw }) => raw.explain(...request));
+  }
+
   save(): Uint8Array {
-    return this.#call((raw) => raw.snapshot());
+    return this.#call(({ bytes }) => bytes().slice());
   }
 
   free(): void {
-    this.#raw?.free();
-    this.#raw = this.#glue = undefined;
+    if (this.#opened?.instance.hasCrashed === true) this.#opened.raw.__destroy_into_raw();
+    else this.#opened?.raw.free();
+    this.#opened = undefined;
   }
 }
 
 /** What is shown of the hits of one answer, read for all of them when it is first asked for: many answers are never shown. */
 class Page {
-  readonly #read: <T>(read: (raw: WasmDocuments) => T) => T;
   readonly #documents: Uint32Array;
+  readonly #read: PageReader;
   #texts: string[] | undefined;
+  #shown: Shown[] | undefined;
 
-  constructor(read: <T>(read: (raw: WasmDocuments) => T) => T, documents: Uint32Array) {
-    this.#read = read;
+  constructor(documents: Uint32Array, read: PageReader) {
     this.#documents = documents;
+    this.#read = read;
   }
 
   text(hit: number, part: 0 | 1 | 2): string {
-    this.#texts ??= this.#read((raw) => raw.records(this.#documents)).split("\0");
+    this.#texts ??= this.#read.records(this.#documents).split("\0");
     return this.#texts[hit * 3 + part] ?? "";
   }
+
+  shown(hit: number): Shown {
+    return (this.#shown ??= this.#read.shown(this.#documents))[hit]!;
+  }
+
+  stored(hit: number, field: string): string {
+    return this.#read.stored(this.#documents[hit] ?? 0, field);
+  }
+
+  values(hit: number, facet: string): string[] {
+    return this.#read.values(this.#documents[hit] ?? 0, facet);
+  }
+}
+
+type Shown = Pick<DocumentHit, "highlights" | "excerpt">;
+
+interface PageReader {
+  records(documents: Uint32Array): string;
+  shown(documents: Uint32Array): Shown[];
+  stored(document: number, field: string): string;
+  values(document: number, facet: string): string[];
 }
 
 class Hit implements DocumentHit {
@@ -307,44 +470,56 @@ class Hit implements DocumentHit {
   get url(): string {
     return this.#page.text(this.#place, 2);
   }
+
+  get highlights(): Mark[] {
+    return this.#page.shown(this.#place).highlights;
+  }
+
+  get excerpt(): DocumentExcerpt | undefined {
+    return this.#page.shown(this.#place).excerpt;
+  }
+
+  stored(field: string): string {
+    return this.#page.stored(this.#place, field);
+  }
+
+  values(facet: string): string[] {
+    return this.#page.values(this.#place, facet);
+  }
 }
+
+/**
+ * Opens a snapshot: up to {@link MAX_SHARED} bytes in an instance together with others, a larger one in its own.
+ *
+ * @internal
+ */
+export const openDocuments: OpenDocuments = async (snapshot, instance) =>
+  new LoadedDocuments(await instance(snapshot.length > MAX_SHARED ? "own" : "shared"), snapshot);
 
 /**
  * Makes `DocumentIndex` for a platform that can give instances of the WebAssembly.
  *
  * An index is built in an instance of its own, which is dropped afterwards: the memory of an instance never shrinks, and building takes
- * several times what searching does.
+ * several times what searching does. Snapshots up to {@link MAX_SHARED} bytes are open in one instance together.
  *
  * @internal
  */
-export function createDocumentIndexes(instance: (wasm: LoadOptions["wasm"]) => Promise<Glue>): DocumentIndexes {
-  const open = async (snapshot: Uint8Array, wasm: LoadOptions["wasm"]): Promise<DocumentIndex> => {
-    const glue = await instance(wasm);
-    try {
-      return new LoadedDocuments(glue, snapshot);
-    } catch (error) {
-      throw translate(error);
-    }
-  };
+export function createDocumentIndexes(instance: Loader["instance"]): DocumentIndexes {
+  const open = (snapshot: Uint8Array, source: EngineSource): Promise<DocumentIndex> => openDocuments(snapshot, (sharing) => instance(source, sharing));
   return {
     async build(documents, options) {
       const given = optionsOf("options", options);
       if (typeof documents !== "object" || documents === null || !(Symbol.iterator in documents || Symbol.asyncIterator in documents)) {
         throw invalid("documents", "an array or another iterable of objects", documents);
       }
-      const glue = await instance(given.wasm);
-      let snapshot: Uint8Array;
-      try {
-        snapshot = await indexed(glue, documents, given);
-      } catch (error) {
-        throw error instanceof WebAssembly.RuntimeError ? translate(error) : error;
-      }
-      return open(snapshot, given.wasm);
+      const { glue } = await instance(given, "own");
+      return open(await indexed(glue, documents, given), given);
     },
     async load(snapshot, options) {
-      const { wasm } = optionsOf("options", options);
-      if (!(snapshot instanceof ArrayBuffer) && !ArrayBuffer.isView(snapshot)) throw invalid("snapshot", "bytes", snapshot);
-      return open(snapshot instanceof ArrayBuffer ? new Uint8Array(snapshot) : snapshot, wasm);
+      const source = optionsOf("options", options);
+      if (snapshot instanceof ArrayBuffer) return open(new Uint8Array(snapshot), source);
+      if (!ArrayBuffer.isView(snapshot)) throw invalid("snapshot", "bytes", snapshot);
+      return open(new Uint8Array(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength), source);
     },
   };
 }

@@ -9,10 +9,16 @@ import type { Actions } from "./element/context.js";
 import { lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
 import { h } from "./element/h.js";
-import { Address, fromHash, isView, toHash } from "./element/router.js";
+import { Address, PARTS, writeFilters } from "./element/router.js";
+import type { DeepLink } from "./element/router.js";
+import { Settings } from "./element/settings.js";
+import type { ContentLang, Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
+import { isShortcut } from "./element/shortcut.js";
+import { isPlainClick } from "./element/source.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
-import { chosen, fitting, homeOf, sameState, toggled } from "./element/state.js";
+import { chosen, fitting, homeOf, languageOf, sameState, toggled } from "./element/state.js";
+import { contentLang, learn, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 
 /** Version of the package; the build puts it in. */
@@ -24,29 +30,68 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown 
 /** How long typing has to pause before the number of results is announced. */
 const ANNOUNCE_AFTER = 1000;
 
+/** Events that a page can keep from having an effect. */
+const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
+
+/** What `:state()` can say of the element; `empty`: it is ready, and nothing was found. */
+const STATES = ["loading", "ready", "empty", "error"] as const;
+
+/** Attributes with properties of the same name, in camel case, that only have to be kept. */
+const PROPERTIES = [
+  "query", "filters", "priority", "view", "contentLang", "facets", "sort", "maxResults", "src", "wasmSrc", "engine", "integrity", "snapshot", "headingLevel", "deepLink",
+  "shortcut", "suggestions", "theme",
+] as const;
+
+/** What is asked for in `search`. What is absent stays as it is. */
+export interface SearchRequest {
+  filters?: Filters;
+  view?: ViewName;
+}
+
 export interface EmpactPrioritiesEventMap {
   /** The cards are there. */
   "empact-priorities-ready": CustomEvent<{ engine: Engine }>;
-  /** There is an answer to another query or other filters. */
-  "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number }>;
-  /** A card was opened or closed. */
+  /** There is an answer to another query or other filters: `total` units, and so many of the portal's own documents. */
+  "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
+  /** A card is about to be opened or closed. `preventDefault()` leaves it as it is. */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
+  /**
+   * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or to somewhere else (`id` is empty).
+   * `href` is the whole address. `preventDefault()` keeps the element and the browser from going there. A click that opens another tab or window
+   * is not told.
+   */
+  "empact-priorities-link": CustomEvent<{ href: string; id: string }>;
   /** The reader chose another language. */
   "empact-priorities-language": CustomEvent<{ lang: UiLang }>;
-  /** The engine or the dataset could not be loaded, or the engine failed. */
+  /** The engine, the dataset or the snapshot could not be loaded, or the engine failed. */
   "empact-priorities-error": CustomEvent<{ error: unknown }>;
 }
 
 /**
- * The priority browser as an element. Every attribute has a property of the same name and follows what the reader does.
+ * The priority browser as an element. Every attribute has a property of the same name (`content-lang`: `contentLang`) and follows what the
+ * reader does. A value that makes no sense is passed over, and the console says so once.
  *
- * - `lang`: language of the interface, `nl` or `en`; default: that of the closest ancestor, else English.
+ * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; of `nl-BE` the `nl`); default: that of the closest
+ *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be had, the interface
+ *   is in English. The contents are in Dutch for `nl` and in English otherwise, and say so by `lang` where it differs.
  * - `query`: what is searched for.
+ * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
+ *   object. Only those that the view has are kept.
  * - `priority`: id of the card that is opened: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
+ * - `content-lang`: language of the contents where there is a choice: `nl` (official) or `en` (unofficial translation). Default: as the interface.
+ * - `facets`: the facets that are offered, in this order, with spaces between them: `offence actor`; or `none`. Default: all.
+ * - `sort`: order of what is found: `relevance` (default) or `document`.
+ * - `max-results`: how many of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
  * - `src`, `wasm-src`: address of another dataset, of the WebAssembly.
+ * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as what may run on this page (default).
+ * - `integrity`: what the WebAssembly must be, as in HTML.
+ * - `snapshot`: address of a snapshot of the portal's own documents, which `empact-priorities index` makes. The cards do not wait for it.
  * - `heading-level`: level of its section headings, 2 to 5; default 2.
- * - `deep-link`: `hash` keeps the place in the address of the page; default `none`.
+ * - `deep-link`: keeps the place in the address of the page: in its fragment (`hash`) or in search parameters that begin with `empact-`
+ *   (`query`; other parameters are left alone). Default `none`. One element of a page can have each; a second one warns and does without.
+ * - `shortcut`: a key that moves the focus to the search box while nothing is typed elsewhere: `/`. Default: none.
+ * - `suggestions`: `off` takes the list of suggestions away from the search box; default `on`.
  * - `theme`: `light`, `dark` or `auto`, which follows the `color-scheme` of the page.
  */
 export class EmpactPrioritiesElement extends Base {
@@ -54,7 +99,8 @@ export class EmpactPrioritiesElement extends Base {
   static readonly version: string = PACKAGE_VERSION;
 
   static readonly observedAttributes: readonly string[] = [
-    "lang", "query", "priority", "view", "src", "wasm-src", "heading-level", "deep-link",
+    "lang", "query", "filters", "priority", "view", "content-lang", "facets", "sort", "max-results", "src", "wasm-src", "engine", "integrity", "snapshot",
+    "heading-level", "deep-link", "shortcut", "suggestions",
   ];
 
   #state: State = { lang: "en", query: "", filters: {}, view: "priorities", open: "" };
@@ -64,7 +110,12 @@ export class EmpactPrioritiesElement extends Base {
   #engine: Engine | undefined;
   #lease: Lease | undefined;
   #error: unknown;
+  /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
+  #portal: Parameters<Shell["portal"]>[0] | undefined;
   #address: Address | undefined;
+  #waiting: { resolve: (engine: Engine) => void; reject: (error: unknown) => void }[] = [];
+  readonly #settings = new Settings(this);
+  readonly #internals = globalThis.ElementInternals && this.attachInternals();
   readonly #opened = new Set<string>();
   readonly #status = globalThis.document ? h("p", { role: "status", class: "vh" }) : undefined;
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
@@ -87,7 +138,21 @@ export class EmpactPrioritiesElement extends Base {
   set view(value: ViewName) { this.setAttribute("view", value); }
 
   get filters(): Filters { return this.#state.filters; }
-  set filters(value: Filters) { this.#change({ filters: fitting(value, this.#state.view) }, "silent"); }
+  set filters(value: Filters | string) {
+    this.setAttribute("filters", typeof value === "string" ? value : writeFilters(value).toString());
+  }
+
+  get contentLang(): ContentLang { return this.#settings.oneOf("content-lang", ["nl", "en"], contentLang(this.#state.lang)); }
+  set contentLang(value: ContentLang) { this.setAttribute("content-lang", value); }
+
+  get facets(): string { return this.#settings.text("facets"); }
+  set facets(value: string) { this.setAttribute("facets", value); }
+
+  get sort(): Sort { return this.#settings.oneOf("sort", ["relevance", "document"], "relevance"); }
+  set sort(value: Sort) { this.setAttribute("sort", value); }
+
+  get maxResults(): number { return this.#settings.number("max-results", 1, Infinity, Infinity); }
+  set maxResults(value: number) { this.setAttribute("max-results", value === Infinity ? "" : String(value)); }
 
   get src(): string { return this.getAttribute("src") ?? ""; }
   set src(value: string) { this.setAttribute("src", value); }
@@ -95,23 +160,79 @@ export class EmpactPrioritiesElement extends Base {
   get wasmSrc(): string { return this.getAttribute("wasm-src") ?? ""; }
   set wasmSrc(value: string) { this.setAttribute("wasm-src", value); }
 
-  get headingLevel(): number {
-    const level = Number(this.getAttribute("heading-level") ?? 2);
-    return Number.isInteger(level) ? Math.min(5, Math.max(2, level)) : 2;
-  }
+  get integrity(): string { return this.getAttribute("integrity") ?? ""; }
+  set integrity(value: string) { this.setAttribute("integrity", value); }
+
+  get snapshot(): string { return this.#settings.text("snapshot"); }
+  set snapshot(value: string) { this.setAttribute("snapshot", value); }
+
+  get headingLevel(): number { return this.#settings.number("heading-level", 2, 5, 2); }
   set headingLevel(value: number) { this.setAttribute("heading-level", String(value)); }
 
-  get deepLink(): "none" | "hash" { return this.getAttribute("deep-link") === "hash" ? "hash" : "none"; }
-  set deepLink(value: "none" | "hash") { this.setAttribute("deep-link", value); }
+  get deepLink(): "none" | DeepLink { return this.#settings.oneOf("deep-link", ["none", "hash", "query"], "none"); }
+  set deepLink(value: "none" | DeepLink) { this.setAttribute("deep-link", value); }
 
-  get theme(): "auto" | "light" | "dark" {
-    const theme = this.getAttribute("theme");
-    return theme === "light" || theme === "dark" ? theme : "auto";
-  }
+  get shortcut(): string { return this.#settings.shortcut(); }
+  set shortcut(value: string) { this.setAttribute("shortcut", value); }
+
+  get suggestions(): "on" | "off" { return this.#settings.oneOf("suggestions", ["on", "off"], "on"); }
+  set suggestions(value: "on" | "off") { this.setAttribute("suggestions", value); }
+
+  get theme(): "auto" | "light" | "dark" { return this.#settings.oneOf("theme", ["auto", "light", "dark"], "auto"); }
   set theme(value: "auto" | "light" | "dark") { this.setAttribute("theme", value); }
 
-  /** The engine behind the cards, once they are there. */
+  /** The engine behind the cards, once they are there; its `backend` says as what it runs. What is set is the attribute, as frameworks do. */
   get engine(): Engine | undefined { return this.#engine; }
+  set engine(value: "auto" | "wasm" | "js") { this.setAttribute("engine", value); }
+
+  // ---- what a page can do ----
+
+  /** Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. */
+  search(query: string, { filters = this.#state.filters, view = this.#state.view }: SearchRequest = {}): void {
+    this.#change({ query, view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
+  }
+
+  /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. Before the cards are there: as soon as they are. */
+  open(id: string): void {
+    this.#visit(id, undefined, "silent");
+  }
+
+  /** Closes a card; without `id` the one that `priority` names. */
+  close(id = this.#state.open): void {
+    if (id !== "" && this.#mayOpen(id, false)) this.#close(id);
+  }
+
+  /** Takes away the query and all filters. */
+  clear(): void {
+    this.search("", { filters: {} });
+  }
+
+  /** Moves the focus to the search box. */
+  override focus(options?: FocusOptions): void {
+    this.#shadow?.querySelector<HTMLElement>("#q")?.focus(options);
+  }
+
+  /** Prints the page with everything opened that is on it. */
+  print(): void {
+    this.#finish();
+    print();
+  }
+
+  /**
+   * The engine, as soon as the cards are there.
+   *
+   * Rejects with what went wrong, if they cannot be shown; asked again after another try, it waits for that one. Stays pending while the element
+   * is in no document.
+   */
+  whenReady(): Promise<Engine> {
+    if (this.#engine && this.isConnected) return Promise.resolve(this.#engine);
+    if (this.#error !== undefined) return Promise.reject(this.#error as Error);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (this.#reflecting || before === after || !this.isConnected || !this.#shell) return;
@@ -126,54 +247,60 @@ export class EmpactPrioritiesElement extends Base {
         if (after === null || after === "") this.#close(this.#state.open);
         else this.#visit(after, undefined, "silent");
         break;
+      case "filters":
+        this.#change({ filters: this.#settings.filters(this.#state.view) }, "silent");
+        break;
       case "view":
-        if (isView(after)) this.#setView(after, "silent");
+        this.#setView(this.#settings.view() ?? "priorities", "silent");
         break;
       case "src":
       case "wasm-src":
+      case "engine":
+      case "integrity":
+      case "snapshot":
         this.#reloadSoon();
         break;
-      case "heading-level":
-        this.#rebuild();
+      case "deep-link":
+        this.#listen();
         break;
       default:
-        this.#listen();
+        this.#rebuild();
     }
   }
 
   connectedCallback(): void {
     addEventListener("beforeprint", this.#finish);
+    document.addEventListener("keydown", this.#pressed);
     // Properties set before the class was there would hide its accessors.
-    for (const name of ["query", "priority", "view", "src", "wasmSrc", "headingLevel", "deepLink", "theme", "filters"] as const) {
-      this.#upgrade(name);
-    }
+    for (const name of PROPERTIES) this.#upgrade(name);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.adoptedStyleSheets = [styleSheet()];
-      const view = this.getAttribute("view");
-      const open = this.getAttribute("priority") ?? "";
-      this.#state = {
-        ...this.#state,
-        lang: this.#usualLang(),
-        query: this.getAttribute("query") ?? "",
-        open,
-        view: isView(view) ? view : open === "" ? "priorities" : homeOf(open),
-      };
+      this.#shadow.addEventListener("click", this.#follows, { capture: true });
+      const open = this.#settings.text("priority");
+      const view = this.#settings.view() ?? (open === "" ? "priorities" : homeOf(open));
+      this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+      // Only the style sheet reads it: said here if it makes no sense.
+      void this.theme;
     }
     this.#listen();
-    if (this.#address) {
-      const linked = fromHash(location.hash, this.#usualLang());
-      if (linked && location.hash !== "") {
-        this.#state = linked;
-        this.#reflect();
-      }
+    const linked = this.#address?.linked(this.#firstLang);
+    if (linked) {
+      this.#state = linked;
+      this.#reflect();
     }
-    if (!this.#shell) this.#build();
+    if (this.#shell?.lang !== this.#spoken) {
+      this.#build();
+      this.#context = undefined;
+    }
+    this.#learn();
+    if (!this.#context) this.#setStates("loading");
     this.#load();
   }
 
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
+    document.removeEventListener("keydown", this.#pressed);
     removeEventListener("popstate", this.#arrive);
     removeEventListener("hashchange", this.#arrive);
     this.#address?.stop();
@@ -185,11 +312,29 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   /** A property that was set on the element before it was upgraded goes through its setter after all. */
-  #upgrade<K extends "query" | "priority" | "view" | "src" | "wasmSrc" | "headingLevel" | "deepLink" | "theme" | "filters">(name: K): void {
+  #upgrade(name: (typeof PROPERTIES)[number]): void {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
     Reflect.deleteProperty(this, name);
     Reflect.set(this, name, value);
+  }
+
+  // ---- language ----
+
+  /** The language of the interface as it is now: English until the one asked for has been fetched. */
+  get #spoken(): UiLang { return spoken(this.#state.lang); }
+
+  /** Dutch, English, and what the page or the reader asked for. */
+  get #languages(): UiLang[] {
+    return [...new Set<UiLang>(["nl", "en", spoken(this.#firstLang), this.#spoken])];
+  }
+
+  /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
+  #learn(): void {
+    const { lang } = this.#state;
+    learn(lang)?.then(() => {
+      if (this.isConnected && this.#state.lang === lang) this.#rebuild();
+    }, () => undefined);
   }
 
   // ---- engine ----
@@ -198,7 +343,13 @@ export class EmpactPrioritiesElement extends Base {
     const absolute = (address: string): string | undefined => (address === "" ? undefined : new URL(address, document.baseURI).href);
     let taken: Lease;
     try {
-      taken = lease(absolute(this.src), absolute(this.wasmSrc));
+      taken = lease({
+        src: absolute(this.src),
+        snapshot: absolute(this.snapshot),
+        wasm: absolute(this.wasmSrc),
+        engine: this.getAttribute("engine") || undefined,
+        integrity: this.integrity === "" ? undefined : this.integrity,
+      });
     } catch (error) {
       this.#fail(error);
       return;
@@ -217,24 +368,65 @@ export class EmpactPrioritiesElement extends Base {
   #begin(engine: Engine): void {
     this.#error = undefined;
     // Moved in the document: everything is still there.
+    const waiting = this.#waiting.splice(0);
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
+      this.#loadDocuments();
+      for (const { resolve } of waiting) resolve(engine);
       return;
     }
     this.#engine = engine;
     this.#silent = true;
+    this.#tellPortal(undefined);
     this.#makeContext(engine);
     this.#render();
     if (this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+    if (!this.#engine) {
+      for (const { reject } of waiting) reject(this.#error);
+      return;
+    }
+    for (const { resolve } of waiting) resolve(engine);
     this.#emit("empact-priorities-ready", { engine });
+    this.#loadDocuments();
+  }
+
+  /** Waits for the portal's documents. Without them the priorities are there all the same. */
+  #loadDocuments(): void {
+    const taken = this.#lease;
+    const coming = taken?.documents();
+    if (!taken || !coming) return;
+    const isLate = (): boolean => this.#lease !== taken || !this.#context;
+    if (!this.#engine?.documents) this.#tellPortal("loading");
+    coming.then(
+      () => {
+        if (isLate() || this.#portal === "there") return;
+        this.#tellPortal("there");
+        // Nobody has asked for anything yet, so there is nothing to announce.
+        if (this.#state.query === "") this.#silent = true;
+        this.#render();
+      },
+      (error: unknown) => {
+        if (isLate()) return;
+        this.#tellPortal({ error });
+        this.#emit("empact-priorities-error", { error });
+      },
+    );
+  }
+
+  #tellPortal(state: Parameters<Shell["portal"]>[0] | undefined): void {
+    this.#portal = state;
+    this.#shell?.portal(state ?? "there");
   }
 
   #fail(error: unknown): void {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = error;
+    this.#tellPortal(undefined);
     this.#shell?.fail(error);
     this.#shell?.show(this.#state);
+    this.#setStates("error");
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#emit("empact-priorities-error", { error });
   }
 
@@ -243,7 +435,9 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = undefined;
+    this.#tellPortal(undefined);
     this.#shell?.wait();
+    this.#setStates("loading");
     this.#load();
   }
 
@@ -259,17 +453,25 @@ export class EmpactPrioritiesElement extends Base {
 
   // ---- what is on the page ----
 
+  get #look(): Look {
+    return {
+      level: this.headingLevel, contentLang: this.contentLang, facets: this.#settings.facets(), sort: this.sort, pageSize: this.maxResults, shortcut: this.shortcut,
+      suggestions: this.suggestions,
+    };
+  }
+
   #build(): void {
     this.#shell?.drop();
-    this.#shell = new Shell(this.#state.lang, this.headingLevel, this.#actions, (place) => this.#href(place));
+    this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
+    this.#shell.portal(this.#portal ?? "there");
     if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
-    this.#status?.setAttribute("lang", this.#state.lang);
-    this.#toast?.setAttribute("lang", this.#state.lang);
+    this.#status?.setAttribute("lang", this.#spoken);
+    this.#toast?.setAttribute("lang", this.#spoken);
   }
 
   #makeContext(engine: Engine): void {
-    this.#context = new Context(engine, this.#state.lang, this.headingLevel, this.#opened, this.#actions, (place) => this.#href(place));
+    this.#context = new Context(engine, this.#spoken, this.#look, this.#opened, this.#actions, (place) => this.#href(place));
     this.#shell?.begin(this.#context);
   }
 
@@ -278,7 +480,36 @@ export class EmpactPrioritiesElement extends Base {
     this.#context?.finish();
   };
 
-  /** Everything anew, in another language or at another level; the reader's place stays where it is on the screen. */
+  /** What the style sheets of the page can ask for. A browser that does not know it does without. */
+  #setStates(...now: (typeof STATES)[number][]): void {
+    for (const name of STATES) {
+      try {
+        if (now.includes(name)) this.#internals?.states.add(name);
+        else this.#internals?.states.delete(name);
+      } catch {
+        // Before 2024 only names with dashes were allowed.
+      }
+    }
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (!isShortcut(event, this.shortcut)) return;
+    event.preventDefault();
+    this.focus();
+  };
+
+  /** Before a link does anything, the page is asked. The links that it put into our slots are its own. */
+  readonly #follows = (event: Event): void => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.getRootNode() !== this.#shadow || link.dataset["action"] !== undefined || !isPlainClick(event)) return;
+    if (!this.#emit("empact-priorities-link", { href: link.href, id: link.dataset["place"] ?? "" })) event.preventDefault();
+  };
+
+  #mayOpen(id: string, open: boolean): boolean {
+    return this.#emit("empact-priorities-open", { id, open });
+  }
+
+  /** Everything anew, in another language or look; the reader's place stays where it is on the screen. */
   #rebuild(): void {
     const root = this.#shadow;
     if (!root) return;
@@ -310,9 +541,11 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     if (!done) return;
+    this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
       query: this.#state.query, filters: this.#state.filters, view: this.#state.view, total: done.answer.total,
+      documents: done.documents,
     });
   }
 
@@ -324,7 +557,8 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#statusTimer = setTimeout(() => {
-      if (this.#status) this.#status.textContent = message;
+      // In one sentence after the other: two live regions at a time would cut each other off.
+      if (this.#status) this.#status.textContent = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
     }, ANNOUNCE_AFTER);
   }
 
@@ -347,7 +581,7 @@ export class EmpactPrioritiesElement extends Base {
     },
     setQuery: (query, how) => {
       this.#change({ query }, how);
-      if (how === "typing" && !this.#context && this.#shell && this.#error === undefined) this.#waiting();
+      if (how === "typing" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -360,6 +594,7 @@ export class EmpactPrioritiesElement extends Base {
     setView: (view) => {
       this.#setView(view, "commit");
     },
+    mayOpen: (id, open) => this.#mayOpen(id, open),
     opened: (id, open) => {
       if (open) {
         this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
@@ -367,13 +602,16 @@ export class EmpactPrioritiesElement extends Base {
       } else if (this.#state.open === id) {
         this.#change({ open: "" }, "commit");
       }
-      this.#emit("empact-priorities-open", { id, open });
     },
     visit: (id, view) => {
       this.#visit(id, view, "commit");
     },
     retry: () => {
       this.#reload();
+      this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
+    },
+    retryPortal: () => {
+      this.#loadDocuments();
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
     fail: (error) => {
@@ -389,19 +627,21 @@ export class EmpactPrioritiesElement extends Base {
     const before = this.#state;
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
-      if (how === "commit") this.#address?.commit(this.#hash());
+      if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
       return;
     }
     this.#follow(before);
-    if (how === "commit") this.#address?.commit(this.#hash());
-    else this.#address?.replace(this.#hash());
+    if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
+    else this.#address?.replace(this.#state, this.#firstLang);
   }
 
   /** Brings the page and the attributes in step with the state. */
   #follow(before: State): void {
     this.#reflect();
-    if (before.lang !== this.#state.lang) this.#rebuild();
-    else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
+    if (before.lang !== this.#state.lang) {
+      this.#rebuild();
+      this.#learn();
+    } else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
     else this.#shell?.show(this.#state);
   }
 
@@ -411,16 +651,19 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent"): void {
+    if (!this.#mayOpen(id, true)) {
+      this.#reflect();
+      return;
+    }
     if (this.#state.open !== id) this.#forget(this.#state.open);
     const where = view ?? homeOf(id);
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     this.#reveal(id, "smooth");
-    this.#emit("empact-priorities-open", { id, open: true });
   }
 
   #close(id: string): void {
     this.#forget(id);
-    this.#change({ open: "" }, "silent");
+    if (this.#state.open === id) this.#change({ open: "" }, "silent");
   }
 
   #forget(id: string): void {
@@ -437,14 +680,18 @@ export class EmpactPrioritiesElement extends Base {
       this.#change({ query: "", filters: {} }, "silent");
       card = view?.card(id);
     }
-    if (!card?.root.isConnected) return;
+    if (!card?.root.isConnected) {
+      this.#settings.warn("priority", "there is nothing with this id");
+      return;
+    }
+    for (const pages of view?.pages ?? []) pages.reveal(card.root);
     card.setOpen(true);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
     card.heading.focus({ preventScroll: true });
   }
 
-  #waiting(): void {
+  #showTyped(): void {
     if (this.#status) this.#status.textContent = "";
     this.#shell?.show(this.#state);
   }
@@ -456,6 +703,7 @@ export class EmpactPrioritiesElement extends Base {
       else if (this.hasAttribute(name)) this.removeAttribute(name);
     };
     set("query", this.#state.query, "");
+    set("filters", writeFilters(this.#state.filters).toString(), "");
     set("priority", this.#state.open, "");
     set("view", this.#state.view, "priorities");
     if (this.#usualLang() !== this.#state.lang) this.setAttribute("lang", this.#state.lang);
@@ -470,14 +718,10 @@ export class EmpactPrioritiesElement extends Base {
       node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
     }
     const lang = node instanceof Element ? (node.getAttribute("lang") ?? "") : "";
-    return /^nl\b/i.test(lang) ? "nl" : "en";
+    return languageOf(lang) ?? "en";
   }
 
   // ---- address ----
-
-  #hash(): string {
-    return toHash(this.#state, this.#firstLang);
-  }
 
   /** What the page was written in; only another language is named in a link. */
   #firstLang: UiLang = "en";
@@ -485,7 +729,9 @@ export class EmpactPrioritiesElement extends Base {
   #href(place: Partial<State>): string {
     const open = place.open ?? "";
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, view: open === "" ? "priorities" : homeOf(open), ...place };
-    return toHash({ ...state, filters: fitting(state.filters, state.view) }, this.#firstLang) || "#";
+    const whole = { ...state, filters: fitting(state.filters, state.view) };
+    if (this.deepLink !== "query") return PARTS.hash.write(whole, this.#firstLang) || "#";
+    return PARTS.query.address(PARTS.query.write(whole, this.#firstLang));
   }
 
   #listen(): void {
@@ -494,8 +740,13 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     if (!this.#shell) this.#firstLang = this.#usualLang();
-    if (this.deepLink !== "hash") return;
-    this.#address = new Address();
+    const { deepLink } = this;
+    if (deepLink === "none") return;
+    this.#address = Address.take(deepLink);
+    if (!this.#address) {
+      this.#settings.warn("deep-link", "another element of this page has it");
+      return;
+    }
     addEventListener("popstate", this.#arrive);
     addEventListener("hashchange", this.#arrive);
   }
@@ -503,7 +754,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
     this.#address?.arrived();
-    const next = fromHash(location.hash, this.#firstLang);
+    const next = this.#address?.state(this.#firstLang);
     if (!next || sameState(next, this.#state)) return;
     const before = this.#state;
     if (before.open !== next.open) this.#forget(before.open);
@@ -513,8 +764,9 @@ export class EmpactPrioritiesElement extends Base {
     if (next.lang !== before.lang) this.#emit("empact-priorities-language", { lang: next.lang });
   };
 
-  #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  /** `false` if a listener of a cancelable event wants nothing to happen. */
+  #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.has(name) }));
   }
 }
 

@@ -1,18 +1,24 @@
-import type { WasmEngine } from "./binding.js";
-import { DatasetError, EngineError } from "./errors.js";
+import type { Glue, WasmEngine } from "./binding.js";
+import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalStringOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { EngineError } from "./errors.js";
 import type {
+  DocumentIndex,
   Engine,
   Entity,
   EntityKind,
+  Explanation,
   Framework,
   HorizontalThreat,
   Lang,
+  LoadOptions,
   Mark,
   Priority,
-  Problem,
   Relation,
   SearchAnswer,
   SearchOptions,
+  SuggestedUnit,
+  SuggestOptions,
+  Suggestions,
   Task,
   TaskFilter,
   Unit,
@@ -23,65 +29,6 @@ const MAX_LIMIT = 1000;
 /** The binding takes 32-bit numbers; nothing is ever that far down. */
 const MAX_OFFSET = 2 ** 32 - 1;
 
-/** `value` as it would stand in a message, cut short. */
-function shown(value: unknown): string {
-  let text: string;
-  try {
-    text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  } catch {
-    text = typeof value;
-  }
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** @internal */
-export function invalid(name: string, expected: string, found: unknown): EngineError {
-  return new EngineError("invalid-argument", `\`${name}\` must be ${expected}, not ${shown(found)}.`);
-}
-
-/** @internal */
-export function stringOf(name: string, value: unknown): string {
-  if (typeof value !== "string") throw invalid(name, "a string", value);
-  return value;
-}
-
-function optionalStringOf(name: string, value: unknown): string | undefined {
-  return value === undefined ? undefined : stringOf(name, value);
-}
-
-/** @internal */
-export function stringsOf(name: string, value: unknown): string[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) throw invalid(name, "an array of strings", value);
-  return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
-}
-
-/**
- * Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go.
- *
- * @internal
- */
-export function linesOf(name: string, texts: string[]): string {
-  if (texts.includes("")) throw invalid(name, "an array of names", '""');
-  return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
-}
-
-/** @internal */
-export function integerOf(name: string, value: unknown, max: number, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > max) {
-    throw invalid(name, `a whole number from 0 to ${max}`, value);
-  }
-  return value;
-}
-
-/** @internal */
-export function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
-  if (value === undefined) return {};
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
-  return value;
-}
-
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -90,31 +37,18 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** What the binding throws on purpose: a plain object with a code. */
-function thrownOnPurpose(error: unknown): { code: string; message?: string; problems?: Problem[] } | undefined {
-  if (typeof error !== "object" || error === null || error instanceof Error || !("code" in error)) return undefined;
-  return error as { code: string; message?: string; problems?: Problem[] };
-}
+/** Where it is missing, the well-known symbol is replaced by one that `using` down-levelled by compilers also looks for. */
+const dispose: typeof Symbol.dispose = (Symbol.dispose as typeof Symbol.dispose | undefined) ?? (Symbol.for("Symbol.dispose") as typeof Symbol.dispose);
 
 /**
- * What a failure inside the WebAssembly means to the caller. Anything that the binding did not throw on purpose leaves the
- * memory of the instance in an unknown state: `crashed`.
+ * Where snapshots come from, and how they are opened.
  *
  * @internal
  */
-export function translate(error: unknown): EngineError | DatasetError {
-  if (error instanceof EngineError || error instanceof DatasetError) return error;
-  const thrown = thrownOnPurpose(error);
-  if (thrown?.code === "dataset") return new DatasetError(thrown.problems ?? []);
-  if (thrown?.code === "snapshot") return new EngineError("snapshot", thrown.message ?? "These bytes are no snapshot.");
-  if (thrown?.code === "invalid-argument") return new EngineError("invalid-argument", thrown.message ?? "An argument is outside its range.");
-  return new EngineError("crashed", "The engine crashed and cannot be used any more: load another one with `loadEngine`. Please report this.", {
-    cause: error,
-  });
+export interface Snapshots {
+  read(snapshot: NonNullable<LoadOptions["snapshot"]>, signal?: AbortSignal): Promise<Uint8Array>;
+  open(snapshot: Uint8Array): Promise<DocumentIndex>;
 }
-
-/** Where it is missing, the well-known symbol is replaced by one that `using` down-levelled by compilers also looks for. */
-const dispose: typeof Symbol.dispose = (Symbol.dispose as typeof Symbol.dispose | undefined) ?? (Symbol.for("Symbol.dispose") as typeof Symbol.dispose);
 
 /**
  * The public engine over one WebAssembly instance of its own: it checks what comes in and gives errors their public form.
@@ -123,14 +57,61 @@ const dispose: typeof Symbol.dispose = (Symbol.dispose as typeof Symbol.dispose 
  */
 export class LoadedEngine implements Engine {
   readonly version: string;
+  readonly backend: "wasm" | "js";
   #raw: WasmEngine | undefined;
   /** Why `#raw` is gone. */
   #ended: "freed" | "crashed" = "freed";
   #framework: Framework | undefined;
+  readonly #snapshots: Snapshots;
+  #documents: DocumentIndex | undefined;
+  /** Whether the documents are the dataset's own. */
+  #carriesDocuments = false;
+  /** Counts what was attached, so that only the last one stays. */
+  #turn = 0;
 
-  constructor(raw: WasmEngine, version: string) {
+  constructor(raw: WasmEngine, glue: Glue, snapshots: Snapshots) {
     this.#raw = raw;
-    this.version = version;
+    this.version = glue.version();
+    this.backend = glue.backend;
+    this.#snapshots = snapshots;
+  }
+
+  /** Opens the documents that the dataset carries, if it does. */
+  async openOwnDocuments(): Promise<void> {
+    const own = this.#call((raw) => raw.documents());
+    if (own === undefined) return;
+    this.#documents = await this.#snapshots.open(own);
+    this.#carriesDocuments = true;
+  }
+
+  get documents(): DocumentIndex | undefined {
+    return this.#documents;
+  }
+
+  async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal }): Promise<DocumentIndex> {
+    const { signal } = optionsOf("options", options);
+    const turn = ++this.#turn;
+    const stop = (): void => {
+      signal?.throwIfAborted();
+      this.#call(() => undefined);
+      if (turn !== this.#turn) throw new DOMException("Another snapshot was attached in the meantime.", "AbortError");
+    };
+    stop();
+    if (this.#carriesDocuments) {
+      throw new EngineError("invalid-argument", "The dataset carries documents itself: put those into the snapshot too, or leave `snapshot` out.");
+    }
+    const bytes = await this.#snapshots.read(snapshot, signal);
+    stop();
+    const opened = await this.#snapshots.open(bytes);
+    try {
+      stop();
+    } catch (error) {
+      opened.free();
+      throw error;
+    }
+    this.#documents?.free();
+    this.#documents = opened;
+    return opened;
   }
 
   get framework(): Framework {
@@ -177,8 +158,7 @@ export class LoadedEngine implements Engine {
   }
 
   search(text: string, options?: SearchOptions): SearchAnswer {
-    const { lang, kinds, filters, limit, offset, facets, prefix } = optionsOf("options", options);
-    if (prefix !== undefined && typeof prefix !== "boolean") throw invalid("prefix", "true or false", prefix);
+    const { lang, kinds, filters, limit, offset, facets, prefix, documents } = optionsOf("options", options);
     const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
       if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
       return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
@@ -191,9 +171,25 @@ export class LoadedEngine implements Engine {
       integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT),
       integerOf("offset", offset, MAX_OFFSET, 0),
       linesOf("facets", stringsOf("facets", facets)),
-      prefix ?? true,
+      booleanOf("prefix", prefix, true),
     ] as const;
-    return this.#call((raw) => raw.search(...request));
+    const answer = this.#call((raw) => raw.search(...request));
+    if (documents !== false && this.#documents !== undefined) {
+      answer.documents = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
+    }
+    return answer;
+  }
+
+  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix">): Explanation | undefined {
+    const { prefix } = optionsOf("options", options);
+    const request = [stringOf("text", text), stringOf("id", id), booleanOf("prefix", prefix, true)] as const;
+    return this.#call((raw) => raw.explain(...request));
+  }
+
+  suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit> {
+    const { lang, limit } = optionsOf("options", options);
+    const request = [stringOf("text", text), optionalStringOf("lang", lang) ?? "", integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
+    return this.#call((raw) => raw.suggest(...request));
   }
 
   highlight(query: string, text: string, lang?: Lang): Mark[] {
@@ -205,6 +201,8 @@ export class LoadedEngine implements Engine {
     const raw = this.#raw;
     this.#raw = undefined;
     this.#framework = undefined;
+    this.#documents?.free();
+    this.#documents = undefined;
     raw?.free();
   }
 

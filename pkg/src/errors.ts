@@ -2,9 +2,10 @@ import type { EngineErrorCode, Problem } from "./types.js";
 
 /**
  * Something other than the dataset went wrong. `code` says what:
- * - `wasm-unavailable`: the browser cannot or may not run WebAssembly (a content security policy without `'wasm-unsafe-eval'`);
- * - `wasm-load`: the WebAssembly file could not be fetched, or is not the right one;
+ * - `wasm-unavailable`: WebAssembly was asked for, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
+ * - `wasm-load`: the file of the engine (WebAssembly, or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
+ * - `snapshot-load`: the file of a snapshot could not be fetched;
  * - `snapshot`: bytes are no snapshot of documents, or a damaged one;
  * - `invalid-argument`: a method or option was given something outside its range;
  * - `freed`: the engine was used after `free()`;

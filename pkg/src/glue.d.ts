@@ -1,4 +1,4 @@
-// Types of the generated module target/wasm-pack/glue.js: see `buildGlue` in pkg/tools/build.mjs.
-import type { Glue } from "./binding.js";
+// Types of the generated module target/wasm-pack/glue.js: see pkg/tools/glue.mjs.
+import type { UnboundGlue } from "./binding.js";
 
-export declare function createGlue(): Glue;
+export declare function createGlue(): UnboundGlue;

@@ -1,24 +1,29 @@
-/// <reference lib="esnext.disposable" preserve="true" />
-import { createDocumentIndexes } from "./documents.js";
+import { createDocumentIndexes, openDocuments } from "./documents.js";
 import { createLoader } from "./load.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import { createWasm } from "./wasm.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
 
 const loader = createLoader({
-  // Bundlers know this expression: they copy the file and put its new address here.
-  defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
-  resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-  read: (url) => fetch(url),
+  read: (url, signal) => fetch(url, { signal: signal ?? null }),
+  wasm: createWasm({
+    // Bundlers know this expression: they copy the file and put its new address here.
+    defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
+    resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
+    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+  }),
+  script: () => import("./empact_priorities.nowasm.js"),
 });
 
 /**
  * Loads an engine: without options, the conclusions on the EMPACT priorities 2022-2025.
  *
- * The WebAssembly is fetched and compiled once; every engine has memory of its own, which `free()` gives back.
+ * The WebAssembly is fetched and compiled once; every engine has memory of its own, which `free()` gives back. Where WebAssembly may not run,
+ * the same engine is loaded as JavaScript: see {@link LoadOptions.engine}.
  *
- * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load` or `invalid-argument`.
+ * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load`, `snapshot-load`, `snapshot` or `invalid-argument`.
  * @throws {DatasetError} when another dataset is given and it is not valid; it lists all problems.
  *
  * @example
@@ -31,7 +36,7 @@ const loader = createLoader({
  * ```
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(options);
+  return loader.loadEngine(openDocuments, options);
 }
 
 /**
@@ -49,4 +54,4 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
  * index.free();
  * ```
  */
-export const DocumentIndex: DocumentIndexes = createDocumentIndexes((wasm) => loader.instance(wasm));
+export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

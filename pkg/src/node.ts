@@ -1,18 +1,38 @@
-/// <reference lib="esnext.disposable" preserve="true" />
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { createDocumentIndexes } from "./documents.js";
+import { createDocumentIndexes, openDocuments } from "./documents.js";
 import { createLoader } from "./load.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import { createWasm } from "./wasm.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
 
+const fileOf = async (url: URL, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await readFile(url, { signal }));
+
+/** As browsers do it: of the strongest algorithm that is named, any hash may match. */
+function verify(bytes: Uint8Array, integrity: string): void {
+  const hashes = integrity.trim().split(/\s+/u);
+  const algorithm = ["sha512", "sha384"].find((name) => hashes.some((hash) => hash.startsWith(name))) ?? "sha256";
+  const found = `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+  if (!hashes.includes(found)) throw new Error(`its hash is ${found}`);
+}
+
 const loader = createLoader({
-  defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
-  // A drive letter (`C:`) is no scheme.
-  resolve: (address) => (/^[a-z][a-z\d+.-]+:/iu.test(address) ? new URL(address) : pathToFileURL(address)),
-  read: async (url) => (url.protocol === "file:" ? new Uint8Array(await readFile(url)) : fetch(url)),
+  read: (url, signal) => (url.protocol === "file:" ? fileOf(url, signal) : fetch(url, { signal: signal ?? null })),
+  wasm: createWasm({
+    defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
+    // A drive letter (`C:`) is no scheme.
+    resolve: (address) => (/^[a-z][a-z\d+.-]+:/iu.test(address) ? new URL(address) : pathToFileURL(address)),
+    read: async (url, integrity) => {
+      if (url.protocol !== "file:") return fetch(url, integrity === undefined ? {} : { integrity });
+      const bytes = await fileOf(url);
+      if (integrity !== undefined) verify(bytes, integrity);
+      return bytes;
+    },
+  }),
+  script: () => import("./empact_priorities.nowasm.js"),
 });
 
 /**
@@ -20,7 +40,7 @@ const loader = createLoader({
  * given as `wasm` can be a path.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(options);
+  return loader.loadEngine(openDocuments, options);
 }
 
 /**
@@ -38,4 +58,4 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
  * index.free();
  * ```
  */
-export const DocumentIndex: DocumentIndexes = createDocumentIndexes((wasm) => loader.instance(wasm));
+export const DocumentIndex: DocumentIndexes = createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

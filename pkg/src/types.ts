@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * The public types of `empact-priorities`.
  *
@@ -419,6 +420,8 @@ export interface SearchOptions {
   facets?: SearchFacet[];
   /** The last word is still being typed: match words that start with it. Default true. */
   prefix?: boolean;
+  /** How the portal's own documents are searched, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */
+  documents?: DocumentSearchOptions | false;
 }
 
 /** Which text of a unit matched. */
@@ -448,9 +451,9 @@ export interface Hit {
 }
 
 export interface FacetCount {
-  /** A facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. */
+  /** Of units: a facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. Of documents: a value as text. */
   value: string;
-  /** Matching units with this value, counted as if nothing were chosen in this facet. */
+  /** Matching units or documents with this value, counted as if nothing were chosen in this facet. */
   count: number;
 }
 
@@ -465,17 +468,91 @@ export interface FacetCounts {
  * it is about; both are 0 if it is about an option.
  */
 export interface Notice extends Mark {
-  code: "query-truncated" | "no-searchable-words" | "unknown-filter" | "words-ignored";
+  code:
+    /** It is too long: this part was not read. */
+    | "query-truncated"
+    /** It holds characters but no word. */
+    | "no-searchable-words"
+    /** A filter has a value that nothing has, or none. */
+    | "unknown-filter"
+    /** Nothing has all the words: this one is not in the best match. */
+    | "words-ignored"
+    /** Nothing in the index answers this word. What `words-ignored` names is not named again. */
+    | "words-unknown"
+    /** Nothing holds this word, and another was searched in its place: see {@link Corrected}. */
+    | "words-corrected";
   /** In English, for developers. */
   message: string;
+}
+
+/** "Did you mean": a query with other words in the place of those that nothing holds. */
+export interface Corrected {
+  /** The text of the query, with the other words in lower case and without diacritics, as they are indexed. */
+  query: string;
+  /** Where they stand in `query`, in order, not overlapping; at least one. */
+  ranges: Mark[];
+  /**
+   * Whether the answer is already the one to this query. If not, it is a proposal: typos are not tolerated, or a word stands in quotation
+   * marks, which is searched as it is written.
+   */
+  applied: boolean;
+}
+
+/** A number and where it comes from. */
+export interface Explanation {
+  /** That of the root is the score of the hit, exactly. */
+  value: number;
+  /** What it is, in English; numbers in it are rounded to three decimals. */
+  words: string;
+  /** What it is made of; the words say how. */
+  parts: Explanation[];
+}
+
+/** How a text that is being typed could go on. */
+export interface Suggestions<Title> {
+  /** The text with its last word completed, the most frequent completion first. Each finds something; forms of one word come once. */
+  queries: SuggestedQuery[];
+  /** What has the words typed so far in its title, best first. */
+  titles: Title[];
+}
+
+export interface SuggestedQuery {
+  /** What is added stands in lower case and without diacritics, as it is indexed. */
+  text: string;
+  /** The part that was typed: what to show in another weight than the rest. Empty if the first letters are mistyped. */
+  typed: Mark;
+  /** How many units or documents have the completed word and those before it, from 1; 1000 stands for that many or more. */
+  count: number;
+}
+
+export interface SuggestedUnit {
+  id: string;
+  kind: UnitKind;
+  title: Wording;
+  /** What to emphasise in `title.text`, in order, not overlapping. */
+  highlights: Mark[];
+}
+
+export interface SuggestOptions {
+  /** Language of the titles; see {@link SearchOptions.lang}. */
+  lang?: Lang;
+  /** At most so many queries and so many titles, 0 to 20. Default: 5. */
+  limit?: number;
 }
 
 export interface SearchAnswer {
   hits: Hit[];
   /** All matching units, not only those in `hits`. */
   total: number;
+  /**
+   * The portal's own documents that match, with their `total`; absent if the engine has none. A list of its own: the scores of two indexes cannot
+   * be compared.
+   */
+  documents?: DocumentAnswer;
   facets: FacetCounts[];
   notices: Notice[];
+  /** Only if nothing holds a word of the query and something holds one like it. */
+  corrected?: Corrected;
 }
 
 export interface TaskFilter {
@@ -519,6 +596,8 @@ export interface Engine {
   readonly framework: Framework;
   /** Version of the package. */
   readonly version: string;
+  /** What it runs as: WebAssembly, or the same as JavaScript. */
+  readonly backend: "wasm" | "js";
   /** All searchable units in document order. */
   units(): Unit[];
   /** The priorities, each with its sub-priorities inside it. */
@@ -529,7 +608,19 @@ export interface Engine {
    * @throws {EngineError} `invalid-argument` for a kind that does not exist.
    */
   entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[];
-  /** Any entity by its id; `undefined` if there is none. */
+  /**
+   * The portal's own documents: those that the dataset carries, or those of the snapshot that was attached. `undefined` if there are none. Its
+   * facet `priorities` holds the ids of the crime areas that a document belongs to, `language` its language. Freed with the engine.
+   */
+  readonly documents: DocumentIndex | undefined;
+  /**
+   * Opens a snapshot of the portal's own documents, which `search` then answers from too. It takes the place of one that was attached before;
+   * of several calls at a time the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
+   * @throws {EngineError} `snapshot-load` when it cannot be fetched, `snapshot` when the bytes are something else, damaged or of another
+   * release, `invalid-argument` when the dataset carries documents itself, or `freed`.
+   */
+  attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal }): Promise<DocumentIndex>;
+  /** Any entity by its id; `undefined` if there is none. Documents of a portal are no entities. */
   get(id: string): Entity | undefined;
   /** All relations that start or end at the entity. */
   relations(id: string): Relation[];
@@ -545,6 +636,16 @@ export interface Engine {
    */
   search(text: string, options?: SearchOptions): SearchAnswer;
   /**
+   * Why a unit has the score that a search for the same text gives it: a tree in words, with the score at its root. `undefined` if the
+   * search does not find it, or there is no such unit.
+   */
+  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix">): Explanation | undefined;
+  /**
+   * Suggestions for a text whose last word is being typed.
+   * @throws {EngineError} `invalid-argument` for a language that the dataset does not have or a limit over 20.
+   */
+  suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit>;
+  /**
    * What the query matches in a text that the caller shows, for instance an objective. The last word of the query may be unfinished.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.
    */
@@ -554,11 +655,28 @@ export interface Engine {
   [Symbol.dispose](): void;
 }
 
-export interface LoadOptions {
+/** What an engine runs as, and where that comes from. */
+export interface EngineSource {
+  /**
+   * - `auto`: WebAssembly; where the browser or the page's policy forbids it, the same engine as JavaScript, which gives the same answers, takes
+   *   about half as much again to fetch and is slower: queries twice, loading and building an index six to seven times. A file that cannot be had
+   *   or is damaged remains an error.
+   * - `wasm`, `js`: that one only. A page whose policy forbids WebAssembly does best to say `js`: to ask costs a report of a violation.
+   *
+   * Default: `auto`.
+   */
+  engine?: "auto" | "wasm" | "js";
+  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. Not looked at for `js`. */
+  wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  /** What the WebAssembly at an address must be, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: anything of this release. */
+  integrity?: string;
+}
+
+export interface LoadOptions extends EngineSource {
   /** Another dataset: an object, JSON text, UTF-8 bytes or a URL. Default: the embedded one. */
   dataset?: object | string | Uint8Array | ArrayBuffer | URL;
-  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. */
-  wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  /** A snapshot of the portal's own documents, as bytes or a URL; see {@link Engine.attach}. Default: none. */
+  snapshot?: Uint8Array | ArrayBuffer | URL;
 }
 
 /** A document of a portal's own: a page, a guide, a decision. Every property but `id` is text that can be searched and filtered by. */
@@ -572,77 +690,161 @@ export interface PortalDocument {
 }
 
 /** How documents are indexed. */
-export interface DocumentIndexOptions {
-  /** Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. */
-  language?: string;
+export interface DocumentIndexOptions extends EngineSource {
+  /**
+   * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Several, if the
+   * property `language` of each document says in which of them it is; one that does not say so, or says another, is in the first.
+   */
+  language?: Lang | Lang[];
   /** Properties that are searched, with their weights (above 0, up to 100). Default: `{ title: 3, summary: 2, body: 1 }`. */
   fields?: Record<string, number>;
+  /** Those of the fields whose texts are kept in the snapshot, to be shown; see {@link DocumentHit.stored}. Default: none. */
+  stored?: string[];
   /** Properties whose values can be counted and filtered by: texts, numbers or arrays of them. Default: none. */
   facets?: string[];
-  /** The WebAssembly; see {@link LoadOptions.wasm}. */
-  wasm?: LoadOptions["wasm"];
   /** Called for each document that cannot be indexed, which is then left out. Without it, the first one ends the building. */
   onProblem?: (problem: Error) => void;
   /** Called after each batch with the number of documents added so far. */
   onProgress?: (added: number) => void;
 }
 
-/** How documents are searched. */
-export interface DocumentSearchOptions {
-  /** At most so many hits, from 0 to 1000. Default: 10. */
-  limit?: number;
-  /** Skip so many hits. Default: 0. */
-  offset?: number;
+/** How a query for documents is read. */
+export interface DocumentReadOptions {
   /** Whether one of the words is enough. Default: `any`. */
   match?: "any" | "all";
   /** Whether the last word is still being typed, so that words that start with it match too. Default: true. */
   prefix?: boolean;
   /** Whether words that nothing matches are taken for mistyped ones. Default: true. */
   typos?: boolean;
+}
+
+/** How documents are searched. */
+export interface DocumentSearchOptions extends DocumentReadOptions {
+  /** At most so many hits, from 0 to 1000. Default: 10. */
+  limit?: number;
+  /** Skip so many hits. Default: 0. */
+  offset?: number;
   /** Facets to count. Any makes `total` exact. */
   facets?: string[];
   /** Values by facet: any of them within a facet, every facet that is named. */
   filters?: Record<string, string[]>;
   /** Whether to count all matches, which costs time when they are many. Default: false. */
   total?: boolean;
+  /**
+   * Order by the values of a facet, instead of the best first. Days as `YYYY-MM-DD` and whole numbers come in their order, texts by their
+   * letters (in code point order, ASCII letters whatever their case), decimals and negative numbers not in theirs. Documents
+   * without a value come last, those with the same one in document order. Costs time when matches are many.
+   */
+  sort?: { facet: string; order?: "ascending" | "descending" };
 }
 
 /** A document that matches. */
 export interface DocumentHit {
   readonly id: string;
-  /** Above 0; comparable within one answer only. */
+  /** Above 0, or 0 for every document when the query holds no words; comparable within one answer only. */
   readonly score: number;
   /** Empty if it has none. */
   readonly title: string;
   /** Empty if it has none. */
   readonly url: string;
+  /** What to emphasise in `title`, in order, not overlapping. */
+  readonly highlights: Mark[];
+  /** The passage of the texts that are kept with the most to emphasise; `undefined` if it has no such texts. */
+  readonly excerpt: DocumentExcerpt | undefined;
+  /**
+   * Its text in a field; empty if it has none, or if the texts of this field were not kept ({@link DocumentIndexOptions.stored}).
+   * @throws {EngineError} `invalid-argument` for a field that the index does not have, `freed` or `crashed`.
+   */
+  stored(field: string): string;
+  /**
+   * Its values in a facet.
+   * @throws {EngineError} `invalid-argument` for a facet that the index does not have, `freed` or `crashed`.
+   */
+  values(facet: string): string[];
+}
+
+/** A document whose title matches what is being typed. */
+export interface SuggestedDocument {
+  id: string;
+  title: string;
+  /** Empty if it has none. */
+  url: string;
+  /** What to emphasise in `title`, in order, not overlapping. */
+  highlights: Mark[];
+}
+
+/** A passage of a text of a document that is kept: see {@link DocumentIndexOptions.stored}. */
+export interface DocumentExcerpt {
+  /** Which field it is from. */
+  field: string;
+  /** At most 240 characters, cut at words. */
+  text: string;
+  /** What to emphasise in `text`, in order, not overlapping. */
+  highlights: Mark[];
+  /** The text goes on before or after. */
+  truncatedStart: boolean;
+  truncatedEnd: boolean;
 }
 
 /** The documents that answer a query. */
 export interface DocumentAnswer {
-  /** Best first. Title and address are read when they are asked for, so not after `free()`. */
+  /** Best first. What is shown of them is read when it is asked for, so not after `free()`. */
   hits: DocumentHit[];
   /** How many documents match, if that was asked for. */
   total?: number;
-  /** For each facet asked for: how many matching documents have each value, counted as if nothing were chosen in this facet. */
-  facets?: Record<string, Record<string, number>>;
+  /** How many matching documents have each value, for each facet asked for, in the order in which they were. */
+  facets: DocumentFacetCounts[];
+  /** How the query was read; never `unknown-filter` about an option. */
+  notices: Notice[];
+  /** Only if nothing holds a word of the query and something holds one like it. */
+  corrected?: Corrected;
+}
+
+/** How many matching documents have each value of a facet, counted as if nothing were chosen in this facet. */
+export interface DocumentFacetCounts {
+  facet: string;
+  /** Most frequent first, then in the order in which they came up in the documents; none with 0. */
+  values: FacetCount[];
 }
 
 /** Documents of a portal's own that can be searched. */
 export interface DocumentIndex {
   /** How many documents there are. */
   readonly size: number;
-  /** Bytes of memory that it holds. */
+  /** The names of the fields that are searched. */
+  readonly fields: readonly string[];
+  /** The names of the facets that can be counted and filtered by. */
+  readonly facets: readonly string[];
+  /**
+   * Bytes of the WebAssembly memory in which it lies; 0 after `free()`. Snapshots of up to 32 MB lie in one memory together: each of them gives
+   * the bytes of all. That memory never shrinks; what `free()` gives back is there for the next one. A larger snapshot has memory of its own.
+   */
   readonly memory: number;
   /**
    * Searches. Besides words: `"next to each other"`, `-without`, `field:word`, `facet:value`, `begin*`. Never fails on what somebody types.
    *
+   * A text without words, or with filters and exclusions alone (`kind:report`), lists the documents that pass the filters, in document order.
+   *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
+  /**
+   * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing with
+   * them is not suggested. Titles come from a field called `title`.
+   *
+   * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
+   */
+  suggest(text: string, options?: Pick<SuggestOptions, "limit">): Suggestions<SuggestedDocument>;
+  /**
+   * Why a document has the score that a search for the same text with the same options gives it: a tree in words, with the score at its
+   * root. `undefined` if there is no such document, or none of its words are asked for.
+   *
+   * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
+   */
+  explain(text: string, id: string | number, options?: DocumentReadOptions): Explanation | undefined;
   /** The snapshot: what `DocumentIndex.load` takes. */
   save(): Uint8Array;
-  /** Gives the memory back. */
+  /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
   free(): void;
 }
 
@@ -659,13 +861,14 @@ export interface DocumentIndexes {
    *
    * @throws {EngineError} `wasm-unavailable`, `wasm-load`, or `snapshot` when the bytes are something else, damaged or of another release.
    */
-  load(snapshot: Uint8Array | ArrayBuffer, options?: Pick<DocumentIndexOptions, "wasm">): Promise<DocumentIndex>;
+  load(snapshot: Uint8Array | ArrayBuffer, options?: EngineSource): Promise<DocumentIndex>;
 }
 
 export type EngineErrorCode =
   | "wasm-unavailable"
   | "wasm-load"
   | "dataset-load"
+  | "snapshot-load"
   | "snapshot"
   | "invalid-argument"
   | "freed"

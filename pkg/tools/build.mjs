@@ -1,19 +1,35 @@
 // Build: Rust -> wasm-pack (scratch) -> pkg/dist (what is published) -> target/www (the demo page, a complete static folder).
 // Steps whose inputs did not change are skipped.
 
+import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { deflateSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { at, distDir, filesBelow, fingerprint, isCurrent, isMain, markCurrent, root, siteDir, toolEnvironment, toolsDir, versions, wasmPackDir } from "./project.mjs";
 import { Advice, command, run, say } from "./report.mjs";
+import { editorData } from "./editor-data.mjs";
+import { wrapGlue } from "./glue.mjs";
+import { translate } from "./nowasm.mjs";
 
 const generated = (name) => join(wasmPackDir, name);
 const gluePath = generated("glue.js");
+const searchGluePath = generated("search-glue.js");
+const nowasmPath = generated("nowasm.js");
+const packedPath = generated("packed.js");
 const tools = at("pkg/tools");
 
 /** Everything that the WebAssembly depends on. */
 const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("rust-toolchain.toml"), at(".cargo"), at("src")], JSON.stringify(versions));
-const wasmOutputs = ["empact_priorities_bg.wasm", "empact_priorities.js", "empact_priorities.d.ts"].map(generated);
+const wasmOutputs = ["empact_priorities_bg.wasm", "empact_priorities.js", "empact_priorities.d.ts", "crate.wasm", "search/search_bg.wasm", "search/search.js"].map(generated);
+
+const wasmPack = (folder, name, ...cargoFlags) =>
+  run(join(toolsDir, "bin", "wasm-pack"), ["build", "--target", "web", "--release", "--no-pack", "--out-dir", relative(root, folder), "--out-name", name, ".", ...cargoFlags], {
+    log: `wasm-pack-${name}`,
+    title: "wasm-pack build",
+    env: toolEnvironment({ CARGO_TERM_PROGRESS_WHEN: "never" }),
+  });
 
 async function buildWasm() {
   const inputs = wasmInputs();
@@ -21,68 +37,50 @@ async function buildWasm() {
   say("wasm: compiling the crate");
   rmSync(wasmPackDir, { recursive: true, force: true });
   // `wasm-pack` deletes package.json in its out-dir and writes a .gitignore of `*` there: hence a scratch folder.
-  await run(join(toolsDir, "bin", "wasm-pack"), ["build", "--target", "web", "--release", "--no-pack", "--out-dir", relative(root, wasmPackDir), "--out-name", "empact_priorities", "."], {
-    log: "wasm-pack",
-    title: "wasm-pack build",
-    env: toolEnvironment({ CARGO_TERM_PROGRESS_WHEN: "never" }),
-  });
+  await wasmPack(generated("search"), "search", "--", "--no-default-features");
+  await wasmPack(wasmPackDir, "empact_priorities");
+  // The crate as cargo left it, before wasm-bindgen.
+  copyFileSync(join(process.env.CARGO_TARGET_DIR ?? at("target"), "wasm32-unknown-unknown/release/empact_priorities.wasm"), generated("crate.wasm"));
   // Cargo may have written the lock file.
   markCurrent("wasm", wasmInputs(), wasmOutputs);
 }
 
-/** What the loader needs of wasm-bindgen's output; the first two are the crate's, the others wasm-bindgen's own. */
-const glueNames = { WasmEngine: "WasmEngine", WasmDocuments: "WasmDocuments", WasmDocumentsBuilder: "WasmDocumentsBuilder", memorySize: "memory_size", version: "version", getImports: "__wbg_get_imports", finalize: "__wbg_finalize_init" };
+/** The engine as JavaScript. */
+async function buildNowasm() {
+  const inputs = fingerprint([at("package-lock.json"), join(tools, "nowasm.mjs"), join(tools, "glue.mjs")], wasmInputs());
+  if (isCurrent("nowasm", inputs, [nowasmPath])) return;
+  say("nowasm: translating the WebAssembly into JavaScript");
+  await translate({ compiled: generated("crate.wasm"), folder: generated("nowasm"), target: nowasmPath });
+  markCurrent("nowasm", inputs, [nowasmPath]);
+}
 
-/**
- * wasm-bindgen's `--target web` output keeps one instance in module scope for ever. An instance that trapped must not be used
- * again, so the loader needs a fresh one each time: the module becomes the body of a function.
- *
- * esbuild first drops what is not asked for (wasm-bindgen's own loading); what remains is one run of statements that ends in an
- * `export { … }`. Anything else means that the tools changed: the build stops.
- */
 async function buildGlue() {
-  const unexpected = (what) => new Advice(`build.mjs: wasm-bindgen ${versions.wasmBindgen} was expected to write another kind of module: ${what}. Look at ${gluePath} and at buildGlue.`);
-  const binding = `${readFileSync(generated("empact_priorities.js"), "utf8")}\nexport { ${glueNames.getImports}, ${glueNames.finalize} };\n`;
-  const result = await esbuild.build({
-    stdin: { contents: `export { ${Object.entries(glueNames).map(([ours, theirs]) => `${theirs} as ${ours}`).join(", ")} } from "binding";`, resolveDir: root },
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    write: false,
-    logLevel: "silent",
-    plugins: [
-      {
-        name: "binding",
-        setup(build) {
-          build.onResolve({ filter: /^binding$/ }, () => ({ path: "binding", namespace: "binding" }));
-          build.onLoad({ filter: /.*/, namespace: "binding" }, () => ({ contents: binding, loader: "js" }));
-        },
-      },
-    ],
-  }).catch((error) => {
-    throw unexpected(error.message);
-  });
-  const text = result.outputFiles[0].text;
-  const match = /^(?<body>[\s\S]*)^export \{\n(?<names>[^}]*)\};\n$/mu.exec(text);
-  if (match === null) throw unexpected("it does not end in one list of exports");
-  const { body, names } = match.groups;
-  if (/^\s*(?:import|export)\b/mu.test(body)) throw unexpected("it has further imports or exports");
-  if (/\bimport\s*\.\s*meta\b|\bimport\s*\(/u.test(body)) throw unexpected("it loads something by itself");
-  if (/\b(?:eval|Function)\s*\(/u.test(body)) throw unexpected("it evaluates text");
-  const entries = names.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "").map((entry) => {
-    const [inner, outer = inner] = entry.split(" as ");
-    return { inner, outer };
-  });
-  if (entries.map((entry) => entry.outer).sort().join() !== Object.keys(glueNames).sort().join()) throw unexpected(`its exports are ${names.trim()}`);
-  const fields = entries.map(({ inner, outer }) => (inner === outer ? inner : `${outer}: ${inner}`)).join(", ");
-  writeFileSync(gluePath, `// Generated by pkg/tools/build.mjs from the output of wasm-bindgen ${versions.wasmBindgen}.\nexport function createGlue() {\n${body}return { ${fields} };\n}\n`);
+  const glue = await wrapGlue(readFileSync(generated("empact_priorities.js"), "utf8"), "wasm");
+  const search = await wrapGlue(readFileSync(generated("search/search.js"), "utf8"), "wasm", { hasPriorities: false });
+  for (const [path, text] of [[gluePath, glue], [searchGluePath, search]]) {
+    writeFileSync(path, `// Generated by pkg/tools/build.mjs from the output of wasm-bindgen ${versions.wasmBindgen}.\nexport ${text}`);
+  }
+}
+
+/** The WebAssembly as text: deflated first, since compression finds little in base64 (272 kB before and 204 kB after brotli; without, 890 and 222). */
+function packWasm() {
+  const packed = deflateSync(readFileSync(generated("empact_priorities_bg.wasm")), { level: 9, memLevel: 9 }).toString("base64");
+  writeFileSync(packedPath, `export const packed = ${JSON.stringify(packed)};\n`);
 }
 
 const isDeclaration = (path) => path.endsWith(".d.ts");
-const distFiles = () => filesBelow(distDir).filter((path) => !isDeclaration(path));
-const declarationFiles = () => filesBelow(distDir).filter(isDeclaration);
+/** Those of the frameworks are written with the editors' data. */
+const isFromTsc = (path) => isDeclaration(path) && dirname(path) !== join(distDir, "types");
+const distFiles = () => filesBelow(distDir).filter((path) => !isFromTsc(path));
+const declarationFiles = () => filesBelow(distDir).filter(isFromTsc);
 
-const entries = () => ["index", "node", "element", "define"].map((name) => at("pkg/src", `${name}.ts`)).filter(existsSync);
+/** `SRI.json`: the hash of every file that a page may ask for, by its name below dist, as `integrity` takes it. */
+function writeHashes() {
+  const hashes = distFiles().filter((file) => !isDeclaration(file)).map((file) => [relative(distDir, file).replaceAll("\\", "/"), `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`]);
+  writeFileSync(join(distDir, "SRI.json"), `${JSON.stringify(Object.fromEntries(hashes), undefined, 2)}\n`);
+}
+
+const entries = () => ["index", "node", "element", "define", "nowasm", "inline", "static"].map((name) => at("pkg/src", `${name}.ts`)).filter(existsSync);
 
 /** Version of the crate, as Cargo.toml says it. */
 const crateVersion = () => /^version = "(?<version>[^"]+)"$/mu.exec(readFileSync(at("Cargo.toml"), "utf8"))?.groups?.version;
@@ -90,7 +88,8 @@ const crateVersion = () => /^version = "(?<version>[^"]+)"$/mu.exec(readFileSync
 async function buildPackage() {
   const licences = readdirSync(root).filter((name) => /^(?:LICENSE|NOTICE)/u.test(name)).map((name) => at(name));
   const data = { "dataset.json": at("src/dataset/empact-2022-2025.json"), "dataset.schema.json": at("src/dataset/dataset.schema.json") };
-  const inputs = fingerprint([...wasmOutputs, at("pkg/src"), at("pkg/package.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs"), ...licences, ...Object.values(data)]);
+  const themes = at("pkg/themes");
+  const inputs = fingerprint([...wasmOutputs, nowasmPath, at("pkg/src"), themes, at("pkg/package.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs"), ...["glue", "editor-data", "element-facts"].map((name) => join(tools, `${name}.mjs`)), ...licences, ...Object.values(data)]);
   if (isCurrent("package", inputs, distFiles())) return;
 
   say("package: assembling pkg/dist");
@@ -101,25 +100,20 @@ async function buildPackage() {
   await buildGlue();
   rmSync(distDir, { recursive: true, force: true });
   mkdirSync(distDir, { recursive: true });
-  await esbuild.build({
-    entryPoints: entries(),
-    outdir: distDir,
-    // Beside the entries, so that the address of the wasm, relative to its module, stays the same.
-    chunkNames: "[name]-[hash]",
+  packWasm();
+  const common = {
     bundle: true,
-    splitting: true,
-    format: "esm",
     target: "es2022",
     minify: true,
+    // Letters as they are, not as escapes: modules are always read as UTF-8, and most languages of the interface need them.
+    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    external: ["node:*"],
-    define: { PACKAGE_VERSION: JSON.stringify(version) },
     plugins: [
       {
-        name: "glue",
+        name: "generated",
         setup(build) {
-          build.onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: gluePath }));
+          build.onResolve({ filter: /^\.\/(?:glue|packed)\.js$/ }, ({ path }) => ({ path: generated(path) }));
         },
       },
       {
@@ -132,10 +126,65 @@ async function buildPackage() {
         },
       },
     ],
+  };
+  const define = { PACKAGE_VERSION: JSON.stringify(version), WASM_NAME: '"empact_priorities.wasm"' };
+  await esbuild.build({
+    ...common,
+    entryPoints: entries(),
+    outdir: distDir,
+    // Beside the entries, so that the address of the wasm, relative to its module, stays the same.
+    chunkNames: "[name]-[hash]",
+    splitting: true,
+    format: "esm",
+    // The engine as JavaScript keeps its name, so that a page can name it in `integrity`; nothing is left to bundle in it.
+    external: ["node:*", "./empact_priorities.nowasm.js"],
+    define: { ...define, IS_STANDALONE: "false" },
   });
+  await esbuild.build({
+    ...common,
+    // What standalone.ts imports: as an entry, because an import of it alone would be dropped (`sideEffects` names files of dist).
+    entryPoints: { standalone: at("pkg/src/define.ts") },
+    outdir: distDir,
+    format: "iife",
+    define: { ...define, IS_STANDALONE: "true" },
+    plugins: [
+      ...common.plugins,
+      {
+        name: "wasm-inside",
+        setup(build) {
+          build.onResolve({ filter: /^\.\.?\/index\.js$/ }, () => ({ path: at("pkg/src/inline.ts") }));
+        },
+      },
+    ],
+  });
+  await esbuild.build({
+    ...common,
+    // Alone, so that it shares no file with entries that need more.
+    entryPoints: [at("pkg/src/search.ts")],
+    outdir: distDir,
+    format: "esm",
+    define: { ...define, WASM_NAME: '"search.wasm"' },
+    plugins: [
+      {
+        name: "search-glue",
+        setup(build) {
+          build.onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: searchGluePath }));
+        },
+      },
+    ],
+  });
+  copyFileSync(generated("search/search_bg.wasm"), join(distDir, "search.wasm"));
+  const { code } = await esbuild.transform(readFileSync(nowasmPath, "utf8"), { target: "es2022", minify: true, legalComments: "none" });
+  writeFileSync(join(distDir, "empact_priorities.nowasm.js"), code);
   copyFileSync(generated("empact_priorities_bg.wasm"), join(distDir, "empact_priorities.wasm"));
   for (const [name, source] of Object.entries(data)) copyFileSync(source, join(distDir, name));
+  for (const [name, text] of Object.entries(editorData({ version, css: readFileSync(at("pkg/src/element/styles.css"), "utf8") }))) {
+    mkdirSync(dirname(join(distDir, name)), { recursive: true });
+    writeFileSync(join(distDir, name), text);
+  }
   for (const source of licences) copyFileSync(source, join(distDir, basename(source)));
+  cpSync(themes, join(distDir, "themes"), { recursive: true });
+  writeHashes();
   markCurrent("package", inputs, distFiles());
 }
 
@@ -150,6 +199,20 @@ async function buildDeclarations() {
   markCurrent("declarations", inputs, declarationFiles());
 }
 
+/** What puts the priorities as plain HTML in the place of `<!-- priorities in nl -->`. `build` tells one build from another: Node loads a module once. */
+async function plainPriorities(build) {
+  const load = (name) => import(`${pathToFileURL(join(distDir, name)).href}?${build}`);
+  const [{ loadEngine }, { renderToStaticHtml }] = await Promise.all([load("node.js"), load("static.js")]);
+  return async (page) => {
+    const found = /<!-- priorities in (?<lang>[a-z]{2}) -->/u.exec(page);
+    if (!found) return page;
+    const engine = await loadEngine();
+    const html = await renderToStaticHtml(engine, { lang: found.groups.lang });
+    engine.free();
+    return page.replace(found[0], () => html);
+  };
+}
+
 async function buildSite() {
   const source = at("www");
   if (!existsSync(source)) return;
@@ -159,10 +222,12 @@ async function buildSite() {
   rmSync(siteDir, { recursive: true, force: true });
   mkdirSync(siteDir, { recursive: true });
   const isCode = (file) => file.endsWith(".ts");
+  const plain = await plainPriorities(inputs);
   for (const file of filesBelow(source).filter((path) => !isCode(path))) {
     const target = join(siteDir, relative(source, file));
     mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
+    if (file.endsWith(".html")) writeFileSync(target, await plain(readFileSync(file, "utf8")));
+    else copyFileSync(file, target);
   }
   // Scripts at the top of www/ are entries. The package is not bundled into them: they import the files beside them.
   await esbuild.build({
@@ -193,8 +258,10 @@ async function buildSite() {
  * `--no-wasm` keeps the WebAssembly of the last build, for work on the TypeScript alone.
  */
 export async function build({ wasm = true } = {}) {
-  if (wasm) await buildWasm();
-  else if (!wasmOutputs.every(existsSync)) throw new Advice("There is no WebAssembly of an earlier build: run `npm run build` first.");
+  if (wasm) {
+    await buildWasm();
+    await buildNowasm();
+  } else if (![...wasmOutputs, nowasmPath].every(existsSync)) throw new Advice("There is no WebAssembly of an earlier build: run `npm run build` first.");
   await buildPackage();
   await buildSite();
   // Last: a page to look at does not need them.

@@ -18,6 +18,7 @@ const type = (text) => async (page) => {
   await page.locator("empact-priorities input[type=search]").pressSequentially(text);
   await page.waitForTimeout(200);
 };
+const press = (key) => (page) => page.keyboard.press(key);
 const tick = (value) => (page) => page.locator(`empact-priorities input[data-value="${value}"]`).first().check();
 const openSources = (id) => async (page) => {
   const sources = page.locator(`empact-priorities [data-id="${id}"] .source`);
@@ -25,7 +26,7 @@ const openSources = (id) => async (page) => {
 };
 
 /**
- * One picture each: where, how wide, and what the reader does first. `whole`: the whole page instead of the window.
+ * One picture each: where (`file`, if not the demo page), how wide, and what the reader does first. `whole`: the whole page instead of the window.
  * `respond`: what the server does instead of serving a file.
  */
 const pictures = [
@@ -49,6 +50,12 @@ const pictures = [
   { name: "search-alias", viewport: wide, steps: [type("MTIC")] },
   { name: "search-cosi", viewport: wide, steps: [type("COSI 2023")] },
   { name: "search-definition", viewport: wide, steps: [type("HRCN")] },
+  { name: "suggestions-nl", viewport: wide, steps: [type("witw"), press("ArrowDown")] },
+  { name: "suggestions-en-dark", viewport: wide, dark: true, path: "#?lang=en", steps: [type("drugs p"), press("ArrowUp")] },
+  { name: "suggestions-narrow", viewport: { width: 360, height: 740 }, steps: [type("cyb")] },
+  { name: "suggestions-forced", viewport: wide, forced: true, steps: [type("fraude"), press("ArrowUp")] },
+  { name: "meant-nl", viewport: wide, steps: [type("mensenhadnel"), press("Escape")] },
+  { name: "meant-en-narrow", viewport: { width: 360, height: 740 }, dark: true, path: "#?lang=en", steps: [type("fraud xyzzy"), press("Escape")] },
   { name: "tasks-nl", viewport: wide, path: "#?view=tasks" },
   { name: "tasks-en-cosi", viewport: wide, path: "#?view=tasks&actor=A-cosi&lang=en", whole: true },
   { name: "text-nl", viewport: wide, path: "#?view=text" },
@@ -66,6 +73,9 @@ const pictures = [
   { name: "broken-dataset-narrow", viewport: narrow, broken: true },
   { name: "no-engine", viewport: wide, missing: true },
   { name: "forced-colors", viewport: wide, forced: true, path: "#?q=witwassen" },
+  { name: "intranet-wide", viewport: wide, file: "intranet.html", whole: true },
+  { name: "intranet-dark", viewport: wide, dark: true, file: "intranet.html", path: "?empact-open=P7e" },
+  { name: "intranet-narrow", viewport: { width: 360, height: 740 }, file: "intranet.html", whole: true },
   { name: "print", viewport: { width: 900, height: 1200 }, path: "#P7e", print: true, whole: true },
 ];
 
@@ -102,7 +112,7 @@ async function take(browser, picture, folder) {
     const html = await response.text();
     await route.fulfill({ response, body: picture.broken ? html.replace("<empact-priorities ", '<empact-priorities src="own.json" ') : html });
   });
-  await page.goto(`${server.address}index.html${picture.path ?? ""}`);
+  await page.goto(`${server.address}${picture.file ?? "index.html"}${picture.path ?? ""}`);
   const settled = picture.slow ? ".loading" : picture.broken || picture.missing ? ".failure" : ".root:not(.loading)";
   await page.locator(`empact-priorities ${settled}`).first().waitFor();
   for (const step of picture.steps ?? []) await step(page);

@@ -7,9 +7,9 @@ import { distDir, filesBelow, isMain } from "./project.mjs";
 import { Advice, command } from "./report.mjs";
 
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
-const WASM_BUDGET = 166_000;
-/** The same without the dataset, with the script that loads it: what searching anybody's documents takes. */
-const ENGINE_BUDGET = 136_000;
+const WASM_BUDGET = 186_000;
+/** The search engine alone with its script: what searching anybody's documents takes. The aim is 90,000. */
+const SEARCH_BUDGET = 103_000;
 
 const wasm = join(distDir, "empact_priorities.wasm");
 
@@ -33,18 +33,17 @@ export function printSizes() {
   console.log(`${"bytes".padEnd(40)} ${["raw", "gzip", "brotli"].map((title) => title.padStart(10)).join("")}`);
   const { brotli } = measure([wasm]);
   print("empact_priorities.wasm (with dataset)", measure([wasm]));
+  print("search.wasm", measure([join(distDir, "search.wasm")]));
   for (const file of filesBelow(distDir).filter((path) => path.endsWith(".js"))) print(relative(distDir, file), measure([file]));
-  for (const entry of ["index.js", "element.js", "define.js"].map((name) => join(distDir, name)).filter(existsSync)) {
+  for (const entry of ["index.js", "element.js", "define.js", "inline.js", "nowasm.js", "standalone.js"].map((name) => join(distDir, name)).filter(existsSync)) {
     // Compressed one by one, as a server does it.
     const parts = withImports(entry).map((file) => measure([file]));
     const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
     print(`${basename(entry)} and what it imports`, { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
   }
-  const dataset = measure([join(distDir, "dataset.json")]).brotli;
-  const script = withImports(join(distDir, "index.js")).reduce((total, file) => total + measure([file]).brotli, 0);
-  const engine = brotli - dataset + script;
-  console.log(`\nThe engine without the dataset, with its script, takes ${engine.toLocaleString("en")} bytes after brotli; the budget is ${ENGINE_BUDGET.toLocaleString("en")}.`);
-  if (engine > ENGINE_BUDGET) throw new Advice(`That is ${(engine - ENGINE_BUDGET).toLocaleString("en")} bytes too many.`);
+  const search = ["search.wasm", "search.js"].reduce((total, name) => total + measure([join(distDir, name)]).brotli, 0);
+  console.log(`\nThe search engine alone, with its script, takes ${search.toLocaleString("en")} bytes after brotli; the budget is ${SEARCH_BUDGET.toLocaleString("en")}.`);
+  if (search > SEARCH_BUDGET) throw new Advice(`That is ${(search - SEARCH_BUDGET).toLocaleString("en")} bytes too many.`);
   console.log(`The WebAssembly with the dataset takes ${brotli.toLocaleString("en")} bytes after brotli; the budget is ${WASM_BUDGET.toLocaleString("en")}.`);
   if (brotli > WASM_BUDGET) throw new Advice(`That is ${(brotli - WASM_BUDGET).toLocaleString("en")} bytes too many.`);
 }

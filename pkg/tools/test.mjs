@@ -34,6 +34,7 @@ const steps = [
   { name: "lints", what: "clippy, natively and for WebAssembly, and rustdoc", run: async () => {
     await cargo("clippy", "--all-targets", "--quiet", "--", "-D", "warnings");
     await cargo("clippy", "--lib", "--target", "wasm32-unknown-unknown", "--quiet", "--", "-D", "warnings");
+    await cargo("clippy", "--lib", "--target", "wasm32-unknown-unknown", "--no-default-features", "--quiet", "--", "-D", "warnings");
     await cargo("doc", "--no-deps", "--quiet");
   } },
   { name: "rust", what: "cargo test, with the examples in the documentation", run: () => cargo("test", "--quiet") },

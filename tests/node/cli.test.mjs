@@ -1,11 +1,12 @@
 // The command of the package, as a person runs it.
 //
 // 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines; `validate` and `search` read it.
+// 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
 // 2. Everything that is wrong is listed, nothing is written, and the exit code says so.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -41,6 +42,25 @@ test("1. index, validate, search", () => {
   assert.match(run("validate", dataset).stdout, /good dataset of 52 units/u);
   assert.match(run("search", dataset, "witwassen").stdout, /^\d\.\d+ {2}P7e {2}/u);
   assert.match(run("--help").stdout, /empact-priorities index/u);
+});
+
+test("3. the documents of a dataset", () => {
+  const own = { ...JSON.parse(readFileSync(dataset, "utf8")), documents: [{ id: "guide", title: "Handreiking accijnsfraude", summary: "Voor de douane", url: "/guide", priorities: ["P7e"] }] };
+  writeFileSync(join(folder, "own.json"), JSON.stringify(own));
+  assert.match(run("validate", "own.json").stdout, /good dataset of 52 units and 1 documents/u);
+  assert.match(run("search", "own.json", "accijnsfraude").stdout, /found\n\d\.\d+ {2}guide {2}Handreiking accijnsfraude {2}\/guide\n1 documents found\n$/u);
+  assert.match(run("index", "own.json", "-o", "own.epx").stdout, /own\.epx: 1 documents/u);
+  assert.match(run("search", "own.epx", "priorities:P7e").stdout, /guide[^]*\n1 found\n$/u);
+  const refused = run("index", "own.json", "-o", "other.epx", "--facets", "kind");
+  assert.deepEqual([refused.status, /takes no options/u.test(refused.stderr)], [1, true]);
+  assert.match(run("index", dataset, "-o", "none.epx").stderr, /dataset without documents/u);
+  own.documents.push({ id: "P7e", title: "", url: "javascript:alert(1)" });
+  writeFileSync(join(folder, "wrong.json"), JSON.stringify(own));
+  for (const command of [["validate", "wrong.json"], ["index", "wrong.json", "-o", "wrong.epx"]]) {
+    const wrong = run(...command);
+    assert.equal(wrong.status, 1);
+    for (const place of ["documents[1].id", "documents[1].title", "documents[1].url"]) assert.ok(wrong.stderr.includes(place), wrong.stderr);
+  }
 });
 
 test("2. what is wrong", () => {

@@ -5,8 +5,16 @@
 // 3. Counts are those of all matches, and disjunctive; paging cuts the same list.
 // 4. What is wrong with a document or an option is said with its place, and nothing else is harmed.
 // 5. Building gives back its memory: an index holds little more than its snapshot.
+// 6. Small snapshots share memory, and what one gives back the next one uses; a large one has its own.
+// 7. A crash ends one index. The others in its memory go on if their bytes are whole, and say so if they are not.
+// 8. What was read differently, left out or not found is told with its place.
+// 9. Each document is in the language that it says it is in; the texts that are kept come back, and so do the values.
+// 10. The explanation of a hit has its score at its root; what is no hit has none.
+// 11. What is emphasised in a hit are the words that were asked for, in UTF-16 code units.
+// 12. What is suggested finds something, with what stands before it.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { DocumentIndex, EngineError } from "../../pkg/dist/node.js";
 
@@ -16,6 +24,17 @@ const documents = [
   { id: "weapons", title: "Jaarbericht vuurwapens", body: "De handel in vuurwapens nam af.", kind: "report" },
   { id: 4, title: "Verslag van de stuurgroep", body: "Over fraude is niet gesproken.", kind: "report", topic: null },
 ];
+
+/** The snapshot of many documents of few words. */
+async function snapshotOf(nDocuments) {
+  const words = "fraude handel smokkel netwerk wapen drugs mensen geld milieu cyber".split(" ");
+  const many = Array.from({ length: nDocuments }, (_, place) => ({ id: place, title: `${words[place % 10]} ${place}`, body: Array.from({ length: 40 }, (_, word) => words[(place * 7 + word * word) % 10]).join(" ") }));
+  const index = await DocumentIndex.build(many);
+  const snapshot = index.save();
+  index.free();
+  return snapshot;
+}
+
 const ids = (answer) => answer.hits.map((hit) => hit.id);
 
 test("1. documents are found", async () => {
@@ -37,8 +56,13 @@ test("1. documents are found", async () => {
   check("-kind:report -kind:guide fraude", []);
   check("douane politie", ["customs", "victims"]);
   check("douane politie", [], { prefix: false, match: "all" });
-  check("", []);
   check('-"', []);
+  check("?!", []);
+  // Without words the documents are listed.
+  check("kind:report", ["weapons", "4"]);
+  check("-kind:report -douane", ["victims"]);
+  check(" ", ["customs", "victims", "weapons", "4"]);
+  check("", ["victims"], { filters: { topic: ["people"] } });
   const [hit] = index.search("accijnsfraude").hits;
   assert.deepEqual([hit.id, hit.title, hit.url, hit.score > 0], ["customs", "Handreiking accijnsfraude", "/customs", true]);
   index.free();
@@ -81,8 +105,114 @@ test("3. counts and pages", async () => {
   const count = (list, of) => Object.fromEntries([...new Set(list.flatMap(of))].map((value) => [value, list.filter((entry) => of(entry).includes(value)).length]));
   const odd = expected.filter(({ tag }) => tag.includes("odd"));
   const chosen = expected.filter(({ kind }) => kind === "k1" || kind === "k2");
-  assert.deepEqual(filtered.facets, { kind: count(odd, ({ kind }) => [kind]), tag: count(chosen, ({ tag }) => tag) });
+  const counts = (facet) => Object.fromEntries(filtered.facets.find((entry) => entry.facet === facet).values.map(({ value, count: number }) => [value, number]));
+  assert.deepEqual(filtered.facets.map(({ facet }) => facet), ["kind", "tag"]);
+  assert.deepEqual(counts("kind"), count(odd, ({ kind }) => [kind]));
+  assert.deepEqual(counts("tag"), count(chosen, ({ tag }) => tag));
+  for (const { values } of filtered.facets) assert.deepEqual(values.map(({ count: number }) => number), values.map(({ count: number }) => number).sort((one, other) => other - one));
+  const listed = index.search("kind:k3", { facets: ["tag"], limit: 2 });
+  assert.deepEqual([ids(listed), listed.total, listed.hits[0].score], [["3", "8"], 60, 0]);
+  assert.deepEqual(listed.facets[0].values.slice(0, 2), [{ value: "even", count: 30 }, { value: "odd", count: 30 }]);
   assert.equal(filtered.total, odd.filter((document) => chosen.includes(document)).length);
+  index.free();
+});
+
+test("3. order of a facet", async () => {
+  const days = ["2023-08-31", "2021-01-02", undefined, "2023-08-31", "2022-12-01"];
+  const index = await DocumentIndex.build(days.map((day, place) => ({ id: place, title: `fraude ${"fraude ".repeat(place)}`, day, year: [Number(day?.slice(0, 4) ?? 9), 10] })), { facets: ["day", "year"] });
+  const check = (sort, expected, options = {}) => assert.deepEqual(ids(index.search("fraude", { sort, ...options })), expected);
+  check({ facet: "day" }, ["1", "4", "0", "3", "2"]);
+  check({ facet: "day", order: "descending" }, ["0", "3", "4", "1", "2"]);
+  check({ facet: "day" }, ["4", "0"], { offset: 1, limit: 2 });
+  // Numbers, not letters: 9 before 10.
+  check({ facet: "year" }, ["2", "0", "1", "3", "4"]);
+  check({ facet: "day" }, ["0", "3"], { filters: { day: ["2023-08-31"] } });
+  const scores = (answer) => new Map(answer.hits.map((hit) => [hit.id, hit.score]));
+  assert.deepEqual(scores(index.search("fraude", { sort: { facet: "day" } })), new Map([..."14032"].map((id) => [id, scores(index.search("fraude")).get(id)])));
+  index.free();
+});
+
+test("8. what is told about a query", async () => {
+  const index = await DocumentIndex.build(documents, { facets: ["kind"] });
+  const told = (text, options) => {
+    const { notices, corrected } = index.search(text, { prefix: false, ...options });
+    for (const { start, end, message } of notices) assert.ok(message !== "" && start <= end && end <= text.length);
+    return [notices.map(({ code, start, end }) => `${code} ${text.slice(start, end)}`), corrected && [corrected.query, corrected.ranges.map(({ start, end }) => corrected.query.slice(start, end)), corrected.applied]];
+  };
+  assert.deepEqual(told("accijnsfraude"), [[], undefined]);
+  assert.deepEqual(told("💶 doaune, zzzz!"), [["words-unknown zzzz", "words-corrected doaune"], ["💶 douane, zzzz!", ["douane"], true]]);
+  assert.deepEqual(told("één poilitie doaune"), [["words-corrected poilitie", "words-corrected doaune"], ["één politie douane", ["politie", "douane"], true]]);
+  assert.deepEqual(told("doaune", { typos: false }), [["words-unknown doaune"], ["douane", ["douane"], false]]);
+  assert.deepEqual(told('"doaune"'), [["words-unknown doaune"], ['"douane"', ["douane"], false]]);
+  assert.deepEqual(told("kind:"), [["unknown-filter kind:"], undefined]);
+  assert.deepEqual(told("?!"), [["no-searchable-words ?!"], undefined]);
+  assert.deepEqual(told(`fraude ${"x ".repeat(600)}`)[0][0].slice(0, 15), "query-truncated");
+  index.free();
+});
+
+test("10. explanations", async () => {
+  const index = await DocumentIndex.build(documents, { facets: ["kind"] });
+  const sum = (parts) => parts.reduce((total, { value }) => total + value, 0);
+  for (const text of ["fraude", "doaune", "accijnsf", '"handel in vuurwapens"', "fraude -sigaretten", "title:fraude", "douane politie", "zzzz"]) {
+    for (const options of [{}, { prefix: false }, { match: "all" }, { typos: false }]) {
+      const { hits } = index.search(text, options);
+      for (const { id } of documents) {
+        const explained = index.explain(text, id, options);
+        assert.equal(explained?.value, hits.find((hit) => hit.id === String(id))?.score, `${text} ${id}`);
+        if (explained === undefined) continue;
+        assert.ok(sum(explained.parts) >= explained.value * 0.999_999);
+        const byWords = explained.words.startsWith("What its words give, and what it gains") ? explained.parts[0] : explained;
+        assert.ok(sum(byWords.parts) >= byWords.value * 0.999_999 && byWords.words.startsWith("The sum of what"));
+      }
+    }
+  }
+  assert.equal(index.explain("fraude", "nobody"), undefined);
+  assert.match(index.explain("doaune", "customs").parts[0].words, /^"doaune" gives \d+\.\d{3}: /u);
+  assert.throws(() => index.explain("fraude", {}), { code: "invalid-argument" });
+  assert.throws(() => index.explain("fraude", "customs", { match: "some" }), { code: "invalid-argument" });
+  index.free();
+});
+
+test("11. highlights and excerpts", async () => {
+  const body = `${"Iets anders. ".repeat(40)}💶 De douane telt sigaretten. ${"Nog iets. ".repeat(40)}`;
+  const index = await DocumentIndex.build([{ id: "a", title: "Één handreiking accijnsfraude", summary: "Voor de douane", body }, { id: "b", title: "Zonder meer over fraude" }], { stored: ["summary", "body"] });
+  const marked = (text, marks) => marks.map(({ start, end }) => text.slice(start, end));
+  const shown = (text) => {
+    const { title, highlights, excerpt } = index.search(text, { prefix: false }).hits[0];
+    return [marked(title, highlights), excerpt && [excerpt.field, ...marked(excerpt.text, excerpt.highlights), excerpt.truncatedStart, excerpt.truncatedEnd]];
+  };
+  assert.deepEqual(shown("accijnsfraude"), [["accijnsfraude"], ["summary", false, false]]);
+  assert.deepEqual(shown("één accijns"), [["accijns"], ["summary", false, false]]);
+  assert.deepEqual(shown("doaune sigaret"), [[], ["body", "douane", "sigaretten", true, true]]);
+  assert.deepEqual(shown("meer"), [["meer"], undefined]);
+  for (const { excerpt } of index.search("douane").hits) assert.ok([...excerpt.text].length <= 240 && body.includes(excerpt.text) !== (excerpt.field === "summary"));
+  const { hits } = index.search("fraude");
+  index.free();
+  assert.throws(() => hits[0].highlights, { code: "freed" });
+});
+
+test("12. suggestions", async () => {
+  const index = await DocumentIndex.build(documents, { facets: ["kind"] });
+  const check = (text, queries, titles, options) => {
+    const suggested = index.suggest(text, options);
+    assert.deepEqual(suggested.queries.map((query) => `${query.text.slice(query.typed.start, query.typed.end)}|${query.text.slice(query.typed.end)} ${query.count}`), queries, text);
+    assert.deepEqual(suggested.titles.map(({ id, title, highlights }) => [id, ...highlights.map(({ start, end }) => title.slice(start, end))]), titles, text);
+    for (const query of suggested.queries) assert.ok(index.search(query.text, { match: "all", prefix: false }).hits.length > 0, query.text);
+  };
+  check("Accijns", ["Accijns|fraude 1"], [["customs", "accijns"]]);
+  check("v", ["v|erslag 1", "v|uurwapens 1"], [["4", "V", "v"], ["weapons", "v"], ["victims", "v"]]);
+  check("voor p", ["voor p|olitie 1"], []);
+  check("douane p", [], []);
+  check("kind:report vuur", ["kind:report vuur|wapens 1"], [["weapons", "vuur"]]);
+  check("kind:guide vuur", [], []);
+  check("kind:rep", [], []);
+  check("fraude ", [], [["customs", "fraude"]]);
+  check("doau", [], [], { limit: 0 });
+  check("", [], []);
+  check("?!", [], []);
+  check("x".repeat(1_000_000), [], []);
+  assert.deepEqual(index.suggest("acijns").queries.map(({ text }) => text), ["accijnsfraude"]);
+  assert.throws(() => index.suggest("a", { limit: 21 }), { code: "invalid-argument" });
   index.free();
 });
 
@@ -98,7 +228,7 @@ test("4. bad input", async () => {
   await rejects(DocumentIndex.build([], { fields: {} }), /fields/u);
   const index = await DocumentIndex.build((async function* () { yield { id: "a\0b", title: "één \ud800 twee" }; })(), { facets: ["kind"] });
   assert.deepEqual(ids(index.search("een")), ["a b"]);
-  for (const options of [{ limit: -1 }, { limit: 1001 }, { offset: 0.5 }, { match: "none" }, { facets: ["nope"] }, { filters: { nope: ["x"] } }, { filters: { kind: "x" } }]) {
+  for (const options of [{ limit: -1 }, { limit: 1001 }, { offset: 0.5 }, { match: "none" }, { facets: ["nope"] }, { filters: { nope: ["x"] } }, { filters: { kind: "x" } }, { sort: "kind" }, { sort: {} }, { sort: { facet: "nope" } }, { sort: { facet: "kind", order: "up" } }]) {
     assert.throws(() => index.search("een", options), { code: "invalid-argument" });
   }
   assert.throws(() => index.search(5), { code: "invalid-argument" });
@@ -108,7 +238,7 @@ test("4. bad input", async () => {
   index.free();
   assert.throws(() => index.search("een"), { code: "freed" });
   const empty = await DocumentIndex.build([]);
-  assert.deepEqual([empty.size, empty.search("fraude", { total: true })], [0, { hits: [], total: 0 }]);
+  assert.deepEqual([empty.size, empty.search("fraude", { total: true })], [0, { hits: [], facets: [], notices: [{ code: "words-unknown", message: "Nothing in the index answers this word.", start: 0, end: 6 }], total: 0 }]);
   empty.free();
 });
 
@@ -121,4 +251,77 @@ test("5. memory", async () => {
   const { memory } = index;
   assert.ok(memory < index.save().length * 2 + 3_000_000, `${memory} bytes`);
   index.free();
+});
+
+test("6. shared memory", async () => {
+  const snapshot = await snapshotOf(20_000);
+  const first = await DocumentIndex.load(snapshot);
+  const { memory } = first;
+  first.free();
+  assert.equal(first.memory, 0);
+  for (let round = 0; round < 20; round += 1) {
+    const index = await DocumentIndex.load(snapshot);
+    assert.equal(index.memory, memory);
+    index.free();
+  }
+  const two = [await DocumentIndex.load(snapshot), await DocumentIndex.load(snapshot)];
+  assert.ok(two[0].memory > memory && two[0].memory === two[1].memory);
+  const padded = await DocumentIndex.build([{ id: "large", title: "fraude".padEnd(40_000_000) }]);
+  assert.ok(padded.memory !== two[0].memory && padded.memory > 40_000_000);
+  assert.deepEqual(ids(padded.search("fraude")), ["large"]);
+  for (const index of [...two, padded]) index.free();
+});
+
+test("7. a crash", async () => {
+  const file = await readFile(new URL("../../pkg/dist/empact_priorities.wasm", import.meta.url));
+  const { instantiate } = WebAssembly;
+  for (const isWhole of [true, false]) {
+    const snapshot = await snapshotOf(1_000);
+    // The first is made to trap by giving it memory that is full of nonsense: its exports are within reach of this test only.
+    const instances = [];
+    WebAssembly.instantiate = async (...args) => {
+      const result = await instantiate.apply(WebAssembly, args);
+      instances.push(result);
+      return result;
+    };
+    const wasm = await WebAssembly.compile(file);
+    const [one, two] = [await DocumentIndex.load(snapshot, { wasm }), await DocumentIndex.load(snapshot, { wasm })];
+    WebAssembly.instantiate = instantiate;
+    assert.equal(instances.length, 1);
+    const expected = ids(two.search("fraude"));
+    const bytes = Buffer.from(instances[0].exports.memory.buffer);
+    const start = bytes.lastIndexOf(snapshot.subarray(0, 16));
+    bytes.fill(0xff, 0, isWhole ? start : bytes.length);
+    bytes.fill(0xff, start + snapshot.length);
+    assert.throws(() => one.search("fraude"), { name: "EngineError", code: "crashed" });
+    assert.throws(() => one.search("fraude"), { name: "EngineError", code: "crashed" });
+    if (isWhole) {
+      assert.deepEqual(ids(two.search("fraude")), expected);
+      assert.deepEqual(two.save(), snapshot);
+    } else {
+      assert.throws(() => two.search("fraude"), { name: "EngineError", code: "crashed" });
+    }
+    const three = await DocumentIndex.load(snapshot, { wasm });
+    assert.deepEqual(ids(three.search("fraude")), expected);
+    for (const index of [one, two, three]) index.free();
+  }
+});
+
+test("9. languages, stored texts, values", async () => {
+  const english = { id: "en", title: "Policies on firearms", language: "en-GB", kind: "guide" };
+  const index = await DocumentIndex.build([...documents, english], { language: ["nl", "en"], stored: ["summary"], facets: ["kind", "topic"] });
+  const check = (text, expected) => assert.deepEqual(ids(index.search(text, { prefix: false })), expected, text);
+  check("policy", ["en"]);
+  check("wapens", ["weapons"]);
+  check("title:firearm", ["en"]);
+  const reopened = await DocumentIndex.load(index.save());
+  for (const searched of [index, reopened]) {
+    const [hit] = searched.search("accijnsfraude").hits;
+    assert.deepEqual([hit.stored("summary"), hit.stored("body"), hit.values("topic"), hit.values("kind")], ["Voor de douane", "", ["excise", "customs"], ["guide"]]);
+    for (const ask of [() => hit.stored("colour"), () => hit.values("colour")]) assert.throws(ask, { name: "EngineError", code: "invalid-argument" });
+    searched.free();
+  }
+  await assert.rejects(DocumentIndex.build(documents, { stored: ["colour"] }), { code: "invalid-argument", message: /stored/u });
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, place) => [`f${place}`, 1]));
+  await assert.rejects(DocumentIndex.build(documents, { fields: many, language: ["nl", "en"] }), { code: "invalid-argument", message: /64/u });
 });

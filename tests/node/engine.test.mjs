@@ -11,8 +11,11 @@
 //  9. A crash ends one engine and no other.
 // 10. The WebAssembly is read once for all engines; a failure is forgotten; every way to hand it over works.
 // 11. What a caller's own object throws comes through as it is, and the engine goes on working.
+// 12. The explanation of a hit has its score at its root; what is no hit has none.
+// 13. What is suggested finds something, with what stands before it.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -109,6 +112,48 @@ describe("2. counts", () => {
     const { version } = JSON.parse(await readFile(new URL("../../pkg/package.json", import.meta.url), "utf8"));
     assert.equal(engine.version, version);
   });
+});
+
+describe("13. suggestions", () => {
+  const shown = ({ text, typed }) => `${text.slice(typed.start, typed.end)}|${text.slice(typed.end)}`;
+  test("the last word is completed", () => {
+    assert.ok(engine.suggest("witw").queries.map(shown).includes("witw|assen"));
+    const { queries } = engine.suggest("Criminele net", { limit: 3 });
+    assert.equal(queries.map(shown)[0], "Criminele net|werken");
+  });
+  test("titles", () => {
+    const { titles } = engine.suggest("money laun", { lang: "en" });
+    assert.equal(titles[0].id, "P7e");
+    assert.deepEqual(titles[0].highlights.map(({ start, end }) => titles[0].title.text.slice(start, end)), ["money", "laun"]);
+    assert.equal(engine.suggest("7e").titles[0].id, "P7e");
+  });
+  test("whatever is typed, each query finds something and has what was typed in it", () => {
+    for (const query of queries) {
+      for (let end = 1; end <= query.length; end += 1) {
+        const typed = query.slice(0, end);
+        const suggested = engine.suggest(typed);
+        assert.ok(suggested.queries.length <= 5 && suggested.titles.length <= 5);
+        assert.deepEqual(structuredClone(suggested), suggested);
+        for (const { text, count } of suggested.queries) {
+          const { notices, total } = engine.search(text, { prefix: false });
+          assert.ok(total >= count && count > 0 && !notices.some(({ code }) => code === "words-ignored" || code === "words-unknown"), `${typed} -> ${text}`);
+        }
+      }
+    }
+  });
+  test("bad arguments", () => {
+    for (const options of [{ limit: 21 }, { limit: 1.5 }, { lang: "xx" }]) assert.throws(() => engine.suggest("a", options), { code: "invalid-argument" });
+  });
+});
+
+describe("12. explanations", () => {
+  for (const query of [...queries, "MTIC fraud astrology", "prioriteit 7e", "fruade"]) {
+    test(query, () => {
+      const { hits } = engine.search(query, { limit: 1000 });
+      for (const { id } of engine.units()) assert.equal(engine.explain(query, id)?.value, hits.find((hit) => hit.id === id)?.score, id);
+      for (const { id } of hits.slice(0, 3)) assert.deepEqual(structuredClone(engine.explain(query, id)), engine.explain(query, id));
+    });
+  }
 });
 
 /** All entities that can be reached by an id in the dataset file. */
@@ -521,14 +566,17 @@ describe("10. where the WebAssembly comes from", () => {
     const { message } = await failure(() => loadEngine({ wasm }), EngineError, "wasm-load");
     assert.ok(message.includes(foreign) && message.includes(version), message);
   });
-  test("no WebAssembly at all", async () => {
-    const { WebAssembly: saved } = globalThis;
-    try {
-      delete globalThis.WebAssembly;
-      await failure(() => loadEngine(), EngineError, "wasm-unavailable");
-    } finally {
-      globalThis.WebAssembly = saved;
+  test("`integrity`: the file, or an error", async () => {
+    const bytes = await readFile(wasmUrl);
+    const hash = (algorithm) => `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+    const wrong = `sha384-${createHash("sha384").update("another").digest("base64")}`;
+    for (const integrity of [hash("sha384"), ` ${hash("sha256")}\n`, `${wrong} ${hash("sha384")}`]) (await loadEngine({ integrity })).free();
+    for (const integrity of [wrong, `${hash("sha256")} ${wrong}`]) {
+      const { message } = await failure(() => loadEngine({ integrity }), EngineError, "wasm-load");
+      assert.match(message, /its hash is sha384-/u);
     }
+    for (const integrity of [1, "", "md5-x", `${hash("sha384")} md5-x`]) await failure(() => loadEngine({ integrity }), EngineError, "invalid-argument");
+    await failure(() => loadEngine({ wasm: bytes, integrity: hash("sha384") }), EngineError, "invalid-argument");
   });
 });
 

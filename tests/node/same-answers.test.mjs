@@ -20,6 +20,7 @@ test("1. golden answers", async () => {
   const found = engine.search("MTIC fraud astrology", { limit: 3, lang: "en" });
   assert.ok(found.hits.length > 0 && found.hits[0].score % 1 !== 0);
   assert.deepEqual(found, answer("found"));
+  assert.deepEqual(engine.search("mensenhandel fruade", { limit: 3, lang: "en" }), answer("corrected"));
   const filters = { instrument: ["CHSG"], offence: ["astrology"] };
   assert.deepEqual(engine.search("witwassen", { limit: 3, filters, facets: ["kind", "offence"] }), answer("filtered"));
   assert.deepEqual(engine.framework, answer("framework"));

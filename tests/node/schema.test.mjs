@@ -3,6 +3,7 @@
 // 1. The schema is a valid schema of its own draft, and strict: no keyword is unknown.
 // 2. The dataset is valid under it.
 // 3. The schema refuses what the format forbids: every object is closed and every value typed.
+// 4. Documents of a portal are optional, and what the reader refuses about them the schema refuses too.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -75,4 +76,17 @@ describe("3. the schema refuses", () => {
     assert.ok(tasks.length > 0);
     assert.equal(isValid(rest), false);
   });
+});
+
+test("4. documents of a portal: optional, and checked as the reader checks them", () => {
+  const good = { id: "guide", title: "Handreiking", summary: "Kort", body: "Lang", url: "gids?x=a:b", language: "nl-NL", priorities: ["P7e"], facets: { kind: ["guide"] } };
+  const isGood = (document) => validate({ ...dataset, documents: [document] });
+  assert.ok(isGood(good) && isGood({ id: "a", title: "b" }) && validate({ ...dataset, documents: [] }), ajv.errorsText(validate.errors));
+  const bad = [
+    { url: "javascript:alert(1)" }, { url: "java\nscript:alert(1)" }, { url: "a b" }, { url: "mailto:a@b.eu" }, { url: "" },
+    { language: "Dutch" }, { title: "" }, { title: "a\nb" }, { id: "a\u0000b" }, { colour: "red" }, { priorities: "P7e" },
+    { facets: { kind: "guide" } }, { facets: { kind: [""] } }, { facets: { kind: ["a\nb"] } }, { facets: { title: ["a"] } },
+  ];
+  for (const part of bad) assert.equal(isGood({ ...good, ...part }), false, JSON.stringify(part));
+  for (const url of ["https://x.eu/a:b", "//x.eu/", "/a", "#a:b", "./", "é"]) assert.ok(isGood({ ...good, url }), url);
 });

@@ -3,12 +3,12 @@
 // 1. The tarball holds what it should and nothing else; every export leads to a file in it.
 // 2. publint and Are the types wrong? have nothing to say.
 // 3. It works in Node; every example of its README prints what it says.
-// 4. Importing `./element` on a server crashes nothing; importing `./define` neither.
-// 5. Its types compile in a strict project, for bundlers and for Node, and refuse what is wrong.
+// 4. Importing `./element`, `./define` or `./standalone` on a server crashes nothing; `./inline` and `./nowasm` work there.
+// 5. Its types compile in a strict project, for bundlers and for Node, in JSX and in Vue, and refuse what is wrong.
 // 6. The scripts evaluate nothing, name no other origin, and name the WebAssembly in the form that bundlers know.
 // 7. In a browser, through an import map and under the strict policy, it loads, asks for nothing but its own files, and fetches the
-//    WebAssembly once.
-// 8. In a browser that may not run it, or without the right file, the error says what to do.
+//    WebAssembly once. With the hashes of SRI.json, no other file gets through.
+// 8. In a browser that may not run it, the same engine runs as JavaScript; without the right file, the error says what to do.
 // 9. The page of its README shows the cards.
 
 import assert from "node:assert/strict";
@@ -16,8 +16,9 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { after, describe, test } from "node:test";
+import { Script } from "node:vm";
 import { publint } from "publint";
 import { at, filesBelow, onWindows, toolEnvironment } from "../../pkg/tools/project.mjs";
 import { openPage, strictPolicy } from "../page/harness.mjs";
@@ -62,9 +63,15 @@ describe("1. what is in it", () => {
     for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
   });
   test("only what is needed", () => {
-    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/empact-priorities\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/empact-priorities\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
     assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
     assert.equal(names.filter((name) => name.endsWith(".wasm")).length, 1);
+  });
+  test("SRI.json holds the hash of each file that a page may ask for", () => {
+    const dist = join(installed, "dist");
+    const files = filesBelow(dist).filter((file) => !/\.d\.ts$|SRI\.json$/u.test(file));
+    const hashes = files.map((file) => [relative(dist, file), `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`]);
+    assert.deepEqual(JSON.parse(readFileSync(join(dist, "SRI.json"), "utf8")), Object.fromEntries(hashes));
   });
   test("no empty declarations", () => {
     for (const file of filesBelow(installed).filter((path) => path.endsWith(".d.ts"))) {
@@ -85,7 +92,7 @@ describe("2. linters of packages", () => {
     assert.deepEqual(messages, []);
   });
   test("Are the types wrong?", () => {
-    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "dataset.json", "dataset.schema.json", "package.json"]);
+    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
   });
 });
 
@@ -116,6 +123,19 @@ describe("3. in Node", () => {
 });
 
 describe("4. on a server", () => {
+  test("./inline and ./nowasm", () => {
+    const code = `
+      for (const entry of ["inline", "nowasm"]) {
+        const { loadEngine } = await import("empact-priorities/" + entry);
+        const engine = await loadEngine();
+        console.log(entry, engine.backend, engine.search("witwassen").hits[0].id);
+        engine.free();
+      }`;
+    assert.deepEqual(runModule("entries.mjs", code).trim().split("\n"), ["inline wasm P7e", "nowasm js P7e"]);
+  });
+  test("./standalone", () => {
+    assert.equal(runModule("standalone.mjs", `await import("empact-priorities/standalone"); console.log("imported");`).trim(), "imported");
+  });
   test("./element", () => {
     const code = `
       import { EmpactPrioritiesElement } from "empact-priorities/element";
@@ -166,10 +186,18 @@ export function explain(error: unknown): EngineErrorCode | Problem[] | undefined
   writeFileSync(
     join(consumer, "element.ts"),
     `import "empact-priorities/define";
+import "empact-priorities/standalone";
+import { DocumentIndex, loadEngine } from "empact-priorities/inline";
+import { loadEngine as loadScript } from "empact-priorities/nowasm";
 import { EmpactPrioritiesElement } from "empact-priorities/element";
 
 const element: EmpactPrioritiesElement = document.createElement("empact-priorities");
 document.body.append(element);
+element.engine = "js";
+export const backends: ("wasm" | "js")[] = [(await loadEngine({ engine: "auto" })).backend, (await loadScript()).backend];
+await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+// @ts-expect-error: no such engine.
+await loadEngine({ engine: "asm" });
 `,
   );
   const strict = { target: "ES2022", strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, verbatimModuleSyntax: true };
@@ -188,6 +216,51 @@ document.body.append(element);
   }
 });
 
+describe("5. types for frameworks", () => {
+  // As little of each as its types for the element name; the real ones were tried by hand: React 19, Preact 10, Vue 3.5.
+  const stubs = {
+    react: "export interface HTMLAttributes<T> { className?: string; id?: string; children?: unknown; ref?: T }\nexport type DetailedHTMLProps<E extends HTMLAttributes<T>, T> = E;\nexport namespace JSX { interface IntrinsicElements {} }",
+    preact: "export interface HTMLAttributes<T> { class?: string; id?: string; children?: unknown; ref?: T }\ndeclare namespace JSXInternal { interface IntrinsicElements {} }\nexport import JSX = JSXInternal;",
+    vue: "export interface PublicProps { key?: string }\nexport type DefineComponent = new () => { $props: object; $el: Element; $data: object };\nexport interface GlobalComponents {}",
+  };
+  for (const [name, text] of Object.entries(stubs)) {
+    const folder = join(consumer, "node_modules", name);
+    mkdirSync(folder);
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ name, version: "0.0.0", types: "index.d.ts", exports: { ".": { types: "./index.d.ts" }, "./jsx-runtime": { types: "./jsx-runtime.d.ts" } } }));
+    writeFileSync(join(folder, "index.d.ts"), text);
+    writeFileSync(join(folder, "jsx-runtime.d.ts"), `export { JSX } from "${name}";\nexport function jsx(): unknown;\nexport function jsxs(): unknown;\n`);
+  }
+  const markup = (entry) => `import type {} from "empact-priorities/${entry}";
+declare function h(...parts: unknown[]): unknown;
+void h;
+export const right = <empact-priorities lang="nl" view="tasks" engine="js" wasm-src="/x" heading-level={3} id="a" onempact-priorities-search={({ detail }) => { const total: number = detail.total; void total; }}>Even geduld</empact-priorities>;
+// @ts-expect-error: no such view.
+export const wrong = <empact-priorities view="colours" />;
+`;
+  const template = `import type { GlobalComponents } from "vue";
+import type {} from "empact-priorities/vue";
+type Props = InstanceType<GlobalComponents["empact-priorities"]>["$props"];
+export const right: Props = { lang: "nl", view: "tasks", deepLink: "hash", onEmpactPrioritiesSearch: ({ detail }) => { const total: number = detail.total; void total; } };
+// @ts-expect-error: no such view.
+export const wrong: Props = { view: "colours" };
+`;
+  const options = { target: "ES2022", strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, module: "ESNext", moduleResolution: "bundler", types: [], lib: ["ES2022", "DOM", "DOM.Iterable"] };
+  const kinds = {
+    jsx: [markup("jsx"), { jsx: "react", jsxFactory: "h" }],
+    react: [markup("react"), { jsx: "react-jsx", jsxImportSource: "react" }],
+    preact: [markup("preact"), { jsx: "react-jsx", jsxImportSource: "preact" }],
+    vue: [template, {}],
+  };
+  for (const [name, [code, more]] of Object.entries(kinds)) {
+    test(name, () => {
+      const file = `framework-${name}.${name === "vue" ? "ts" : "tsx"}`;
+      writeFileSync(join(consumer, file), code);
+      writeFileSync(join(consumer, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...options, ...more }, files: [file] }));
+      mustRun("tsc", ["-p", "."]);
+    });
+  }
+});
+
 describe("6. the scripts", () => {
   test("evaluate nothing and name no other origin", () => {
     assert.ok(scripts().length >= 4);
@@ -196,6 +269,17 @@ describe("6. the scripts", () => {
       assert.doesNotMatch(text, /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|\.innerHTML|insertAdjacentHTML|document\.write|createObjectURL|["'`]data:/u, file);
       assert.doesNotMatch(text, /\bfetch\(\s*["'`]https?:/u, file);
     }
+  });
+  test("hold the WebAssembly as text twice at the most, and never as an address", () => {
+    // `inline` and `standalone`; base64 of a deflated stream at the highest level starts like this.
+    const holding = scripts().filter((file) => /"eN[\w+/]{100000,}/u.test(readFileSync(file, "utf8"))).map((file) => basename(file));
+    assert.deepEqual(holding, ["inline.js", "standalone.js"]);
+  });
+  test("`standalone` imports nothing and does without modules", () => {
+    const text = readFileSync(join(installed, "dist/standalone.js"), "utf8");
+    // A classic script has no other import than this one.
+    new Script(text);
+    assert.ok(!/\bimport\s*\(/u.test(text), "it imports something");
   });
   test("name the WebAssembly as bundlers expect it, once for the browser and once for Node", () => {
     const found = scripts().flatMap((file) => [...readFileSync(file, "utf8").matchAll(/new URL\("\.\/empact_priorities\.wasm",\s*import\.meta\.url\)/gu)]);
@@ -207,10 +291,10 @@ describe("6. the scripts", () => {
 });
 
 /** A folder with the installed package and a page that uses it by its name. */
-function site() {
+function site(options = "", more = {}) {
   const folder = mkdtempSync(join(consumer, "site-"));
   cpSync(installed, join(folder, "empact-priorities"), { recursive: true });
-  const importMap = JSON.stringify({ imports: { "empact-priorities": "./empact-priorities/dist/index.js" } });
+  const importMap = JSON.stringify({ imports: { "empact-priorities": "./empact-priorities/dist/index.js" }, ...more });
   // The only thing inline, because browsers know no other import map; the policy names its hash.
   const hash = createHash("sha256").update(importMap).digest("base64");
   writeFileSync(
@@ -222,7 +306,7 @@ function site() {
     `import { loadEngine } from "empact-priorities";
 const answer = document.querySelector("#answer");
 try {
-  const engines = await Promise.all([loadEngine(), loadEngine(), loadEngine()]);
+  const engines = await Promise.all([loadEngine(${options}), loadEngine(${options}), loadEngine(${options})]);
   answer.textContent = engines.map((engine) => engine.search("witwassen").hits[0].id).join(" ");
 } catch (error) {
   answer.textContent = JSON.stringify({ name: error.name, code: error.code, message: error.message });
@@ -256,9 +340,37 @@ const failing = (respondWith) => (request, response) => {
   return true;
 };
 
+describe("7. in a browser, with every file pinned", () => {
+  const hashes = Object.entries(JSON.parse(readFileSync(join(installed, "dist/SRI.json"), "utf8")));
+  const integrity = Object.fromEntries(hashes.filter(([name]) => name.endsWith(".js")).map(([name, hash]) => [`./empact-priorities/dist/${name}`, hash]));
+  const wasm = JSON.stringify({ integrity: Object.fromEntries(hashes)["empact_priorities.wasm"] });
+  test("all is as SRI.json says", async (t) => {
+    const opened = await openPage({ t, ...site(wasm, { integrity }) });
+    assert.equal(await answerOf(opened.page), "P7e P7e P7e");
+    opened.assertClean();
+  });
+  for (const [name, options] of [["empact_priorities.wasm", wasm], ["empact_priorities.nowasm.js", '{ engine: "js" }']]) {
+    test(`${name} was changed on its way`, async (t) => {
+      const { folder, policy } = site(options, { integrity });
+      const file = join(folder, "empact-priorities/dist", name);
+      // Another custom section, or another comment: as good as the right one, but for its hash.
+      writeFileSync(file, Buffer.concat([readFileSync(file), name.endsWith(".js") ? Buffer.from("//") : Buffer.of(0, 2, 1, 0x78)]));
+      const { page } = await openPage({ t, folder, policy });
+      assert.equal(JSON.parse(await answerOf(page)).code, "wasm-load");
+    });
+  }
+});
+
 describe("8. in a browser that cannot", () => {
   test("a policy without 'wasm-unsafe-eval'", async (t) => {
     const { folder, policy } = site();
+    const opened = await openPage({ t, folder, policy: policy.replace(" 'wasm-unsafe-eval'", "") });
+    assert.equal(await answerOf(opened.page), "P7e P7e P7e");
+    assert.deepEqual(opened.violations.map(({ blockedURI }) => blockedURI), ["wasm-eval"]);
+    assert.deepEqual(opened.errors, []);
+  });
+  test("the same, and `wasm` is asked for", async (t) => {
+    const { folder, policy } = site('{ engine: "wasm" }');
     const { page } = await openPage({ t, folder, policy: policy.replace(" 'wasm-unsafe-eval'", "") });
     const { name, code, message } = JSON.parse(await answerOf(page));
     assert.deepEqual({ name, code }, { name: "EngineError", code: "wasm-unavailable" });
@@ -272,8 +384,9 @@ describe("8. in a browser that cannot", () => {
     assert.match(message, /connect-src/u);
   });
   test("no WebAssembly in the browser", async (t) => {
-    const { page } = await openPage({ t, ...site(), prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
-    assert.equal(JSON.parse(await answerOf(page)).code, "wasm-unavailable");
+    const opened = await openPage({ t, ...site(), prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
+    assert.equal(await answerOf(opened.page), "P7e P7e P7e");
+    opened.assertClean();
   });
   test("the file is missing", async (t) => {
     const { page } = await openPage({ t, ...site(), respond: failing((response) => response.writeHead(404).end()) });

@@ -1,0 +1,113 @@
+/** Checks what comes in, and gives failures their public form. */
+
+import type { Glue } from "./binding.js";
+import { DatasetError, EngineError } from "./errors.js";
+import type { Problem } from "./types.js";
+
+/** Version of the package; the build puts it in. */
+declare const PACKAGE_VERSION: string;
+
+/** @internal */
+export const DEFAULT_SUGGESTIONS = 5;
+/** @internal */
+export const MAX_SUGGESTIONS = 20;
+/** `value` as it would stand in a message, cut short. */
+function shown(value: unknown): string {
+  let text: string;
+  try {
+    text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  } catch {
+    text = typeof value;
+  }
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** @internal */
+export function invalid(name: string, expected: string, found: unknown): EngineError {
+  return new EngineError("invalid-argument", `\`${name}\` must be ${expected}, not ${shown(found)}.`);
+}
+
+/** @internal */
+export function stringOf(name: string, value: unknown): string {
+  if (typeof value !== "string") throw invalid(name, "a string", value);
+  return value;
+}
+
+/** @internal */
+export function optionalStringOf(name: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : stringOf(name, value);
+}
+
+/** @internal */
+export function stringsOf(name: string, value: unknown): string[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw invalid(name, "an array of strings", value);
+  return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
+}
+
+/**
+ * Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go.
+ *
+ * @internal
+ */
+export function linesOf(name: string, texts: string[]): string {
+  if (texts.includes("")) throw invalid(name, "an array of names", '""');
+  return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
+}
+
+/** @internal */
+export function integerOf(name: string, value: unknown, max: number, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0 || value > max) {
+    throw invalid(name, `a whole number from 0 to ${max}`, value);
+  }
+  return value;
+}
+
+/** @internal */
+export function booleanOf(name: string, value: unknown, otherwise: boolean): boolean {
+  if (value !== undefined && typeof value !== "boolean") throw invalid(name, "true or false", value);
+  return value ?? otherwise;
+}
+
+/** @internal */
+export function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
+  if (value === undefined) return {};
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
+  return value;
+}
+
+/** What the binding throws on purpose: a plain object with a code. */
+function thrownOnPurpose(error: unknown): { code: string; message?: string; problems?: Problem[] } | undefined {
+  if (typeof error !== "object" || error === null || error instanceof Error || !("code" in error)) return undefined;
+  return error as { code: string; message?: string; problems?: Problem[] };
+}
+
+/**
+ * What a failure inside the WebAssembly means to the caller. Anything that the binding did not throw on purpose leaves the
+ * memory of the instance in an unknown state: `crashed`.
+ *
+ * @internal
+ */
+export function translate(error: unknown): EngineError | DatasetError {
+  if (error instanceof EngineError || error instanceof DatasetError) return error;
+  const thrown = thrownOnPurpose(error);
+  if (thrown?.code === "dataset") return new DatasetError(thrown.problems ?? []);
+  if (thrown?.code === "snapshot") return new EngineError("snapshot", thrown.message ?? "These bytes are no snapshot.");
+  if (thrown?.code === "invalid-argument") return new EngineError("invalid-argument", thrown.message ?? "An argument is outside its range.");
+  return new EngineError("crashed", "The engine crashed and cannot be used any more: load another one with `loadEngine`. Please report this.", {
+    cause: error,
+  });
+}
+
+/**
+ * Refuses an instance of another release, which would answer in another form.
+ *
+ * @internal
+ */
+export function checked(glue: Glue, where: string): void {
+  const version = glue.version();
+  if (version !== PACKAGE_VERSION) {
+    throw new EngineError("wasm-load", `${where} is of version ${version}, the scripts are of version ${PACKAGE_VERSION}: use files of one release together.`);
+  }
+}

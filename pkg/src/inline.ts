@@ -1,0 +1,43 @@
+/** The package with the WebAssembly inside its script: nothing is fetched. */
+
+import { createDocumentIndexes, openDocuments } from "./documents.js";
+import { createLoader } from "./load.js";
+import { packed } from "./packed.js";
+import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import { createWasm } from "./wasm.js";
+
+export { DatasetError, EngineError } from "./errors.js";
+export type * from "./types.js";
+
+/** Whether everything must be in one file; the build puts it in. */
+declare const IS_STANDALONE: boolean;
+
+/** Not `fetch("data:…")`, which `connect-src` decides about. */
+async function unpacked(): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+const loader = createLoader({
+  read: (url, signal) => fetch(url, { signal: signal ?? null }),
+  wasm: createWasm({
+    defaultWasm: unpacked,
+    resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
+    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+  }),
+  script: IS_STANDALONE ? undefined : () => import("./empact_priorities.nowasm.js"),
+});
+
+/**
+ * Loads an engine without fetching anything, unless WebAssembly may not run: then the engine as JavaScript is imported from its own file.
+ *
+ * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load`, `snapshot-load`, `snapshot` or `invalid-argument`.
+ * @throws {DatasetError} when another dataset is given and it is not valid.
+ */
+export function loadEngine(options?: LoadOptions): Promise<Engine> {
+  return loader.loadEngine(openDocuments, options);
+}
+
+/** Search over documents of a portal's own; see the entry that fetches the WebAssembly. */
+export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

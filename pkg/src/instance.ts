@@ -1,0 +1,56 @@
+import type { Bound, Glue } from "./binding.js";
+
+/**
+ * An engine in memory of its own, as WebAssembly or as JavaScript: what happens in one instance touches no other.
+ *
+ * @internal
+ */
+export class Instance {
+  readonly glue: Glue;
+  readonly memory: Bound["memory"];
+  /** Whether a call trapped, after which nothing but the bytes in `memory` can be used. */
+  hasCrashed = false;
+  readonly #again: () => Bound;
+  #next: Instance | undefined;
+
+  /** `again` makes another one of the same code. */
+  constructor({ glue, memory }: Bound, again: () => Bound) {
+    this.glue = glue;
+    this.memory = memory;
+    this.#again = again;
+  }
+
+  /** Itself, or after a crash another one of the same code: at once, and the same for all who ask. */
+  get working(): Instance {
+    if (!this.hasCrashed) return this;
+    this.#next ??= new Instance(this.#again(), this.#again);
+    return this.#next.working;
+  }
+}
+
+/**
+ * Code of which there can be instances.
+ *
+ * @internal
+ */
+export class Code {
+  /** A fresh one. */
+  readonly own: () => Promise<Instance>;
+  #shared: Promise<Instance> | undefined;
+
+  constructor(create: () => Promise<Instance>) {
+    this.own = create;
+  }
+
+  /** One that others use too. */
+  async shared(): Promise<Instance> {
+    const coming = (this.#shared ??= this.own());
+    coming.catch(() => {
+      this.#shared = undefined;
+    });
+    const found = await coming;
+    // Nothing holds on to the memory of one that crashed.
+    if (found.hasCrashed) this.#shared = Promise.resolve(found.working);
+    return found.working;
+  }
+}

@@ -1,0 +1,24 @@
+/** The package without WebAssembly: the same engine as JavaScript, for browsers and Node. */
+
+import { createDocumentIndexes, openDocuments } from "./documents.js";
+import { createScriptGlue } from "./empact_priorities.nowasm.js";
+import { createLoader } from "./load.js";
+import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+
+export { DatasetError, EngineError } from "./errors.js";
+export type * from "./types.js";
+
+const loader = createLoader({ read: (url, signal) => fetch(url, { signal: signal ?? null }), script: () => Promise.resolve({ createScriptGlue }) });
+
+/**
+ * Loads an engine that is JavaScript alone, whatever the options say of WebAssembly. Its answers are those of the WebAssembly, to the last bit.
+ *
+ * @throws {EngineError} `dataset-load` or `invalid-argument`.
+ * @throws {DatasetError} when another dataset is given and it is not valid.
+ */
+export function loadEngine(options?: LoadOptions): Promise<Engine> {
+  return loader.loadEngine(openDocuments, options);
+}
+
+/** Search over documents of a portal's own; see the entry with WebAssembly. */
+export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

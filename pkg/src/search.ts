@@ -1,0 +1,31 @@
+/** Search over documents of a portal's own, without the priorities: half the download. */
+
+import { createDocumentIndexes } from "./documents.js";
+import { createChoice, instanceOf } from "./load.js";
+import type { DocumentIndexes } from "./types.js";
+import { createWasm } from "./wasm.js";
+
+export { EngineError } from "./errors.js";
+export type * from "./types.js";
+
+const codeOf = createChoice({
+  wasm: createWasm({
+    defaultWasm: () => new URL("./search.wasm", import.meta.url),
+    resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
+    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+  }),
+});
+
+/**
+ * As in the main entry, from WebAssembly that holds nothing else. There is no engine as JavaScript to fall back on.
+ *
+ * @example
+ * ```js
+ * import { DocumentIndex } from "empact-priorities/search";
+ *
+ * const index = await DocumentIndex.build([{ id: "a", title: "Handreiking accijnsfraude" }]);
+ * console.log(index.search("fraude").hits[0].title); // "Handreiking accijnsfraude"
+ * index.free();
+ * ```
+ */
+export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes(async (source, sharing) => instanceOf(await codeOf(source), sharing));

@@ -1,0 +1,130 @@
+/**
+ * The priorities as plain HTML, made without a browser: for a page that is built or rendered on a server, to read before the element is
+ * there and where there is no JavaScript, and for search engines.
+ */
+
+import { labelOf } from "./element/context.js";
+import type { UiLang } from "./element/state.js";
+import { languageOf } from "./element/state.js";
+import { contentLang, learn, say } from "./element/strings.js";
+import type { CrimeArea, Engine, Lang, Wording } from "./types.js";
+
+export interface StaticHtmlOptions {
+  /** Language of the headings and labels, one of the 24 official languages of the EU; "nl-BE" means "nl". Default: `en`, as for any other. */
+  lang?: Lang;
+  /** Level of the headings of the two lists, 2 to 4; those of the priorities and sub-priorities lie below. Default: 2. */
+  headingLevel?: 2 | 3 | 4;
+  /** The address of a crime area, by its id (`P7e`): its heading becomes a link. `undefined`: no link. Only http(s) and relative ones are taken. */
+  href?: (id: string) => string | undefined;
+}
+
+/** What an engine has to offer for it. */
+export type StaticSource = Pick<Engine, "priorities" | "horizontalThreats">;
+
+/**
+ * Lists the priorities with their sub-priorities, and the horizontal threats: number, title, objective and instruments, the official text
+ * beside every translation, each text with its language where that differs.
+ *
+ * The HTML is one `<div lang>` to put anywhere, also inside `<empact-priorities>`. Every text is escaped; there are no scripts, styles, ids
+ * or classes in it but one: `empact-static`, on the outermost element. The same data gives the same HTML.
+ *
+ * @throws {TypeError} for a heading level outside 2 to 4. Rejects too when the words of a language cannot be fetched.
+ */
+export async function renderToStaticHtml(engine: StaticSource, options: StaticHtmlOptions = {}): Promise<string> {
+  const { headingLevel = 2, href = () => undefined } = options;
+  if (![2, 3, 4].includes(headingLevel)) throw new TypeError(`\`headingLevel\` must be 2, 3 or 4, not ${String(headingLevel)}.`);
+  const lang = languageOf(options.lang ?? "") ?? "en";
+  await learn(lang);
+  const page = new StaticPage(lang, href);
+  const lists = [
+    { title: say(lang, "resultPriorities"), areas: engine.priorities() },
+    { title: say(lang, "horizontalThreats"), areas: engine.horizontalThreats() },
+  ];
+  const parts = lists.filter(({ areas }) => areas.length > 0).map(({ title, areas }) => `${heading(headingLevel, escape(title))}\n${page.list(areas, headingLevel + 1)}`);
+  return `<div class="empact-static" lang="${lang}">\n${parts.join("\n")}\n</div>\n`;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A text as it may stand in an element or in an attribute with quotes around it. What HTML cannot hold becomes U+FFFD. */
+function escape(text: string): string {
+  return text
+    .replace(/[\0-\x08\v\f\x0E-\x1F\x7F\p{Surrogate}]/gu, "\uFFFD")
+    .replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
+}
+
+function heading(level: number, content: string): string {
+  return `<h${level}>${content}</h${level}>`;
+}
+
+/** Whether an address is one to go to: relative, or http(s). */
+function isSafe(address: string): boolean {
+  try {
+    return ["http:", "https:"].includes(new URL(address, "https://relative.invalid/").protocol);
+  } catch {
+    return false;
+  }
+}
+
+class StaticPage {
+  constructor(readonly lang: UiLang, readonly href: (id: string) => string | undefined) {}
+
+  list(areas: readonly CrimeArea[], level: number): string {
+    return `<ul>\n${areas.map((area) => this.#item(area, level)).join("\n")}\n</ul>`;
+  }
+
+  #item(area: CrimeArea, level: number): string {
+    const title = this.#pick(area.titles);
+    const official = area.titles.find((words) => words.status === "official");
+    const lines = [
+      heading(level, this.#link(area.id, `${escape(say(this.lang, "labelled", { label: labelOf(this.lang, area) }))} ${title ? this.#words(title) : escape(area.id)}`)),
+      official && official !== title ? `<p>${this.#labelled("officialTitle")} ${this.#words(official)}</p>` : "",
+      this.#instruments(area),
+      this.#objective(area),
+      area.kind === "priority" && area.subPriorities.length > 0 ? this.list(area.subPriorities, level + 1) : "",
+    ];
+    return `<li>${lines.filter((line) => line !== "").join("\n")}</li>`;
+  }
+
+  /** The objective in the language of the contents, and the official one where that is a translation. */
+  #objective({ objective }: CrimeArea): string {
+    const shown = objective && this.#pick(objective.texts);
+    if (!shown) return "";
+    const official = objective.texts.find((words) => words.status === "official");
+    const quote = (words: Wording): string => `<blockquote${this.#langOf(words)}><p>${escape(words.text)}</p></blockquote>`;
+    if (!official || official === shown) return quote(shown);
+    return `<p>${this.#labelled("objective")} ${this.#words(shown)}</p>\n<p>${this.#labelled("officialObjective")}</p>\n${quote(official)}`;
+  }
+
+  #instruments({ declared, ...area }: CrimeArea): string {
+    const inSubs = area.kind === "priority" && area.subPriorities.length > 0 ? ` ${say(this.lang, "declaredBySubs")}` : "";
+    const counts = declared.map(({ type, count: n }) => `${n} ${say(this.lang, type === "OAP" ? "nOaps" : "nChsgs", { n })}${inSubs}`);
+    return counts.length === 0 ? "" : `<p>${escape(counts.join(", "))}</p>`;
+  }
+
+  #link(id: string, content: string): string {
+    const address = this.href(id);
+    return address === undefined || !isSafe(address) ? content : `<a href="${escape(address)}">${content}</a>`;
+  }
+
+  /** A text with its language where that is another one, and what it is if it is not official. */
+  #words(words: Wording): string {
+    const lang = this.#langOf(words);
+    const text = lang === "" ? escape(words.text) : `<span${lang}>${escape(words.text)}</span>`;
+    if (words.status === "official") return text;
+    return `${text} <small>(${escape(say(this.lang, words.status === "unofficial-translation" ? "unofficial" : "ownWords"))})</small>`;
+  }
+
+  #langOf(words: Wording): string {
+    return words.lang === this.lang ? "" : ` lang="${escape(words.lang)}"`;
+  }
+
+  #labelled(key: Parameters<typeof say>[1]): string {
+    const label = say(this.lang, key);
+    return escape(say(this.lang, "labelled", { label: label.charAt(0).toLocaleUpperCase(this.lang) + label.slice(1) }));
+  }
+
+  #pick(wordings: readonly Wording[]): Wording | undefined {
+    return wordings.find((words) => words.lang === contentLang(this.lang)) ?? wordings[0];
+  }
+}

@@ -1,0 +1,113 @@
+// A portal's own documents beside the units, through the public interface.
+//
+// 1. A search answers from both, in two lists, whether the documents come with the dataset or from a snapshot.
+// 2. Documents know the crime areas that they belong to, their language, and what is shown of them.
+// 3. What is attached last counts; what is wrong with a snapshot is said, and harms nothing that was there.
+// 4. The documents go with the engine.
+
+import assert from "node:assert/strict";
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { after, test } from "node:test";
+import { DocumentIndex, loadEngine } from "../../pkg/dist/node.js";
+
+const embedded = JSON.parse(readFileSync(new URL("../../src/dataset/empact-2022-2025.json", import.meta.url), "utf8"));
+const documents = [
+  { id: "guide", title: "Handreiking witwassen", summary: "Voor banken", url: "/guide", priorities: ["P7e"], facets: { kind: ["guide"] } },
+  { id: "policy", title: "Firearms policies", body: "On trafficking", language: "en", priorities: ["P10", "P7e"] },
+  { id: "plain", title: "Jaarbericht over vuurwapens" },
+];
+const dataset = { ...embedded, documents };
+const flat = documents.map(({ facets, language = "nl", ...rest }) => ({ ...rest, ...facets, language }));
+const folder = mkdtempSync(join(tmpdir(), "empact-priorities-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const snapshotOf = async (list) => {
+  const built = await DocumentIndex.build(list, { language: ["nl", "en"], facets: ["priorities", "language", "kind"], stored: ["summary"] });
+  const bytes = built.save();
+  built.free();
+  return bytes;
+};
+const snapshot = await snapshotOf(flat);
+const address = pathToFileURL(join(folder, "documents.epx"));
+writeFileSync(address, snapshot);
+const ids = ({ hits }) => hits.map(({ id }) => id);
+
+const engines = [
+  ["with the dataset", () => loadEngine({ dataset })],
+  ["from bytes", () => loadEngine({ snapshot })],
+  ["from a URL", () => loadEngine({ snapshot: address })],
+  ["attached", async () => {
+    const engine = await loadEngine();
+    assert.equal(engine.documents, undefined);
+    assert.equal(engine.search("witwassen").documents, undefined);
+    assert.equal(await engine.attach(snapshot.buffer), engine.documents);
+    return engine;
+  }],
+];
+
+for (const [name, make] of engines) {
+  test(`1, 2: documents ${name}`, async () => {
+    const engine = await make();
+    const plain = await loadEngine();
+    const answer = engine.search("witwassen", { limit: 3 });
+    const { documents: own, ...units } = answer;
+    assert.deepEqual(units, plain.search("witwassen", { limit: 3 }));
+    assert.deepEqual([own.total, ids(own)], [1, ["guide"]]);
+    assert.deepEqual(ids(engine.search("policy", { prefix: false }).documents), ["policy"]);
+    assert.deepEqual(ids(engine.search("jaarb").documents), ["plain"]);
+    assert.equal(engine.search("jaarb", { prefix: false }).documents.total, 0);
+    assert.equal(engine.search("witwassen", { documents: false }).documents, undefined);
+    const about = engine.search("", { documents: { filters: { priorities: ["P7e"] }, limit: 1 } }).documents;
+    assert.deepEqual([about.total, ids(about)], [2, ["guide"]]);
+    const [hit] = own.hits;
+    assert.deepEqual(
+      [hit.title, hit.url, hit.stored("summary"), hit.values("priorities"), hit.values("language"), hit.values("kind")],
+      ["Handreiking witwassen", "/guide", "Voor banken", ["P7e"], ["nl"], ["guide"]],
+    );
+    assert.deepEqual(engine.documents.search("kind:guide").hits.length, 1);
+    assert.equal(engine.get("guide"), undefined);
+    assert.throws(() => engine.search("x", { documents: { limit: -1 } }), { code: "invalid-argument" });
+    const { documents: index } = engine;
+    engine.free();
+    assert.equal(engine.documents, undefined);
+    assert.throws(() => index.search("witwassen"), { code: "freed" });
+    plain.free();
+  });
+}
+
+test("3. what is attached, and what cannot be", async () => {
+  const engine = await loadEngine({ snapshot });
+  const other = await snapshotOf([{ id: "new", title: "Nieuw over witwassen" }]);
+  const found = () => ids(engine.search("witwassen").documents);
+  const rejected = async (given, code, options) => {
+    await assert.rejects(engine.attach(given, options), { code });
+    assert.deepEqual(found(), ["guide"]);
+  };
+  await rejected(new TextEncoder().encode("no snapshot"), "snapshot");
+  await rejected(snapshot.slice(0, -1), "snapshot");
+  await rejected(new URL("absent.epx", address), "snapshot-load");
+  await rejected("documents.epx", "invalid-argument");
+  await rejected(other, 20, { signal: AbortSignal.abort() });
+  const controller = new AbortController();
+  const aborted = engine.attach(address, { signal: controller.signal });
+  controller.abort();
+  await assert.rejects(aborted, { name: "AbortError" });
+  assert.deepEqual(found(), ["guide"]);
+  const [first, second] = [engine.attach(snapshot), engine.attach(other)];
+  await assert.rejects(first, { name: "AbortError" });
+  await second;
+  assert.deepEqual(found(), ["new"]);
+  const late = engine.attach(snapshot);
+  engine.free();
+  await assert.rejects(late, { code: "freed" });
+  const own = await loadEngine({ dataset });
+  await assert.rejects(own.attach(snapshot), { code: "invalid-argument", message: /dataset carries documents/u });
+  assert.deepEqual(ids(own.search("witwassen").documents), ["guide"]);
+  own.free();
+  await assert.rejects(loadEngine({ dataset, snapshot }), { code: "invalid-argument" });
+  await assert.rejects(loadEngine({ snapshot: new URL("absent.epx", address) }), { code: "snapshot-load" });
+  await assert.rejects(loadEngine({ snapshot: 1 }), { code: "invalid-argument" });
+});
