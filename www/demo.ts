@@ -1,17 +1,21 @@
-// The page around the element follows the language that the reader chooses in it.
+// The page around the elements follows the language that the reader chooses in one of them.
 
 import type { EmpactPrioritiesElement } from "empact-priorities/element";
 
-const TITLES = { nl: "EMPACT-prioriteiten 2022-2025", en: "EMPACT priorities 2022-2025" } as const;
-
-const element = document.querySelector<EmpactPrioritiesElement>("empact-priorities");
+const page = document.documentElement;
+const elements = document.querySelectorAll<EmpactPrioritiesElement>("empact-priorities");
 
 function follow(): void {
-  const lang = element?.lang === "en" ? "en" : "nl";
-  document.documentElement.lang = lang;
-  document.title = TITLES[lang];
+  const lang = elements[0]?.lang === "nl" ? "nl" : "en";
+  page.lang = lang;
+  document.title = page.dataset[lang === "nl" ? "titleNl" : "titleEn"] ?? "";
   for (const text of document.querySelectorAll<HTMLElement>("[data-lang]")) text.hidden = text.dataset["lang"] !== lang;
 }
 
-element?.addEventListener("empact-priorities-language", follow);
+for (const element of elements) {
+  element.addEventListener("empact-priorities-language", ({ detail }) => {
+    for (const other of elements) other.lang = detail.lang;
+    follow();
+  });
+}
 follow();

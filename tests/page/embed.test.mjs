@@ -20,7 +20,7 @@ import { openPage, siteDir } from "./harness.mjs";
 const bare = (body) => (request, response) => {
   if (!request.url.split("?")[0].endsWith("/host.html")) return false;
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-  response.end(`<!doctype html><html lang="fr"><title>Portail</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
+  response.end(`<!doctype html><html lang="is"><title>Gátt</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
   return true;
 };
 

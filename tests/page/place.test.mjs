@@ -82,12 +82,13 @@ test("4: the language keeps the place", async (t) => {
   const source = demo.card("P7e").locator(".source:visible").first();
   await source.click();
   await demo.card("P7e").evaluate((card) => card.scrollIntoView({ block: "start" }));
-  const top = () => demo.card("P7e").evaluate((card) => card.getBoundingClientRect().top);
+  // What has the focus stays where it is; what stands above it can be longer in another language.
+  const top = () => source.evaluate((button) => button.getBoundingClientRect().top);
   const before = await top();
   await demo.element.evaluate((element) => {
     element.lang = "en";
   });
-  assert.ok(Math.abs((await top()) - before) < 40, `${before} became ${await top()}`);
+  assert.ok(Math.abs((await top()) - before) < 2, `${before} became ${await top()}`);
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
   assert.equal(await demo.card("P7e").locator(".source:visible").first().getAttribute("aria-expanded"), "true");

@@ -6,7 +6,7 @@
 //  5. A policy without WebAssembly is named as the reason.
 //  6. An engine that fails while in use is shown, and replaced when asked for.
 //  7. It works from any sub-folder and asks for nothing outside it.
-//  8. Without JavaScript the page says so.
+//  8. Without JavaScript the priorities are there to read, and the page says what is missing.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -51,10 +51,14 @@ test("1: typing before the engine", async (t) => {
   demo.assertClean();
 });
 
-for (const width of [320, 768, 1280]) {
-  test(`2: nothing jumps at ${width} px`, async (t) => {
+for (const [width, late] of [[320, ""], [768, ""], [1280, ""], [360, "define.js"], [1280, "define.js"], [360, ".wasm"], [1280, ".wasm"]]) {
+  test(`2: nothing jumps at ${width} px${late === "" ? "" : `, ${late} late`}`, async (t) => {
     const demo = await openDemo(t, "", {
       context: { viewport: { width, height: 900 } },
+      respond: async (request) => {
+        if (late !== "" && request.url.endsWith(late)) await new Promise((resolve) => setTimeout(resolve, 700));
+        return false;
+      },
       prepare: (page) => page.addInitScript(() => {
         globalThis.shifted = 0;
         new PerformanceObserver((list) => {
@@ -119,8 +123,9 @@ test("4: an engine that cannot be had", async (t) => {
   assert.deepEqual({ violations: demo.violations, outside: demo.outside }, { violations: [], outside: [] });
 });
 
-test("5: no WebAssembly allowed", async (t) => {
+test("5: no WebAssembly allowed, and nothing else asked for", async (t) => {
   const demo = await openDemo(t, "", { wait: false, policy: strictPolicy.replace(" 'wasm-unsafe-eval'", "") });
+  await demo.element.evaluate((element) => element.setAttribute("engine", "wasm"));
   await demo.element.locator(".failure").waitFor();
   assert.match(await demo.element.locator(".failure").textContent(), /staat WebAssembly niet toe.*'wasm-unsafe-eval'/);
 });
@@ -152,5 +157,5 @@ test("7: from a sub-folder", async (t) => {
 
 test("8: without JavaScript", async (t) => {
   const { page } = await openPage({ t, context: { javaScriptEnabled: false } });
-  assert.match(await page.locator("main").innerText(), /heeft JavaScript nodig/);
+  assert.match(await page.locator("main").innerText(), /heeft JavaScript nodig.*Prioriteit 1: Criminele netwerken met een hoog risico/s);
 });

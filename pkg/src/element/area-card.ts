@@ -2,7 +2,7 @@
 
 import type { Alias, CrimeArea, Experience, GuidingPrinciple, Hit, Objective, Relation, SourceSpan, SubPriority, Wording } from "../types.js";
 import type { Context } from "./context.js";
-import { copyRow } from "./copy.js";
+import { cardActions, copyRow } from "./copy.js";
 import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import type { Child } from "./h.js";
@@ -10,10 +10,11 @@ import { ICONS, h, hiddenText, icon, place } from "./h.js";
 import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, entityName } from "./labels.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
+import { PortalAbout } from "./portal.js";
 import { fact, linkTo, quoteInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
-import { listWords, taskItem } from "./task.js";
-import { heading, langOf, marksWithin, setMarked, statusTag, wording } from "./words.js";
+import { taskItem } from "./task.js";
+import { filled, heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
 
 export class AreaCard {
   readonly root: HTMLElement;
@@ -25,13 +26,15 @@ export class AreaCard {
   readonly #found: Found;
   readonly #subList: HTMLElement | undefined;
   readonly #subNote: HTMLElement | undefined;
+  /** Made with the details. */
+  #portal: PortalAbout | undefined;
   #allSubs = false;
 
   constructor(readonly ctx: Context, readonly area: CrimeArea, below = 1) {
     const name = ctx.label(area);
     const titleId = ctx.uid();
     this.#title = new TitleText(ctx, area);
-    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1" }, hiddenText(`${name}: `), this.#title.root);
+    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1", part: "card-title" }, hiddenText(`${ctx.t("labelled", { label: name })} `), this.#title.root);
     this.#objective = objective(ctx, area);
     this.#found = new Found(ctx, area);
     this.subs = area.kind === "priority" ? area.subPriorities.map((sub: SubPriority) => new AreaCard(ctx, sub, below + 1)) : [];
@@ -41,8 +44,13 @@ export class AreaCard {
         icon(ICONS.down),
         ctx.t(area.kind === "priority" ? "details" : area.kind === "sub-priority" ? "detailsSub" : "detailsThreat"),
       ],
-      content: () => details(ctx, area, below + 1),
+      content: () => {
+        this.#portal = new PortalAbout(ctx, area.id, below + 1);
+        return [...details(ctx, area, below + 1), this.#portal.root];
+      },
+      mayChange: (open) => ctx.act.mayOpen(area.id, open),
       changed: (open) => {
+        if (open) this.#portal?.update();
         ctx.act.opened(area.id, open);
       },
     });
@@ -66,7 +74,7 @@ export class AreaCard {
           h("blockquote", { class: this.#objective.words.status === "official" ? "objective official" : "objective", lang: langOf(ctx, this.#objective.words.lang) },
             h("p", {}, this.#objective.element)),
         this.#objective && area.objective && afterObjective(ctx, area.objective, this.#objective.words),
-        h("div", { class: "actions" }, this.#toggle.button, copyRow(ctx, area, name)),
+        h("div", { class: "actions" }, this.#toggle.button, cardActions(area.id), copyRow(ctx, area, name)),
         this.#toggle.panel,
         this.#subNote,
         this.#subList,
@@ -77,6 +85,7 @@ export class AreaCard {
 
   setOpen(open: boolean): void {
     this.#toggle.set(open);
+    if (open) this.#portal?.update();
   }
 
   /** Shows what matched. `hits` holds those of the sub-priorities too; without a search it is `undefined`. */
@@ -93,6 +102,7 @@ export class AreaCard {
       setMarked(element, words.text, found);
     }
     this.#found.update(query, hit, inTitle || inObjective);
+    this.#portal?.update();
     for (const sub of this.subs) sub.update(query, hits);
     const matching = hits ? this.subs.filter((sub) => hits.has(sub.area.id)) : this.subs;
     if (!hits) this.#allSubs = false;
@@ -169,7 +179,7 @@ function badges(ctx: Context, area: CrimeArea): HTMLElement {
     "p",
     { class: "badges" },
     area.declared.map(({ type, count }) => {
-      const many = type === "OAP" ? (count === 1 ? "OAP" : ctx.lang === "nl" ? "OAP’s" : "OAPs") : count === 1 ? "CHSG" : ctx.lang === "nl" ? "CHSG’s" : "CHSGs";
+      const many = ctx.t(type === "OAP" ? "oaps" : "chsgs", { n: count });
       const inSubs = area.kind === "priority" && area.subPriorities.length > 0 ? ` ${ctx.t("declaredBySubs")}` : "";
       const full = `${count} ${ctx.t(type === "OAP" ? "nOaps" : "nChsgs", { n: count })}${inSubs}`;
       return [
@@ -189,7 +199,7 @@ export function section(ctx: Context, below: number, title: string, ...content: 
 /** A link to the card of another crime area. */
 function areaLink(ctx: Context, id: string): HTMLElement {
   const unit = ctx.unit(id);
-  return linkTo(ctx, id, unit ? `${ctx.label(unit)}: ${shortTitle(ctx, id)}` : id);
+  return linkTo(ctx, id, unit ? [ctx.t("labelled", { label: ctx.label(unit) }), " ", inLanguage(ctx, ctx.titleLang(id), shortTitle(ctx, id))] : id);
 }
 
 function shortTitle(ctx: Context, id: string): string {
@@ -200,7 +210,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
   const key = area.id;
   const officialObjective = area.objective?.texts.find((words) => words.status === "official");
   return [
-    officialObjective && area.objective && ctx.lang !== officialObjective.lang &&
+    officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
       section(ctx, below, ctx.t("officialObjective"), quoteInContext(ctx, area.objective.source)),
     area.objective === undefined && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
@@ -245,10 +255,10 @@ function experience(ctx: Context, area: CrimeArea, below: number): HTMLElement {
       fact(ctx, `${area.id}:experience:${index}`, [span], ctx.t("buildsOn"),
         h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, `“${span.quote}”`),
         h("span", { class: "muted" }, ` ${ctx.t("buildsOnCycle", {
-          what: listWords(ctx, types.map((type) => ctx.t(type === "OAP" ? "buildsOnOap" : "buildsOnPriority"))),
+          what: ctx.list(types.map((type) => ctx.t(type === "OAP" ? "buildsOnOap" : "buildsOnPriority"))),
           cycle: cycle?.kind === "cycle" ? `${cycle.from}–${cycle.to}` : known.cycle,
         })}`))),
-    parent && h("p", { class: "muted" }, ctx.t("inherited", { parent: ctx.label(parent).toLocaleLowerCase(ctx.lang) })),
+    parent && h("p", { class: "muted" }, ctx.t("inherited", { parent: ctx.inSentence(ctx.label(parent)) })),
   );
 }
 
@@ -300,12 +310,12 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
     const { button, panel } = disclosure(ctx, {
       key: `tag:${area.id}:${facet}`,
       class: "keyword",
-      label,
+      label: titleOf(ctx, facet),
       content: () => [
         sources.map((span) => quoteInContext(ctx, span)),
         h("p", {}, h("button", { type: "button", class: "link", onclick: () => {
           ctx.act.toggleFilter(kind, facet.slice(cut + 1));
-        } }, ctx.t("filterBy", { label: `“${label}”` }))),
+        } }, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, facet) }) }))),
       ],
     });
     panel.dataset["label"] = label;
@@ -333,14 +343,11 @@ function relations(ctx: Context, area: CrimeArea, below: number): HTMLElement | 
     ctx, below, ctx.t("relations"),
     all.map((relation) => {
       const label = RELATION_LABELS[relation.type];
-      const sides = { from: capital(entityName(ctx, relation.from)), to: entityName(ctx, relation.to) };
-      return fact(ctx, relation.id, relation.sources, ctx.t("relations"), label ? ctx.t(label, sides) : `${sides.from}: ${relation.type} ${sides.to}`);
+      const from = entityName(ctx, relation.from, "at its beginning");
+      const to = entityName(ctx, relation.to, "in a sentence");
+      return fact(ctx, relation.id, relation.sources, ctx.t("relations"), label ? filled(ctx.lang, label, { from, to }) : [from, `: ${relation.type} `, to]);
     }),
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 export function tasks(ctx: Context, unit: string, below: number): HTMLElement | undefined {

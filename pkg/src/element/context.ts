@@ -1,9 +1,10 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
-import type { Actor, CrimeArea, Engine, Entity, SourceSpan, Unit, Wording } from "../types.js";
+import type { Actor, CrimeArea, Engine, Entity, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
+import type { ContentLang, Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
-import { say, sayDate } from "./strings.js";
+import { inSentence, say, sayDate, sayList } from "./strings.js";
 
 /** What a part of the view can ask the element to do. */
 export interface Actions {
@@ -13,11 +14,15 @@ export interface Actions {
   toggleFilter(facet: FilterName, value: string): void;
   clearFilters(): void;
   setView(view: ViewName): void;
-  /** Opens a card where it stands. */
+  /** Tells the page that a card is to be opened or closed; `false`: the page wants it to stay as it is. */
+  mayOpen(id: string, open: boolean): boolean;
+  /** A card was opened or closed where it stands. */
   opened(id: string, open: boolean): void;
   /** Goes to a unit, task or cycle wherever it is shown, opens it and moves the focus there. */
   visit(id: string, view?: ViewName): void;
   retry(): void;
+  /** Tries again to get the portal's documents. */
+  retryPortal(): void;
   /** The engine failed: what it cannot say any more is not shown. */
   fail(error: unknown): void;
   /** Says something to assistive technology, and shows it for a moment. */
@@ -36,8 +41,7 @@ export class Context {
   constructor(
     readonly engine: Engine,
     readonly lang: UiLang,
-    /** Level of the headings of the sections, 2 to 5. */
-    readonly level: number,
+    readonly look: Look,
     /** Keys of what stands open; it outlives a change of language. */
     readonly open: Set<string>,
     readonly act: Actions,
@@ -51,6 +55,20 @@ export class Context {
 
   date(iso: string): string {
     return sayDate(this.lang, iso);
+  }
+
+  list(words: readonly string[]): string {
+    return sayList(this.lang, words);
+  }
+
+  /** A name of the interface as it stands inside a sentence. */
+  inSentence(name: string): string {
+    return inSentence(this.lang, name);
+  }
+
+  /** In which language the contents are shown where there is a choice. */
+  get contentLang(): ContentLang {
+    return this.look.contentLang;
   }
 
   /** Does something when there is nothing more urgent. Returns the job, to be done at once if it is needed earlier. */
@@ -120,28 +138,26 @@ export class Context {
     return entity?.kind === "actor" ? entity : undefined;
   }
 
-  /** The wording in the language of the interface, else the official one. */
+  /** The wording in the language of the contents, else the official one. */
   pick(wordings: readonly Wording[]): Wording | undefined {
-    return wordings.find((wording) => wording.lang === this.lang) ?? wordings[0];
+    return wordings.find((wording) => wording.lang === this.contentLang) ?? wordings[0];
   }
 
-  /** Title of anything in the language of the interface, as plain text. */
+  /** Title of anything in the language of the contents, as plain text. */
   title(id: string): string {
     const entity = this.engine.get(id);
     return (entity && this.pick(entity.titles)?.text) ?? id;
   }
 
+  /** The language of that title. */
+  titleLang(id: string): string {
+    const entity = this.engine.get(id);
+    return (entity && this.pick(entity.titles)?.lang) ?? this.lang;
+  }
+
   /** What a unit is called: "Prioriteit 7", "Recital 4". */
   label(unit: Unit): string {
-    switch (unit.kind) {
-      case "document": return this.t("document");
-      case "recital": return `${this.t("recital")} ${unit.number ?? ""}`;
-      case "operative-paragraph": return `${this.t("operativeParagraph")} ${unit.number ?? ""}`;
-      case "guiding-principle": return `${this.t("guidingPrinciple")} ${unit.number ?? ""}`;
-      case "priority": return `${this.t("priority")} ${unit.number}`;
-      case "sub-priority": return `${this.t("subPriority")} ${unit.number}`;
-      case "horizontal-threat": return `${this.t("horizontalThreat")} ${unit.number}`;
-    }
+    return labelOf(this.lang, unit);
   }
 
   /** Where words stand in the document. */
@@ -152,6 +168,21 @@ export class Context {
     if (unit.blocks[span.block]?.kind === "footnote") return this.t("footnotePlace", { place });
     return unit.blocks.length > 1 ? this.t("inBlock", { place, n: span.block + 1 }) : place;
   }
+}
+
+const LABELS: Readonly<Record<UnitKind, Key>> = {
+  document: "document",
+  recital: "recitalN",
+  "operative-paragraph": "operativeParagraphN",
+  "guiding-principle": "guidingPrincipleN",
+  priority: "priorityN",
+  "sub-priority": "subPriorityN",
+  "horizontal-threat": "horizontalThreatN",
+};
+
+/** What a unit is called in a language of the interface: "Prioriteit 7", "Recital 4". */
+export function labelOf(lang: UiLang, unit: Unit): string {
+  return say(lang, LABELS[unit.kind], { n: String(unit.number ?? "") });
 }
 
 const UNIT_KINDS: ReadonlySet<string> = new Set([

@@ -18,20 +18,22 @@ export function citation(ctx: Context, unit: Unit): string {
   const { document } = ctx.engine.framework;
   const date = document.adopted.earliest;
   const session = ctx.t("citeSession", {
-    session: document.session.value,
+    session: String(document.session.value),
     date: date === undefined ? (ctx.pick(document.adopted.titles)?.text ?? "") : ctx.date(date),
   });
   const place = ctx.label(unit);
   const title = unit.kind === "document" ? undefined : unit.titles.find((words) => words.status === "official");
-  const where = `${place.charAt(0).toLocaleLowerCase(ctx.lang)}${place.slice(1)}`;
+  const where = ctx.inSentence(place);
   const parts = [
     ctx.t("councilName"),
-    `“${document.subject.quote}”`,
+    ctx.t("quoted", { text: document.subject.quote }),
     session,
-    unit.kind === "document" ? "" : title ? `${where} (“${title.text}”)` : where,
+    unit.kind === "document" ? "" : title ? `${where} (${ctx.t("quoted", { text: title.text })})` : where,
   ].filter((part) => part !== "");
-  const quote = unit.kind === "document" ? "" : `: “${quoted(unit).replace(/^["“”]|["“”.,]+$/g, "")}”${ctx.t("citeOfficial")}`;
-  return `${parts.join(", ")}${quote}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
+  const source = parts.join(", ");
+  const words = quoted(unit).replace(/^["“”]|["“”.,]+$/g, "");
+  const cited = unit.kind === "document" ? source : `${ctx.t("labelled", { label: source })} ${ctx.t("citeQuote", { text: words })}`;
+  return `${cited}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
 }
 
 function address(ctx: Context, id: string): string {
@@ -46,6 +48,14 @@ async function toClipboard(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Where the page puts what it offers on one card: `<a slot="card-actions-P7e">`. A slot for each card, so that it stays the page's own, with its
+ * styles and listeners, and can be written by a server; a card is shown once at a time, so no two slots have the same name.
+ */
+export function cardActions(id: string): HTMLElement {
+  return h("slot", { name: `card-actions-${id}` });
 }
 
 /** The row of a card: link, citation, and the text to copy by hand where the clipboard is closed. */
@@ -70,7 +80,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     { class: "quiet", href: ctx.href({ open: unit.id }), "data-action": "link", onclick: (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      ctx.act.opened(unit.id, true);
+      if (ctx.act.mayOpen(unit.id, true)) ctx.act.opened(unit.id, true);
       void copy(address(ctx, unit.id), ctx.t("linkCopied"));
     } },
     icon(ICONS.link),

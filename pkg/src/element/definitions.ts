@@ -4,7 +4,7 @@ import type { Term } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { fact, linkTo } from "./source.js";
-import { langOf, statusTag, wording } from "./words.js";
+import { inLanguage, langOf, statusTag, wording } from "./words.js";
 
 /** More than so many abbreviations are not asked about, but part of a text that was pasted. */
 const AT_MOST = 3;
@@ -21,12 +21,12 @@ export function definitions(ctx: Context, terms: readonly Term[], query: string)
 function definition(ctx: Context, term: Term): HTMLElement {
   const { expansion } = term;
   const ours = term.titles.filter((words) => words.status !== "official");
-  const own = ours.find((words) => words.lang === ctx.lang) ?? ours[0];
+  const own = ours.find((words) => words.lang === ctx.contentLang) ?? ours[0];
   return h(
     "div",
     { class: "definition", "data-term": term.id },
-    fact(ctx, `term:${term.id}`, expansion ? [expansion] : term.forms, term.abbreviation ?? "",
-      h("dfn", {}, term.abbreviation), " ",
+    fact(ctx, `term:${term.id}`, expansion ? [expansion] : term.forms, inLanguage(ctx, ctx.officialLang, term.abbreviation ?? ""),
+      h("dfn", { lang: langOf(ctx, ctx.officialLang) }, term.abbreviation), " ",
       expansion
         ? h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, expansion.quote)
         : h("span", { class: "muted" }, ctx.t("neverExpanded"))),

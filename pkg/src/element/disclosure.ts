@@ -17,9 +17,12 @@ export interface DisclosureOptions {
   /** Names the disclosure; it stays open under this key when the language changes. */
   key: string;
   class?: string;
+  part?: string;
   label: Child;
   /** Made when it is opened, or when there is time. */
   content: () => Child;
+  /** The reader wants to open or close it; `false` leaves it as it is. What the browser's own search opens is open already. */
+  mayChange?: (open: boolean) => boolean;
   /** The reader opened or closed it. */
   changed?: (open: boolean) => void;
 }
@@ -28,13 +31,15 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
   const id = ctx.uid();
   const button = h(
     "button",
-    { type: "button", class: options.class ?? "toggle", "aria-controls": id, "data-key": options.key, onclick: () => {
-      change(button.getAttribute("aria-expanded") !== "true");
+    { type: "button", class: options.class ?? "toggle", part: options.part, "aria-controls": id, "data-key": options.key, onclick: () => {
+      const open = button.getAttribute("aria-expanded") !== "true";
+      if (options.mayChange?.(open) ?? true) change(open);
     } },
     options.label,
   );
   const inner = h("div", { class: "inner" });
   const panel = h("div", { id, class: "panel", onbeforematch: () => {
+    options.mayChange?.(true);
     change(true);
   } }, inner);
   const fill = ctx.later(() => {

@@ -4,7 +4,7 @@ import type { Context } from "./context.js";
 import { h, hiddenText } from "./h.js";
 import { FACET_LABELS, valueLabel } from "./labels.js";
 import type { FilterName, Filters } from "./state.js";
-import { FILTERS, isChosen } from "./state.js";
+import { isChosen } from "./state.js";
 
 /** A facet with its values, counted as if nothing were chosen in it. */
 export interface Counted {
@@ -40,11 +40,11 @@ interface Group {
  * reader's hand: a search only changes the counts.
  */
 export class Facets {
-  readonly root = h("div", { class: "facets" });
+  readonly root = h("div", { class: "facets", part: "facets" });
   readonly #groups = new Map<FilterName, Group>();
 
   constructor(readonly ctx: Context, all: readonly Counted[], open: ReadonlySet<FilterName>) {
-    for (const facet of FILTERS) {
+    for (const facet of ctx.look.facets) {
       const values = all.find((counted) => counted.facet === facet)?.values ?? [];
       if (values.length === 0) continue;
       const rows = values.map(({ value }) => this.#row(facet, value));

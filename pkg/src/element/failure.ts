@@ -37,9 +37,23 @@ export function failure(error: unknown, lang: UiLang, level: number, act: Action
     h("p", {}, h("button", { type: "button", class: "primary", "data-key": "retry", onclick: () => {
       act.retry();
     } }, say(lang, "retry"))),
+    h("slot", { name: "error" }),
     problems && problems.length > AT_MOST && h("p", {}, say(lang, "errorFirst", { n: AT_MOST })),
     problems && h("ol", { class: "problems" }, problems.slice(0, AT_MOST).map((problem) => problemItem(problem, lang))),
-    !problems && error instanceof Error && h("p", { class: "muted" }, `${say(lang, "errorTechnical")}: `,
+    !problems && error instanceof Error && h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
+      h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
+  );
+}
+
+/** The portal's own documents are missing: said without taking away what is there. */
+export function portalFailure(error: unknown, lang: UiLang, act: Actions): HTMLElement {
+  return h(
+    "div",
+    { class: "portal-failure", part: "error" },
+    h("p", { role: "alert" }, say(lang, "portalFailed"), " ", h("button", { type: "button", class: "link", "data-key": "retry-portal", onclick: () => {
+      act.retryPortal();
+    } }, say(lang, "retry"))),
+    error instanceof Error && h("p", { class: "muted" }, `${say(lang, "errorTechnical")}: `,
       h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
   );
 }

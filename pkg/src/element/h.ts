@@ -57,10 +57,11 @@ export const ICONS = {
   quote: "M5 17V12a5 5 0 0 1 4-5M14 17v-5a5 5 0 0 1 4-5M5 12h4v5H5zM14 12h4v5h-4z",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   filter: "M4 6h16M7 12h10M10 18h4",
+  card: "M5 4h14v16H5zM9 9h6M9 13h6",
 } as const;
 
 /** Text for assistive technology only. */
-export function hiddenText(text: string): HTMLElement {
+export function hiddenText(...text: Child[]): HTMLElement {
   return h("span", { class: "vh" }, text);
 }
 

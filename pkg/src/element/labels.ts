@@ -2,8 +2,10 @@
 
 import type { Alias, Modality, OutsideFact, RelationType } from "../types.js";
 import type { Context } from "./context.js";
+import type { Child } from "./h.js";
 import type { FilterName, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
+import { inLanguage, titleOf } from "./words.js";
 
 export const VIEW_LABELS: Readonly<Record<ViewName, Key>> = {
   priorities: "viewPriorities",
@@ -66,7 +68,7 @@ export const RELATION_LABELS: Readonly<Partial<Record<RelationType, Key>>> = {
 const KIND_LABELS: Readonly<Record<string, Key>> = {
   document: "document",
   recital: "recital",
-  "operative-paragraph": "operativeParagraphKind",
+  "operative-paragraph": "operativeParagraph",
   "guiding-principle": "guidingPrinciple",
   priority: "priority",
   "sub-priority": "subPriority",
@@ -74,7 +76,7 @@ const KIND_LABELS: Readonly<Record<string, Key>> = {
 };
 
 /** The name of a value of a facet. */
-export function valueLabel(ctx: Context, facet: FilterName, value: string): string {
+export function valueLabel(ctx: Context, facet: FilterName, value: string): Child {
   switch (facet) {
     case "instrument":
       return value;
@@ -91,23 +93,27 @@ export function valueLabel(ctx: Context, facet: FilterName, value: string): stri
     case "deadline":
       return ctx.t(value === "yes" ? "withDeadline" : "withoutDeadline");
     default:
-      return ctx.title(`${facet}:${value}`);
+      return titleOf(ctx, `${facet}:${value}`);
   }
 }
 
-export function actorName(ctx: Context, id: string): string {
-  const name = ctx.title(id);
-  return name.charAt(0).toLocaleUpperCase(ctx.lang) + name.slice(1);
+export function actorName(ctx: Context, id: string): Child {
+  return inLanguage(ctx, ctx.titleLang(id), capital(ctx.title(id)));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The name of anything that a relation can lead to. */
-export function entityName(ctx: Context, id: string): string {
+export function entityName(ctx: Context, id: string, where: "in a sentence" | "at its beginning"): Child {
   const entity = ctx.engine.get(id);
   if (!entity) return id;
+  const cased = (text: string): string => (where === "in a sentence" ? text : capital(text));
   if (entity.kind === "instrument") {
     const area = ctx.unit(entity.implements);
-    return ctx.t("instrumentOf", { type: entity.type, area: area ? ctx.label(area).toLocaleLowerCase(ctx.lang) : entity.implements });
+    return cased(ctx.t("instrumentOf", { type: entity.type, area: area ? ctx.inSentence(ctx.label(area)) : entity.implements }));
   }
-  const name = ctx.pick(entity.titles)?.text ?? id;
-  return entity.kind === "facet" ? name.charAt(0).toLocaleLowerCase(ctx.lang) + name.slice(1) : name;
+  const name = ctx.title(id);
+  return inLanguage(ctx, ctx.titleLang(id), cased(entity.kind === "facet" ? name.charAt(0).toLowerCase() + name.slice(1) : name));
 }

@@ -4,6 +4,7 @@ import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h } from "./h.js";
 import { linkTo, source } from "./source.js";
+import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { say } from "./strings.js";
@@ -18,6 +19,12 @@ interface Parts {
   /** How many priorities, sub-priorities, OAPs and CHSGs. */
   figures: readonly number[];
 }
+
+/** As long as a subject is: it keeps room for the real one while the data is on its way. */
+const ROOM = {
+  nl: "Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025",
+  en: "Council conclusions setting the EU's priorities for the fight against serious and organised crime for EMPACT 2022-2025",
+} as const;
 
 const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChsgs"];
 
@@ -35,7 +42,7 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
         return h("div", {}, h("dt", {}, shortened(say(lang, key, { n }))), h("dd", {}, String(n)));
       })),
       h("p", { class: "legend" },
-        h("span", { class: "vh" }, `${say(lang, "legend")}: `),
+        h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),
         h("span", { class: "official" }, say(lang, "legendOfficial")),
         h("span", {}, say(lang, "legendOwn")),
         tag)),
@@ -60,18 +67,18 @@ function amended(ctx: Context): Child {
 
 export function masthead(ctx: Context): HTMLElement[] {
   const { document, counts } = ctx.engine.framework;
-  const translated = ctx.lang === document.lang ? undefined : document.titles.find((words) => words.lang === ctx.lang);
+  const translated = ctx.contentLang === document.lang ? undefined : document.titles.find((words) => words.lang === ctx.contentLang);
   const official = h("span", { class: "official", lang: langOf(ctx, document.lang) }, document.subject.quote);
   const { button, panel } = source(ctx, "document",
     [document.subject, document.session.source, ...document.adopted.sources, ...document.period.sources], ctx.t("about"));
   const adopted = document.adopted.earliest;
   const { earliest, latest } = document.period;
-  return layout(ctx.lang, ctx.level, {
+  return layout(ctx.lang, ctx.look.level, {
     subject: translated ? wording(ctx, translated) : official,
     ...(translated ? { original: official } : {}),
     facts: [
       adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
-      h("span", {}, ctx.t("session", { n: document.session.value })),
+      h("span", {}, ctx.t("session", { n: String(document.session.value) })),
       earliest !== undefined && latest !== undefined && h("span", { class: "period" }, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
       button,
       amended(ctx),
@@ -82,14 +89,14 @@ export function masthead(ctx: Context): HTMLElement[] {
 }
 
 /** The same layout with nothing to read in it: what comes later takes its room and nothing jumps. */
-export function mastheadRoom(lang: UiLang, level: number): HTMLElement {
-  const room = h("span", { class: "official" }, say("nl", "room"));
+export function mastheadRoom(lang: UiLang, { level, contentLang }: Look): HTMLElement {
+  const room = h("span", { class: "official" }, ROOM.nl);
   const parts = layout(lang, level, {
-    subject: lang === "nl" ? room : say(lang, "room"),
-    ...(lang === "nl" ? {} : { original: room }),
+    subject: contentLang === "nl" ? room : ROOM[contentLang],
+    ...(contentLang === "nl" ? {} : { original: room }),
     facts: [
       h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
-      h("span", {}, say(lang, "session", { n: 1000 })),
+      h("span", {}, say(lang, "session", { n: "1000" })),
       h("span", { class: "period" }, say(lang, "period", { period: "2022–2025" })),
       h("span", { class: "source" }, say(lang, "source")),
       h("span", {}, say(lang, "amended")),

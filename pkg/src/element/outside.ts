@@ -41,9 +41,9 @@ function item(ctx: Context, known: OutsideFact): HTMLElement {
       "p",
       { class: "muted" },
       note && [h("span", { lang: langOf(ctx, note.lang) }, note.text), " "],
-      `${ctx.t("sources")}: `,
+      `${ctx.t("labelled", { label: ctx.t("sources") })} `,
       known.sources.flatMap((address, index) => [index > 0 && ", ", outsideLink(ctx, address)]),
-      ` · ${ctx.t("confidence")}: ${ctx.t(CONFIDENCE_LABELS[known.confidence])}`,
+      ` · ${ctx.t("labelled", { label: ctx.t("confidence") })} ${ctx.t(CONFIDENCE_LABELS[known.confidence])}`,
     ),
   );
 }

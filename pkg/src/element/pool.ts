@@ -1,10 +1,14 @@
 /** Who holds an engine? Elements with the same data share one; the last to leave frees it, unless it was only moved. */
 
 import { loadEngine } from "../index.js";
-import type { Engine, LoadOptions } from "../types.js";
+import type { DocumentIndex, Engine, LoadOptions } from "../types.js";
 
 interface Entry {
   readonly engine: Promise<Engine>;
+  /** The portal's documents on their way into the engine, or there. */
+  documents: Promise<DocumentIndex> | undefined;
+  /** Nobody waits for the documents any more. */
+  readonly left: AbortController;
   users: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
@@ -13,22 +17,42 @@ const pool = new Map<string, Entry>();
 
 export interface Lease {
   readonly engine: Promise<Engine>;
+  /**
+   * The portal's documents, which `search` of the engine answers from once they are there; `undefined` if there are none. They come after the
+   * engine, which does not wait for them. Asked again after a failure, it tries again.
+   */
+  documents(): Promise<DocumentIndex> | undefined;
   /** Gives the engine back; it is freed a moment later if nobody takes it again. */
   release(): void;
   /** The engine is broken: the next lease loads a new one. */
   discard(): void;
 }
 
-/** `src` and `wasm` are absolute addresses; absent: the dataset and the WebAssembly of the package. */
-export function lease(src: string | undefined, wasm: string | undefined): Lease {
-  const key = JSON.stringify([src, wasm]);
+/** What an element asks for. What is absent is as the package has it. */
+export interface Wanted {
+  /** Absolute address of another dataset. */
+  src?: string | undefined;
+  /** Absolute address of the WebAssembly. */
+  wasm?: string | undefined;
+  engine?: string | undefined;
+  integrity?: string | undefined;
+  /** Absolute address of a snapshot of the portal's documents. */
+  snapshot?: string | undefined;
+}
+
+/** @throws {TypeError} when an address is none. */
+export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease {
+  const key = JSON.stringify([src, wasm, engine, integrity, snapshot]);
   let entry = pool.get(key);
   if (!entry) {
     const options: LoadOptions = {};
     if (src !== undefined) options.dataset = new URL(src);
     if (wasm !== undefined) options.wasm = new URL(wasm);
+    // What an attribute says is checked with the other options.
+    if (engine !== undefined) options.engine = engine as NonNullable<LoadOptions["engine"]>;
+    if (integrity !== undefined) options.integrity = integrity;
     const loading = loadEngine(options);
-    entry = { engine: loading, users: 0, timer: undefined };
+    entry = { engine: loading, documents: undefined, left: new AbortController(), users: 0, timer: undefined };
     pool.set(key, entry);
     loading.catch(() => {
       forget();
@@ -51,13 +75,24 @@ export function lease(src: string | undefined, wasm: string | undefined): Lease 
     mine.timer = setTimeout(() => {
       if (mine.users > 0) return;
       forget();
+      mine.left.abort();
       mine.engine.then((engine) => {
         engine.free();
       }, () => undefined);
     }, 0);
   }
+  function documents(): Promise<DocumentIndex> | undefined {
+    if (snapshot === undefined || mine.documents) return mine.documents;
+    const coming = mine.engine.then((engine) => engine.attach(new URL(snapshot), { signal: mine.left.signal }));
+    mine.documents = coming;
+    coming.catch(() => {
+      if (mine.documents === coming) mine.documents = undefined;
+    });
+    return coming;
+  }
   return {
     engine: mine.engine,
+    documents,
     release,
     discard() {
       forget();

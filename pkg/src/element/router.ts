@@ -1,21 +1,55 @@
 /**
- * How does a place become a link? As a fragment: `#P7e?q=witwassen&lang=en&offence=fraud`. Fragments that are not ours
- * (a host page's `#content`) read as `undefined` and are left alone.
+ * How does a place become a link? As a fragment: `#P7e?q=witwassen&lang=en&offence=fraud`, or as search parameters of the page with a
+ * prefix: `?empact-open=P7e&empact-q=witwassen`. Fragments that are not ours (a host page's `#content`) read as `undefined` and are left
+ * alone, as are the other parameters of the page.
  */
 
-import { FILTERS, VIEWS, fitting, homeOf } from "./state.js";
+import { FILTERS, VIEWS, fitting, homeOf, languageOf } from "./state.js";
 import type { Filters, State, UiLang, ViewName } from "./state.js";
 
 const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|(?:CY|T|ROLE|REF)-[\w-]+)$/;
+const PREFIX = "empact-";
 
-/** A state as a fragment. The language is named only where it is not `usual`. */
-export function toHash(state: State, usual: UiLang): string {
+/** The chosen values that parameters hold: `actor=A-cosi&offence=fraud`. Names that are no facets are passed over. */
+export function readFilters(params: URLSearchParams): Filters {
+  const filters: Filters = {};
+  for (const facet of FILTERS) {
+    const values = [...new Set(params.getAll(facet))];
+    if (values.length > 0) filters[facet] = values;
+  }
+  return filters;
+}
+
+export function writeFilters(filters: Filters, params = new URLSearchParams()): URLSearchParams {
+  for (const facet of FILTERS) for (const value of filters[facet] ?? []) params.append(facet, value);
+  return params;
+}
+
+/** Everything but what is opened. The language is named only where it is not `usual`. */
+function toParams(state: State, usual: UiLang): URLSearchParams {
   const params = new URLSearchParams();
   if (state.query !== "") params.set("q", state.query);
   if (state.view !== (state.open === "" ? "priorities" : homeOf(state.open))) params.set("view", state.view);
-  for (const facet of FILTERS) for (const value of state.filters[facet] ?? []) params.append(facet, value);
+  writeFilters(state.filters, params);
   if (state.lang !== usual) params.set("lang", state.lang);
-  const query = params.toString();
+  return params;
+}
+
+function fromParams(open: string, params: URLSearchParams, usual: UiLang): State {
+  const named = params.get("view");
+  const view = isView(named) ? named : open === "" ? "priorities" : homeOf(open);
+  return {
+    open,
+    view,
+    filters: fitting(readFilters(params), view),
+    query: params.get("q") ?? "",
+    lang: languageOf(params.get("lang") ?? "") ?? usual,
+  };
+}
+
+/** A state as a fragment. */
+export function toHash(state: State, usual: UiLang): string {
+  const query = toParams(state, usual).toString();
   if (state.open === "" && query === "") return "";
   return `#${state.open}${query === "" ? "" : `?${query}`}`;
 }
@@ -26,75 +60,140 @@ export function fromHash(hash: string, usual: UiLang): State | undefined {
   const cut = text.indexOf("?");
   const open = cut < 0 ? text : text.slice(0, cut);
   if (open !== "" && !ID.test(open)) return undefined;
-  const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
-  const filters: Filters = {};
-  for (const facet of FILTERS) {
-    const values = [...new Set(params.getAll(facet))];
-    if (values.length > 0) filters[facet] = values;
-  }
-  const lang = params.get("lang");
-  const named = params.get("view");
-  const view = isView(named) ? named : open === "" ? "priorities" : homeOf(open);
-  return {
-    open,
-    view,
-    filters: fitting(filters, view),
-    query: params.get("q") ?? "",
-    lang: lang === "nl" || lang === "en" ? lang : usual,
-  };
+  return fromParams(open, new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1)), usual);
 }
 
-export function isView(text: string | null): text is ViewName {
+/** The search parameters of a page, those of others as they are and behind them our own. */
+export function toSearch(state: State, usual: UiLang, search: string): string {
+  const ours = toParams(state, usual);
+  if (state.open !== "") ours.set("open", state.open);
+  const parts = [...pairs(search).filter((pair) => !isOurs(pair)), ...[...ours].map((pair) => PREFIX + new URLSearchParams([pair]).toString())];
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}
+
+/** The state that the search parameters of a page name; what they do not name is as it usually is. */
+export function fromSearch(search: string, usual: UiLang): State {
+  const ours = new URLSearchParams(pairs(search).filter(isOurs).map((pair) => pair.slice(PREFIX.length)).join("&"));
+  const open = ours.get("open") ?? "";
+  return fromParams(ID.test(open) ? open : "", ours, usual);
+}
+
+function pairs(search: string): string[] {
+  return search.replace(/^\?/, "").split("&").filter((pair) => pair !== "");
+}
+
+function isOurs(pair: string): boolean {
+  return pair.startsWith(PREFIX);
+}
+
+function isView(text: string | null): text is ViewName {
   return VIEWS.some((view) => view === text);
 }
+
+/** Which part of the page's address holds the place. */
+export type DeepLink = "hash" | "query";
+
+interface Part {
+  /** That part of the address as it is now. */
+  now(): string;
+  /** Whether it says anything about us. */
+  isNamed(): boolean;
+  write(state: State, usual: UiLang): string;
+  read(text: string, usual: UiLang): State | undefined;
+  /** The address of the page with that part in it. With the path, since a bare part would be resolved against a <base> of the host page. */
+  address(text: string): string;
+}
+
+export const PARTS: Readonly<Record<DeepLink, Part>> = {
+  hash: {
+    now: () => location.hash,
+    isNamed: () => location.hash !== "",
+    write: toHash,
+    read: fromHash,
+    address: (text) => location.pathname + location.search + text,
+  },
+  query: {
+    now: () => location.search,
+    isNamed: () => pairs(location.search).some(isOurs),
+    write: (state, usual) => toSearch(state, usual, location.search),
+    read: fromSearch,
+    address: (text) => location.pathname + text + location.hash,
+  },
+};
+
+/** Who keeps which part of the address; a page has only one of each. */
+const owners = new Map<DeepLink, Address>();
 
 /**
  * Keeps the address in step with the state. What is typed replaces the current entry; what is committed (Enter, a
  * filter, an opened card) becomes an entry of its own, and the entry before it gets back the address it had.
  */
 export class Address {
+  readonly #kind: DeepLink;
+  readonly #part: Part;
   #committed: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    this.#committed = location.hash;
+  private constructor(kind: DeepLink) {
+    this.#kind = kind;
+    this.#part = PARTS[kind];
+    this.#committed = this.#part.now();
   }
 
-  replace(hash: string): void {
+  /** Takes a part of the address until `stop`; `undefined` if another element has it. */
+  static take(kind: DeepLink): Address | undefined {
+    if (owners.has(kind)) return undefined;
+    const address = new Address(kind);
+    owners.set(kind, address);
+    return address;
+  }
+
+  /** The state that the page was opened with, if its address names one. */
+  linked(usual: UiLang): State | undefined {
+    return this.#part.isNamed() ? this.state(usual) : undefined;
+  }
+
+  /** The state that the address names now; `undefined` if that part of it is somebody else's. */
+  state(usual: UiLang): State | undefined {
+    return this.#part.read(this.#part.now(), usual);
+  }
+
+  replace(state: State, usual: UiLang): void {
     clearTimeout(this.#timer);
     // Browsers allow about a hundred changes in half a minute: wait for a pause in the typing.
     this.#timer = setTimeout(() => {
-      write("replaceState", hash);
+      this.#write("replaceState", this.#part.write(state, usual));
     }, 250);
   }
 
-  commit(hash: string): void {
+  commit(state: State, usual: UiLang): void {
     clearTimeout(this.#timer);
-    if (hash === this.#committed) {
-      if (location.hash !== hash) write("replaceState", hash);
+    const text = this.#part.write(state, usual);
+    if (text === this.#committed) {
+      if (this.#part.now() !== text) this.#write("replaceState", text);
       return;
     }
-    if (location.hash !== this.#committed) write("replaceState", this.#committed);
-    write("pushState", hash);
-    this.#committed = hash;
+    if (this.#part.now() !== this.#committed) this.#write("replaceState", this.#committed);
+    this.#write("pushState", text);
+    this.#committed = text;
   }
 
   /** The reader went Back or Forward, or followed a link. */
   arrived(): void {
     clearTimeout(this.#timer);
-    this.#committed = location.hash;
+    this.#committed = this.#part.now();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    if (owners.get(this.#kind) === this) owners.delete(this.#kind);
   }
-}
 
-function write(how: "pushState" | "replaceState", hash: string): void {
-  try {
-    // With the path, since a bare fragment would be resolved against a <base> of the host page.
-    history[how](history.state, "", location.pathname + location.search + hash);
-  } catch {
-    // Refused in a sandboxed frame or when there are too many changes: the page works without.
+  #write(how: "pushState" | "replaceState", text: string): void {
+    try {
+      history[how](history.state, "", this.#part.address(text));
+    } catch {
+      // Refused in a sandboxed frame or when there are too many changes: the page works without.
+    }
   }
 }

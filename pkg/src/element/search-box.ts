@@ -1,55 +1,80 @@
 /** Where does the reader type? It is there before the engine is, and keeps what was typed. */
 
-import type { Actions } from "./context.js";
+import type { Actions, Context } from "./context.js";
 import { ICONS, h, icon } from "./h.js";
+import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
-import { say } from "./strings.js";
+import { EXAMPLE_PHRASE, say } from "./strings.js";
+import { SuggestionList } from "./suggestion-list.js";
+import { filled } from "./words.js";
 
 export class SearchBox {
   readonly root: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #clear: HTMLButtonElement;
+  readonly #list: SuggestionList | undefined;
 
-  constructor(lang: UiLang, act: Actions) {
+  constructor(lang: UiLang, look: Look, act: Actions) {
     this.#input = h("input", {
       type: "search", id: "q", "data-key": "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
-      "aria-describedby": "q-hint",
+      "aria-describedby": "q-hint", "aria-keyshortcuts": look.shortcut === "" ? undefined : look.shortcut,
       oninput: () => {
         this.#clear.hidden = this.#input.value === "";
         act.setQuery(this.#input.value, "typing");
+        this.#list?.update();
       },
       onchange: () => {
         act.setQuery(this.#input.value, "commit");
       },
       onkeydown: (event) => {
-        if (!(event instanceof KeyboardEvent) || event.key !== "Escape" || this.#input.value === "") return;
+        // While letters are being composed the keys belong to the input method. What it writes is searched for all the same: on a
+        // telephone every word is composed.
+        if (!(event instanceof KeyboardEvent) || event.isComposing) return;
+        if (!this.#list?.press(event)) {
+          if (event.key !== "Escape" || this.#input.value === "") return;
+          this.#empty(act);
+        }
         event.preventDefault();
-        this.#empty(act);
       },
     });
+    if (look.suggestions === "on") this.#list = new SuggestionList(lang, this.#input, act);
     this.#clear = h("button", { type: "button", class: "clear", "aria-label": say(lang, "clear"), hidden: true, onclick: () => {
       this.#empty(act);
       this.#input.focus();
     } }, icon(ICONS.close));
+    const content = look.contentLang;
     const form = h("form", { role: "presentation", onsubmit: (event) => {
       event.preventDefault();
       act.setQuery(this.#input.value, "commit");
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
-    h("div", { class: "box" }, icon(ICONS.search), this.#input, this.#clear),
-    h("p", { id: "q-hint", class: "hint" }, say(lang, "searchHint")));
+    h("div", { class: "box" }, icon(ICONS.search), this.#input, this.#clear, this.#list?.root),
+    h("p", { id: "q-hint", class: "hint" }, filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, EXAMPLE_PHRASE[content]) })));
     // `<search>` is known to all current browsers; the role helps the older ones.
-    this.root = h("search" as "div", { role: "search", class: "search" }, form);
+    this.root = h("search" as "div", { role: "search", class: "search", part: "search" }, form);
   }
 
   set value(text: string) {
-    if (this.#input.value !== text) this.#input.value = text;
     this.#clear.hidden = text === "";
+    if (this.#input.value === text) return;
+    this.#input.value = text;
+    this.#list?.close();
+  }
+
+  /** From now on there are suggestions; `undefined`: none any more. */
+  suggest(ctx: Context | undefined): void {
+    this.#list?.begin(ctx);
+  }
+
+  /** How many suggestions there are, in words; empty if the reader sees none. */
+  get suggested(): string {
+    return this.#list?.count ?? "";
   }
 
   #empty(act: Actions): void {
     this.#input.value = "";
     this.#clear.hidden = true;
+    this.#list?.close();
     act.setQuery("", "commit");
   }
 }

@@ -5,12 +5,14 @@ import type { Actions, Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
-import { failure } from "./failure.js";
+import { failure, portalFailure } from "./failure.js";
 import { ICONS, h, icon, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
+import { reading, searchedFor } from "./reading.js";
 import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
+import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import { VIEWS, chosen } from "./state.js";
 import { EXAMPLES, say } from "./strings.js";
@@ -19,7 +21,7 @@ import { BackgroundView } from "./view-background.js";
 import { PrioritiesView } from "./view-priorities.js";
 import { TASK_FACETS, TasksView } from "./view-tasks.js";
 import { TextView } from "./view-text.js";
-import { heading } from "./words.js";
+import { heading, langOf } from "./words.js";
 
 /** More than any dataset has units: a search answers with all that match. */
 const ALL = 1000;
@@ -52,17 +54,20 @@ export class Shell {
   readonly #filterBody = h("div", { class: "filter-body", id: "filters" });
   readonly #chips = h("ul", { role: "list", class: "chips" });
   readonly #count = h("p", { class: "count", "aria-hidden": "true" });
+  readonly #reading = h("div", { class: "reading" });
   readonly #definitions = h("div", { class: "definitions" });
   readonly #main = h("div", { class: "main", part: "results" });
   readonly #nothing = h("div", { class: "nothing" });
+  readonly #portal = h("div", { class: "portal-state" });
   #definedFor = "";
   #ready: Ready | undefined;
   #message = "";
 
-  constructor(readonly lang: UiLang, readonly level: number, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
+  /** `languages`: those that the reader can choose from; their words must be there. */
+  constructor(readonly lang: UiLang, languages: readonly UiLang[], readonly look: Look, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
     const t = (key: Parameters<typeof say>[1]): string => say(lang, key);
-    this.#box = new SearchBox(lang, act);
-    this.#nav = h("nav", { class: "views", "aria-label": t("views") }, h("ul", { role: "list" }, VIEWS.map((view) => {
+    this.#box = new SearchBox(lang, look, act);
+    this.#nav = h("nav", { class: "views", part: "nav", "aria-label": t("views") }, h("ul", { role: "list" }, VIEWS.map((view) => {
       const link = h("a", { href: href({ view }), "data-key": `view-${view}`, onclick: (event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
@@ -80,10 +85,12 @@ export class Shell {
     } }, icon(ICONS.filter), t("filters"));
     this.#side.append(this.#filterToggle, this.#filterBody);
     this.root = h("div", { class: "root loading", lang, part: "root" },
-      h("div", { class: "top" }, this.#head, this.#languages(lang)),
+      h("div", { class: "top", part: "masthead" }, this.#head, this.#languages(lang, languages)),
+      h("slot", { name: "intro" }),
       h("div", { class: "seek" }, this.#box.root, this.#nav),
       h("div", { class: "layout" }, this.#side,
-        h("div", { class: "content" }, this.#count, this.#chips, this.#definitions, this.#main)));
+        h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main)),
+      h("slot", { name: "footer" }));
     this.wait();
   }
 
@@ -93,19 +100,33 @@ export class Shell {
     this.root.classList.add("loading");
     this.root.setAttribute("aria-busy", "true");
     const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
-    this.#head.replaceChildren(mastheadRoom(this.lang, this.level));
+    this.#head.replaceChildren(mastheadRoom(this.lang, this.look));
     this.#chips.hidden = true;
     this.#count.textContent = "";
-    this.#main.replaceChildren(h("slot", {},
+    this.#reading.replaceChildren();
+    const bones = h("div", {},
       h("p", { class: "vh" }, say(this.lang, "loading")),
       h("div", { class: "bones", "aria-hidden": "true" }, [1, 2, 3].map(() =>
-        h("div", { class: "card" }, line("digit"), h("div", { class: "body" }, line("tall"), line("short"), line("text"), line("text"), line("text")))))));
+        h("div", { class: "card" }, line("digit"), h("div", { class: "body" }, line("tall"), line("short"), line("text"), line("text"), line("text"))))));
+    // The space between children that are in other slots is no content, but would replace what stands inside a slot.
+    const slot = h("slot", { onslotchange: () => {
+      bones.hidden = slot.assignedNodes().some((node) => !(node instanceof Text && node.data.trim() === ""));
+    } });
+    this.#main.replaceChildren(slot, bones);
+  }
+
+  /** Whether the portal's documents are on their way, there (or not wanted), or could not be had: then with what went wrong. */
+  portal(state: "loading" | "there" | { error: unknown }): void {
+    if (state === "loading") this.#portal.replaceChildren(h("p", { class: "muted" }, say(this.lang, "portalLoading")));
+    else if (state === "there") this.#portal.replaceChildren();
+    else this.#portal.replaceChildren(portalFailure(state.error, this.lang, this.act));
   }
 
   /** Forgets the engine and what was still to be made. */
   drop(): void {
     this.#ready?.ctx.stop();
     this.#ready = undefined;
+    this.#box.suggest(undefined);
   }
 
   fail(error: unknown): void {
@@ -114,14 +135,15 @@ export class Shell {
     this.root.classList.add("failed");
     this.root.setAttribute("aria-busy", "false");
     this.#head.replaceChildren();
-    this.#main.replaceChildren(failure(error, this.lang, this.level, this.act), h("slot"));
+    this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
   }
 
   begin(ctx: Context): void {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
-    const all = ctx.engine.search("", { lang: ctx.lang, limit: 0, facets: ctx.engine.framework.facets });
+    const all = ctx.engine.search("", { lang: ctx.contentLang, limit: 0, facets: ctx.engine.framework.facets });
     this.#ready = { ctx, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
+    this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
     this.#definedFor = "";
@@ -150,17 +172,19 @@ export class Shell {
   }
 
   /** Answers; returns the answer and the sentence that says how much there is. */
-  update(state: State): { answer: SearchAnswer; message: string } | undefined {
+  update(state: State): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
     this.show(state);
     const ready = this.#ready;
     const view = this.view(state.view);
     if (!ready || !view) return undefined;
     const { ctx } = ready;
     const answer = ctx.engine.search(state.query, {
-      lang: ctx.lang,
+      lang: ctx.contentLang,
       filters: searchFilters(state),
       facets: ctx.engine.framework.facets,
       limit: ALL,
+      // The view asks for those itself, as many as it shows.
+      documents: false,
     });
     const found = view.update(state, answer);
     this.#updateFacets(ready, state, answer, view);
@@ -173,18 +197,30 @@ export class Shell {
     if (nothing) this.#help(ctx, state);
     place(this.#main, nothing ? [this.#nothing] : [view.root]);
     const searching = state.query.trim() !== "";
+    this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
+      this.act.setQuery(query, "commit");
+      // The button is gone: who came with the keyboard goes on with the results.
+      this.#main.tabIndex = -1;
+      this.#main.focus({ preventScroll: true });
+    }));
+    const query = searchedFor(state.query, answer).trim();
     const count = found.noun ? ctx.t(found.noun, { n: found.n })
-      : searching ? ctx.t("resultsFor", { n: found.n, query: state.query.trim() })
+      : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
-    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : [count, found.detail].filter(Boolean).join(": ");
+    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count;
     const browsing = !searching && chosen(state.filters).length === 0;
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
-    return { answer, message: this.#message };
+    const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
+    return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
 
-  #languages(current: UiLang): HTMLElement {
-    const languages: readonly UiLang[] = ["nl", "en"];
-    return h("div", { class: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
+  /** How many suggestions there are, in words; empty if the reader sees none. */
+  get suggested(): string {
+    return this.#box.suggested;
+  }
+
+  #languages(current: UiLang, languages: readonly UiLang[]): HTMLElement {
+    return h("div", { class: "languages", part: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
       h("button", { type: "button", lang, "aria-pressed": String(lang === current), "data-key": `lang-${lang}`, onclick: () => {
         this.act.setLang(lang);
       } }, say(lang, "languageName"))));
@@ -200,7 +236,7 @@ export class Shell {
       ready.facets.set(state.view, facets);
     }
     facets.update(counted, state.filters);
-    this.#side.hidden = state.view === "background";
+    this.#side.hidden = state.view === "background" || ctx.look.facets.length === 0;
     if (this.#filterBody.firstElementChild !== facets.root) this.#filterBody.replaceChildren(facets.root);
     const n = chosen(state.filters).length;
     this.#filterToggle.lastChild?.replaceWith(new Text(n === 0 ? ctx.t("filters") : `${ctx.t("filters")} (${n})`));
@@ -214,8 +250,8 @@ export class Shell {
     const focused = [...this.#chips.querySelectorAll("button")].findIndex((button) => button.matches(":focus"));
     this.#chips.replaceChildren(
       ...active.map(({ facet, value }) => {
-        const label = `${ctx.t(FACET_LABELS[facet])}: ${valueLabel(ctx, facet, value)}`;
-        return h("li", {}, h("button", { type: "button", class: "chip", "aria-label": ctx.t("removeFilter", { label }), onclick: () => {
+        const label = h("span", {}, ctx.t("labelled", { label: ctx.t(FACET_LABELS[facet]) }), " ", valueLabel(ctx, facet, value));
+        return h("li", {}, h("button", { type: "button", class: "chip", part: "chip", "aria-label": ctx.t("removeFilter", { label: label.textContent }), onclick: () => {
           this.act.toggleFilter(facet, value);
         } }, label, icon(ICONS.close)));
       }),
@@ -234,7 +270,7 @@ export class Shell {
     const filtered = chosen(state.filters).length > 0;
     this.#nothing.replaceChildren(
       heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
-      h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : ctx.t("searchedIn")),
+      h("slot", { name: "empty" }, h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : ctx.t("searchedIn"))),
       h("ul", {},
         query !== "" && h("li", {}, ctx.t("tryFewer")),
         filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
@@ -243,8 +279,8 @@ export class Shell {
         state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
           this.act.setView("priorities");
         } }, ctx.t("tryElsewhere")))),
-      h("p", { class: "examples" }, ctx.t("tryThese"), " ", EXAMPLES[ctx.lang].map((example) => [
-        h("button", { type: "button", class: "chip", onclick: () => {
+      h("p", { class: "examples" }, ctx.t("tryThese"), " ", EXAMPLES[ctx.contentLang].map((example) => [
+        h("button", { type: "button", class: "chip", part: "chip", lang: langOf(ctx, ctx.contentLang), onclick: () => {
           this.act.setQuery(example, "commit");
         } }, example), " "])),
     );

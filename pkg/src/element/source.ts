@@ -7,7 +7,7 @@ import { h, hiddenText } from "./h.js";
 import type { Disclosure } from "./disclosure.js";
 import { disclosure } from "./disclosure.js";
 import type { ViewName } from "./state.js";
-import { langOf } from "./words.js";
+import { filled, langOf } from "./words.js";
 
 /** A paragraph of the official text with the quoted words marked, and where it stands. */
 export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
@@ -16,7 +16,7 @@ export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
   const exact = text.slice(span.start, span.end) === span.quote;
   return h(
     "figure",
-    { class: "quote" },
+    { class: "quote", part: "quote" },
     h(
       "blockquote",
       { class: "official", lang: langOf(ctx, ctx.officialLang) },
@@ -38,31 +38,32 @@ export function placeLink(ctx: Context, span: SourceSpan): HTMLElement {
 }
 
 /** A link to anything that has a place of its own: a card, a task, a term. */
-export function linkTo(ctx: Context, id: string, label: string, view?: ViewName): HTMLElement {
-  return h("a", { href: ctx.href(view ? { open: id, view } : { open: id }), onclick: (event) => {
+export function linkTo(ctx: Context, id: string, label: Child, view?: ViewName): HTMLElement {
+  return h("a", { href: ctx.href(view ? { open: id, view } : { open: id }), "data-place": id, onclick: (event) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
     ctx.act.visit(id, view);
   } }, label);
 }
 
-/** A click that is not meant to open another tab or window. */
+/** A click that is not meant to open another tab or window, and on which the page has not acted itself. */
 export function isPlainClick(event: Event): boolean {
-  return !(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey));
+  return !event.defaultPrevented && !(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey));
 }
 
 /** The button "Source" and the panel with the words. `what` tells assistive technology which fact it is about. */
-export function source(ctx: Context, key: string, spans: readonly SourceSpan[], what: string): Disclosure {
+export function source(ctx: Context, key: string, spans: readonly SourceSpan[], what: Child): Disclosure {
   return disclosure(ctx, {
     key: `source:${key}`,
     class: "source",
-    label: [ctx.t("source"), hiddenText(` (${ctx.t("sourceOf", { what })})`)],
+    part: "source-button",
+    label: [ctx.t("source"), hiddenText(" (", filled(ctx.lang, "sourceOf", { what }), ")")],
     content: () => spans.map((span) => quoteInContext(ctx, span)),
   });
 }
 
 /** A fact with its source behind it. */
-export function fact(ctx: Context, key: string, spans: readonly SourceSpan[], what: string, ...content: Child[]): HTMLElement {
+export function fact(ctx: Context, key: string, spans: readonly SourceSpan[], what: Child, ...content: Child[]): HTMLElement {
   if (spans.length === 0) return h("div", { class: "fact" }, h("p", {}, content));
   const { button, panel } = source(ctx, key, spans, what);
   return h("div", { class: "fact" }, h("p", {}, content, " ", button), panel);

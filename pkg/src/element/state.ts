@@ -2,7 +2,12 @@
 
 import type { SearchFacet } from "../types.js";
 
-export type UiLang = "nl" | "en";
+/** The languages of the interface: the official ones of the EU. */
+export const LANGUAGES = [
+  "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+] as const;
+
+export type UiLang = (typeof LANGUAGES)[number];
 export type ViewName = "priorities" | "tasks" | "text" | "background";
 /** The facets of a search, and two that only tasks have. */
 export type FilterName = SearchFacet | "modality" | "deadline";
@@ -23,6 +28,12 @@ export const FILTERS: readonly FilterName[] = [
   "instrument", "offence", "commodity", "method", "target", "victim", "focus", "geography", "kind", "actor",
   "modality", "deadline",
 ];
+
+/** The language of the interface that a language tag asks for: "nl" of "nl-BE"; `undefined` if there is none. */
+export function languageOf(tag: string): UiLang | undefined {
+  const wanted = tag.split("-")[0]?.toLowerCase();
+  return LANGUAGES.find((lang) => lang === wanted);
+}
 
 /** The values chosen, facet by facet, in one list. */
 export function chosen(filters: Filters): { facet: FilterName; value: string }[] {
@@ -66,7 +77,11 @@ function fits(facet: FilterName, view: ViewName): boolean {
   return view === "tasks" ? ofTasks || facet === "actor" : !ofTasks;
 }
 
+/** What a search asks for, in one text: other text, another answer. */
+export function asked({ query, filters }: Pick<State, "query" | "filters">): string {
+  return JSON.stringify([query, chosen(filters)]);
+}
+
 export function sameState(a: State, b: State): boolean {
-  return a.lang === b.lang && a.query === b.query && a.view === b.view && a.open === b.open
-    && JSON.stringify(chosen(a.filters)) === JSON.stringify(chosen(b.filters));
+  return a.lang === b.lang && a.view === b.view && a.open === b.open && asked(a) === asked(b);
 }

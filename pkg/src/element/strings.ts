@@ -1,467 +1,116 @@
-/** What does the interface say? Every sentence in Dutch and in English; `{n}` and `{other}` are filled in. */
+/**
+ * What does the interface say? Sentences, dates and lists in the 24 official languages of the EU. Dutch and English are always
+ * there; every other language is a file of its own that is fetched when an element first needs it.
+ */
 
+import en from "./languages/en.js";
+import nl from "./languages/nl.js";
+import type { Key, Message, Messages } from "./message.js";
 import type { UiLang } from "./state.js";
 
-type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-type Message = string | Plural;
+export type { Key };
 
-const nl = {
-  languageName: "Nederlands",
-  language: "Taal",
-  about: "Over dit document",
-  kicker: "Conclusies van de Raad · officiële tekst in het Nederlands",
-  adopted: "Goedgekeurd op {date}",
-  session: "{n}e zitting van de Raad",
-  period: "Periode {period}",
-  amended: "Later gewijzigd",
-  nPriorities: { one: "prioriteit", other: "prioriteiten" },
-  nSubPriorities: { one: "subprioriteit", other: "subprioriteiten" },
-  nOaps: { one: "operationeel actieplan (OAP)", other: "operationele actieplannen (OAP’s)" },
-  nChsgs: {
-    one: "gemeenschappelijke horizontale strategische doelstelling (CHSG)",
-    other: "gemeenschappelijke horizontale strategische doelstellingen (CHSG’s)",
-  },
-  legend: "Leeswijzer",
-  legendOfficial: "Zo staat letterlijke tekst van de Raad",
-  legendOwn: "Zo staan onze eigen woorden",
-  official: "officiële tekst",
-  officialTitle: "Officiële Nederlandse titel",
-  officialObjective: "Officiële tekst van de doelstelling (Nederlands)",
-  objective: "doelstelling",
-  // As long as such a title: it keeps room for the real one while the data is on its way.
-  room: "Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025",
-  unofficial: "onofficiële vertaling",
-  ownWords: "onze woorden",
+const here = new Map<UiLang, Messages>([["nl", nl], ["en", en]]);
 
-  searchLabel: "Zoek in de prioriteiten en in de tekst",
-  searchHint: "Bijvoorbeeld witwassen, vuurwapens of COSI",
-  clear: "Zoekopdracht wissen",
-  views: "Weergave",
-  viewPriorities: "Prioriteiten",
-  viewTasks: "Wie doet wat",
-  viewText: "Volledige tekst",
-  viewBackground: "Achtergrond",
-  filters: "Filters",
-  removeFilter: "Filter verwijderen: {label}",
-  clearAll: "Alles wissen",
-  activeFilters: "Gekozen filters",
-  more: "Nog {n} tonen",
-  less: "Minder tonen",
-  print: "Afdrukken",
-
-  facetInstrument: "Instrument",
-  facetOffence: "Strafbaar feit",
-  facetCommodity: "Handelswaar",
-  facetMethod: "Werkwijze",
-  facetTarget: "Gericht op",
-  facetVictim: "Slachtoffers en schade",
-  facetFocus: "Bijzondere aandacht",
-  facetGeography: "Gebied",
-  facetKind: "Soort tekst",
-  facetActor: "Wie",
-  facetModality: "Hoe bindend",
-  facetDeadline: "Termijn",
-  withDeadline: "Met termijn",
-  withoutDeadline: "Zonder termijn",
-
-  priority: "Prioriteit",
-  subPriority: "Subprioriteit",
-  horizontalThreat: "Horizontale dreiging",
-  horizontalThreats: "Horizontale dreiging",
-  horizontalNote: "Met een eigen nummering: niet te verwarren met prioriteit 1.",
-  recital: "Overweging",
-  operativeParagraph: "Dispositief, punt",
-  operativeParagraphKind: "Punt van het dispositief",
-  guidingPrinciple: "Leidend beginsel",
-  document: "Document",
-  counted: "De overwegingen en de punten van het dispositief zijn door ons genummerd; het document zelf doet dat niet.",
-  inBlock: "{place}, tekstdeel {n}",
-  footnotePlace: "{place}, voetnoot",
-
-  resultPriorities: "Prioriteiten",
-  resultText: "In de tekst van de conclusies",
-  results: { one: "{n} resultaat", other: "{n} resultaten" },
-  resultsFor: { one: "{n} resultaat voor “{query}”", other: "{n} resultaten voor “{query}”" },
-  tasksFound: { one: "{n} taak", other: "{n} taken" },
-  subjectsFound: { one: "{n} onderwerp", other: "{n} onderwerpen" },
-  textFound: { one: "{n} tekstdeel", other: "{n} tekstdelen" },
-  split: "{areas} bij de prioriteiten, {texts} in de overige tekst",
-  noResults: "Niets gevonden",
-  noResultsFor: "Niets gevonden voor “{query}”",
-  noResultsFilters: "Geen enkel onderdeel voldoet aan alle gekozen filters.",
-  searchedIn:
-    "Doorzocht zijn alle onderdelen van de conclusies, in het Nederlands en in onze Engelse vertaling, en gangbare benamingen.",
-  tryFewer: "Probeer minder woorden of een ander woord.",
-  tryWithout: "Zoek zonder filters",
-  tryThese: "Of probeer:",
-  tryElsewhere: "Zoek in alle onderdelen",
-  shownOf: "Getoond: {shown} van de {n} subprioriteiten.",
-  showAllSubs: "Alle subprioriteiten tonen",
-  foundThrough: "Gevonden via",
-
-  details: "Meer over deze prioriteit",
-  detailsSub: "Meer over deze subprioriteit",
-  detailsThreat: "Meer over deze dreiging",
-  detailsUnit: "Officiële tekst en taken",
-  detailsText: "Toelichting en taken",
-  source: "Bron",
-  sourceOf: "bron van: {what}",
-  implementation: "Uitvoering",
-  declaredBySubs: "via de subprioriteiten",
-  buildsOn: "Bouwt voort op",
-  buildsOnOap: "OAP",
-  buildsOnPriority: "prioriteit",
-  buildsOnCycle: "{what} van de cyclus {cycle}",
-  inherited: "Gezegd van {parent} als geheel.",
-  noExperience: "Het document noemt geen ervaring uit de vorige cyclus.",
-  noObjective: "Het document geeft geen eigen doelstelling: die staan bij de subprioriteiten.",
-  delineation: "Afbakening en coördinatie",
-  delineateFrom: "Duidelijk af te bakenen van, en te coördineren met:",
-  principles: "Leidende beginselen",
-  characteristics: "Kenmerken",
-  characteristicsNote: "Trefwoorden van ons; kies er een om de woorden van de Raad te zien waarop het berust.",
-  aliases: "Ook bekend als",
-  aliasesNote: "Namen die mensen gebruiken; niet uit de officiële tekst.",
-  relations: "Verbanden",
-  references: "Verwijzingen",
-  fullText: "Volledige officiële tekst",
-  tasks: "Taken",
-  filterBy: "Filter op {label}",
-  openCard: "Kaart openen",
-  readInText: "Lees in de volledige tekst",
-  permalink: "Link",
-  permalinkOf: "naar {what}; kopieert het adres",
-  linkCopied: "Link gekopieerd.",
-  cite: "Citaat kopiëren",
-  citeOf: "van {what}",
-  citeCopied: "Citaat gekopieerd.",
-  copyByHand: "Kopiëren lukte niet. De tekst is geselecteerd: druk op Ctrl+C (of ⌘C).",
-  citation: "Citaat",
-
-  tasksIntro: "Wat de Raad van wie vraagt, gegroepeerd naar degene die het moet doen.",
-  noAddressee: "Zonder genoemde geadresseerde",
-  deadline: "Termijn",
-  condition: "Voorwaarde",
-  addressees: "Voor",
-  precisely: "door ons gelezen als: tot en met {date}",
-  modalityDecision: "besluit",
-  modalityMandate: "opdracht",
-  modalityRequest: "verzoek",
-  modalityMust: "moet",
-  modalityShould: "behoort",
-  modalityWill: "zal",
-  modalityMay: "kan",
-
-  textIntro: "De hele tekst in de volgorde van het document, met onze toelichting ernaast.",
-  cycles: "De beleidscycli",
-  cyclesIntro: "Wat niet uit het document zelf komt, staat apart, met bron en betrouwbaarheid.",
-  terms: "Begrippen en afkortingen",
-  termsIntro: "Zoals het document ze gebruikt en voluit schrijft.",
-  inGlossary: "Meer over dit begrip",
-  otherForms: "Andere vormen",
-  inText: "In de tekst",
-  roles: "Rollen",
-  rolesIntro: "Wie welke rol heeft, staat niet in het document; wel wie wordt gevraagd een rol op zich te nemen.",
-  askedOf: "Gevraagd aan",
-  cited: "Aangehaalde teksten",
-  citedIntro: "Documenten, plannen en verslagen waarnaar de conclusies verwijzen.",
-  citedIn: "Aangehaald in",
-  date: "Datum",
-  thisCycle: "deze cyclus",
-  agreedOn: "Prioriteiten overeengekomen op {date}",
-  follows: "volgt op {cycle}",
-  notInDocument: "niet uit dit document",
-  fromElsewhere: "Van elders bekend",
-  prioritiesThen: "Prioriteiten toen (in het Engels)",
-  neverExpanded: "In het document nergens voluit geschreven.",
-  confidence: "betrouwbaarheid",
-  confidenceHigh: "hoog",
-  confidenceMedium: "gemiddeld",
-  sources: "Bronnen",
-  externalSource: "externe bron",
-
-  loading: "De prioriteiten worden geladen…",
-  errorTitle: "De prioriteiten kunnen niet worden getoond",
-  errorDataset: { one: "Het gegevensbestand heeft {n} fout.", other: "Het gegevensbestand heeft {n} fouten." },
-  errorDatasetLoad: "Het gegevensbestand kon niet worden opgehaald.",
-  errorWasm:
-    "Deze browser of het beleid van deze site staat WebAssembly niet toe. De beheerder kan 'wasm-unsafe-eval' aan script-src toevoegen.",
-  errorWasmLoad: "De zoekmachine kon niet worden opgehaald. Controleer de verbinding en probeer het opnieuw.",
-  errorCrashed: "De zoekmachine is gestopt door een fout.",
-  errorOther: "Er ging iets mis bij het laden.",
-  errorKept: "Uw zoekopdracht en filters blijven bewaard.",
-  errorFirst: "De eerste {n} fouten:",
-  errorPath: "Plaats",
-  errorExpected: "Verwacht",
-  errorFound: "Gevonden",
-  errorFix: "Oplossing",
-  errorTechnical: "Technische melding",
-  retry: "Opnieuw proberen",
-
-  aliasAbbreviation: "afkorting",
-  aliasEveryday: "in gewone taal",
-  aliasFormerName: "vroegere naam",
-  aliasSynonym: "ander woord",
-  aliasSpelling: "andere spelling",
-
-  instrumentOf: "{type} voor {area}",
-  relationDelineate: "{from}: afbakening van en coördinatie met {to}",
-  relationComplements: "{from}: aanvulling op {to}",
-  relationPrecedes: "{from}: voorafgaand aan {to}",
-  relationMonitors: "{from}: toezicht op {to}",
-  relationEnablerOf: "{from}: hulpmiddel bij {to}",
-  relationSupports: "{from}: ondersteuning van {to}",
-  relationAddresses: "{from}: aandacht voor {to}",
-  relationReplaces: "{from}: vervangt {to}",
-  relationAmends: "{from}: wijziging van {to}",
-
-  councilName: "Raad van de Europese Unie",
-  citeSession: "{session}e zitting, {date}",
-  citeOfficial: "",
-  consulted: "via {url}",
-} satisfies Record<string, Message>;
-
-export type Key = keyof typeof nl;
-
-const en: Record<Key, Message> = {
-  languageName: "English",
-  language: "Language",
-  about: "About this document",
-  kicker: "Council conclusions · official text in Dutch",
-  adopted: "Adopted on {date}",
-  session: "Council session {n}",
-  period: "Period {period}",
-  amended: "Amended later",
-  nPriorities: { one: "priority", other: "priorities" },
-  nSubPriorities: { one: "sub-priority", other: "sub-priorities" },
-  nOaps: { one: "operational action plan (OAP)", other: "operational action plans (OAPs)" },
-  nChsgs: {
-    one: "common horizontal strategic goal (CHSG)",
-    other: "common horizontal strategic goals (CHSGs)",
-  },
-  legend: "How to read this",
-  legendOfficial: "Verbatim text of the Council looks like this",
-  legendOwn: "Our own words look like this",
-  official: "official text",
-  officialTitle: "Official Dutch title",
-  officialObjective: "Official text of the objective (Dutch)",
-  objective: "objective",
-  room: "Council conclusions setting the EU's priorities for the fight against serious and organised crime for EMPACT 2022-2025",
-  unofficial: "unofficial translation",
-  ownWords: "our words",
-
-  searchLabel: "Search the priorities and the text",
-  searchHint: "For instance money laundering, firearms or COSI",
-  clear: "Clear the search",
-  views: "View",
-  viewPriorities: "Priorities",
-  viewTasks: "Who does what",
-  viewText: "Full text",
-  viewBackground: "Background",
-  filters: "Filters",
-  removeFilter: "Remove filter: {label}",
-  clearAll: "Clear all",
-  activeFilters: "Chosen filters",
-  more: "Show {n} more",
-  less: "Show fewer",
-  print: "Print",
-
-  facetInstrument: "Instrument",
-  facetOffence: "Offence",
-  facetCommodity: "Commodity",
-  facetMethod: "Method",
-  facetTarget: "Aimed at",
-  facetVictim: "Victims and harm",
-  facetFocus: "Special attention",
-  facetGeography: "Area",
-  facetKind: "Kind of text",
-  facetActor: "Who",
-  facetModality: "How binding",
-  facetDeadline: "Deadline",
-  withDeadline: "With a deadline",
-  withoutDeadline: "Without a deadline",
-
-  priority: "Priority",
-  subPriority: "Sub-priority",
-  horizontalThreat: "Horizontal threat",
-  horizontalThreats: "Horizontal threat",
-  horizontalNote: "Numbered on its own: not to be confused with priority 1.",
-  recital: "Recital",
-  operativeParagraph: "Operative paragraph",
-  operativeParagraphKind: "Operative paragraph",
-  guidingPrinciple: "Guiding principle",
-  document: "Document",
-  counted: "We numbered the recitals and the operative paragraphs; the document itself does not.",
-  inBlock: "{place}, passage {n}",
-  footnotePlace: "{place}, footnote",
-
-  resultPriorities: "Priorities",
-  resultText: "In the text of the conclusions",
-  results: { one: "{n} result", other: "{n} results" },
-  resultsFor: { one: "{n} result for “{query}”", other: "{n} results for “{query}”" },
-  tasksFound: { one: "{n} task", other: "{n} tasks" },
-  subjectsFound: { one: "{n} subject", other: "{n} subjects" },
-  textFound: { one: "{n} passage", other: "{n} passages" },
-  split: "{areas} among the priorities, {texts} in the rest of the text",
-  noResults: "Nothing found",
-  noResultsFor: "Nothing found for “{query}”",
-  noResultsFilters: "Nothing meets all the filters chosen.",
-  searchedIn:
-    "We searched every part of the conclusions, in Dutch and in our English translation, and the names in common use.",
-  tryFewer: "Try fewer words, or another word.",
-  tryWithout: "Search without filters",
-  tryThese: "Or try:",
-  tryElsewhere: "Search all parts",
-  shownOf: "Showing {shown} of the {n} sub-priorities.",
-  showAllSubs: "Show all sub-priorities",
-  foundThrough: "Found through",
-
-  details: "More about this priority",
-  detailsSub: "More about this sub-priority",
-  detailsThreat: "More about this threat",
-  detailsUnit: "Official text and tasks",
-  detailsText: "Notes and tasks",
-  source: "Source",
-  sourceOf: "source of: {what}",
-  implementation: "Implementation",
-  declaredBySubs: "through its sub-priorities",
-  buildsOn: "Builds on",
-  buildsOnOap: "OAP",
-  buildsOnPriority: "priority",
-  buildsOnCycle: "{what} of the cycle {cycle}",
-  inherited: "Said of {parent} as a whole.",
-  noExperience: "The document names no experience of the previous cycle.",
-  noObjective: "The document states no objective of its own: its sub-priorities have them.",
-  delineation: "Delineation and coordination",
-  delineateFrom: "To be clearly delineated from, and coordinated with:",
-  principles: "Guiding principles",
-  characteristics: "Characteristics",
-  characteristicsNote: "Keywords of ours; choose one to see the words of the Council that it rests on.",
-  aliases: "Also known as",
-  aliasesNote: "Names that people use; not from the official text.",
-  relations: "Relations",
-  references: "References",
-  fullText: "Full official text",
-  tasks: "Tasks",
-  filterBy: "Filter by {label}",
-  openCard: "Open the card",
-  readInText: "Read in the full text",
-  permalink: "Link",
-  permalinkOf: "to {what}; copies the address",
-  linkCopied: "Link copied.",
-  cite: "Copy citation",
-  citeOf: "of {what}",
-  citeCopied: "Citation copied.",
-  copyByHand: "Copying failed. The text is selected: press Ctrl+C (or ⌘C).",
-  citation: "Citation",
-
-  tasksIntro: "What the Council asks of whom, grouped by who is to do it.",
-  noAddressee: "No addressee named",
-  deadline: "Deadline",
-  condition: "Condition",
-  addressees: "For",
-  precisely: "read by us as: up to and including {date}",
-  modalityDecision: "decision",
-  modalityMandate: "mandate",
-  modalityRequest: "request",
-  modalityMust: "must",
-  modalityShould: "should",
-  modalityWill: "will",
-  modalityMay: "may",
-
-  textIntro: "The whole text in the order of the document, with our notes beside it.",
-  cycles: "The policy cycles",
-  cyclesIntro: "What does not come from the document itself stands apart, with its source and confidence.",
-  terms: "Terms and abbreviations",
-  termsIntro: "As the document uses them and writes them out.",
-  inGlossary: "More about this term",
-  otherForms: "Other forms",
-  inText: "In the text",
-  roles: "Roles",
-  rolesIntro: "The document does not say who holds which role, but it does say who is asked to take one on.",
-  askedOf: "Asked of",
-  cited: "Texts cited",
-  citedIntro: "Documents, plans and reports to which the conclusions refer.",
-  citedIn: "Cited in",
-  date: "Date",
-  thisCycle: "this cycle",
-  agreedOn: "Priorities agreed on {date}",
-  follows: "follows {cycle}",
-  notInDocument: "not from this document",
-  fromElsewhere: "Known from elsewhere",
-  prioritiesThen: "Priorities then",
-  neverExpanded: "Never written out in the document.",
-  confidence: "confidence",
-  confidenceHigh: "high",
-  confidenceMedium: "medium",
-  sources: "Sources",
-  externalSource: "external source",
-
-  loading: "Loading the priorities…",
-  errorTitle: "The priorities cannot be shown",
-  errorDataset: { one: "The data file has {n} problem.", other: "The data file has {n} problems." },
-  errorDatasetLoad: "The data file could not be fetched.",
-  errorWasm:
-    "This browser or the policy of this site does not allow WebAssembly. Its administrator can add 'wasm-unsafe-eval' to script-src.",
-  errorWasmLoad: "The search engine could not be fetched. Check the connection and try again.",
-  errorCrashed: "The search engine was stopped by a fault.",
-  errorOther: "Something went wrong while loading.",
-  errorKept: "Your search and filters are kept.",
-  errorFirst: "The first {n} problems:",
-  errorPath: "Place",
-  errorExpected: "Expected",
-  errorFound: "Found",
-  errorFix: "Fix",
-  errorTechnical: "Technical message",
-  retry: "Try again",
-
-  aliasAbbreviation: "abbreviation",
-  aliasEveryday: "in everyday language",
-  aliasFormerName: "former name",
-  aliasSynonym: "other word",
-  aliasSpelling: "other spelling",
-
-  instrumentOf: "{type} for {area}",
-  relationDelineate: "{from}: delineation from and coordination with {to}",
-  relationComplements: "{from}: complement to {to}",
-  relationPrecedes: "{from}: before {to}",
-  relationMonitors: "{from}: monitoring of {to}",
-  relationEnablerOf: "{from}: a means to {to}",
-  relationSupports: "{from}: support for {to}",
-  relationAddresses: "{from}: attention to {to}",
-  relationReplaces: "{from}: replaces {to}",
-  relationAmends: "{from}: amendment of {to}",
-
-  councilName: "Council of the European Union",
-  citeSession: "session {session}, {date}",
-  citeOfficial: " (official text, in Dutch)",
-  consulted: "at {url}",
+/** Where the others are. Written out one by one: so bundlers find them and put each in a file of its own. */
+const FILES: Readonly<Record<Exclude<UiLang, "nl" | "en">, () => Promise<{ readonly default: Messages }>>> = {
+  bg: () => import("./languages/bg.js"),
+  cs: () => import("./languages/cs.js"),
+  da: () => import("./languages/da.js"),
+  de: () => import("./languages/de.js"),
+  el: () => import("./languages/el.js"),
+  es: () => import("./languages/es.js"),
+  et: () => import("./languages/et.js"),
+  fi: () => import("./languages/fi.js"),
+  fr: () => import("./languages/fr.js"),
+  ga: () => import("./languages/ga.js"),
+  hr: () => import("./languages/hr.js"),
+  hu: () => import("./languages/hu.js"),
+  it: () => import("./languages/it.js"),
+  lt: () => import("./languages/lt.js"),
+  lv: () => import("./languages/lv.js"),
+  mt: () => import("./languages/mt.js"),
+  pl: () => import("./languages/pl.js"),
+  pt: () => import("./languages/pt.js"),
+  ro: () => import("./languages/ro.js"),
+  sk: () => import("./languages/sk.js"),
+  sl: () => import("./languages/sl.js"),
+  sv: () => import("./languages/sv.js"),
 };
 
-const MESSAGES: Readonly<Record<UiLang, Record<Key, Message>>> = { nl, en };
-const RULES: Readonly<Record<UiLang, Intl.PluralRules>> = {
-  nl: new Intl.PluralRules("nl"),
-  en: new Intl.PluralRules("en"),
-};
+/** The language in which something can be said now: the one asked for, or English until it has been fetched. */
+export function spoken(lang: UiLang): UiLang {
+  return here.has(lang) ? lang : "en";
+}
 
-/** Queries that find something, shown where nothing was found. */
-export const EXAMPLES: Readonly<Record<UiLang, readonly string[]>> = {
+/**
+ * Fetches the words of a language; `undefined` if they are there. Rejects if the file cannot be had: English stays then, and the
+ * next call tries again.
+ */
+export function learn(lang: UiLang): Promise<void> | undefined {
+  if (here.has(lang) || lang === "nl" || lang === "en") return undefined;
+  return FILES[lang]().then((file) => {
+    here.set(lang, file.default);
+  });
+}
+
+/** The language of the contents for somebody who reads `lang`: the dataset is in Dutch, with a translation into English. */
+export function contentLang(lang: UiLang): "nl" | "en" {
+  return lang === "nl" ? "nl" : "en";
+}
+
+/** Queries that find something, in a language of the contents. */
+export const EXAMPLES: Readonly<Record<"nl" | "en", readonly string[]>> = {
   nl: ["witwassen", "vuurwapens", "slachtoffers", "lidstaten"],
   en: ["money laundering", "firearms", "victims", "Member States"],
 };
 
-/** A sentence of the interface, its blanks filled in; `n` chooses between its singular and plural. */
+/** The same as a phrase, for the hint of the search box. */
+export const EXAMPLE_PHRASE: Readonly<Record<"nl" | "en", string>> = {
+  nl: "witwassen, vuurwapens of COSI",
+  en: "money laundering, firearms or COSI",
+};
+
+/** What `Intl` is asked for: British dates, and never the language of the browser where it lacks the one of the interface. */
+function locales(lang: UiLang): string[] {
+  return lang === "en" ? ["en-GB"] : [lang, "en-GB"];
+}
+
+/** A sentence of the interface, its blanks filled in; `n` chooses between its singular and plural. Numbers are written as the language does. */
 export function say(lang: UiLang, key: Key, values: Readonly<Record<string, string | number>> = {}): string {
-  const message = MESSAGES[lang][key];
+  const known = spoken(lang);
+  const message: Message = (here.get(known) ?? en)[key];
   const n = values["n"];
   const text =
     typeof message === "string"
       ? message
-      : (message[typeof n === "number" ? RULES[lang].select(n) : "other"] ?? message.other);
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
+      : (message[typeof n === "number" ? new Intl.PluralRules(locales(known)).select(n) : "other"] ?? message.other);
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
+    const value = values[name] ?? blank;
+    return typeof value === "number" ? new Intl.NumberFormat(locales(known)).format(value) : value;
+  });
 }
 
-/** An ISO date in words: "26 mei 2021". */
+/** A sentence whose blanks take more than plain text: its pieces, and between them the names of the blanks. */
+export function pieces(lang: UiLang, key: Key): string[] {
+  return say(lang, key).split(/\{(\w+)\}/);
+}
+
+/** An ISO date in words: "26 mei 2021". Where `Intl` lacks the language (Irish and Maltese in Chromium), in figures: "26/05/2021". */
 export function sayDate(lang: UiLang, iso: string): string {
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : "nl", { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+  const known = spoken(lang);
+  const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(known).length > 0 ? "long" : "short";
+  return new Intl.DateTimeFormat(locales(known), { dateStyle, timeZone: "UTC" }).format(new Date(iso));
+}
+
+/** Things in a row: "a, b en c". Where `Intl` lacks the language, with commas alone. */
+export function sayList(lang: UiLang, words: readonly string[]): string {
+  const known = spoken(lang);
+  const type = Intl.ListFormat.supportedLocalesOf(known).length > 0 ? "conjunction" : "unit";
+  return new Intl.ListFormat(locales(known), { type }).format(words);
+}
+
+/** A name as it stands inside a sentence: with a small letter, but in German. */
+export function inSentence(lang: UiLang, name: string): string {
+  return lang === "de" ? name : name.charAt(0).toLocaleLowerCase(lang) + name.slice(1);
 }

@@ -6,7 +6,8 @@ import { h } from "./h.js";
 import type { Child } from "./h.js";
 import { MODALITY_LABELS } from "./labels.js";
 import { fact, source } from "./source.js";
-import { heading, langOf, setMarked, statusTag, wording } from "./words.js";
+import { heading, inLanguage, langOf, setMarked, statusTag, wording } from "./words.js";
+import { sayList } from "./strings.js";
 
 /** The words of the document for a date, and what they can mean at the latest. */
 export function dateWords(ctx: Context, date: DateRef): Child[] {
@@ -37,7 +38,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
   const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText);
   const modality = source(ctx, `${key}:modality`, [task.modalitySource], ctx.t(MODALITY_LABELS[task.modality]));
   const action = h("span", {}, task.action.quote);
-  const actionSource = source(ctx, `${key}:action`, [task.action], name);
+  const actionSource = source(ctx, `${key}:action`, [task.action], titleText.cloneNode(true));
   const gist = ctx.pick(task.gists);
   const gistText = gist && h("span", { lang: langOf(ctx, gist.lang) }, gist.text);
   const { deadline, condition } = task;
@@ -66,7 +67,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       h("span", { class: "key" }, ctx.t("condition")), " ",
       h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, condition.quote)),
     task.addressees.length > 0 && fact(ctx, `${key}:addressees`, task.addressees.map((addressee) => addressee.source), ctx.t("addressees"),
-      h("span", { class: "key" }, ctx.t("addressees")), " ", listWords(ctx, task.addressees.map(({ actor }) => ctx.title(actor)))),
+      h("span", { class: "key" }, ctx.t("addressees")), " ", addressees(ctx, task)),
   );
   return {
     root,
@@ -80,7 +81,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
   };
 }
 
-/** "a, b en c". */
-export function listWords(ctx: Context, words: readonly string[]): string {
-  return new Intl.ListFormat(ctx.lang === "en" ? "en-GB" : "nl", { type: "conjunction" }).format(words);
+/** Who is asked: "a, b en c", in the language of the contents. */
+export function addressees(ctx: Context, task: Task): Child {
+  return inLanguage(ctx, ctx.contentLang, sayList(ctx.contentLang, task.addressees.map(({ actor }) => ctx.title(actor))));
 }

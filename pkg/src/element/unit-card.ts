@@ -4,14 +4,14 @@ import type { Hit, Unit } from "../types.js";
 import { section, tasks } from "./area-card.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
-import { copyRow } from "./copy.js";
+import { cardActions, copyRow } from "./copy.js";
 import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
 import { fact, linkTo } from "./source.js";
-import { heading, langOf, setMarked, statusTag } from "./words.js";
+import { heading, inLanguage, langOf, setMarked, statusTag } from "./words.js";
 
 /** The texts that a passage cites, with the words that do. */
 function references(ctx: Context, unit: Unit): HTMLElement | undefined {
@@ -22,7 +22,7 @@ function references(ctx: Context, unit: Unit): HTMLElement | undefined {
   if (cited.length === 0) return undefined;
   return section(ctx, 2, ctx.t("references"), cited.map((known) => {
     const title = ctx.pick(known.titles.filter((words) => words.status !== "official"));
-    return fact(ctx, `${unit.id}:${known.id}`, known.sources.filter((span) => span.unit === unit.id), known.label,
+    return fact(ctx, `${unit.id}:${known.id}`, known.sources.filter((span) => span.unit === unit.id), inLanguage(ctx, ctx.officialLang, known.label),
       h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, known.label),
       title && [h("span", { class: "muted" }, " — ", h("span", { lang: langOf(ctx, title.lang) }, title.text)), " ", statusTag(ctx, title)]);
   }));
@@ -43,7 +43,7 @@ export class UnitCard {
     const title = ctx.pick(unit.titles);
     const gist = ctx.pick(unit.gists);
     this.#title = h("span", { lang: title && langOf(ctx, title.lang), class: title?.status === "official" ? "official-title" : undefined }, title?.text ?? "");
-    this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" },
+    this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
       h("span", { class: "label" }, name), form === "text" && unit.kind === "document" ? undefined : [hiddenText(": "), this.#title]);
     this.#found = new Found(ctx, unit);
     this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
@@ -64,6 +64,7 @@ export class UnitCard {
         form === "result" && h("p", {}, linkTo(ctx, unit.id, ctx.t("readInText"), "text")),
         copyRow(ctx, unit, name),
       ],
+      mayChange: (open) => ctx.act.mayOpen(unit.id, open),
       changed: (open) => {
         ctx.act.opened(unit.id, open);
       },
@@ -75,7 +76,7 @@ export class UnitCard {
       title?.status === "unofficial-translation" && h("p", { class: "tags" }, statusTag(ctx, title)),
       form === "result" && [gistLine, this.#found.root],
       form === "text" && text,
-      h("div", { class: "actions" }, this.#toggle.button),
+      h("div", { class: "actions" }, this.#toggle.button, cardActions(unit.id)),
       this.#toggle.panel,
     );
   }

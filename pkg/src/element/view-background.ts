@@ -9,10 +9,10 @@ import { disclosure } from "./disclosure.js";
 import { fact, linkTo, placeLink } from "./source.js";
 import type { State } from "./state.js";
 import type { Key } from "./strings.js";
-import { dateWords, listWords } from "./task.js";
+import { addressees, dateWords } from "./task.js";
 import type { Found, Target, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
-import { heading, langOf, setMarked, statusTag, wording } from "./words.js";
+import { filled, heading, inLanguage, langOf, setMarked, statusTag, titleOf, wording } from "./words.js";
 
 interface Subject extends Target {
   id: string;
@@ -27,6 +27,8 @@ interface Part {
 
 export class BackgroundView implements View {
   readonly root: HTMLElement;
+  /** Its lists are short, and each has a place that links lead to: they are shown whole. */
+  readonly pages = [];
   readonly #parts: readonly Part[];
   readonly #jump: HTMLElement;
 
@@ -114,8 +116,8 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
     h("div", { class: "body" },
       head,
       now && h("p", { class: "tags" }, h("span", { class: "tag" }, ctx.t("thisCycle"))),
-      cycle.sources.length > 0 && fact(ctx, cycle.id, cycle.sources, ctx.title(cycle.id),
-        agreed?.earliest !== undefined ? ctx.t("agreedOn", { date: agreed.earliest === agreed.latest ? ctx.date(agreed.earliest) : ctx.title(agreed.id) }) : ctx.title(cycle.id)),
+      cycle.sources.length > 0 && fact(ctx, cycle.id, cycle.sources, titleOf(ctx, cycle.id),
+        agreed?.earliest !== undefined ? filled(ctx.lang, "agreedOn", { date: agreed.earliest === agreed.latest ? ctx.date(agreed.earliest) : titleOf(ctx, agreed.id) }) : titleOf(ctx, cycle.id)),
       previous?.kind === "cycle" && h("p", { class: "muted" }, ctx.t("follows", { cycle: `${previous.from}–${previous.to}` })),
       elsewhere),
   );
@@ -156,9 +158,15 @@ class Row implements Subject {
   quotes(key: string, spans: readonly SourceSpan[], label: Key): HTMLElement {
     const { ctx } = this;
     const different = spans.map((span) => span.quote).filter((quote, at, all) => all.findIndex((other) => same(other, quote)) === at);
-    return fact(ctx, `${this.id}:${key}`, spans, `${ctx.t(label)}, ${this.heading.textContent}`,
+    return fact(ctx, `${this.id}:${key}`, spans, [ctx.t(label), ", ", this.#name()],
       h("span", { class: "key" }, ctx.t(label)), " ",
       different.flatMap((quote, index) => [index > 0 && " · ", this.text(quote, ctx.officialLang, true)]));
+  }
+
+  /** What stands in the heading, for a label: the words and their languages. */
+  #name(): Child[] {
+    return [...this.heading.childNodes].map((node) =>
+      node instanceof HTMLElement && node.lang !== "" ? h("span", { lang: node.lang }, node.textContent) : node.textContent ?? "");
   }
 
   add(...children: Child[]): this {
@@ -186,7 +194,8 @@ function termRow(ctx: Context, term: Term): Subject {
   const title = ctx.pick(term.titles);
   const name = abbreviation ?? title?.text ?? term.id;
   const official = abbreviation !== undefined || title?.status === "official";
-  row.heading.append(row.text(name, abbreviation !== undefined ? ctx.officialLang : title?.lang ?? ctx.lang, official));
+  const lang = abbreviation !== undefined ? ctx.officialLang : title?.lang ?? ctx.lang;
+  row.heading.append(row.text(name, lang, official));
   const tag = abbreviation === undefined && title && statusTag(ctx, title);
   if (tag) row.heading.append(" ", tag);
   // Words that already stand on the left are not repeated; their place in the text is behind the first button.
@@ -198,7 +207,7 @@ function termRow(ctx: Context, term: Term): Subject {
     : own && [row.text(own.text, own.lang), " ", statusTag(ctx, own)];
   const spans = expansion && !same(expansion.quote, name) ? [expansion] : here;
   return row.add(
-    fact(ctx, `${term.id}:expansion`, spans, name, first),
+    fact(ctx, `${term.id}:expansion`, spans, inLanguage(ctx, lang, name), first),
     own && own.text !== name && (abbreviation !== undefined || official === false) && row.ours(own),
     forms.length > 0 && row.quotes("forms", forms, "otherForms"),
   ).elsewhere(term.facts);
@@ -217,8 +226,8 @@ function roleRow(ctx: Context, role: Role): Subject {
     own && own !== title && row.ours(own),
     row.quotes("mentions", role.mentions, "inText"),
     ...asked.map((task) => h("p", {},
-      h("span", { class: "key" }, ctx.t("askedOf")), ` ${listWords(ctx, task.addressees.map(({ actor }) => ctx.title(actor)))}: `,
-      linkTo(ctx, task.id, ctx.title(task.id)))),
+      h("span", { class: "key" }, ctx.t("askedOf")), " ", addressees(ctx, task), ": ",
+      linkTo(ctx, task.id, titleOf(ctx, task.id)))),
   ).elsewhere(role.facts);
 }
 
@@ -230,7 +239,7 @@ function referenceRow(ctx: Context, known: Reference): Subject {
   return row.add(
     title && title.text !== known.label && row.ours(title),
     known.date && fact(ctx, `${known.id}:date`, known.date.sources, ctx.t("date"), h("span", { class: "key" }, ctx.t("date")), " ", dateWords(ctx, known.date)),
-    fact(ctx, `${known.id}:cited`, known.sources, known.label, h("span", { class: "key" }, ctx.t("citedIn")), " ",
+    fact(ctx, `${known.id}:cited`, known.sources, inLanguage(ctx, ctx.officialLang, known.label), h("span", { class: "key" }, ctx.t("citedIn")), " ",
       [...places.values()].flatMap((span, index) => [index > 0 && " · ", placeLink(ctx, span)])),
   ).elsewhere(known.facts);
 }
@@ -238,5 +247,5 @@ function referenceRow(ctx: Context, known: Reference): Subject {
 /** Our translation of a name: in the language of the interface, else in any. */
 function translationOf(ctx: Context, titles: readonly Wording[]): Wording | undefined {
   const ours = titles.filter((words) => words.status !== "official");
-  return ours.find((words) => words.lang === ctx.lang) ?? ours[0];
+  return ours.find((words) => words.lang === ctx.contentLang) ?? ours[0];
 }

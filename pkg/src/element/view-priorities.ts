@@ -3,9 +3,12 @@
 import type { Hit, SearchAnswer } from "../types.js";
 import { AreaCard } from "./area-card.js";
 import type { Context } from "./context.js";
-import { h, place } from "./h.js";
+import { h } from "./h.js";
+import { Pages } from "./pages.js";
+import { PortalResults } from "./portal.js";
+import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
-import { chosen } from "./state.js";
+import { asked, chosen } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { heading } from "./words.js";
@@ -15,43 +18,61 @@ export class PrioritiesView implements View {
   readonly #priorities: readonly AreaCard[];
   readonly #threats: readonly AreaCard[];
   readonly #passages = new Map<string, UnitCard>();
-  readonly #list = h("ul", { role: "list", class: "cards" });
-  readonly #threatList = h("ul", { role: "list", class: "cards" });
-  readonly #textList = h("ul", { role: "list", class: "cards" });
+  readonly #areaPages: Pages;
+  readonly #threatPages: Pages;
+  readonly #textPages: Pages;
   readonly #areaSection: HTMLElement;
   readonly #threatSection: HTMLElement;
   readonly #textSection: HTMLElement;
   readonly #nAreas = h("span", { class: "n" });
   readonly #nTexts = h("span", { class: "n" });
+  readonly #portal: PortalResults;
+
+  #places: ReadonlyMap<string, number> | undefined;
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
+    const list = (): Pages => new Pages(ctx, h("ul", { role: "list", class: "cards" }));
+    this.#areaPages = list();
+    this.#threatPages = list();
+    this.#textPages = list();
     this.#priorities = engine.priorities().map((area) => new AreaCard(ctx, area));
     this.#threats = engine.horizontalThreats().map((area) => new AreaCard(ctx, area));
     this.#areaSection = h("section", { class: "group" },
-      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#list);
+      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#areaPages.root);
     this.#threatSection = h("section", { class: "group" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("horizontalThreats")),
-      h("p", { class: "muted" }, ctx.t("horizontalNote")), this.#threatList);
+      h("p", { class: "muted" }, ctx.t("horizontalNote")), this.#threatPages.root);
     this.#textSection = h("section", { class: "group texts" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("resultText"), " ", this.#nTexts),
-      h("p", { class: "muted" }, ctx.t("counted")), this.#textList);
-    this.root = h("div", { class: "view priorities" }, this.#areaSection, this.#threatSection, this.#textSection);
+      h("p", { class: "muted" }, ctx.t("counted")), this.#textPages.root);
+    this.#portal = new PortalResults(ctx);
+    this.root = h("div", { class: "view priorities" }, this.#areaSection, this.#threatSection, this.#textSection, this.#portal.root);
+  }
+
+  get pages(): readonly Pages[] {
+    return [this.#areaPages, this.#threatPages, this.#textPages];
   }
 
   update(state: State, answer: SearchAnswer): Found {
     const searching = state.query !== "" || chosen(state.filters).length > 0;
+    const query = searchedFor(state.query, answer);
     const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
+    const byRank = searching && this.ctx.look.sort === "relevance";
     const rank = (card: AreaCard): number => best([card.area.id, ...card.subs.map((sub) => sub.area.id)], hits);
-    const shown = (cards: readonly AreaCard[]): AreaCard[] =>
-      searching ? cards.filter((card) => rank(card) > -1).sort((a, b) => rank(b) - rank(a)) : [...cards];
+    const shown = (cards: readonly AreaCard[]): AreaCard[] => {
+      const found = cards.filter((card) => !searching || rank(card) > -1);
+      return byRank ? found.sort((a, b) => rank(b) - rank(a)) : found;
+    };
     const priorities = shown(this.#priorities);
     const threats = shown(this.#threats);
-    for (const card of [...priorities, ...threats]) card.update(state.query, searching ? hits : undefined);
-    place(this.#list, priorities.map(asItem));
-    place(this.#threatList, threats.map(asItem));
+    for (const card of [...priorities, ...threats]) card.update(query, searching ? hits : undefined);
+    const key = asked(state);
+    this.#areaPages.show(priorities.map(asItem), key);
+    this.#threatPages.show(threats.map(asItem), key);
     const texts = searching ? answer.hits.filter((hit) => !isAreaKind(hit)) : [];
-    place(this.#textList, texts.map((hit) => this.#passage(hit, state.query)));
+    if (!byRank) texts.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
+    this.#textPages.show(texts.map((hit) => this.#passage(hit, query)), key);
 
     const nAreas = answer.hits.length - answer.hits.filter((hit) => !isAreaKind(hit)).length;
     this.#areaSection.hidden = priorities.length === 0;
@@ -59,15 +80,25 @@ export class PrioritiesView implements View {
     this.#textSection.hidden = texts.length === 0;
     this.#nAreas.textContent = searching ? String(answer.hits.filter((hit) => hit.kind === "priority" || hit.kind === "sub-priority").length) : "";
     this.#nTexts.textContent = searching ? String(texts.length) : "";
+    const documents = this.#portal.update(state);
+    const counts = { areas: nAreas, texts: texts.length, documents };
+    const isSplit = searching && [nAreas, texts.length, documents].filter((count) => count > 0).length > 1;
     return {
-      n: searching ? answer.total : nAreas,
-      detail: searching && nAreas > 0 && texts.length > 0 ? this.ctx.t("split", { areas: nAreas, texts: texts.length }) : undefined,
+      n: (searching ? answer.total : nAreas) + documents,
+      detail: isSplit ? this.ctx.t(documents > 0 ? "splitPortal" : "split", counts) : undefined,
+      documents,
     };
   }
 
   card(id: string): AreaCard | UnitCard | undefined {
     return [...this.#priorities, ...this.#priorities.flatMap((card) => card.subs), ...this.#threats].find((card) => card.area.id === id)
       ?? this.#passages.get(id);
+  }
+
+  /** Where a unit stands in the document: the first is 0. */
+  #placeOf(hit: Hit): number {
+    this.#places ??= new Map(this.ctx.engine.units().map((unit, at) => [unit.id, at]));
+    return this.#places.get(hit.id) ?? 0;
   }
 
   #passage(hit: Hit, query: string): HTMLElement {

@@ -5,7 +5,10 @@ import type { Context } from "./context.js";
 import type { Counted } from "./facets.js";
 import { h, place } from "./h.js";
 import { actorName } from "./labels.js";
+import { Pages } from "./pages.js";
+import { searchedFor } from "./reading.js";
 import type { FilterName, Filters, State } from "./state.js";
+import { asked } from "./state.js";
 import { taskItem } from "./task.js";
 import type { TaskItem } from "./task.js";
 import type { Found, View } from "./view.js";
@@ -19,11 +22,12 @@ export const TASK_FACETS: readonly FilterName[] = ["actor", "modality", "deadlin
 
 export class TasksView implements View {
   readonly root: HTMLElement;
-  readonly #list = h("ul", { role: "list", class: "groups" });
+  readonly #pages: Pages;
   readonly #groups: { actor: string; root: HTMLElement; list: HTMLElement; items: { task: Task; item: TaskItem }[] }[];
   readonly #all: readonly Task[];
 
   constructor(readonly ctx: Context) {
+    this.#pages = new Pages(ctx, h("ul", { role: "list", class: "groups" }));
     this.#all = ctx.engine.tasks();
     const byActor = new Map<string, Task[]>();
     for (const task of this.#all) {
@@ -43,20 +47,25 @@ export class TasksView implements View {
     this.root = h("div", { class: "view tasks-view" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewTasks")),
       h("p", { class: "muted" }, ctx.t("tasksIntro")),
-      this.#list);
+      this.#pages.root);
+  }
+
+  get pages(): readonly Pages[] {
+    return [this.#pages];
   }
 
   update(state: State, answer: SearchAnswer): Found {
     const matching = new Set(this.#matching(state, answer).filter((task) => passes(task, state.filters)));
+    const query = searchedFor(state.query, answer);
     const wanted = state.filters.actor;
     const groups = this.#groups.filter(({ actor, items }) =>
       (!wanted || wanted.includes(actor)) && items.some(({ task }) => matching.has(task)));
     for (const { list, items } of groups) {
       const shown = items.filter(({ task }) => matching.has(task));
-      for (const { item } of shown) item.mark(state.query);
+      for (const { item } of shown) item.mark(query);
       place(list, shown.map(({ item }) => asItem(item)));
     }
-    place(this.#list, groups.map(asItem));
+    this.#pages.show(groups.map(asItem), asked(state));
     return { n: matching.size, noun: "tasksFound" };
   }
 
@@ -76,7 +85,7 @@ export class TasksView implements View {
 
   /** Tasks that share words with the query and stand in a unit that the search found. */
   #matching(state: State, answer: SearchAnswer): readonly Task[] {
-    const { query } = state;
+    const query = searchedFor(state.query, answer);
     if (query === "") return this.#all;
     const units = new Set(answer.hits.map((hit) => hit.id));
     return this.#all.filter((task) => units.has(task.unit) && this.#texts(task).some(([text, lang]) => this.ctx.engine.highlight(query, text, lang).length > 0));

@@ -2,9 +2,11 @@
 
 import type { SearchAnswer } from "../types.js";
 import type { Context } from "./context.js";
-import { h, place } from "./h.js";
+import { h } from "./h.js";
+import { Pages } from "./pages.js";
+import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
-import { chosen } from "./state.js";
+import { asked, chosen } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
@@ -13,23 +15,29 @@ import { heading } from "./words.js";
 export class TextView implements View {
   readonly root: HTMLElement;
   readonly #cards: readonly UnitCard[];
-  readonly #list = h("ul", { role: "list", class: "cards text" });
+  readonly #pages: Pages;
 
   constructor(readonly ctx: Context) {
+    this.#pages = new Pages(ctx, h("ul", { role: "list", class: "cards text" }));
     this.#cards = ctx.engine.units().map((unit) => new UnitCard(ctx, unit, "text"));
     this.root = h("div", { class: "view text" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewText")),
       h("p", { class: "muted" }, `${ctx.t("textIntro")} ${ctx.t("counted")}`),
-      this.#list);
+      this.#pages.root);
+  }
+
+  get pages(): readonly Pages[] {
+    return [this.#pages];
   }
 
   /** A search narrows the text but keeps its order. */
   update(state: State, answer: SearchAnswer): Found {
     const searching = state.query !== "" || chosen(state.filters).length > 0;
+    const query = searchedFor(state.query, answer);
     const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
     const shown = searching ? this.#cards.filter((card) => hits.has(card.unit.id)) : this.#cards;
-    for (const card of shown) card.update(state.query, hits.get(card.unit.id));
-    place(this.#list, shown.map(asItem));
+    for (const card of shown) card.update(query, hits.get(card.unit.id));
+    this.#pages.show(shown.map(asItem), asked(state));
     return { n: shown.length, noun: "textFound" };
   }
 

@@ -1,6 +1,7 @@
 /** What is a view? One way of looking at the same answer; the views differ in what they list. */
 
 import type { SearchAnswer } from "../types.js";
+import type { Pages } from "./pages.js";
 import type { State } from "./state.js";
 import type { Key } from "./strings.js";
 
@@ -11,6 +12,8 @@ export interface Found {
   noun?: Key;
   /** A second sentence. */
   detail?: string | undefined;
+  /** How many of `n` are documents of the portal's own. */
+  documents?: number;
 }
 
 /** Something that can be opened and to which the focus can go. */
@@ -22,6 +25,8 @@ export interface Target {
 
 export interface View {
   readonly root: HTMLElement;
+  /** The lists of which a page is shown at a time. */
+  readonly pages: readonly Pages[];
   update(state: State, answer: SearchAnswer): Found;
   card(id: string): Target | undefined;
 }

@@ -2,16 +2,20 @@
 
 import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
+import type { Child } from "./h.js";
 import { h } from "./h.js";
+import type { UiLang } from "./state.js";
+import type { Key } from "./strings.js";
+import { pieces } from "./strings.js";
 
-/** Puts a text into an element, with the marked ranges as `<mark>`. */
-export function setMarked(element: Element, text: string, marks: readonly Mark[]): void {
+/** Puts a text into an element, with the marked ranges in elements of their own. */
+export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark"): void {
   const nodes: Node[] = [];
   let done = 0;
   for (const { start, end } of marks) {
     if (start < done || end > text.length) continue;
     if (start > done) nodes.push(new Text(text.slice(done, start)));
-    nodes.push(h("mark", {}, text.slice(start, end)));
+    nodes.push(h(tag, tag === "mark" ? { part: "mark" } : {}, text.slice(start, end)));
     done = end;
   }
   if (done < text.length) nodes.push(new Text(text.slice(done)));
@@ -28,6 +32,21 @@ export function marksWithin(marks: readonly Mark[], start: number, end: number):
 /** `lang` where a text differs from the interface (WCAG 3.1.2). */
 export function langOf(ctx: Context, lang: string): string | undefined {
   return lang === ctx.lang ? undefined : lang;
+}
+
+/** A text in the midst of the interface, with its language where that is another one. */
+export function inLanguage(ctx: Context, lang: string, text: string): Child {
+  return lang === ctx.lang ? text : h("span", { lang }, text);
+}
+
+/** The title of anything, with its language where that is not the one of the interface. */
+export function titleOf(ctx: Context, id: string): Child {
+  return inLanguage(ctx, ctx.titleLang(id), ctx.title(id));
+}
+
+/** A sentence of the interface with elements in its blanks: texts in another language, links. */
+export function filled(lang: UiLang, key: Key, blanks: Readonly<Record<string, Child>>): Child[] {
+  return pieces(lang, key).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]));
 }
 
 /** A text with its language; serif if it is the Council's. */
@@ -50,7 +69,7 @@ export function heading(
   props: Parameters<typeof h>[1],
   ...children: Parameters<typeof h>[2][]
 ): HTMLHeadingElement {
-  const level = Math.min(6, ctx.level + below);
+  const level = Math.min(6, ctx.look.level + below);
   return h(`h${level}` as "h2", props, ...children);
 }
 

@@ -1,0 +1,57 @@
+/** How much of a list is shown at once? A page of it, and another one whenever the reader asks. Paper shows the whole list. */
+
+import type { Context } from "./context.js";
+import { h, place } from "./h.js";
+
+export class Pages {
+  readonly root: HTMLElement;
+  readonly #more: HTMLButtonElement;
+  readonly #shown = h("span", { class: "muted" });
+  readonly #rest = h("p", { class: "rest-of-list", hidden: true });
+  #items: readonly HTMLElement[] = [];
+  #size: number;
+  #key = "";
+
+  constructor(readonly ctx: Context, readonly list: HTMLElement) {
+    this.#size = ctx.look.pageSize;
+    this.#more = h("button", { type: "button", class: "primary", part: "more", onclick: () => {
+      this.#next();
+    } });
+    this.#rest.append(this.#more, " ", this.#shown);
+    this.root = h("div", {}, list, this.#rest);
+  }
+
+  /** Puts the items into the list, in their order. With another `key` it begins again with the first page. */
+  show(items: readonly HTMLElement[], key: string): void {
+    if (key !== this.#key) this.#size = this.ctx.look.pageSize;
+    this.#key = key;
+    this.#items = items;
+    place(this.list, items);
+    this.#cut();
+  }
+
+  /** Shows as many pages as it takes to see something that is in the list. */
+  reveal(node: Node): void {
+    const at = this.#items.findIndex((item) => item.contains(node));
+    while (at >= this.#size) this.#size += this.ctx.look.pageSize;
+    this.#cut();
+  }
+
+  #next(): void {
+    const first = this.#items[this.#size];
+    this.#size += this.ctx.look.pageSize;
+    this.#cut();
+    this.ctx.act.announce(this.#shown.textContent ?? "");
+    // The button keeps the focus while there is more; after the last page it would be lost.
+    if (this.#rest.hidden) first?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  }
+
+  #cut(): void {
+    const n = this.#items.length;
+    const shown = Math.min(n, this.#size);
+    for (const [at, item] of this.#items.entries()) item.classList.toggle("beyond", at >= shown);
+    this.#rest.hidden = shown === n;
+    this.#more.textContent = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
+    this.#shown.textContent = this.ctx.t("shownOfResults", { shown, n });
+  }
+}

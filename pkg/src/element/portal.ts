@@ -1,0 +1,194 @@
+/** What does the portal itself have on it? Its own documents, always apart from what the Council wrote, and said to be so. */
+
+import type { CrimeArea, DocumentAnswer, DocumentHit, DocumentIndex, DocumentSearchOptions } from "../types.js";
+import type { Context } from "./context.js";
+import { isArea } from "./context.js";
+import { h, place } from "./h.js";
+import { linkTo } from "./source.js";
+import type { State } from "./state.js";
+import { chosen } from "./state.js";
+import { heading, inLanguage, langOf, setMarked } from "./words.js";
+
+/** Documents shown at first, and how many more each time. */
+const AT_FIRST = 5;
+const STEP = 20;
+/** More than the largest list that anybody reads; the engine gives no more at once. */
+const AT_MOST = 1000;
+/** Of more documents than these the ones about a crime area are looked up when its card is opened, not beforehand: it takes 0.2 µs each. */
+const MANY = 50_000;
+
+type Options = Omit<DocumentSearchOptions, "limit" | "offset">;
+
+/** A list of documents that grows when the reader asks for more. */
+export class PortalList {
+  readonly root = h("div", {});
+  readonly #list = h("ul", { role: "list", class: "documents" });
+  readonly #more: HTMLButtonElement;
+  #shown = AT_FIRST;
+  #ask: (limit: number) => DocumentAnswer | undefined = () => undefined;
+  #asked = "";
+
+  constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
+    this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
+      const next = this.#shown;
+      this.#shown += STEP;
+      this.#fill();
+      this.#list.children[next]?.querySelector<HTMLElement>(".title")?.focus();
+    } });
+    this.root.append(this.#list, this.#more);
+  }
+
+  /** Shows what `ask` answers, given how many are wanted, and how many there are. Another `query` or `key` starts with the first few again. */
+  show(query: string, key: string, ask: (limit: number) => DocumentAnswer | undefined): number {
+    if (this.#asked !== `${key}\n${query}`) this.#shown = AT_FIRST;
+    this.#asked = `${key}\n${query}`;
+    this.#ask = ask;
+    return this.#fill();
+  }
+
+  #fill(): number {
+    const answer = this.#ask(Math.min(this.#shown, AT_MOST));
+    const hits = answer?.hits ?? [];
+    const total = answer?.total ?? 0;
+    place(this.#list, hits.map((hit) => documentItem(this.ctx, hit, this.below, this.about)));
+    const rest = Math.min(total, AT_MOST) - hits.length;
+    this.#more.hidden = rest <= 0;
+    this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
+    return total;
+  }
+}
+
+/** The documents that answer a search, in a section of their own below what the conclusions say. */
+export class PortalResults {
+  readonly root: HTMLElement;
+  readonly #list: PortalList;
+  readonly #n = h("span", { class: "n" });
+  readonly #some: HTMLElement;
+
+  constructor(readonly ctx: Context) {
+    this.#list = new PortalList(ctx, 1);
+    this.#some = h("p", { class: "muted" }, ctx.t("portalSome"));
+    this.root = h("section", { class: "group portal", part: "documents", hidden: true },
+      heading(ctx, 0, { class: "group-title" }, ctx.t("portalResults"), " ", this.#n),
+      h("p", { class: "muted" }, ctx.t("portalNote")), this.#some, this.#list.root);
+  }
+
+  /** Shows what matches and says how many documents there are. Without words and filters there is nothing to show: the cards list theirs. */
+  update(state: State): number {
+    const { documents } = this.ctx.engine;
+    const options = documents && optionsFor(this.ctx, documents, state);
+    let total = 0;
+    this.#some.hidden = true;
+    if (documents && options) {
+      const ask = (match: "all" | "any") => (limit: number) => documents.search(state.query, { ...options, match, limit, total: true });
+      const key = JSON.stringify(options);
+      total = this.#list.show(state.query, key, ask("all"));
+      if (total === 0) {
+        total = this.#list.show(state.query, key, ask("any"));
+        this.#some.hidden = total === 0;
+      }
+    }
+    this.root.hidden = total === 0;
+    this.#n.textContent = String(total);
+    return total;
+  }
+}
+
+/**
+ * How documents are searched for what the reader typed and chose. A filter says something about crime areas, so it leaves the documents that
+ * belong to one of those that pass; `undefined` if there is nothing to look for.
+ */
+function optionsFor(ctx: Context, documents: DocumentIndex, state: State): Options | undefined {
+  const filtered = chosen(state.filters).length > 0;
+  if (!filtered) return state.query.trim() === "" ? undefined : {};
+  if (!hasFacet(documents, "priorities")) return undefined;
+  const { hits } = ctx.engine.search("", { filters: state.filters as Record<string, string[]>, limit: AT_MOST, documents: false });
+  const areas = hits.filter(({ kind }) => kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat").map(({ id }) => id);
+  return areas.length === 0 ? undefined : { filters: { priorities: areas } };
+}
+
+/** The documents about one crime area, for its card; it is empty and hidden if there are none. */
+export class PortalAbout {
+  readonly root: HTMLElement;
+  readonly #list: PortalList;
+  #shownOf: DocumentIndex | undefined;
+
+  constructor(readonly ctx: Context, readonly area: string, below: number) {
+    this.#list = new PortalList(ctx, below + 1, area);
+    this.root = h("section", { class: "section portal", hidden: true },
+      heading(ctx, below, { class: "section-title" }, ctx.t("portalAbout"), " ", h("span", { class: "tag" }, ctx.t("portalTag"))), this.#list.root);
+    this.update();
+  }
+
+  /** Looks whether documents have come in the meantime, or whether they are wanted now. */
+  update(): void {
+    const { documents } = this.ctx.engine;
+    if (documents === this.#shownOf) return;
+    const isHidden = this.root.closest(".panel")?.hasAttribute("hidden") ?? true;
+    if (documents && documents.size > MANY && isHidden) return;
+    this.#shownOf = documents;
+    const filters = { priorities: [this.area] };
+    const total = documents && hasFacet(documents, "priorities")
+      ? this.#list.show("", this.area, (limit) => documents.search("", { filters, limit, total: true }))
+      : 0;
+    this.root.hidden = total === 0;
+  }
+}
+
+function hasFacet(documents: DocumentIndex, name: string): boolean {
+  return documents.facets.includes(name);
+}
+
+function documentItem(ctx: Context, hit: DocumentHit, below: number, about: string): HTMLElement {
+  const { documents } = ctx.engine;
+  const valuesOf = (facet: string): string[] => (documents && hasFacet(documents, facet) ? hit.values(facet) : []);
+  const language = valuesOf("language")[0] ?? "";
+  const lang = language === "" ? undefined : langOf(ctx, language);
+  const name = hit.title === "" ? hit.id : hit.title;
+  const address = webAddress(hit.url);
+  const title = address === undefined ? h("span", { lang }) : h("a", { href: address, lang });
+  setMarked(title, name, hit.title === "" ? [] : hit.highlights);
+  const { excerpt } = hit;
+  const text = h("p", { class: "summary", lang });
+  if (excerpt) {
+    setMarked(text, excerpt.text, excerpt.highlights);
+    if (excerpt.truncatedStart) text.prepend("… ");
+    if (excerpt.truncatedEnd) text.append(" …");
+  }
+  const areas = valuesOf("priorities").flatMap((id) => {
+    const unit = id === about ? undefined : ctx.unit(id);
+    return unit && isArea(unit) ? [areaLink(ctx, unit)] : [];
+  });
+  const spoken = lang === undefined ? undefined : languageName(ctx, language);
+  const facts = [
+    spoken !== undefined && h("span", { class: "tag" }, spoken),
+    areas.length > 0 && h("span", {}, h("span", { class: "key" }, `${ctx.t("portalBelongs")} `),
+      areas.flatMap((area, index) => [index > 0 && ", ", area])),
+  ];
+  return h("li", {}, h("article", { class: "document", part: "document", "data-document": hit.id },
+    heading(ctx, below, { class: "title", tabindex: "-1" }, title),
+    excerpt !== undefined && excerpt.text !== "" && text,
+    facts.some(Boolean) && h("p", { class: "belongs" }, facts)));
+}
+
+/** What an area is called: its number for the eye, its name for the ear too. */
+function areaLink(ctx: Context, area: CrimeArea): HTMLElement {
+  const name = ctx.title(area.id).split(": ")[0] ?? "";
+  return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ": ", inLanguage(ctx, ctx.titleLang(area.id), name))]);
+}
+
+/** An address that can be linked to without harm: a snapshot is somebody's file, so this looks again. */
+function webAddress(address: string): string | undefined {
+  if (address === "" || !URL.canParse(address, document.baseURI)) return undefined;
+  const url = new URL(address, document.baseURI);
+  return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
+}
+
+/** What a language is called in the interface; its tag if nobody knows. */
+function languageName(ctx: Context, tag: string): string {
+  try {
+    return new Intl.DisplayNames([ctx.lang], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,27 @@
+/** How was the query read? Which words were taken for others, and which were left out, when nothing holds them. */
+
+import type { SearchAnswer } from "../types.js";
+import type { Context } from "./context.js";
+import { h } from "./h.js";
+import { filled } from "./words.js";
+
+/** What the answer is the answer to: the query, with other words where nothing holds those that were typed. */
+export function searchedFor(query: string, { corrected }: SearchAnswer): string {
+  return corrected?.applied === true ? corrected.query : query;
+}
+
+/** A sentence for each thing that the reader did not ask for; `choose` searches for the query that is put forward. */
+export function reading(ctx: Context, query: string, { corrected, notices }: SearchAnswer, choose: (query: string) => void): HTMLElement[] {
+  const words = (code: "words-corrected" | "words-ignored"): string =>
+    ctx.list(notices.filter((notice) => notice.code === code).map(({ start, end }) => ctx.t("quoted", { text: query.slice(start, end) })));
+  const lines: HTMLElement[] = [];
+  if (corrected) {
+    const button = h("button", { type: "button", class: "link", onclick: () => {
+      choose(corrected.query);
+    } }, corrected.query);
+    lines.push(h("p", {}, filled(ctx.lang, corrected.applied ? "correctedTo" : "didYouMean", { corrected: button, words: words("words-corrected") })));
+  }
+  const left = words("words-ignored");
+  if (left !== "") lines.push(h("p", {}, ctx.t("wordsLeftOut", { words: left })));
+  return lines;
+}

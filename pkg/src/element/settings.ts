@@ -1,0 +1,95 @@
+/** What did the page ask for? The attributes, read one by one; what makes no sense is passed over, and the console says so once. */
+
+import { readFilters } from "./router.js";
+import { FILTERS, VIEWS, fitting } from "./state.js";
+import type { FilterName, Filters, ViewName } from "./state.js";
+
+/** Languages in which the contents can be had: Dutch is official, English our translation. */
+export type ContentLang = "nl" | "en";
+export type Sort = "relevance" | "document";
+
+/** How the page wants to have it shown. */
+export interface Look {
+  /** Level of the headings of the sections, 2 to 5. */
+  readonly level: number;
+  readonly contentLang: ContentLang;
+  /** The facets that are offered, in this order; none: no filters at all. */
+  readonly facets: readonly FilterName[];
+  readonly sort: Sort;
+  /** How many of each list are shown before the reader asks for more; `Infinity`: all. */
+  readonly pageSize: number;
+  /** The key that moves the focus to the search box, as `KeyboardEvent.key` names it; empty: none. */
+  readonly shortcut: string;
+  /** Whether the search box suggests how what is typed could go on. */
+  readonly suggestions: "on" | "off";
+}
+
+export class Settings {
+  readonly #host: HTMLElement;
+  readonly #warned = new Set<string>();
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  text(name: string): string {
+    return this.#host.getAttribute(name) ?? "";
+  }
+
+  /** One of a few words; `usual` where the attribute is absent, empty or something else. */
+  oneOf<T extends string, U>(name: string, words: readonly T[], usual: U): T | U {
+    const text = this.text(name);
+    const word = words.find((other) => other === text);
+    if (word === undefined && text !== "") this.warn(name, `expected ${words.join(", ")}`);
+    return word ?? usual;
+  }
+
+  /** A whole number; `usual` where it is none or outside the range. */
+  number(name: string, least: number, most: number, usual: number): number {
+    const text = this.text(name);
+    if (text === "") return usual;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.warn(name, most === Infinity ? `expected a whole number from ${least}` : `expected ${least} to ${most}`);
+    return usual;
+  }
+
+  /** Names of facets with spaces between them; `none` for none of them, all where there is no such attribute. */
+  facets(): readonly FilterName[] {
+    const words = this.text("facets").split(/\s+/).filter((word) => word !== "");
+    if (words.length === 0) return FILTERS;
+    const wanted = [...new Set(words)].filter((word) => word !== "none");
+    const known = wanted.flatMap((word) => FILTERS.find((name) => name === word) ?? []);
+    if (known.length < wanted.length) this.warn("facets", `expected "none" or some of ${FILTERS.join(", ")}`);
+    return known;
+  }
+
+  /** The chosen values, written as in a link: `actor=A-cosi&offence=fraud`; those that mean something in a view. */
+  filters(view: ViewName): Filters {
+    const params = new URLSearchParams(this.text("filters"));
+    const unknown = [...params.keys()].filter((name) => !FILTERS.some((facet) => facet === name));
+    if (unknown.length > 0) this.warn("filters", `expected facet=value&facet=value; ${unknown.join(", ")} is no facet`);
+    return fitting(readFilters(params), view);
+  }
+
+  /** One key; those that are pressed together with others belong to the browser and to the page. */
+  shortcut(): string {
+    const text = this.text("shortcut");
+    if (/^(?:\S|F\d{1,2})?$/u.test(text)) return text;
+    this.warn("shortcut", 'expected one key, such as "/"');
+    return "";
+  }
+
+  view(): ViewName | undefined {
+    return this.oneOf("view", VIEWS, undefined);
+  }
+
+  /** Says once what is wrong with the value that an attribute has now. */
+  warn(name: string, what: string): void {
+    const message = `${name}="${this.text(name)}": ${what}. It is passed over.`;
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    const { id, localName } = this.#host;
+    console.warn(`<${localName}${id === "" ? "" : ` id="${id}"`}> ${message}`);
+  }
+}

@@ -1,0 +1,189 @@
+/**
+ * How could what is typed go on? Words that complete it, and cards whose titles hold it, in a list that lies over the page.
+ *
+ * The pattern is the editable combobox with list autocomplete of the ARIA Authoring Practices: the focus stays in the box, nothing is chosen
+ * until the reader chooses it, and the cursor keys that move within a text leave the list.
+ */
+
+import type { SuggestedQuery, SuggestedUnit, Suggestions } from "../types.js";
+import type { Actions, Context } from "./context.js";
+import { ICONS, h, hiddenText, icon } from "./h.js";
+import type { UiLang } from "./state.js";
+import { say } from "./strings.js";
+import { langOf, marksWithin, setMarked } from "./words.js";
+
+/** At most so many of each: the results under the list remain in sight. */
+const QUERIES = 4;
+const TITLES = 3;
+
+/** No option: Enter searches for what is typed. */
+const NONE = -1;
+
+interface Option {
+  readonly root: HTMLElement;
+  readonly choose: () => void;
+}
+
+export class SuggestionList {
+  readonly root: HTMLElement;
+  readonly #lang: UiLang;
+  readonly #input: HTMLInputElement;
+  readonly #act: Actions;
+  #ctx: Context | undefined;
+  #options: readonly Option[] = [];
+  #at = NONE;
+
+  /** Makes a combobox of the search box. */
+  constructor(lang: UiLang, input: HTMLInputElement, act: Actions) {
+    this.#lang = lang;
+    this.#input = input;
+    this.#act = act;
+    this.root = h("ul", {
+      role: "listbox", id: "suggestions", class: "suggestions", part: "suggestions", "aria-label": say(lang, "suggestions"), hidden: true,
+      // The focus stays in the box, or leaving it would close the list before it is clicked.
+      onmousedown: (event) => {
+        event.preventDefault();
+      },
+    });
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "suggestions"]] as const) input.setAttribute(name, value);
+    input.addEventListener("blur", () => {
+      this.close();
+    });
+  }
+
+  /** From now on suggestions come from this engine; `undefined`: there is none. */
+  begin(ctx: Context | undefined): void {
+    this.#ctx = ctx;
+    this.close();
+  }
+
+  get #isOpen(): boolean { return !this.root.hidden; }
+
+  /** How many suggestions there are, in words; empty while the list is closed. */
+  get count(): string {
+    return this.#isOpen ? say(this.#lang, "suggestionsFound", { n: this.#options.length }) : "";
+  }
+
+  /** Suggests for what stands in the box now. */
+  update(): void {
+    const ctx = this.#ctx;
+    const text = this.#input.value;
+    const found = ctx && text.trim() !== "" ? this.#ask(ctx, text) : undefined;
+    if (!ctx || !found) {
+      this.close();
+      return;
+    }
+    this.#move(NONE);
+    this.#options = [
+      ...found.queries.map((query) => this.#query(query)),
+      ...found.titles.slice(0, TITLES).map((title) => this.#title(ctx, title)),
+    ];
+    for (const [at, { root, choose }] of this.#options.entries()) {
+      root.id = `suggestion-${at}`;
+      root.addEventListener("click", choose);
+    }
+    this.root.replaceChildren(...this.#options.map(({ root }) => root));
+    this.#show(this.#options.length > 0);
+  }
+
+  close(): void {
+    this.#move(NONE);
+    this.#show(false);
+  }
+
+  /** Whether a key that was pressed in the box is done with; every other does there what it does in any text. */
+  press(event: KeyboardEvent): boolean {
+    switch (event.key) {
+      case "ArrowDown":
+      case "ArrowUp":
+        return this.#step(event.key === "ArrowDown" ? 1 : -1, event.altKey);
+      case "Enter": {
+        const option = this.#options[this.#at];
+        if (this.#isOpen && option) option.choose();
+        else this.close();
+        return option !== undefined;
+      }
+      case "Escape": {
+        const wasOpen = this.#isOpen;
+        this.close();
+        return wasOpen;
+      }
+      case "Home":
+      case "End":
+      case "ArrowLeft":
+      case "ArrowRight":
+        this.#move(NONE);
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  /** One further, with the box between the last option and the first. With Alt it opens or closes the list and chooses none. */
+  #step(by: 1 | -1, alone: boolean): boolean {
+    if (alone && by < 0) {
+      this.close();
+      return true;
+    }
+    if (!this.#isOpen) this.update();
+    if (!this.#isOpen) return false;
+    const places = this.#options.length + 1;
+    if (!alone) this.#move(((this.#at + 1 + by + places) % places) - 1);
+    return true;
+  }
+
+  #move(to: number): void {
+    this.#options[this.#at]?.root.setAttribute("aria-selected", "false");
+    this.#at = to;
+    const option = this.#options[to]?.root;
+    if (!option) {
+      this.#input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.#input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  #show(isOpen: boolean): void {
+    this.root.hidden = !isOpen;
+    this.#input.setAttribute("aria-expanded", String(isOpen));
+  }
+
+  #ask(ctx: Context, text: string): Suggestions<SuggestedUnit> | undefined {
+    try {
+      return ctx.engine.suggest(text, { lang: ctx.contentLang, limit: QUERIES });
+    } catch (error) {
+      this.#act.fail(error);
+      return undefined;
+    }
+  }
+
+  /** What is typed stands in plain letters, what would be added in bold ones. */
+  #query({ text, typed }: SuggestedQuery): Option {
+    const words = h("span", {});
+    setMarked(words, text, [{ start: 0, end: typed.start }, { start: typed.end, end: text.length }].filter(({ start, end }) => start < end), "b");
+    return {
+      root: h("li", { role: "option", "aria-selected": "false" }, icon(ICONS.search), words),
+      choose: () => {
+        this.close();
+        this.#act.setQuery(text, "commit");
+      },
+    };
+  }
+
+  #title(ctx: Context, { id, title, highlights }: SuggestedUnit): Option {
+    const unit = ctx.unit(id);
+    const short = title.text.split(": ")[0] ?? title.text;
+    const words = h("span", { lang: langOf(ctx, title.lang), class: title.status === "official" ? "official-title" : undefined });
+    setMarked(words, short, marksWithin(highlights, 0, short.length));
+    return {
+      root: h("li", { role: "option", "aria-selected": "false" }, icon(ICONS.card),
+        h("span", {}, unit && [h("span", { class: "key" }, ctx.t("labelled", { label: ctx.label(unit) })), " "], words, hiddenText(` (${ctx.t("openCard")})`))),
+      choose: () => {
+        this.close();
+        this.#act.visit(id);
+      },
+    };
+  }
+}

@@ -1,0 +1,215 @@
+// The interface in other languages than Dutch and English.
+//  1. Their words are one file more, from the element's own origin; Dutch and English ask for none.
+//  2. What is said in the language carries its `lang`, and whatever is in another one carries that, in every view: shown on
+//     Greek, where every Latin word on the page must be inside something that says it is Dutch or English.
+//  3. axe-core finds nothing.
+//  4. Until the words are there, and without them, everything is there in English and says so.
+//  5. A reader can go to Dutch or English and back; the link names the language.
+//  6. No language makes the page scroll sideways at 320 CSS px.
+//  7. Irish and Maltese, of which Chromium knows the plurals alone, have no date in another language.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDemo, serving, violationsOf, withAxe } from "./demo.mjs";
+import { openPage } from "./harness.mjs";
+
+const LANGUAGES = ["bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"];
+
+/** Files of words that were asked for: "el" for `el-ABCDEFGH.js`. */
+const asked = (requests) => requests.flatMap((url) => /\/empact-priorities\/([a-z]{2})-[A-Z0-9]+\.js$/u.exec(url)?.[1] ?? []);
+const isFile = (lang) => (url) => new RegExp(`/${lang}-[A-Z0-9]+\\.js$`, "u").test(url);
+
+/** A page with nothing but the element, in somebody else's language. */
+const host = (lang, inner = "") => (request, response) => {
+  if (!request.url.endsWith("/host.html")) return false;
+  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+  response.end(`<!doctype html><html lang="${lang}"><title>Portal</title><script type="module" src="./empact-priorities/define.js"></script><main><h1>Portal</h1><empact-priorities ${inner}></empact-priorities></main></html>`);
+  return true;
+};
+
+async function openHost(t, lang, { respond = () => false, ...options } = {}) {
+  const page = host(lang);
+  const opened = await openPage({ t, path: "host.html", respond: async (request, response) => (await respond(request, response)) || page(request, response), ...options });
+  const element = opened.page.locator("empact-priorities");
+  await element.locator(".root:not(.loading):not(.failed)").waitFor();
+  return { ...opened, element, root: (wanted) => element.locator(`.root[lang="${wanted}"]`).waitFor() };
+}
+
+for (const [lang, label] of [["el", "Περισσότερα για αυτή την προτεραιότητα"], ["mt", "Aktar dwar din il-prijorità"]]) {
+  test(`1, 2, 3: ${lang}`, async (t) => {
+    const opened = await openHost(t, lang, { prepare: withAxe });
+    await opened.root(lang);
+    assert.equal(await opened.element.locator("[data-key=P1]").innerText(), label);
+    for (const status of await opened.element.locator("[role=status]").all()) assert.equal(await status.getAttribute("lang"), lang);
+    assert.equal(await opened.element.locator("[data-id=P1] .title [lang]").first().getAttribute("lang"), "en");
+    assert.equal(await opened.element.locator("[data-id=P1] .original .official").getAttribute("lang"), "nl");
+    assert.deepEqual(asked(opened.requests), [lang]);
+    assert.deepEqual(await violationsOf(opened.page), []);
+    opened.assertClean();
+  });
+}
+
+test("1: Dutch, English and languages that are not there", async (t) => {
+  for (const [lang, shown] of [["nl-BE", "nl"], ["en-IE", "en"], ["is", "en"]]) {
+    const opened = await openHost(t, lang);
+    await opened.root(shown);
+    assert.deepEqual(asked(opened.requests), []);
+    opened.assertClean();
+  }
+});
+
+/** Words in Latin letters that nothing says are not Greek. */
+const unmarked = (element) => element.evaluate((node) => {
+  const found = [];
+  const walker = document.createTreeWalker(node.shadowRoot, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (parentElement.closest("[lang]")?.lang !== "el") continue;
+    // What the reader typed, names of institutions and instruments, numbers of units, the keys to press, addresses.
+    const text = data.replaceAll(/«[^»]*»/gu, "").replaceAll(/\b(?:OAPs?|CHSGs?|EMPACT|Empact|COSI|Ctrl\+C|[A-Z]{1,3}\d+[a-z]?|\d+[a-z])\b/gu, "").replaceAll(/\b[\w-]+(?:\.[\w-]+)+\b/gu, "");
+    if (/\p{Script=Latin}/u.test(text)) found.push(data.trim());
+  }
+  return [...new Set(found)];
+});
+
+const places = [
+  ["cards and filters", "#?lang=el", async (demo) => {
+    await demo.element.locator("details.facet").evaluateAll((facets) => facets.forEach((facet) => facet.setAttribute("open", "")));
+  }],
+  ["an open card", "#P7e?lang=el", async (demo) => {
+    for (const source of (await demo.card("P7e").locator(".source:visible").all()).slice(0, 4)) await source.click();
+    await demo.card("P7e").locator(".keyword").first().click();
+  }],
+  ["P1", "#P1?lang=el", async (demo) => {
+    for (const row of await demo.card("P1").locator(".row-toggle").all()) await row.click();
+  }],
+  ["HT1", "#HT1?lang=el", async () => undefined],
+  ["a search with filters", "#?q=netwerken&instrument=OAP&offence=fraud&lang=el", async () => undefined],
+  ["a definition", "#?q=cosi&lang=el", async () => undefined],
+  ["nothing found", "#?q=xyzzyqqq&instrument=OAP&lang=el", async () => undefined],
+  ["tasks", "#?view=tasks&actor=A-europol&lang=el", async () => undefined],
+  ["text", "#O07?lang=el", async () => undefined],
+  ["background", "#?view=background&lang=el", async () => undefined],
+];
+
+for (const [name, path, steps] of places) {
+  test(`2, 3: Greek: ${name}`, async (t) => {
+    const demo = await openDemo(t, path, { prepare: withAxe });
+    await demo.element.locator('.root[lang="el"]').waitFor();
+    await steps(demo);
+    // Everything that is put off, as for printing.
+    await demo.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.deepEqual(await unmarked(demo.element), []);
+    assert.deepEqual(await violationsOf(demo.page), []);
+    demo.assertClean();
+  });
+}
+
+test("4: English until the words are there", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const opened = await openHost(t, "el", { respond: async (request) => {
+    if (isFile("el")(request.url)) await gate;
+    return false;
+  } });
+  await opened.root("en");
+  await opened.element.locator("input[type=search]").fill("drugs");
+  await opened.element.locator("[data-key=P6a]").click();
+  await opened.element.locator("input[type=search]").focus();
+  letGo();
+  await opened.root("el");
+  assert.equal(await opened.element.locator("input[type=search]").inputValue(), "drugs");
+  assert.equal(await opened.element.locator("[data-key=P6a]").getAttribute("aria-expanded"), "true");
+  assert.equal(await opened.element.evaluate((node) => node.shadowRoot.activeElement.id), "q");
+  assert.deepEqual(asked(opened.requests), ["el"]);
+  opened.assertClean();
+});
+
+test("4: without the words", async (t) => {
+  let missing = true;
+  const opened = await openHost(t, "el", { respond: (request, response) => missing && isFile("el")(request.url) && serving(".js", "", { status: 404 })(request, response) });
+  await opened.root("en");
+  assert.equal(await opened.element.locator("[data-key=P1]").innerText(), "More about this priority");
+  assert.ok(opened.errors.every((text) => isFile("el")(text.slice(text.indexOf("http"), -1))), opened.errors.join("\n"));
+  // The next time the language is asked for it is looked for again.
+  missing = false;
+  await opened.element.evaluate((node) => node.setAttribute("lang", "nl"));
+  await opened.root("nl");
+  await opened.element.evaluate((node) => node.setAttribute("lang", "el"));
+  await opened.root("el");
+});
+
+test("4: moved while the words are on their way", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const opened = await openHost(t, "fi", { respond: async (request) => {
+    if (isFile("fi")(request.url)) await gate;
+    return false;
+  } });
+  const taken = await opened.element.evaluateHandle((node) => {
+    node.remove();
+    return node;
+  });
+  letGo();
+  await opened.page.waitForTimeout(200);
+  await taken.evaluate((node) => {
+    document.querySelector("main").append(node);
+  });
+  await opened.root("fi");
+  await opened.element.locator("[data-id=P1]").waitFor();
+  opened.assertClean();
+});
+
+test("5: to another language and back", async (t) => {
+  const opened = await openHost(t, "de");
+  await opened.root("de");
+  const buttons = opened.element.locator(".languages button");
+  assert.deepEqual(await buttons.allInnerTexts(), ["Nederlands", "English", "Deutsch"]);
+  await buttons.nth(1).click();
+  await opened.root("en");
+  assert.deepEqual(await buttons.allInnerTexts(), ["Nederlands", "English", "Deutsch"]);
+  assert.equal(await opened.element.getAttribute("lang"), "en");
+  await buttons.nth(2).click();
+  await opened.root("de");
+  assert.deepEqual(asked(opened.requests), ["de"]);
+  opened.assertClean();
+});
+
+test("5: named in the address", async (t) => {
+  const demo = await openDemo(t, "#P7e?lang=sv");
+  await demo.element.locator('.root[lang="sv"]').waitFor();
+  assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");
+  assert.match(await demo.card("P7e").locator("[data-action=link]").first().getAttribute("href"), /lang=sv/u);
+  demo.assertClean();
+});
+
+test("6: 320 px in every language", async (t) => {
+  const opened = await openHost(t, "en", { context: { viewport: { width: 320, height: 640 } } });
+  const found = {};
+  for (const lang of LANGUAGES) {
+    await opened.element.evaluate((node, wanted) => {
+      node.priority = "P7e";
+      node.setAttribute("lang", wanted);
+    }, lang);
+    await opened.root(lang);
+    const wide = await opened.element.evaluate((node) => [...node.shadowRoot.querySelectorAll("*")]
+      .filter((part) => part.checkVisibility() && !part.closest(".vh") && part.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 2).map((part) => part.outerHTML.slice(0, 120)));
+    const page = await opened.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (page > 0 || wide.length > 0) found[lang] = wide;
+  }
+  assert.deepEqual(found, {});
+});
+
+test("7: dates where Intl lacks the language", async (t) => {
+  for (const lang of ["ga", "mt"]) {
+    const opened = await openHost(t, lang);
+    await opened.root(lang);
+    assert.match(await opened.element.locator(".masthead .facts").innerText(), /26\/05\/2021|26 (?:Bealtaine|ta’ Mejju) 2021/u);
+    opened.assertClean();
+  }
+});

@@ -1,0 +1,268 @@
+// The portal's own documents in the element, with a dataset that carries them and with a snapshot.
+//  1. A search shows them in a section of their own that says whose they are: title as a link, summary, language, priorities, marks; they are counted.
+//  2. The card of a priority lists the documents about it.
+//  3. The cards do not wait for a snapshot; when it comes, what was typed is answered from it too.
+//  4. A snapshot that cannot be had takes nothing away, says why, and can be tried again.
+//  5. Another snapshot takes the place of the first, whichever comes first; two elements with the same one share it.
+//  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new.
+//  7. A hostile snapshot makes no link that runs, and no markup.
+//  8. Nothing of it is wrong for assistive technology.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DocumentIndex } from "../../pkg/dist/node.js";
+import { violationsOf, withAxe } from "./demo.mjs";
+import { openPage, siteDir } from "./harness.mjs";
+
+const summary = "Wat medewerkers van banken moeten weten over witwassen, met voorbeelden en een lijst van signalen die op witwassen kunnen wijzen.";
+const own = [
+  { id: "guide", title: "Handreiking witwassen voor banken", summary, url: "gids/witwassen.html", priorities: ["P7e", "P7"], facets: { kind: ["guide"] } },
+  { id: "policy", title: "Money laundering: how we work", summary: "Our approach, in English.", url: "/en/policy", language: "en", priorities: ["P7e"] },
+  { id: "weapons", title: "Jaarbericht vuurwapens", priorities: ["P10"] },
+];
+const many = Array.from({ length: 12 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n} over witwassen`, url: `/n${n}`, priorities: ["P7e"] }));
+
+const dataset = (documents) => JSON.stringify({ ...JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8")), documents });
+
+const snapshotOf = async (documents) => {
+  const flat = documents.map(({ facets, language = "nl", ...rest }) => ({ ...rest, ...facets, language }));
+  const built = await DocumentIndex.build(flat, { language: ["nl", "en"], facets: ["priorities", "language"], stored: ["summary"] });
+  const bytes = built.save();
+  built.free();
+  return bytes;
+};
+const snapshot = await snapshotOf(own);
+
+/** A page with elements, and files that a test serves; a file can be a function that answers when it wants. */
+const openHost = async (t, body, files = {}, options = {}) => {
+  const opened = await openPage({ t, path: "host.html", ...options, respond: async (request, response) => {
+    const name = new URL(request.url, "http://host").pathname.split("/").at(-1);
+    if (name === "host.html") {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(`<!doctype html><html lang="nl"><title>Portaal</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
+      return true;
+    }
+    if (!Object.hasOwn(files, name)) return false;
+    const content = typeof files[name] === "function" ? await files[name](request) : files[name];
+    response.writeHead(content === undefined ? 404 : 200, { "Content-Type": "application/octet-stream" });
+    response.end(content);
+    return true;
+  } });
+  const { page } = opened;
+  await page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
+  const element = page.locator("empact-priorities").first();
+  return {
+    ...opened, element,
+    search: (text) => element.locator("input[type=search]").fill(text),
+    section: element.locator("section.group.portal"),
+    titles: () => element.locator("section.group.portal .document .title").allInnerTexts(),
+    failure: element.locator(".portal-failure"),
+  };
+};
+const gate = () => {
+  let open;
+  const opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+};
+
+for (const [name, body, files] of [
+  ["with the dataset", '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset(own) }],
+  ["from a snapshot", '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": snapshot }],
+]) {
+  test(`1, 2: documents ${name}`, async (t) => {
+    const host = await openHost(t, body, files);
+    const { page, element, section } = host;
+    await page.waitForFunction(() => document.querySelector("empact-priorities").engine.documents);
+    assert.equal(await section.isVisible(), false);
+    await host.search("witwassen");
+    assert.equal(await section.locator(".group-title").innerText(), "Uit dit portaal 1");
+    assert.match(await section.innerText(), /niet van de Raad/u);
+    const found = section.locator('[data-document="guide"]');
+    assert.equal(await found.locator(".title").innerText(), own[0].title);
+    assert.equal(await found.locator(".title a").getAttribute("href"), new URL(own[0].url, host.address).href);
+    assert.deepEqual(await found.locator("mark").allInnerTexts(), ["witwassen", "witwassen", "witwassen"]);
+    assert.equal(await found.locator(".summary").innerText(), summary);
+    assert.match(await found.locator(".belongs").innerText(), /^Hoort bij Subprioriteit 7e.*, Prioriteit 7/su);
+    assert.match(await element.locator(".count").innerText(), /, 1 uit dit portaal$/u);
+    // Neither the Council's face nor its lists.
+    assert.equal(await section.locator(".official, .official-title, .card").count(), 0);
+    assert.equal(await element.locator(".official [data-document], .texts [data-document]").count(), 0);
+
+    await host.search("laundering english");
+    const english = section.locator('[data-document="policy"]');
+    assert.deepEqual(await english.locator("[lang]").evaluateAll((nodes) => nodes.map(({ lang }) => lang)), ["en", "en"]);
+    assert.equal(await english.locator(".belongs .tag").innerText(), "Engels");
+
+    await host.search("");
+    assert.equal(await section.isVisible(), false);
+    await element.locator('[data-key="P7e"]').click();
+    const about = element.locator('[data-id="P7e"] section.portal');
+    assert.deepEqual(await about.locator(".title").allInnerTexts(), [own[0].title, own[1].title]);
+    assert.match(await about.locator(".section-title").innerText(), /^Documenten van dit portaal\s+niet van de Raad$/u);
+    assert.match(await about.locator(".belongs").first().innerText(), /^Hoort bij Prioriteit 7/u);
+    await element.locator('[data-key="P1"]').click();
+    assert.equal(await element.locator('[data-id="P1"] section.portal').isVisible(), false);
+    host.assertClean();
+  });
+}
+
+test("3: the cards do not wait", async (t) => {
+  const { open, opened } = gate();
+  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": async () => {
+    await opened;
+    return snapshot;
+  } });
+  const { element, section } = host;
+  await element.locator("[data-id=P1]").waitFor();
+  assert.match(await element.locator(".portal-state").innerText(), /worden nog geladen/u);
+  await host.search("witwassen");
+  await element.locator('[data-key="P7e"]').click();
+  assert.equal(await section.isVisible(), false);
+  const input = element.locator("input[type=search]");
+  await input.focus();
+  open();
+  await section.locator('[data-document="guide"]').waitFor();
+  assert.equal(await element.locator(".portal-state").innerText(), "");
+  assert.deepEqual([await input.inputValue(), await input.evaluate((node) => node.matches(":focus"))], ["witwassen", true]);
+  assert.equal(await element.locator('[data-id="P7e"] section.portal .document').count(), 2);
+  await element.evaluate((node) => {
+    node.lang = "en";
+  });
+  assert.equal(await section.locator(".group-title").innerText(), "From this portal 1");
+  host.assertClean();
+});
+
+test("3: in another language", async (t) => {
+  const host = await openHost(t, '<empact-priorities src="own.json" lang="el" query="witwassen"></empact-priorities>', { "own.json": dataset(own) });
+  const title = host.section.locator(".group-title");
+  await host.page.waitForFunction(() => document.querySelector("empact-priorities").shadowRoot.querySelector(".root").lang === "el");
+  assert.equal(await title.innerText(), "Από αυτή την πύλη 1");
+  const found = host.section.locator('[data-document="guide"]');
+  assert.deepEqual(await found.locator("[lang]").evaluateAll((nodes) => nodes.map(({ lang }) => lang)), ["nl", "nl", "en", "en"]);
+  assert.match(await found.locator(".tag").innerText(), /^Ολλανδικά$/u);
+  host.assertClean();
+});
+
+test("4: a snapshot that cannot be had", async (t) => {
+  const answers = [undefined, new Uint8Array(40), snapshot];
+  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": () => answers.shift() }, {
+    prepare: (page) => page.addInitScript(() => {
+      globalThis.codes = [];
+      addEventListener("empact-priorities-error", ({ detail }) => globalThis.codes.push(detail.error.code));
+    }),
+  });
+  const { element, page, failure } = host;
+  await failure.waitFor();
+  assert.match(await failure.locator("[role=alert]").innerText(), /konden niet worden geladen/u);
+  assert.match(await failure.innerText(), /snapshot .*own\.epx cannot be had/u);
+  await host.search("witwassen");
+  assert.ok(await element.locator("[data-id=P7e]").isVisible());
+  await failure.locator("button").click();
+  await page.waitForFunction(() => globalThis.codes.length === 2);
+  assert.match(await failure.innerText(), /no snapshot/u);
+  assert.ok(await element.locator("input[type=search]").evaluate((node) => node.matches(":focus")));
+  await failure.locator("button").click();
+  await host.section.locator('[data-document="guide"]').waitFor();
+  assert.equal(await failure.count(), 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.codes), ["snapshot-load", "snapshot"]);
+  assert.deepEqual(host.violations, []);
+});
+
+test("5: another snapshot; one for two elements", async (t) => {
+  const { open, opened } = gate();
+  const other = await snapshotOf([{ id: "other", title: "Iets anders over witwassen" }]);
+  const host = await openHost(t, '<empact-priorities snapshot="slow.epx" query="witwassen"></empact-priorities>', {
+    "slow.epx": async () => {
+      await opened;
+      return snapshot;
+    },
+    "other.epx": other,
+  });
+  const { element, page, section } = host;
+  await element.evaluate((node) => {
+    node.snapshot = "other.epx";
+  });
+  await section.locator('[data-document="other"]').waitFor();
+  open();
+  await page.waitForTimeout(150);
+  assert.deepEqual(await host.titles(), ["Iets anders over witwassen"]);
+  await page.evaluate(() => {
+    const second = document.createElement("empact-priorities");
+    second.setAttribute("snapshot", "other.epx");
+    second.setAttribute("query", "witwassen");
+    document.querySelector("main").append(second);
+  });
+  await page.locator("empact-priorities").nth(1).locator('[data-document="other"]').waitFor();
+  assert.equal(host.requests.filter((url) => url.endsWith("other.epx")).length, 1);
+  await element.evaluate((node) => node.removeAttribute("snapshot"));
+  await element.locator(".root:not(.loading)").waitFor();
+  assert.equal(await section.isVisible(), false);
+  host.assertClean();
+});
+
+test("6: filters and a long list", async (t) => {
+  const host = await openHost(t, '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset([...own, ...many]) });
+  const { element, section, page } = host;
+  await host.search("witwassen");
+  assert.equal((await host.titles()).length, 5);
+  await section.locator("button.more").click();
+  assert.equal((await host.titles()).length, 13);
+  assert.equal(await section.locator("button.more").isVisible(), false);
+  assert.equal(await page.evaluate(() => document.querySelector("empact-priorities").shadowRoot.activeElement.textContent), (await host.titles())[5]);
+  await host.search("");
+  await element.evaluate((node) => {
+    node.filters = { commodity: ["firearms"] };
+  });
+  assert.deepEqual(await host.titles(), ["Jaarbericht vuurwapens"]);
+  await element.evaluate((node) => {
+    node.filters = { kind: ["recital"] };
+  });
+  assert.equal(await section.isVisible(), false);
+  host.assertClean();
+});
+
+test("7: a hostile snapshot", async (t) => {
+  const hostile = await snapshotOf([
+    { id: "a", title: "<img src=x onerror=alert(1)> witwassen", summary: "<script>alert(1)</script>", url: "javascript:alert(1)", language: "x-\u202E<b>", priorities: ["P99", "R01", "<b>"] },
+    { id: "b", title: "", summary: `witwassen \uD800 ${"x".repeat(100_000)}`, url: "java\nscript:alert(1)" },
+    { id: "__proto__", title: "witwassen", url: "data:text/html,<script>alert(1)</script>" },
+  ]);
+  const host = await openHost(t, '<empact-priorities snapshot="own.epx" query="witwassen"></empact-priorities>', { "own.epx": hostile });
+  await host.section.locator(".document").nth(2).waitFor();
+  assert.equal(await host.section.locator("a, img, script, b").count(), 0);
+  assert.ok((await host.section.innerText()).length < 2000);
+  assert.ok((await host.titles()).includes("<img src=x onerror=alert(1)> witwassen"));
+  host.assertClean();
+});
+
+for (const [name, lang, colorScheme] of [["Dutch", "nl", "light"], ["English, dark", "en", "dark"]]) {
+  test(`8: accessible, ${name}`, async (t) => {
+    const host = await openHost(t, `<h1>Portaal</h1><empact-priorities lang="${lang}" src="own.json" query="witwassen" priority="P7e"></empact-priorities>`,
+      { "own.json": dataset([...own, ...many]) }, { prepare: withAxe, context: { colorScheme } });
+    await host.section.locator(".document").first().waitFor();
+    await host.element.locator('[data-id="P7e"] section.portal .document').first().waitFor();
+    assert.deepEqual(await violationsOf(host.page), []);
+    host.assertClean();
+  });
+}
+
+test("2: of very many documents those about a priority come when its card is opened", async (t) => {
+  const large = await snapshotOf(Array.from({ length: 50_001 }, (_, n) => ({ id: n, title: `Bericht ${n}`, priorities: n % 10_000 === 0 ? ["P7e", "P1"] : [] })));
+  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": large });
+  const { element, page } = host;
+  await page.waitForFunction(() => document.querySelector("empact-priorities").engine.documents);
+  await page.waitForTimeout(500);
+  const about = (id) => element.locator(`[data-id="${id}"] > .body > .panel section.portal .document`);
+  assert.deepEqual([await about("P1").count(), await about("P7e").count()], [0, 0]);
+  await element.locator('[data-key="P1"]').click();
+  assert.deepEqual([await about("P1").count(), await about("P7e").count()], [5, 0]);
+  await element.evaluate((node) => {
+    node.priority = "P7e";
+  });
+  assert.equal(await about("P7e").count(), 5);
+  host.assertClean();
+});

@@ -1,0 +1,372 @@
+// What a portal can set, ask, hear and replace.
+//  1. `content-lang` chooses the language of the contents apart from that of the interface.
+//  2. `filters` is written as in a link, and follows what the reader does; frameworks can set properties before the class is there.
+//  3. `facets` says which facets there are and in which order; `sort` in which order results come.
+//  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
+//  5. `shortcut` moves the focus to the search box, but not while something is typed.
+//  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
+//  7. Of two elements that want the address, the first has it and the second says so.
+//  8. A value that makes no sense is passed over and said once.
+//  9. Methods do what a reader could do; `whenReady` waits, and rejects when there is nothing to wait for.
+// 10. A page can keep cards from opening and links from being followed.
+// 11. Slots take what the page puts into them; space between them is no content.
+// 12. `:state()` says how it stands.
+// 13. Every part that is documented is rendered somewhere, and no other.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import * as facts from "../../pkg/tools/element-facts.mjs";
+import { serving } from "./demo.mjs";
+import { openPage, siteDir } from "./harness.mjs";
+
+/** A bare page with one element, or whatever else stands in `body`. */
+async function open(t, body, { path = "", wait = true, respond, ...options } = {}) {
+  const opened = await openPage({ t, path: `host.html${path}`, respond: async (request, response) => {
+    if (respond?.(request, response)) return true;
+    return serving("host.html", `<!doctype html><html lang="nl"><title>Portaal</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`, { type: "text/html; charset=utf-8" })(request, response);
+  }, ...options });
+  if (wait) await opened.page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
+  const element = opened.page.locator("empact-priorities").first();
+  return {
+    ...opened,
+    element,
+    input: element.locator("input[type=search]"),
+    card: (id) => element.locator(`[data-id="${id}"]`),
+    cards: (selector = ".view article") => element.locator(selector).evaluateAll((cards) => cards.filter((card) => card.checkVisibility()).map((card) => card.dataset.id)),
+    facets: () => element.locator(".facet").evaluateAll((all) => all.filter((facet) => facet.checkVisibility()).map((facet) => facet.dataset.facet)),
+    address: () => opened.page.evaluate(() => location.search + location.hash),
+  };
+}
+const tag = (attributes = "", inside = "") => `<empact-priorities ${attributes}>${inside}</empact-priorities>`;
+
+test("1: the language of the contents", async (t) => {
+  const portal = await open(t, tag('content-lang="en"'));
+  const title = portal.card("P7e").locator(".title .name");
+  assert.match(await portal.element.locator("[data-key=P7e]").innerText(), /Meer over/);
+  assert.match(await title.innerText(), /money laundering/i);
+  assert.equal(await title.locator("..").getAttribute("lang"), "en");
+  assert.match(await portal.element.locator(".hint").innerText(), /money laundering/);
+  await portal.element.evaluate((node) => {
+    node.lang = "en";
+    node.contentLang = "nl";
+  });
+  assert.match(await portal.element.locator("[data-key=P7e]").innerText(), /More about/);
+  assert.match(await title.innerText(), /witwaspraktijken/);
+  await portal.element.evaluate((node) => node.removeAttribute("content-lang"));
+  assert.match(await title.innerText(), /money laundering/i);
+  portal.assertClean();
+});
+
+test("2: filters", async (t) => {
+  const portal = await open(t, tag('filters="instrument=CHSG&amp;offence=money-laundering"'));
+  const filters = () => portal.element.evaluate((node) => [node.getAttribute("filters"), node.filters]);
+  assert.deepEqual(await filters(), ["instrument=CHSG&offence=money-laundering", { instrument: ["CHSG"], offence: ["money-laundering"] }]);
+  await portal.element.locator(".chip").first().click();
+  assert.deepEqual(await filters(), ["offence=money-laundering", { offence: ["money-laundering"] }]);
+  await portal.element.evaluate((node) => {
+    node.filters = "instrument=OAP";
+  });
+  assert.ok(await portal.element.locator('input[data-value="OAP"]').isChecked());
+  // Each view keeps those that it has.
+  await portal.element.evaluate((node) => {
+    node.view = "tasks";
+    node.filters = { modality: ["request"], offence: ["fraud"] };
+  });
+  assert.deepEqual(await filters(), ["modality=request", { modality: ["request"] }]);
+  assert.deepEqual(portal.warnings, []);
+  portal.assertClean();
+});
+
+test("2: properties that were set before the class was there", async (t) => {
+  const portal = await open(t, tag(), { wait: false, prepare: (page) => page.addInitScript(() => {
+    // The page is parsed, and no module has run yet.
+    document.addEventListener("readystatechange", () => {
+      globalThis.wasDefined = customElements.get("empact-priorities") !== undefined;
+      const set = { filters: { instrument: ["OAP"] }, contentLang: "en", maxResults: 3, facets: "offence", query: "drugs", sort: "document" };
+      Object.assign(document.querySelector("empact-priorities"), set);
+    }, { once: true });
+  }) });
+  await portal.element.locator(".root:not(.loading)").waitFor();
+  assert.deepEqual(await portal.element.evaluate((node) => [node.filters, node.contentLang, node.maxResults, node.facets, node.query, node.sort]),
+    [{ instrument: ["OAP"] }, "en", 3, "offence", "drugs", "document"]);
+  assert.equal(await portal.page.evaluate(() => globalThis.wasDefined), false);
+  assert.ok(await portal.element.evaluate((node) => ["filters", "contentLang", "maxResults"].every((name) => !Object.hasOwn(node, name))));
+});
+
+test("3: facets and order", async (t) => {
+  const portal = await open(t, tag('facets="actor offence" query="netwerken"'));
+  assert.deepEqual(await portal.facets(), ["actor", "offence"]);
+  const byRank = await portal.cards();
+  await portal.element.evaluate((node) => {
+    node.sort = "document";
+  });
+  const byPlace = await portal.cards();
+  assert.deepEqual([...byPlace].sort(), [...byRank].sort());
+  assert.notDeepEqual(byPlace, byRank);
+  const order = await portal.element.evaluate(({ engine }) => engine.units().map(({ id }) => id));
+  const texts = await portal.cards(".texts article");
+  assert.ok(texts.length > 2);
+  assert.deepEqual(texts, [...texts].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+  await portal.element.evaluate((node) => {
+    node.facets = "none";
+  });
+  assert.deepEqual(await portal.facets(), []);
+  assert.ok(!(await portal.element.locator(".side").isVisible()));
+});
+
+test("4: page by page", async (t) => {
+  const portal = await open(t, tag('max-results="4"'));
+  const { page, element } = portal;
+  const top = () => portal.cards(".view > section:first-child > div > .cards > li > article");
+  assert.deepEqual(await top(), ["P1", "P2", "P3", "P4"]);
+  const more = element.getByRole("button", { name: "Nog 4 tonen" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  assert.equal((await top()).length, 8);
+  const focused = () => element.evaluate(({ shadowRoot: { activeElement } }) => activeElement?.textContent);
+  assert.equal(await focused(), "Nog 2 tonen");
+  assert.equal(await element.locator(".toast[role=status]").innerText(), "Getoond: 8 van 10.");
+  await page.keyboard.press("Enter");
+  assert.equal((await top()).length, 10);
+  assert.match(await focused(), /^Prioriteit 9:/);
+  assert.ok(!(await element.locator(".rest-of-list").first().isVisible()));
+  // Another question begins anew; a card that is asked for is shown wherever it stands.
+  await portal.input.fill("criminele");
+  assert.equal((await top()).length, 4);
+  await portal.input.fill("");
+  await element.evaluate((node) => node.open("P10"));
+  assert.ok((await top()).includes("P10"));
+  await element.evaluate((node) => {
+    node.maxResults = 2;
+  });
+  await page.emulateMedia({ media: "print" });
+  assert.equal((await top()).length, 10);
+  await page.emulateMedia({ media: "screen" });
+  assert.equal((await top()).length, 2);
+  await element.evaluate((node) => {
+    node.maxResults = Infinity;
+  });
+  assert.equal((await top()).length, 10);
+  portal.assertClean();
+});
+
+test("5: shortcut", async (t) => {
+  const portal = await open(t, `<textarea id="text"></textarea><div contenteditable></div>${tag('shortcut="/"')}`);
+  const { page } = portal;
+  const isFocused = () => portal.element.evaluate(({ shadowRoot: { activeElement } }) => activeElement?.id === "q");
+  for (const elsewhere of ["#text", "[contenteditable]"]) {
+    await page.locator(elsewhere).press("/");
+    assert.equal(await isFocused(), false, elsewhere);
+  }
+  assert.equal(await page.locator("#text").inputValue(), "/");
+  await page.locator("#text").evaluate((node) => node.blur());
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press("Control+/");
+  assert.equal(await isFocused(), false);
+  await page.keyboard.press("/");
+  assert.equal(await isFocused(), true);
+  assert.equal(await portal.input.inputValue(), "");
+  assert.equal(await portal.input.getAttribute("aria-keyshortcuts"), "/");
+  await page.keyboard.press("/");
+  assert.equal(await portal.input.inputValue(), "/");
+});
+
+test("6: the place in the parameters of the page", async (t) => {
+  const path = "?pagina=a%20b&vlag&empact-q=drugs&empact-instrument=OAP#kop";
+  const portal = await open(t, tag('deep-link="query" query="wapens"'), { path });
+  const { page } = portal;
+  assert.equal(await portal.input.inputValue(), "drugs");
+  assert.ok(await portal.element.locator('input[data-value="OAP"]').isChecked());
+  await portal.element.locator('[data-key="P6a"]').click();
+  assert.equal(await portal.address(), "?pagina=a%20b&vlag&empact-q=drugs&empact-instrument=OAP&empact-open=P6a#kop");
+  assert.equal(await portal.card("P6a").locator("[data-action=link]").first().getAttribute("href"), "/host.html?pagina=a%20b&vlag&empact-open=P6a#kop");
+  await page.goBack();
+  assert.equal(await portal.address(), path);
+  assert.equal(await portal.element.locator('[data-key="P6a"]').getAttribute("aria-expanded"), "false");
+  await portal.element.evaluate((node) => node.clear());
+  await page.waitForFunction(() => location.search === "?pagina=a%20b&vlag");
+  portal.assertClean();
+});
+
+test("7: two elements and one address", async (t) => {
+  const portal = await open(t, `${tag('id="a" deep-link="hash"')}${tag('id="b" deep-link="hash"')}${tag('id="c" deep-link="query"')}`, { path: "#?q=drugs" });
+  assert.deepEqual(await portal.page.evaluate(() => ["a", "b", "c"].map((id) => document.querySelector(`#${id}`).query)), ["drugs", "", ""]);
+  assert.equal(portal.warnings.length, 1);
+  assert.match(portal.warnings[0], /^<empact-priorities id="b"> deep-link="hash": another element/);
+  await portal.page.evaluate(() => {
+    document.querySelector("#a").remove();
+    document.querySelector("main").append(document.querySelector("#b"));
+  });
+  assert.equal(await portal.page.evaluate(() => document.querySelector("#b").query), "drugs");
+});
+
+test("8: values that make no sense", async (t) => {
+  const bad = { "content-lang": "fr", sort: "age", "max-results": "0", "heading-level": "9", "deep-link": "path", shortcut: "a b", theme: "pink", view: "map", facets: "offence colour", filters: "colour=red&instrument=OAP" };
+  const portal = await open(t, tag(Object.entries(bad).map(([name, value]) => `${name}="${value.replace("&", "&amp;")}"`).join(" ")));
+  assert.deepEqual(portal.warnings.map((text) => /> ([\w-]+)=/.exec(text)?.[1]).sort(), Object.keys(bad).sort());
+  assert.ok(portal.warnings.every((text) => /expected .* It is passed over\.$/.test(text)), portal.warnings.join("\n"));
+  assert.deepEqual(await portal.element.evaluate(({ contentLang, sort, maxResults, headingLevel, deepLink, shortcut, theme, view, filters }) => [contentLang, sort, maxResults, headingLevel, deepLink, shortcut, theme, view, filters]),
+    ["nl", "relevance", Infinity, 2, "none", "", "auto", "priorities", { instrument: ["OAP"] }]);
+  assert.deepEqual(await portal.facets(), ["offence"]);
+  await portal.element.evaluate((node) => node.open("P99"));
+  assert.match(portal.warnings.at(-1), /priority="P99": there is nothing with this id/);
+  assert.equal(portal.warnings.length, Object.keys(bad).length + 1);
+  portal.assertClean();
+});
+
+test("9: methods", async (t) => {
+  const portal = await open(t, "", { wait: false });
+  await portal.page.evaluate(() => customElements.whenDefined("empact-priorities"));
+  const { element } = portal;
+  const ready = await portal.page.evaluate(async () => {
+    const node = document.createElement("empact-priorities");
+    const promise = node.whenReady();
+    // Before it is in the document, and before the cards are there.
+    node.open("P7e");
+    document.querySelector("main").append(node);
+    const engine = await promise;
+    return engine === node.engine && engine === (await node.whenReady()) && engine.get("P7e").id;
+  });
+  assert.equal(ready, "P7e");
+  const expanded = (id) => element.locator(`[data-key="${id}"]`).getAttribute("aria-expanded");
+  assert.equal(await expanded("P7e"), "true");
+  await element.evaluate((node) => node.close());
+  assert.equal(await expanded("P7e"), "false");
+  assert.equal(await element.evaluate(({ priority }) => priority), "");
+  await element.evaluate((node) => node.search("drugs", { filters: { instrument: ["OAP"] } }));
+  assert.equal(await portal.input.inputValue(), "drugs");
+  assert.deepEqual(await element.evaluate(({ filters }) => filters), { instrument: ["OAP"] });
+  await element.evaluate((node) => node.search("wapens", { view: "text" }));
+  assert.deepEqual(await element.evaluate(({ query, view, filters }) => [query, view, filters]), ["wapens", "text", { instrument: ["OAP"] }]);
+  await element.evaluate((node) => node.clear());
+  assert.deepEqual(await element.evaluate(({ query, filters }) => [query, filters]), ["", {}]);
+  await element.evaluate((node) => node.focus());
+  assert.equal(await element.evaluate(({ shadowRoot: { activeElement } }) => activeElement.id), "q");
+  const printed = await element.evaluate((node) => new Promise((resolve) => {
+    globalThis.print = () => resolve(true);
+    node.print();
+  }));
+  assert.equal(printed, true);
+  portal.assertClean();
+});
+
+test("9: whenReady rejects, and waits for another try", async (t) => {
+  let isBroken = true;
+  const portal = await open(t, tag('engine="wasm"'), { wait: false, respond: (request, response) => isBroken && serving(".wasm", "", { status: 404 })(request, response) });
+  assert.equal(await portal.element.evaluate((node) => node.whenReady().catch(({ code }) => code)), "wasm-load");
+  assert.equal(await portal.element.evaluate((node) => node.whenReady().catch(({ code }) => code)), "wasm-load");
+  isBroken = false;
+  const later = portal.element.evaluate((node) => {
+    node.shadowRoot.querySelector("[data-key=retry]").click();
+    return node.whenReady().then(({ framework }) => framework.counts.priority);
+  });
+  assert.equal(await later, 10);
+});
+
+test("10: a page that decides", async (t) => {
+  const portal = await open(t, tag('lang="nl"', '<a slot="card-actions-P2" href="#eigen">Eigen</a>'));
+  const { page, element } = portal;
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    for (const name of ["open", "link"]) {
+      addEventListener(`empact-priorities-${name}`, (event) => {
+        globalThis.seen.push([name, event.detail.id, event.cancelable]);
+        event.preventDefault();
+      });
+    }
+  });
+  const seen = () => page.evaluate(() => globalThis.seen.splice(0));
+  const toggle = element.locator('[data-key="P7e"]');
+  await toggle.click();
+  assert.equal(await toggle.getAttribute("aria-expanded"), "false");
+  await element.evaluate((node) => {
+    node.priority = "P7e";
+  });
+  assert.equal(await element.getAttribute("priority"), null);
+  assert.deepEqual(await seen(), [["open", "P7e", true], ["open", "P7e", true]]);
+  await element.getByRole("link", { name: "Volledige tekst" }).click();
+  assert.equal(await element.evaluate(({ view }) => view), "priorities");
+  await element.getByRole("link", { name: "Later gewijzigd" }).click();
+  assert.deepEqual(await seen(), [["link", "", true], ["link", "CY-2022-2025", true]]);
+  assert.equal(await page.evaluate(() => location.hash), "");
+  // The page's own links are its own.
+  await element.locator('[slot="card-actions-P2"]').click();
+  assert.deepEqual(await seen(), []);
+  assert.equal(await page.evaluate(() => location.hash), "#eigen");
+  portal.assertClean();
+});
+
+test("11: slots", async (t) => {
+  const inside = `
+    <p slot="intro">Inleiding</p>
+    <p slot="empty">Bel de bibliotheek</p>
+    <p slot="error">Bel de helpdesk</p>
+    <a slot="card-actions-P7e" href="#x">Naar het dossier</a>
+    <p slot="footer">Beheer: afdeling X</p>
+  `;
+  const portal = await open(t, tag("", inside));
+  const { page } = portal;
+  const above = (first, second) => page.evaluate(([a, b]) => document.querySelector(a).getBoundingClientRect().top < document.querySelector(b).getBoundingClientRect().top, [first, second]);
+  for (const [name, isSeen] of [["intro", true], ["empty", false], ["error", false], ["card-actions-P7e", true], ["footer", true]]) {
+    assert.equal(await page.locator(`[slot="${name}"]`).isVisible(), isSeen, name);
+  }
+  assert.ok(await above("[slot=intro]", "[slot=card-actions-P7e]"));
+  assert.ok(await above("[slot=card-actions-P7e]", "[slot=footer]"));
+  assert.equal(await page.locator('[slot="card-actions-P7e"]').evaluate((node) => node.assignedSlot.closest("article").dataset.id), "P7e");
+  await portal.input.fill("xyzzyqqq");
+  await page.locator("[slot=empty]").waitFor();
+  assert.equal(await portal.element.locator(".nothing").getByText("Doorzocht zijn").isVisible(), false);
+  // No two slots of one name, in any view.
+  for (const view of ["priorities", "text", "tasks", "background"]) {
+    const names = await portal.element.evaluate((node, wanted) => {
+      node.search("criminele", { view: wanted });
+      return [...node.shadowRoot.querySelectorAll("slot")].map(({ name }) => name);
+    }, view);
+    assert.equal(new Set(names).size, names.length, view);
+  }
+  portal.assertClean();
+
+  const waiting = await open(t, tag("", inside), { wait: false, respond: (request) => request.url.endsWith(".wasm") });
+  await waiting.element.locator(".bone").first().waitFor();
+  const failed = await open(t, tag('engine="wasm"', inside), { wait: false, respond: serving(".wasm", "", { status: 404 }) });
+  await failed.page.locator("[slot=error]").waitFor();
+});
+
+test("12: states", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const opened = await openPage({ t, path: "host.html", respond: async (request, response) => {
+    if (request.url.endsWith(".wasm")) await gate;
+    return serving("host.html", '<!doctype html><html lang="nl"><title>x</title><script type="module" src="./empact-priorities/define.js"></script><empact-priorities></empact-priorities></html>', { type: "text/html" })(request, response);
+  } });
+  const states = () => opened.page.evaluate((names) => names.filter((name) => document.querySelector(`empact-priorities:state(${name})`)), facts.states.map(({ name }) => name));
+  await opened.page.locator("empact-priorities .loading").waitFor();
+  assert.deepEqual(await states(), ["loading"]);
+  letGo();
+  await opened.page.evaluate(() => document.querySelector("empact-priorities").whenReady());
+  assert.deepEqual(await states(), ["ready"]);
+  await opened.page.evaluate(() => document.querySelector("empact-priorities").search("xyzzyqqq"));
+  assert.deepEqual(await states(), ["ready", "empty"]);
+  await opened.page.evaluate(() => document.querySelector("empact-priorities").clear());
+  assert.deepEqual(await states(), ["ready"]);
+  await opened.page.evaluate(() => document.querySelector("empact-priorities").setAttribute("src", "nothing.json"));
+  await opened.page.locator("empact-priorities .failure").waitFor();
+  assert.deepEqual(await states(), ["error"]);
+});
+
+test("13: parts", async (t) => {
+  const documents = [{ id: "guide", title: "Handreiking criminele netwerken", url: "/gids", priorities: ["P1"] }];
+  const dataset = JSON.stringify({ ...JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8")), documents });
+  const portal = await open(t, tag('src="own.json" max-results="2" query="criminele" filters="instrument=OAP" priority="P1"'), { respond: serving("own.json", dataset) });
+  await portal.card("P1").locator(".source").first().click();
+  const parts = () => portal.element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll("[part]")].flatMap((node) => [...node.part]));
+  const seen = new Set(await parts());
+  await portal.element.evaluate((node) => node.setAttribute("src", "nothing.json"));
+  await portal.element.locator(".failure").waitFor();
+  for (const part of await parts()) seen.add(part);
+  assert.deepEqual([...seen].sort(), facts.parts.map(({ name }) => name).sort());
+});
