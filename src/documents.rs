@@ -4,7 +4,7 @@
 //! that opening it takes as long as copying it and adding up its checksum.
 //!
 //! ```text
-//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 16th record stands, records, facets
+//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 4th record stands, records, facets
 //! record of a document   id (empty: its number), title, address, the texts that are kept, its language if there are several
 //! facet                  values, then a column: one number a document, or several
 //! ```
@@ -45,7 +45,7 @@ const FACETS: usize = 4;
 const N_SHOWN: usize = 3;
 
 /// Documents from one whose record's place is known to the next such one.
-const RECORD_STEP: u32 = 16;
+const RECORD_STEP: u32 = 4;
 
 /// Most facets of a collection.
 pub const MAX_FACETS: usize = 32;
