@@ -421,6 +421,12 @@ impl Collected {
             }
         }
         let (stems, kin_runs, kin) = self.kin(&order, &words);
+        // Nobody who has typed a letter looks for a stop word: they come behind all others.
+        for (term, count) in n_documents.iter_mut().enumerate() {
+            if analysis::is_stop(words.get(term), self.language) {
+                *count = 0;
+            }
+        }
         let (beginnings, runs, completions) = completions(&words, &n_documents);
         join_sections(&[&terms.finish(), &starts, &stems, &kin_runs, &kin, &beginnings, &runs, &completions])
     }

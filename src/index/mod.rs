@@ -129,7 +129,8 @@ const N_STREAMS: usize = 3;
 /// Terms from one whose start is known to the next such one.
 const START_STEP: u32 = 16;
 
-/// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents.
+/// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents
+/// and are no stop words.
 const MAX_COMPLETIONS: usize = 24;
 
 /// The lengths that one byte can stand for: up to 32 words exactly, then in steps of 1/16.
