@@ -27,6 +27,9 @@ pub const CANDIDATES: usize = 20;
 /// Words that are further from each other are not near.
 const WINDOW: u32 = 8;
 
+/// So many pairs of places are looked at one by one; more are put in order first.
+const FEW_PAIRS: usize = 64;
+
 /// A term that a word of the query can stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct TypedTerm {
@@ -138,6 +141,18 @@ struct Place {
     is_second: bool,
 }
 
+impl Place {
+    /// How near this place is to that of another word. A word is not near itself.
+    #[inline(always)]
+    fn nearness(&self, other: &Self) -> f64 {
+        let distance = self.position.abs_diff(other.position);
+        if self.field != other.field || distance > WINDOW || distance == 0 {
+            return 0.0;
+        }
+        self.weight * other.weight / f64::sqrt(f64::from(distance))
+    }
+}
+
 /// A term on its way through the documents.
 struct Step<'i> {
     vocabulary: Vocabulary<'i>,
@@ -209,25 +224,31 @@ impl<'i, 'c> Walk<'i, 'c> {
     /// How near a word comes to the next one: 1.0 if they stand beside each other, 0.5 if three words stand between them, 0.0 beyond
     /// [`WINDOW`]; less for other forms of the words.
     fn nearest(&mut self, document: u32, first: usize) -> f64 {
+        self.read(document, first);
+        self.read(document, first + 1);
+        let (Some(ones), Some(others)) = (self.places.get(first), self.places.get(first + 1)) else { return 0.0 };
+        let mut nearest = 0.0_f64;
+        if ones.len().saturating_mul(others.len()) <= FEW_PAIRS {
+            for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
+                nearest = nearest.max(one.nearness(other));
+            }
+            return nearest;
+        }
+        // Of words that stand there often only the pairs that can be near.
         self.pair.clear();
-        for (place, is_second) in [(first, false), (first + 1, true)] {
-            self.read(document, place);
-            let places = self.places.get(place).into_iter().flatten();
-            self.pair.extend(places.map(|place| Place { is_second, ..*place }));
+        for (places, is_second) in [(ones, false), (others, true)] {
+            self.pair.extend(places.iter().map(|place| Place { is_second, ..*place }));
         }
         sort(&mut self.pair, &|one: &Place, other| {
             (one.field, one.position, one.is_second).cmp(&(other.field, other.position, other.is_second))
         });
-        let mut nearest = 0.0_f64;
         for (place, one) in self.pair.iter().enumerate() {
             for other in self.pair.iter().skip(place + 1) {
-                let distance = other.position.saturating_sub(one.position);
-                if other.field != one.field || distance > WINDOW {
+                if other.field != one.field || other.position.saturating_sub(one.position) > WINDOW {
                     break;
                 }
-                // A word is not near itself.
-                if one.is_second != other.is_second && distance > 0 {
-                    nearest = nearest.max(one.weight * other.weight / f64::sqrt(f64::from(distance)));
+                if one.is_second != other.is_second {
+                    nearest = nearest.max(one.nearness(other));
                 }
             }
         }

@@ -636,24 +636,15 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
         sort(&mut order, &|one, other| size(*one).cmp(&size(*other)));
     }
     // By place: no document of the window scores more for the group; and the scores of the document at hand.
-    let mut bounds = vec![0.0; streams.len()];
-    let mut scores = vec![0.0; streams.len()];
+    let (mut bounds, mut scores) = (vec![0.0; streams.len()], vec![0.0; streams.len()]);
     // Places of the groups that are looked up, in the order in which they are, each with the bounds of itself and those behind it.
     let mut looked_up: Vec<(usize, f64)> = Vec::with_capacity(streams.len());
-    let coordination: Vec<f64> =
-        (0..).take(groups.len() + 1).map(|n_answered| coordination(n_answered, groups.len(), parameters)).collect();
+    let coordination = coordinations(groups.len(), parameters);
     let (mut candidates, mut touched) = ([0_u64; WINDOW_WORDS], [0_u64; WINDOW_WORDS]);
     // No document with the only group less often than this can be among the best.
     let mut too_rare = 0.0;
     let mut first = 0;
-    while first < index.n_documents() {
-        let lowest = streams.iter().map(Stream::lowest);
-        let lowest = if needs_all { lowest.max() } else { lowest.min() }.unwrap_or(END);
-        if lowest >= index.n_documents() {
-            break;
-        }
-        first = first.max(lowest - lowest % 64);
-        let window = Window { first, last: first.saturating_add(WINDOW - 1).min(index.n_documents() - 1) };
+    while let Some(window) = next_window(&streams, first, index.n_documents(), scope.matching) {
         first = window.last + 1;
 
         for (stream, bound) in streams.iter_mut().zip(&mut bounds) {
@@ -745,6 +736,15 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
     best.into_sorted()
 }
 
+/// The first run of documents from `first` on in which one can match.
+fn next_window(streams: &[Stream<'_>], first: u32, n_documents: u32, matching: Matching) -> Option<Window> {
+    let lowest = streams.iter().map(Stream::lowest);
+    let lowest = if matching == Matching::All { lowest.max() } else { lowest.min() }.unwrap_or(END);
+    let first = first.max(lowest - lowest % 64);
+    let last = first.saturating_add(WINDOW - 1).min(n_documents.saturating_sub(1));
+    (lowest < n_documents && first < n_documents).then_some(Window { first, last })
+}
+
 /// The scores of the groups, added up in the order of the query as always, and which groups have one.
 fn summed(scores: &[f64]) -> (f64, ConceptSet) {
     let (mut sum, mut concepts) = (0.0, ConceptSet::default());
@@ -794,6 +794,11 @@ fn each_bit(words: &mut [u64], each: &mut impl FnMut(u32)) {
             rest &= rest - 1;
         }
     }
+}
+
+/// By the number of concepts that are answered: what a score is multiplied by.
+fn coordinations(n_concepts: usize, parameters: &Parameters) -> Vec<f64> {
+    (0..).take(n_concepts + 1).map(|n_answered| coordination(n_answered, n_concepts, parameters)).collect()
 }
 
 /// What a score is multiplied by when `n_answered` of `n_concepts` are answered.
@@ -871,6 +876,24 @@ impl Documents {
     /// None of `n_documents`.
     pub fn none(n_documents: u32) -> Self {
         Self(vec![0; (n_documents as usize).div_ceil(64)])
+    }
+
+    /// All of `n_documents`.
+    pub fn all(n_documents: u32) -> Self {
+        let mut all = Self(vec![u64::MAX; (n_documents as usize).div_ceil(64)]);
+        if let Some(last) = all.0.last_mut()
+            && !n_documents.is_multiple_of(64)
+        {
+            *last = (1 << (n_documents % 64)) - 1;
+        }
+        all
+    }
+
+    /// Takes away what the others have.
+    pub fn remove(&mut self, others: &Self) {
+        for (bits, others) in self.0.iter_mut().zip(&others.0) {
+            *bits &= !others;
+        }
     }
 
     /// Adds one.

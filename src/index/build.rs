@@ -395,7 +395,9 @@ impl Collected {
         let order = sorted_words(self.terms.len(), &|term| self.words.word(term));
         // What comes now goes through the words in their order.
         let mut words = Texts::default();
-        order.iter().for_each(|term| words.push(self.words.word(*term)));
+        for term in &order {
+            words.push(self.words.word(*term));
+        }
         let mut terms = DictionaryWriter::new();
         let (mut starts, mut n_documents) = (Vec::new(), Vec::with_capacity(order.len()));
         let mut rest = order.as_slice();
@@ -500,18 +502,17 @@ impl Collected {
 fn completions(words: &Texts, n_documents: &[usize]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let mut found: Vec<(&[u8], Vec<usize>)> = Vec::new();
     // What many terms begin with, one letter longer at a time.
-    let (mut groups, mut length) = (vec![0..n_documents.len()], 1);
+    let (mut groups, mut length) = (vec![(0, n_documents.len())], 1);
     while !groups.is_empty() {
         let beginning = |term: usize| words.get(term).as_bytes().get(..length);
         let mut longer = Vec::new();
-        for group in groups {
-            let mut first = group.start;
-            while first < group.end {
+        for (mut first, last) in groups {
+            while first < last {
                 let letters = beginning(first);
-                let end = (first + 1..group.end).find(|term| beginning(*term) != letters).unwrap_or(group.end);
+                let end = (first + 1..last).find(|term| beginning(*term) != letters).unwrap_or(last);
                 if let Some(letters) = letters.filter(|_| end - first > MAX_COMPLETIONS) {
                     found.push((letters, most_frequent(first..end, n_documents)));
-                    longer.push(first..end);
+                    longer.push((first, end));
                 }
                 first = end;
             }
