@@ -116,7 +116,8 @@ pub struct Document<'d> {
 /// The values of one facet while they are collected.
 #[derive(Debug, Default)]
 struct Values {
-    numbers: BTreeMap<String, u32>,
+    /// By its UTF-8.
+    numbers: BTreeMap<Vec<u8>, u32>,
     texts: Vec<String>,
     /// Per value: one more than the last document that has it.
     seen: Vec<u32>,
@@ -207,7 +208,7 @@ impl DocumentsBuilder {
         for (place, values) in self.values.iter_mut().enumerate() {
             let mut column = Vec::new();
             for value in document.values.get(place).into_iter().flatten().filter(|value| !value.is_empty()) {
-                let number = *values.numbers.entry((*value).to_owned()).or_insert_with(|| {
+                let number = *values.numbers.entry(value.as_bytes().to_vec()).or_insert_with(|| {
                     values.texts.push((*value).to_owned());
                     values.seen.push(0);
                     length_u32(values.texts.len() - 1)

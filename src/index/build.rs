@@ -282,11 +282,17 @@ impl Tape {
     #[inline(always)]
     fn add(&mut self, term: u32, position: u32, is_joined: bool) {
         if position != self.next {
-            self.push(Self::JUMP);
-            self.push(position);
+            self.jump(position);
         }
         self.push(term << 2 | if is_joined { Self::JOINED } else { Self::WORD });
         self.next = position.saturating_add(u32::from(!is_joined));
+    }
+
+    #[inline(never)]
+    fn jump(&mut self, position: u32) {
+        for number in [Self::JUMP, position] {
+            self.push(number);
+        }
     }
 
     #[inline(always)]
@@ -628,7 +634,8 @@ impl Packer<'_> {
 /// The profiles, numbered as they come; first of all one for each field with a single occurrence.
 #[derive(Debug)]
 struct Profiles {
-    numbers: BTreeMap<Vec<FieldFrequency>, u32>,
+    /// By what is written of a profile.
+    numbers: BTreeMap<Vec<u8>, u32>,
     /// Numbers of small profiles by their [`packed`] form, where they were last found.
     recent: [(u64, u32); 256],
     bytes: Vec<u8>,
@@ -650,24 +657,20 @@ impl Profiles {
             Some((known, number)) if *known == packed && packed != 0 => return *number,
             _ => {}
         }
-        let number = match self.numbers.get(parts) {
-            Some(number) => *number,
-            None => self.push(parts),
-        };
+        let mut written = Vec::new();
+        push_varint(&mut written, length_u32(parts.len()));
+        for part in parts {
+            push_varint(&mut written, u32::from(part.field.0));
+            push_varint(&mut written, part.frequency);
+        }
+        let next = length_u32(self.numbers.len());
+        let number = *self.numbers.entry(written).or_insert_with_key(|written| {
+            self.bytes.extend_from_slice(written);
+            next
+        });
         if let Some(slot) = self.recent.get_mut(place) {
             *slot = (packed, number);
         }
-        number
-    }
-
-    fn push(&mut self, parts: &[FieldFrequency]) -> u32 {
-        push_varint(&mut self.bytes, length_u32(parts.len()));
-        for part in parts {
-            push_varint(&mut self.bytes, u32::from(part.field.0));
-            push_varint(&mut self.bytes, part.frequency);
-        }
-        let number = length_u32(self.numbers.len());
-        self.numbers.insert(parts.to_vec(), number);
         number
     }
 }
@@ -762,12 +765,19 @@ impl Words {
     }
 
     fn find(&self, word: &str) -> Option<u32> {
-        self.slots.get(self.slot(seeded_hash(self.seed, word.as_bytes()), word))?.number.checked_sub(1)
+        self.slots.get(self.slot(word).1)?.number.checked_sub(1)
     }
 
-    /// Where the word with this hash stands among the slots, or where it would.
+    /// The hash of a word, and where it stands among the slots, or where it would.
+    #[inline(never)]
+    fn slot(&self, word: &str) -> (u32, usize) {
+        self.slot_inlined(word)
+    }
+
+    /// The same where it is asked for every word of a text.
     #[inline(always)]
-    fn slot(&self, hash: u32, word: &str) -> usize {
+    fn slot_inlined(&self, word: &str) -> (u32, usize) {
+        let hash = seeded_hash(self.seed, word.as_bytes());
         let mask = self.slots.len().wrapping_sub(1);
         let key = Slot::key_of(word.as_bytes());
         let mut slot = hash as usize & mask;
@@ -779,13 +789,12 @@ impl Words {
         {
             slot = (slot + 1) & mask;
         }
-        slot
+        (hash, slot)
     }
 
     #[inline(always)]
     fn number_of(&mut self, word: &str) -> u32 {
-        let hash = seeded_hash(self.seed, word.as_bytes());
-        let at = self.slot(hash, word);
+        let (_, at) = self.slot_inlined(word);
         let known = self.slots.get(at).and_then(|slot| slot.number.checked_sub(1));
         known.unwrap_or_else(|| self.push(word))
     }
@@ -796,8 +805,7 @@ impl Words {
         if self.texts.ends.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
-        let hash = seeded_hash(self.seed, word.as_bytes());
-        let at = self.slot(hash, word);
+        let (hash, at) = self.slot(word);
         self.texts.push(word);
         let number = length_u32(self.texts.ends.len());
         if let Some(slot) = self.slots.get_mut(at) {
