@@ -247,7 +247,7 @@ function implementation(ctx: Context, area: CrimeArea, below: number): HTMLEleme
 function experience(ctx: Context, area: CrimeArea, below: number): HTMLElement {
   const { experience: known } = area;
   if (!known) return section(ctx, below, ctx.t("buildsOn"), h("p", { class: "muted" }, ctx.t("noExperience")));
-  const cycle = ctx.engine.get(known.cycle);
+  const cycle = ctx.entity(known.cycle);
   const parent = known.inheritedFrom === undefined ? undefined : ctx.unit(known.inheritedFrom);
   return section(
     ctx, below, ctx.t("buildsOn"),

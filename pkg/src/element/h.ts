@@ -10,11 +10,18 @@ export type Prop = string | number | boolean | undefined | ((event: Event) => vo
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A text as it is shown: without the characters that would reorder what stands after it. An isolate alone does not hold them in, not even `<bdi>`:
- * U+2069 in a text ends it. Letters that run from right to left do so by themselves, inside their element.
+ * Most characters of a text that are shown: twenty times as many as the longest paragraph of the conclusions has. Browsers lay out a million for
+ * seconds, each time, and nothing can be done on the page meanwhile.
+ */
+export const AT_MOST = 20_000;
+
+/**
+ * A text as it is shown: not without end, and without the characters that would reorder what stands after it. An isolate alone does not hold those
+ * in, not even `<bdi>`: U+2069 in a text ends it. Letters that run from right to left do so by themselves, inside their element.
  */
 export function legible(text: string): string {
-  return text.replace(REORDERING, "");
+  const shown = text.length > AT_MOST ? `${text.slice(0, AT_MOST)}…` : text;
+  return shown.replace(REORDERING, "");
 }
 
 /** Adds children to a node; what is `false` or `undefined` is left out. */

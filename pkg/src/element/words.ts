@@ -3,7 +3,7 @@
 import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { h, legible } from "./h.js";
+import { AT_MOST, h, legible } from "./h.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { pieces } from "./strings.js";
@@ -14,6 +14,8 @@ export function setMarked(element: Element, text: string, marks: readonly Mark[]
   let done = 0;
   for (const { start, end } of marks) {
     if (start < done || end > text.length) continue;
+    // Far into a text without end: what is left is cut as any other.
+    if (end > AT_MOST) break;
     if (start > done) nodes.push(new Text(legible(text.slice(done, start))));
     nodes.push(h(tag, tag === "mark" ? { part: "mark" } : {}, text.slice(start, end)));
     done = end;
