@@ -80,6 +80,7 @@ const addresses = (element) => element.evaluate(({ shadowRoot }) => [...shadowRo
 /** The page answers to a click and to keys: all the work before them is done. */
 async function assertAnswers({ element }) {
   await element.locator("input[type=search]").fill("witwassen");
+  await element.locator("input[type=search]").press("Escape");
   await element.locator('[data-key="view-priorities"]').click();
   assert.equal(await element.locator('[data-key="view-priorities"]').getAttribute("aria-current"), "page");
 }
