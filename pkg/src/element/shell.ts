@@ -207,9 +207,9 @@ export class Shell {
     const count = found.noun ? ctx.t(found.noun, { n: found.n })
       : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
-    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count;
+    this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     const browsing = !searching && chosen(state.filters).length === 0;
-    this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : legible(this.#message);
+    this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
