@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { serve, strictPolicy } from "../../pkg/tools/serve.mjs";
 import { watchScript } from "./drivers.mjs";
 
-/** How long something may take until it is there: the machine may be busy. */
-const PATIENCE = 30_000;
+/** How long something may take until it is there: the machine may be busy, and WebKitGTK draws without a graphics card. */
+const PATIENCE = 120_000;
 
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
