@@ -35,6 +35,7 @@ const IDLE = 15;
 
 export class Context {
   #ids = 0;
+  readonly #entities = new Map<string, Entity | undefined>();
   readonly #jobs = new Set<() => void>();
   #idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -128,13 +129,19 @@ export class Context {
     return this.engine.framework.document.lang;
   }
 
+  /** Anything by its id. Asked of the engine once: an entity can have thousands of parts, and is looked up wherever it is quoted. */
+  entity(id: string): Entity | undefined {
+    if (!this.#entities.has(id)) this.#entities.set(id, this.engine.get(id));
+    return this.#entities.get(id);
+  }
+
   unit(id: string): Unit | undefined {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return entity !== undefined && isUnit(entity) ? entity : undefined;
   }
 
   actor(id: string): Actor | undefined {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return entity?.kind === "actor" ? entity : undefined;
   }
 
@@ -145,13 +152,13 @@ export class Context {
 
   /** Title of anything in the language of the contents, as plain text. */
   title(id: string): string {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return (entity && this.pick(entity.titles)?.text) ?? id;
   }
 
   /** The language of that title. */
   titleLang(id: string): string {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return (entity && this.pick(entity.titles)?.lang) ?? this.lang;
   }
 

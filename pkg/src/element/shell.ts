@@ -6,7 +6,7 @@ import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
 import { failure, portalFailure } from "./failure.js";
-import { ICONS, h, icon, place } from "./h.js";
+import { ICONS, h, icon, legible, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
 import { reading, searchedFor } from "./reading.js";
@@ -207,7 +207,7 @@ export class Shell {
     const count = found.noun ? ctx.t(found.noun, { n: found.n })
       : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
-    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count;
+    this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     const browsing = !searching && chosen(state.filters).length === 0;
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
