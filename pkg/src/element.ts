@@ -30,6 +30,9 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown 
 /** How long typing has to pause before the number of results is announced. */
 const ANNOUNCE_AFTER = 1000;
 
+/** How long typing has to pause before everything is made that belongs to the answer. */
+const REST = 150;
+
 /** Events that a page can keep from having an effect. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
 
@@ -121,6 +124,9 @@ export class EmpactPrioritiesElement extends Base {
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The letters that were typed last are not answered yet, or not with everything. */
+  #letters: "waiting" | "passing" | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -306,6 +312,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     clearTimeout(this.#statusTimer);
+    clearTimeout(this.#restTimer);
     this.#context?.pause();
     this.#lease?.release();
     this.#lease = undefined;
@@ -371,6 +378,7 @@ export class EmpactPrioritiesElement extends Base {
     const waiting = this.#waiting.splice(0);
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
+      this.#renderRest();
       this.#loadDocuments();
       for (const { resolve } of waiting) resolve(engine);
       return;
@@ -477,6 +485,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Paper has no buttons: everything has to be there. */
   readonly #finish = (): void => {
+    this.#renderRest();
     this.#context?.finish();
   };
 
@@ -531,16 +540,45 @@ export class EmpactPrioritiesElement extends Base {
     if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   }
 
-  #render(): void {
+  /** Answers when the letter that was typed has been painted, with all letters that were typed by then; and with everything once the typing pauses. */
+  #renderLetter(): void {
+    clearTimeout(this.#restTimer);
+    this.#context?.pause();
+    if (this.#letters === "waiting") return;
+    this.#letters = "waiting";
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        if (this.#letters !== "waiting" || !this.#context) return;
+        this.#letters = "passing";
+        this.#render("passing");
+        this.#restTimer = setTimeout(() => {
+          this.#renderRest();
+        }, REST);
+      });
+    });
+  }
+
+  /** Makes now what was put off while letters were typed. */
+  #renderRest(): void {
+    if (this.#letters && this.#context) this.#render(this.#letters === "waiting" ? "whole" : "rest");
+  }
+
+  /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
+  #render(what: "whole" | "passing" | "rest" = "whole"): void {
     if (!this.#shell) return;
+    if (what !== "passing") {
+      clearTimeout(this.#restTimer);
+      if (this.#letters) this.#context?.resume();
+      this.#letters = undefined;
+    }
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#shell.update(this.#state);
+      done = this.#shell.update(this.#state, what === "passing");
     } catch (error) {
       this.#fail(error);
       return;
     }
-    if (!done) return;
+    if (!done || what === "rest") return;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
@@ -581,7 +619,7 @@ export class EmpactPrioritiesElement extends Base {
     },
     setQuery: (query, how) => {
       this.#change({ query }, how);
-      if (how === "typing" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
+      if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -623,14 +661,20 @@ export class EmpactPrioritiesElement extends Base {
   };
 
   /** `silent`: a program changed it; the address of the page follows without a new entry. */
-  #change(part: Partial<State>, how: "typing" | "commit" | "silent"): void {
+  #change(part: Partial<State>, how: "letter" | "typing" | "commit" | "silent"): void {
     const before = this.#state;
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
+      this.#renderRest();
       if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
       return;
     }
-    this.#follow(before);
+    if (how === "letter" && this.#context) {
+      this.#reflect();
+      this.#renderLetter();
+    } else {
+      this.#follow(before);
+    }
     if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
     else this.#address?.replace(this.#state, this.#firstLang);
   }
@@ -673,6 +717,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Opens the card, scrolls to it and moves the focus to its heading. */
   #reveal(id: string, behavior: "smooth" | "instant"): void {
     if (!this.#context) return;
+    this.#renderRest();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
     if (!card?.root.isConnected && (this.#state.query !== "" || chosen(this.#state.filters).length > 0)) {

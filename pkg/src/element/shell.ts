@@ -26,6 +26,9 @@ import { heading, langOf } from "./words.js";
 /** More than any dataset has units: a search answers with all that match. */
 const ALL = 1000;
 
+/** Cards that fill a screen. */
+const IN_SIGHT = 4;
+
 /** The facets that stand open at first, view by view. */
 const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
   priorities: new Set<FilterName>(["instrument", "offence"]),
@@ -171,24 +174,32 @@ export class Shell {
     }
   }
 
-  /** Answers; returns the answer and the sentence that says how much there is. */
-  update(state: State): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
-    this.show(state);
+  /**
+   * Answers; returns the answer and the sentence that says how much there is.
+   *
+   * `isPassing`: the next letter may come any moment. What is in sight is made, as far as it is the answer; the rest of the list, the counts of the
+   * filters and the links keep until `update` is called without it.
+   */
+  update(state: State, isPassing = false): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
+    if (!isPassing) this.show(state);
     const ready = this.#ready;
     const view = this.view(state.view);
     if (!ready || !view) return undefined;
     const { ctx } = ready;
+    this.#box.follow();
     const answer = ctx.engine.search(state.query, {
       lang: ctx.contentLang,
       filters: searchFilters(state),
-      facets: ctx.engine.framework.facets,
+      facets: isPassing ? [] : ctx.engine.framework.facets,
       limit: ALL,
       // The view asks for those itself, as many as it shows.
       documents: false,
     });
-    const found = view.update(state, answer);
-    this.#updateFacets(ready, state, answer, view);
-    this.#updateChips(ctx, state);
+    const found = view.update(state, answer, isPassing ? IN_SIGHT : undefined);
+    if (!isPassing) {
+      this.#updateFacets(ready, state, answer, view);
+      this.#updateChips(ctx, state);
+    }
     if (this.#definedFor !== state.query) {
       this.#definedFor = state.query;
       this.#definitions.replaceChildren(...definitions(ctx, ready.terms, state.query));

@@ -27,6 +27,7 @@ export interface View {
   readonly root: HTMLElement;
   /** The lists of which a page is shown at a time. */
   readonly pages: readonly Pages[];
-  update(state: State, answer: SearchAnswer): Found;
+  /** `most`: so many cards are enough for now. */
+  update(state: State, answer: SearchAnswer, most?: number): Found;
   card(id: string): Target | undefined;
 }
