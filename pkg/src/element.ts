@@ -20,12 +20,19 @@ import type { FilterName, Filters, State, UiLang, ViewName } from "./element/sta
 import { chosen, fitting, homeOf, languageOf, sameState, toggled } from "./element/state.js";
 import { contentLang, learn, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
+import type { MakeView } from "./element/views.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
 
 /** On a server there is no `HTMLElement`; the class can be imported there but not used. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+/**
+ * The views, which come beside the engine. webpack keeps them in the same file, as the comment asks: what it loads by itself comes through script
+ * elements, which pages with Trusted Types forbid.
+ */
+const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "eager" */ "./element/views.js")).makeView;
 
 /** How long typing has to pause before the number of results is announced. */
 const ANNOUNCE_AFTER = 1000;
@@ -111,6 +118,8 @@ export class EmpactPrioritiesElement extends Base {
   #shell: Shell | undefined;
   #context: Context | undefined;
   #engine: Engine | undefined;
+  /** There as soon as the engine is. */
+  #makeView: MakeView | undefined;
   #lease: Lease | undefined;
   #error: unknown;
   /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
@@ -362,8 +371,9 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    taken.engine.then(
-      (engine) => {
+    Promise.all([taken.engine, loadViews()]).then(
+      ([engine, makeView]) => {
+        this.#makeView = makeView;
         if (this.#lease === taken) this.#begin(engine);
       },
       (error: unknown) => {
@@ -480,7 +490,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #makeContext(engine: Engine): void {
     this.#context = new Context(engine, this.#spoken, this.#look, this.#opened, this.#actions, (place) => this.#href(place));
-    this.#shell?.begin(this.#context);
+    if (this.#makeView) this.#shell?.begin(this.#context, this.#makeView);
   }
 
   /** Paper has no buttons: everything has to be there. */

@@ -14,13 +14,10 @@ import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
-import { VIEWS, chosen } from "./state.js";
+import { TASK_FACETS, VIEWS, chosen } from "./state.js";
 import { EXAMPLES, say } from "./strings.js";
 import type { View } from "./view.js";
-import { BackgroundView } from "./view-background.js";
-import { PrioritiesView } from "./view-priorities.js";
-import { TASK_FACETS, TasksView } from "./view-tasks.js";
-import { TextView } from "./view-text.js";
+import type { MakeView } from "./views.js";
 import { heading, langOf } from "./words.js";
 
 /** More than any dataset has units: a search answers with all that match. */
@@ -39,6 +36,7 @@ const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
 
 interface Ready {
   ctx: Context;
+  makeView: MakeView;
   /** The answer to nothing at all: every value of every facet. */
   all: SearchAnswer;
   terms: readonly Term[];
@@ -141,11 +139,11 @@ export class Shell {
     this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
   }
 
-  begin(ctx: Context): void {
+  begin(ctx: Context, makeView: MakeView): void {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
     const all = ctx.engine.search("", { lang: ctx.contentLang, limit: 0, facets: ctx.engine.framework.facets });
-    this.#ready = { ctx, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
+    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
@@ -158,7 +156,7 @@ export class Shell {
     if (!ready) return undefined;
     let view = ready.views.get(name);
     if (!view) {
-      view = makeView(name, ready.ctx);
+      view = ready.makeView(name, ready.ctx);
       ready.views.set(name, view);
     }
     return view;
@@ -240,9 +238,9 @@ export class Shell {
   #updateFacets(ready: Ready, state: State, answer: SearchAnswer, view: View): void {
     const { ctx, all } = ready;
     let facets = ready.facets.get(state.view);
-    const counted: readonly Counted[] = view instanceof TasksView ? view.count(state, answer) : answer.facets;
+    const counted: readonly Counted[] = view.count?.(state, answer) ?? answer.facets;
     if (!facets) {
-      const whole: readonly Counted[] = view instanceof TasksView ? view.count({ ...state, query: "", filters: {} }, all) : all.facets;
+      const whole: readonly Counted[] = view.count?.({ ...state, query: "", filters: {} }, all) ?? all.facets;
       facets = new Facets(ctx, state.view === "background" ? [] : whole, OPEN_FACETS[state.view]);
       ready.facets.set(state.view, facets);
     }
@@ -295,15 +293,6 @@ export class Shell {
           this.act.setQuery(example, "commit");
         } }, example), " "])),
     );
-  }
-}
-
-function makeView(name: ViewName, ctx: Context): View {
-  switch (name) {
-    case "priorities": return new PrioritiesView(ctx);
-    case "tasks": return new TasksView(ctx);
-    case "text": return new TextView(ctx);
-    case "background": return new BackgroundView(ctx);
   }
 }
 

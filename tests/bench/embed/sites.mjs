@@ -117,7 +117,8 @@ export const SITES = [
       }
       write(folder, {
         "index.html": page({
-          head: '<script type="module" src="empact-priorities/dist/define.js"></script>',
+          // As the package's README says for pages without a bundler.
+          head: readFileSync(join(distDir, "preload.html"), "utf8").trim(),
           search: '<empact-priorities lang="nl">De prioriteiten worden geladen.</empact-priorities>',
         }),
       });
