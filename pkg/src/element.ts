@@ -8,7 +8,7 @@ import { Context } from "./element/context.js";
 import type { Actions } from "./element/context.js";
 import { lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
-import { h } from "./element/h.js";
+import { afterPaint, h } from "./element/h.js";
 import { Address, PARTS, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
@@ -398,7 +398,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#tellPortal(undefined);
     this.#makeContext(engine);
     this.#render();
-    if (this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+    if (this.#state.open === "") this.#shell?.paintFirst();
+    else this.#reveal(this.#state.open, "instant");
     if (!this.#engine) {
       for (const { reject } of waiting) reject(this.#error);
       return;
@@ -556,15 +557,13 @@ export class EmpactPrioritiesElement extends Base {
     this.#context?.pause();
     if (this.#letters === "waiting") return;
     this.#letters = "waiting";
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        if (this.#letters !== "waiting" || !this.#context) return;
-        this.#letters = "passing";
-        this.#render("passing");
-        this.#restTimer = setTimeout(() => {
-          this.#renderRest();
-        }, REST);
-      });
+    afterPaint(() => {
+      if (this.#letters !== "waiting" || !this.#context) return;
+      this.#letters = "passing";
+      this.#render("passing");
+      this.#restTimer = setTimeout(() => {
+        this.#renderRest();
+      }, REST);
     });
   }
 

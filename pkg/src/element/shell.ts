@@ -6,7 +6,7 @@ import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
 import { failure, portalFailure } from "./failure.js";
-import { ICONS, h, icon, place } from "./h.js";
+import { ICONS, afterPaint, h, icon, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
 import { reading, searchedFor } from "./reading.js";
@@ -148,6 +148,14 @@ export class Shell {
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
     this.#definedFor = "";
+  }
+
+  /** Puts the cards that are in sight on the screen before the browser works out where all the others are. */
+  paintFirst(): void {
+    this.root.classList.add("fresh");
+    afterPaint(() => {
+      this.root.classList.remove("fresh");
+    });
   }
 
   /** The view that is shown, made when first asked for. */

@@ -36,6 +36,7 @@ async function measureAll(names, loads) {
         for (const pace of round === 0 ? ["hurried"] : ["calm", "hurried"]) {
           const link = await serveThroughLink(folder, answer);
           try {
+            // A machine that is busy with something else can be too slow for one load: that load does not count, for whomever.
             const result = await measureLoad(browser, site, link, pace);
             if (result.errors.length > 0) say(`${site.title}: ${result.errors.join("; ")}`);
             if (round === 0) {
