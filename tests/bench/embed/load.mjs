@@ -185,7 +185,7 @@ export async function measureLoad(browser, site, link, pace) {
   };
 
   try {
-    await page.goto(link.address, { waitUntil: "commit" });
+    await page.goto(link.address, { waitUntil: "commit", timeout: TOO_LONG });
     const firstCard = card === undefined ? undefined : page.evaluate(() => bench.shown("card"));
     const ready = await within(page.evaluate(() => bench.shown("control")), "the search box");
     const result = { ready };

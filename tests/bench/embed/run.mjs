@@ -3,7 +3,8 @@
 // Sites, link and loads are described at the top of sites.mjs, link.mjs and load.mjs. The sites take turns, so that what else the machine
 // does falls on all of them alike. `--record` writes RECORD-EMBED.md.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { ensureBrowser, flags } from "../../../pkg/tools/browser.mjs";
@@ -27,8 +28,8 @@ async function measureAll(names, loads) {
     sites.push({ site, folder: await makeSite(site, documents), answer: site.answer?.(documents) });
   }
   const { browser: executablePath } = await ensureBrowser();
-  const browser = await chromium.launch({ executablePath, args: flags });
-  const results = { date: new Date().toISOString().slice(0, 10), chromium: browser.version(), loads, sites: {} };
+  const browser = await chromium.launch({ executablePath, args: flags, timeout: 300_000 });
+  const results = { date: new Date().toISOString().slice(0, 10), chromium: browser.version(), loads, busy: [], failed: [], sites: {} };
   try {
     // Round 0 warms the machine up and does not count.
     for (let round = 0; round <= loads; round += 1) {
@@ -36,7 +37,6 @@ async function measureAll(names, loads) {
         for (const pace of round === 0 ? ["hurried"] : ["calm", "hurried"]) {
           const link = await serveThroughLink(folder, answer);
           try {
-            // A machine that is busy with something else can be too slow for one load: that load does not count, for whomever.
             const result = await measureLoad(browser, site, link, pace);
             if (result.errors.length > 0) say(`${site.title}: ${result.errors.join("; ")}`);
             if (round === 0) {
@@ -47,17 +47,21 @@ async function measureAll(names, loads) {
             const known = (results.sites[site.name] ??= { title: site.title, version: site.version(), calm: [], hurried: [] });
             known[pace].push(result);
             say(`${round}/${loads} ${site.title}, ${pace}: box ${Math.round(result.ready)} ms, first answer ${Math.round(result.firstAnswer)} ms after the first key, ${Math.round(result.bytesAnswer / 1000)} kB`);
+            results.busy.push(loadavg()[0]);
+          } catch (error) {
+            // A machine that is busy with something else can be too slow for a load: it does not count, and the record says how many were.
+            say(`${site.title}, ${pace}: ${error.message}`);
+            results.failed.push(`${site.title}, ${pace}: ${error.message.split("\n")[0]}`);
           } finally {
             await link.close();
           }
         }
       }
+      writeFileSync(resultsFile, JSON.stringify(results));
     }
   } finally {
     await browser.close();
   }
-  mkdirSync(join(benchDir, "embed"), { recursive: true });
-  writeFileSync(resultsFile, JSON.stringify(results));
 }
 
 if (isMain(import.meta)) {
