@@ -164,6 +164,9 @@ export async function measureLoad(browser, site, link, pace) {
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  // Processor time, which what else runs on the machine does not change much.
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const mainThread = async () => (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   const { opener, input, answers, card } = site;
   await context.addInitScript(instrument, { expressions: { control: opener ?? input, input, answers, ...(card ? { card } : {}) } });
 
@@ -194,6 +197,7 @@ export async function measureLoad(browser, site, link, pace) {
       await quiet();
       result.bytesBefore = link.sent();
       result.shiftsBefore = await shifts();
+      result.workBefore = await mainThread();
     }
     const press = (name) => page.evaluate((which) => {
       const box = bench.ask[which]().getBoundingClientRect();
@@ -222,6 +226,7 @@ export async function measureLoad(browser, site, link, pace) {
       blocked: await page.evaluate(() => bench.longTasks.reduce((sum, { duration }) => sum + duration - 50, 0)),
     });
     if (pace === "calm") {
+      const workBefore = await mainThread();
       await page.evaluate(() => {
         bench.delays.length = 0;
         bench.interactions.clear();
@@ -244,6 +249,7 @@ export async function measureLoad(browser, site, link, pace) {
         longest: Math.max(0, ...typing.longTasks),
         bytesAll: link.sent(),
         requestsAll: link.requests(),
+        workPerKey: ((await mainThread()) - workBefore) / typing.delays.length,
         shifts: await shifts(),
       });
     }

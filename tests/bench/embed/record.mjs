@@ -35,6 +35,8 @@ const ROWS = [
   ["input delay while typing, p99", ({ calm }) => pooled(calm, ({ delays }) => delays, 0.99), ms, "the same"],
   ["key to next paint while typing, median", ({ calm }) => pooled(calm, ({ durations }) => durations, 0.5), ms, "duration of the interaction by Event Timing, which rounds to 8 ms; what it leaves out as shorter than 16 ms counts as 8"],
   ["key to next paint while typing, p99", ({ calm }) => pooled(calm, ({ durations }) => durations, 0.99), ms, "the same"],
+  ["work of the main thread before typing", ({ calm }) => over(calm, ({ workBefore }) => workBefore), ms, "processor time from the start until the page is at rest; unlike all other times it hardly depends on what else the machine does"],
+  ["work of the main thread for a key", ({ calm }) => over(calm, ({ workPerKey }) => workPerKey), ms, "processor time while typing, with pauses of a second between queries, shared among the keys"],
   ["blocked until the first answer", ({ calm }) => over(calm, ({ blocked }) => blocked), ms, "what each long task takes beyond 50 ms, added up"],
   ["longest task while typing", ({ calm }) => over(calm, ({ longest }) => longest), ms, "0 where none took 50 ms"],
   ["layout shift before typing", ({ calm }) => over(calm, ({ shiftsBefore }) => shiftsBefore.own), shift, "sum of all layout shifts until the page is at rest"],

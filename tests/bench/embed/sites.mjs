@@ -116,8 +116,9 @@ export const SITES = [
         copyFileSync(file, to);
       }
       write(folder, {
+        "portal.css": `${PORTAL_CSS}empact-priorities:not(:defined) { display: block; min-block-size: 100vh; }\n`,
         "index.html": page({
-          // As the package's README says for pages without a bundler.
+          // As the package's README says for pages without a bundler: these lines, and room in the page's own style sheet.
           head: readFileSync(join(distDir, "preload.html"), "utf8").trim(),
           search: '<empact-priorities lang="nl">De prioriteiten worden geladen.</empact-priorities>',
         }),
