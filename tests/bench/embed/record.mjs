@@ -50,13 +50,15 @@ const measuredRows = (sites) =>
     return { name, meaning, values, written: values.map(write), best: write(Math.min(...values)) };
   });
 
-const OURS = 0;
+const isOurs = ({ title }) => title.startsWith("ours");
 
 /** Whether ours wins a row, and if not, who does. */
-function verdict(sites, { name, written, best }) {
-  const winners = sites.filter((_, at) => written[at] === best).map(({ title }) => title);
-  if (!winners.includes(sites[OURS].title)) return `- ${name}: **lost** to ${winners.join(" and ")} (${written[OURS]} against ${best}).`;
-  return `- ${name}: ${winners.length === 1 ? "won" : `level with ${winners.slice(1).join(" and ")}`} (${best}).`;
+function verdict(sites, { name, values, written, best }) {
+  const winners = sites.filter((_, at) => written[at] === best);
+  const peers = winners.filter((site) => !isOurs(site)).map(({ title }) => title).join(" and ");
+  if (winners.some(isOurs)) return `- ${name}: ${peers === "" ? "won" : `level with ${peers}`} (${best}).`;
+  const ours = values.map((value, at) => ({ value, at })).filter(({ at }) => isOurs(sites[at])).sort((a, b) => a.value - b.value)[0];
+  return `- ${name}: **lost** to ${peers} (${written[ours.at]} against ${best}).`;
 }
 
 /** The whole record. */
@@ -91,7 +93,8 @@ ${rows.filter(({ meaning }) => meaning !== "the same").map(({ name, meaning }) =
   waited for but the round trip of the link. It has the keyword-only script and the three style sheets that this needs.
 - Orama is its current web component with a local index, made in the page from a file of documents that is preloaded. The font that its style sheets ask Google for cannot be reached.
 - Pagefind has its search box from the component UI, as its documentation shows it, and once more with \`preload\`, which loads its index with the page.
-- Ours is as the README says for pages without a bundler: \`preload.html\`. It shows all priorities as cards, filters and the official text; the peers show a box. Its bytes hold the whole dataset
+- Ours is as the README says for pages without a bundler: \`preload.html\`; and once more with the priorities as plain HTML inside the element (\`renderToStaticHtml\`), which can be read before
+  there is a script and counts as the first card. It shows all priorities as cards, filters and the official text; the peers show a box. Its bytes hold the whole dataset
   with sources in Dutch and English, and all searches after that need no network.
 `;
 }

@@ -96,6 +96,34 @@ async function pagefind(folder, documents, config = "") {
   await run(process.execPath, [join(modules, "pagefind/lib/runner/bin.cjs"), "--site", folder], { log: "bench-embed", title: "pagefind" });
 }
 
+/** Ours as the package's README says for pages without a bundler; `inside` stands in the element until the cards are there. */
+function ours(folder, inside) {
+  for (const file of filesBelow(distDir).filter((path) => /\.(?:js|wasm)$/u.test(path))) {
+    const to = join(folder, "empact-priorities/dist", file.slice(distDir.length + 1));
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(file, to);
+  }
+  write(folder, {
+    "portal.css": `${PORTAL_CSS}empact-priorities:not(:defined) { display: block; min-block-size: 100vh; }\n`,
+    "index.html": page({
+      head: readFileSync(join(distDir, "preload.html"), "utf8").trim(),
+      search: `<empact-priorities lang="nl">${inside}</empact-priorities>`,
+    }),
+  });
+}
+
+/** The priorities as plain HTML, which is readable before there is a script. */
+async function plainHtml() {
+  const [{ loadEngine }, { renderToStaticHtml }] = await Promise.all([import("../../../pkg/dist/node.js"), import("../../../pkg/dist/static.js")]);
+  const engine = await loadEngine();
+  const html = await renderToStaticHtml(engine, { lang: "nl" });
+  engine.free();
+  return html;
+}
+
+/** What is said of the answer names the query; the list is made before it. */
+const OUR_ANSWERS = 'deep(".main mark, .nothing h2") ? deep(".count").textContent || deep(".nothing h2")?.textContent || "" : ""';
+
 /**
  * The sites, in the order of the tables.
  *
@@ -109,25 +137,19 @@ export const SITES = [
     name: "ours",
     title: "ours",
     version: () => JSON.parse(readFileSync(at("pkg/package.json"), "utf8")).version,
-    async make(folder) {
-      for (const file of filesBelow(distDir).filter((path) => /\.(?:js|wasm)$/u.test(path))) {
-        const to = join(folder, "empact-priorities/dist", file.slice(distDir.length + 1));
-        mkdirSync(dirname(to), { recursive: true });
-        copyFileSync(file, to);
-      }
-      write(folder, {
-        "portal.css": `${PORTAL_CSS}empact-priorities:not(:defined) { display: block; min-block-size: 100vh; }\n`,
-        "index.html": page({
-          // As the package's README says for pages without a bundler: these lines, and room in the page's own style sheet.
-          head: readFileSync(join(distDir, "preload.html"), "utf8").trim(),
-          search: '<empact-priorities lang="nl">De prioriteiten worden geladen.</empact-priorities>',
-        }),
-      });
-    },
+    make: (folder) => ours(folder, "De prioriteiten worden geladen."),
     input: 'deep("#q")',
     card: 'deep(".card[data-id]")',
-    // What is said of the answer names the query; the list is made before it.
-    answers: 'deep(".main mark, .nothing h2") ? deep(".count").textContent || deep(".nothing h2")?.textContent || "" : ""',
+    answers: OUR_ANSWERS,
+  },
+  {
+    name: "ours-plain",
+    title: "ours, with plain HTML",
+    version: () => JSON.parse(readFileSync(at("pkg/package.json"), "utf8")).version,
+    make: async (folder) => ours(folder, await plainHtml()),
+    input: 'deep("#q")',
+    card: 'deep(".card[data-id], .empact-static li")',
+    answers: OUR_ANSWERS,
   },
   {
     name: "pagefind",
