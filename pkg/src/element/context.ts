@@ -9,8 +9,11 @@ import { inSentence, say, sayDate, sayList } from "./strings.js";
 /** What a part of the view can ask the element to do. */
 export interface Actions {
   setLang(lang: UiLang): void;
-  /** `typing`: the address follows without a new entry in the history. */
-  setQuery(query: string, how: "typing" | "commit"): void;
+  /**
+   * `typing`: the address follows without a new entry in the history. `letter`: the same, one key of somebody who may be about to press the
+   * next; the answer follows when the letter has been painted.
+   */
+  setQuery(query: string, how: "letter" | "typing" | "commit"): void;
   toggleFilter(facet: FilterName, value: string): void;
   clearFilters(): void;
   setView(view: ViewName): void;
@@ -129,7 +132,7 @@ export class Context {
     return this.engine.framework.document.lang;
   }
 
-  /** Anything by its id. Asked of the engine once: an entity can have thousands of parts, and is looked up wherever it is quoted. */
+  /** Anything by its id. Asked of the engine once: names are asked for with every letter that is typed, and an entity can have thousands of parts. */
   entity(id: string): Entity | undefined {
     if (!this.#entities.has(id)) this.#entities.set(id, this.engine.get(id));
     return this.#entities.get(id);

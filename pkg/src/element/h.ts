@@ -95,3 +95,10 @@ export function place(parent: Element, nodes: readonly Element[]): void {
     else parent.insertBefore(node, at);
   }
 }
+
+/** Does something as soon as what there is now has been painted. */
+export function afterPaint(job: () => void): void {
+  requestAnimationFrame(() => {
+    setTimeout(job);
+  });
+}
