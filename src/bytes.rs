@@ -73,6 +73,12 @@ impl<'b> Reader<'b> {
         self.at
     }
 
+    /// Goes on, or back, to the byte at this place; behind the end there are only zeros.
+    #[inline(always)]
+    pub const fn seek(&mut self, at: usize) {
+        self.at = at;
+    }
+
     /// Whether all bytes have been read.
     #[inline(always)]
     pub const fn is_at_end(&self) -> bool {

@@ -15,11 +15,11 @@
 //! within a few words of each other, weighed by the lower of two idfs, for the best documents of another ranking. D. Metzler and W. B. Croft, "A
 //! Markov Random Field Model for Term Dependencies", SIGIR 2005: that neighbours of the query are enough.
 
-use crate::index::{FieldId, FieldMask, Index, Kinship, Places, Scale, Vocabulary};
+use crate::index::{FieldId, FieldMask, Index, Places, Scale, TermPlace, Vocabulary};
 use crate::order::sort;
 use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
-use crate::rank::{Group, Parameters, Ranked, Typos, saturated};
+use crate::rank::{Group, GroupTerm, Parameters, Ranked, Role, Typos, saturated};
 
 /// How many documents of a ranking are looked at. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
 pub const CANDIDATES: usize = 20;
@@ -27,11 +27,15 @@ pub const CANDIDATES: usize = 20;
 /// Words that are further from each other are not near.
 const WINDOW: u32 = 8;
 
+/// So many pairs of places are looked at one by one; more are put in order first.
+const FEW_PAIRS: usize = 64;
+
 /// A term that a word of the query can stand for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct TypedTerm {
     vocabulary: usize,
     term: u32,
+    place: TermPlace,
     /// 1.0 for the word itself.
     weight: f64,
 }
@@ -39,7 +43,6 @@ struct TypedTerm {
 /// A word of the query, in an index.
 #[derive(Clone, Debug, PartialEq)]
 struct TypedWord {
-    /// The word itself comes first in each vocabulary.
     terms: Vec<TypedTerm>,
     idf: f64,
     fields: FieldMask,
@@ -64,18 +67,25 @@ impl Closeness {
         fields: &dyn Fn(usize) -> FieldMask,
         parameters: &Parameters,
     ) -> Self {
+        // The documents with a phrase have it word for word: nothing can be closer.
+        if let [phrase] = query.phrases()
+            && query.passed_over().is_empty()
+            && query.concepts().iter().all(|concept| phrase.span.contains(concept.span()))
+        {
+            return Self::default();
+        }
         let mut passed_over = query.passed_over().iter().peekable();
         let mut words = Vec::new();
         let mut pass_over = |until: usize, words: &mut Vec<TypedWord>| {
             while let Some(concept) = passed_over.next_if(|concept| concept.span().start < until) {
                 let mask = concept.field().map_or(FieldMask::ALL, fields);
                 let group = Group::new(index, concept, mask, Typos::Refused, parameters);
-                words.push(word(index, concept, &group, parameters.stop, parameters));
+                words.push(word(concept, &group, parameters.stop, parameters));
             }
         };
         for (concept, group) in query.concepts().iter().zip(groups) {
             pass_over(concept.span().start, &mut words);
-            words.push(word(index, concept, group, parameters.typed, parameters));
+            words.push(word(concept, group, parameters.typed, parameters));
         }
         pass_over(usize::MAX, &mut words);
         Self { words, nearness: parameters.nearness, k1: parameters.k1 }
@@ -109,24 +119,17 @@ impl Closeness {
     }
 }
 
-fn word(index: &Index, concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
-    let mut terms: Vec<TypedTerm> = Vec::new();
-    for (place, vocabulary) in index.vocabularies().enumerate() {
-        let itself = vocabulary.terms().find(concept.word().as_bytes());
-        terms.extend(itself.map(|term| TypedTerm { vocabulary: place, term, weight: 1.0 }));
-        if concept.reach() == Reach::Related
-            && let Some(stem) = concept.stem(vocabulary.language())
-        {
-            vocabulary.kin(stem, &mut |term, kinship| {
-                if kinship == Kinship::Form && Some(term) != itself {
-                    terms.push(TypedTerm { vocabulary: place, term, weight: parameters.form });
-                }
-            });
-        }
-    }
-    let corrections = group.corrections.iter();
-    terms.extend(corrections.map(|it| TypedTerm { vocabulary: it.vocabulary, term: it.term, weight: it.weight }));
-    TypedWord { terms, idf: group.idf, fields: group.fields, share }
+fn word(concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
+    let typed = |term: &GroupTerm| {
+        let weight = match term.role {
+            Role::Itself => 1.0,
+            Role::Form if concept.reach() == Reach::Related => parameters.form,
+            Role::Correction => term.weight,
+            Role::Form | Role::Relative => return None,
+        };
+        Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
+    };
+    TypedWord { terms: group.terms.iter().filter_map(typed).collect(), idf: group.idf, fields: group.fields, share }
 }
 
 /// A place in a document at which a word of the query stands.
@@ -138,10 +141,25 @@ struct Place {
     is_second: bool,
 }
 
+impl Place {
+    /// How near this place is to that of another word. A word is not near itself.
+    #[inline(always)]
+    fn nearness(&self, other: &Self) -> f64 {
+        let distance = self.position.abs_diff(other.position);
+        if self.field != other.field || distance > WINDOW || distance == 0 {
+            return 0.0;
+        }
+        self.weight * other.weight / f64::sqrt(f64::from(distance))
+    }
+}
+
 /// A term on its way through the documents.
 struct Step<'i> {
+    vocabulary: Vocabulary<'i>,
     cursor: Cursor<'i>,
-    places: Places<'i>,
+    term: u32,
+    /// Once they are needed: looking for them costs more than looking for postings.
+    places: Option<Places<'i>>,
     weight: f64,
 }
 
@@ -161,8 +179,8 @@ impl<'i, 'c> Walk<'i, 'c> {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
         let step = |term: &TypedTerm| {
             let vocabulary = vocabularies.get(term.vocabulary)?;
-            let (cursor, places) = (vocabulary.postings(term.term), vocabulary.places(term.term));
-            Some(Step { cursor, places, weight: term.weight })
+            let (vocabulary, cursor) = (*vocabulary, vocabulary.postings_at(term.place));
+            Some(Step { vocabulary, cursor, term: term.term, places: None, weight: term.weight })
         };
         let steps: Vec<Vec<Step<'i>>> =
             closeness.words.iter().map(|word| word.terms.iter().filter_map(step).collect()).collect();
@@ -206,25 +224,31 @@ impl<'i, 'c> Walk<'i, 'c> {
     /// How near a word comes to the next one: 1.0 if they stand beside each other, 0.5 if three words stand between them, 0.0 beyond
     /// [`WINDOW`]; less for other forms of the words.
     fn nearest(&mut self, document: u32, first: usize) -> f64 {
+        self.read(document, first);
+        self.read(document, first + 1);
+        let (Some(ones), Some(others)) = (self.places.get(first), self.places.get(first + 1)) else { return 0.0 };
+        let mut nearest = 0.0_f64;
+        if ones.len().saturating_mul(others.len()) <= FEW_PAIRS {
+            for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
+                nearest = nearest.max(one.nearness(other));
+            }
+            return nearest;
+        }
+        // Of words that stand there often only the pairs that can be near.
         self.pair.clear();
-        for (place, is_second) in [(first, false), (first + 1, true)] {
-            self.read(document, place);
-            let places = self.places.get(place).into_iter().flatten();
-            self.pair.extend(places.map(|place| Place { is_second, ..*place }));
+        for (places, is_second) in [(ones, false), (others, true)] {
+            self.pair.extend(places.iter().map(|place| Place { is_second, ..*place }));
         }
         sort(&mut self.pair, &|one: &Place, other| {
             (one.field, one.position, one.is_second).cmp(&(other.field, other.position, other.is_second))
         });
-        let mut nearest = 0.0_f64;
         for (place, one) in self.pair.iter().enumerate() {
             for other in self.pair.iter().skip(place + 1) {
-                let distance = other.position.saturating_sub(one.position);
-                if other.field != one.field || distance > WINDOW {
+                if other.field != one.field || other.position.saturating_sub(one.position) > WINDOW {
                     break;
                 }
-                // A word is not near itself.
-                if one.is_second != other.is_second && distance > 0 {
-                    nearest = nearest.max(one.weight * other.weight / f64::sqrt(f64::from(distance)));
+                if one.is_second != other.is_second {
+                    nearest = nearest.max(one.nearness(other));
                 }
             }
         }
@@ -237,7 +261,8 @@ impl<'i, 'c> Walk<'i, 'c> {
         let Some(((word, steps), places)) = word.filter(|(_, places)| places.is_empty()) else { return };
         for step in steps.iter_mut().filter(|step| step.cursor.document() == document) {
             let weight = step.weight;
-            step.places.each(&mut step.cursor, &mut |field, position| {
+            let from = step.places.get_or_insert_with(|| step.vocabulary.places(step.term));
+            from.each(&mut step.cursor, &mut |field, position| {
                 if word.fields.contains(field) {
                     places.push(Place { field, position, weight, is_second: false });
                 }

@@ -4,7 +4,7 @@
 //! that opening it takes as long as copying it and adding up its checksum.
 //!
 //! ```text
-//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 16th record stands, records, facets
+//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 4th record stands, records, facets
 //! record of a document   id (empty: its number), title, address, the texts that are kept, its language if there are several
 //! facet                  values, then a column: one number a document, or several
 //! ```
@@ -45,7 +45,7 @@ const FACETS: usize = 4;
 const N_SHOWN: usize = 3;
 
 /// Documents from one whose record's place is known to the next such one.
-const RECORD_STEP: u32 = 16;
+const RECORD_STEP: u32 = 4;
 
 /// Most facets of a collection.
 pub const MAX_FACETS: usize = 32;
@@ -116,7 +116,8 @@ pub struct Document<'d> {
 /// The values of one facet while they are collected.
 #[derive(Debug, Default)]
 struct Values {
-    numbers: BTreeMap<String, u32>,
+    /// By its UTF-8.
+    numbers: BTreeMap<Vec<u8>, u32>,
     texts: Vec<String>,
     /// Per value: one more than the last document that has it.
     seen: Vec<u32>,
@@ -207,7 +208,7 @@ impl DocumentsBuilder {
         for (place, values) in self.values.iter_mut().enumerate() {
             let mut column = Vec::new();
             for value in document.values.get(place).into_iter().flatten().filter(|value| !value.is_empty()) {
-                let number = *values.numbers.entry((*value).to_owned()).or_insert_with(|| {
+                let number = *values.numbers.entry(value.as_bytes().to_vec()).or_insert_with(|| {
                     values.texts.push((*value).to_owned());
                     values.seen.push(0);
                     length_u32(values.texts.len() - 1)

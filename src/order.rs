@@ -19,9 +19,15 @@ use std::cmp::Ordering;
 #[inline(never)]
 pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut runs: Vec<usize> = (0..length).collect();
+    for run in runs.chunks_mut(INSERTED) {
+        insert_all(run, compare);
+    }
+    if length <= INSERTED {
+        return runs;
+    }
     let mut merged = Vec::with_capacity(length);
     // Sorted runs of `width` become sorted runs of twice that.
-    let mut width = 1;
+    let mut width = INSERTED;
     while width < length {
         for pair in runs.chunks(width * 2) {
             let (left, right) = pair.split_at_checked(width).unwrap_or((pair, &[]));
@@ -39,6 +45,21 @@ pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
         width *= 2;
     }
     runs
+}
+
+/// So few are put in order where they stand, which takes no memory.
+const INSERTED: usize = 16;
+
+/// Insertion sort.
+fn insert_all(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+    for end in 1..positions.len() {
+        for at in (1..=end).rev() {
+            match positions.get(at - 1..=at) {
+                Some([before, this]) if compare(*this, *before) == Ordering::Less => positions.swap(at - 1, at),
+                _ => break,
+            }
+        }
+    }
 }
 
 /// Sorts the items; equal ones stay in order.

@@ -18,7 +18,7 @@
 
 use crate::analysis::{self, Language};
 use crate::dictionary::Extent;
-use crate::index::{FieldId, FieldMask, Index, Kinship, Scale, Vocabulary};
+use crate::index::{FieldId, FieldMask, Index, Kinship, Scale, TermPlace, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END, Levels};
 use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, Query, Reach};
@@ -121,6 +121,19 @@ impl ConceptSet {
     }
 }
 
+/// What a term of a group is to the word of the query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The word itself.
+    Itself,
+    /// Another form of it.
+    Form,
+    /// Taken because nothing else answers the word.
+    Correction,
+    /// A compound, a part, a word that begins with it.
+    Relative,
+}
+
 /// A term of the index that answers a word of the query.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GroupTerm {
@@ -128,8 +141,19 @@ pub struct GroupTerm {
     pub vocabulary: usize,
     /// Its number there.
     pub term: u32,
+    /// Where its postings stand there.
+    pub place: TermPlace,
+    /// What it is to the word of the query.
+    pub role: Role,
     /// How much an occurrence of it counts, above 0.0, up to 1.0.
     pub weight: f64,
+}
+
+impl GroupTerm {
+    /// One whose postings have not been looked for.
+    fn new(vocabulary: usize, term: u32, weight: f64, role: Role) -> Self {
+        Self { vocabulary, term, place: TermPlace::default(), role, weight }
+    }
 }
 
 /// Everything in an index that answers one word of a query: one virtual term.
@@ -161,7 +185,7 @@ impl Group {
     /// The terms that answer `concept` in some of the fields.
     pub fn new(index: &Index, concept: &Concept, fields: FieldMask, typos: Typos, parameters: &Parameters) -> Self {
         let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let mut found = Found { terms: Vec::new(), exact: Vec::new() };
+        let mut found = Found { terms: Vec::new() };
         for (place, vocabulary) in vocabularies.iter().enumerate() {
             found.add(place, vocabulary, concept, parameters);
         }
@@ -178,21 +202,25 @@ impl Group {
             found.terms.extend_from_slice(&corrections);
         }
         let mut terms = found.terms;
+        terms.retain(|term| term.weight > 0.0);
         sort(&mut terms, &|one: &GroupTerm, other| {
             let place = (one.vocabulary, one.term).cmp(&(other.vocabulary, other.term));
             place.then(other.weight.total_cmp(&one.weight))
         });
         terms.dedup_by(|next, kept| (next.vocabulary, next.term) == (kept.vocabulary, kept.term));
-        terms.retain(|term| term.weight > 0.0);
 
         // Which share of the documents has any of them, and which the word itself, if they stand there independently of each other.
         let n_documents = f64::from(index.n_documents().max(1));
         let (mut without_any, mut without_exact) = (1.0, 1.0);
-        for term in &terms {
-            let with = vocabularies.get(term.vocabulary).map_or(0, |vocabulary| vocabulary.n_documents(term.term));
-            let without = 1.0 - f64::from(with) / n_documents;
+        for term in &mut terms {
+            if term.role != Role::Correction
+                && let Some(vocabulary) = vocabularies.get(term.vocabulary)
+            {
+                term.place = vocabulary.place(term.term);
+            }
+            let without = 1.0 - f64::from(term.place.n_documents) / n_documents;
             without_any *= without;
-            if found.exact.contains(&(term.vocabulary, term.term)) {
+            if term.role == Role::Itself {
                 without_exact *= without;
             }
         }
@@ -210,7 +238,7 @@ impl Group {
         let mut word = Vec::new();
         for term in &self.terms {
             if let Some(vocabulary) = vocabularies.get(term.vocabulary)
-                && vocabulary.postings(term.term).seek(document) == document
+                && vocabulary.postings_at(term.place).seek(document) == document
                 && vocabulary.terms().term(term.term, &mut word)
             {
                 each(std::str::from_utf8(&word).unwrap_or_default());
@@ -222,18 +250,16 @@ impl Group {
 /// Terms on their way into a group.
 struct Found {
     terms: Vec<GroupTerm>,
-    exact: Vec<(usize, u32)>,
 }
 
 impl Found {
     fn add(&mut self, place: usize, vocabulary: &Vocabulary<'_>, concept: &Concept, parameters: &Parameters) {
         let terms = &mut self.terms;
-        let mut push = |term: u32, weight: f64| terms.push(GroupTerm { vocabulary: place, term, weight });
+        let mut push = |term: u32, weight: f64, role: Role| terms.push(GroupTerm::new(place, term, weight, role));
         let find = |word: &str| vocabulary.terms().find(word.as_bytes());
         let language = vocabulary.language();
         if let Some(term) = find(concept.word()) {
-            push(term, parameters.exact);
-            self.exact.push((place, term));
+            push(term, parameters.exact, Role::Itself);
         }
         if concept.reach() == Reach::Exact {
             return;
@@ -247,16 +273,18 @@ impl Found {
             Kinship::Uncertain => parameters.uncertain,
         };
         if let Some(stem) = concept.stem(language) {
-            vocabulary.kin(stem, &mut |term, kinship| push(term, weight(kinship)));
+            vocabulary.kin(stem, &mut |term, kinship| {
+                push(term, weight(kinship), if kinship == Kinship::Form { Role::Form } else { Role::Relative });
+            });
         }
         if let Some(whole) = concept.whole() {
             if let Some(term) = find(whole.text()) {
-                push(term, parameters.form);
+                push(term, parameters.form, Role::Relative);
             }
             if let Some(stem) = whole.stem(language) {
                 vocabulary.kin(stem, &mut |term, kinship| {
                     if kinship == Kinship::Form {
-                        push(term, parameters.form);
+                        push(term, parameters.form, Role::Relative);
                     }
                 });
             }
@@ -267,14 +295,14 @@ impl Found {
         if concept.is_unfinished() {
             let typed = [Some(concept.word()), concept.whole().map(crate::query::Word::text)];
             for term in typed.into_iter().flatten().flat_map(|typed| vocabulary.completions(typed)) {
-                push(term, parameters.prefix);
+                push(term, parameters.prefix, Role::Relative);
             }
         }
         for part in concept.parts() {
             if let Some(stem) = part.stem(language) {
                 vocabulary.kin(stem, &mut |term, kinship| {
                     if kinship == Kinship::Form {
-                        push(term, parameters.part);
+                        push(term, parameters.part, Role::Relative);
                     }
                 });
             }
@@ -282,7 +310,7 @@ impl Found {
         for part in analysis::parts(concept.word(), language, &|word| find(word).is_some()) {
             let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
             vocabulary.kin(&part.stem, &mut |term, kinship| {
-                push(term, if kinship == Kinship::Uncertain { weight / 2.0 } else { weight });
+                push(term, if kinship == Kinship::Uncertain { weight / 2.0 } else { weight }, Role::Relative);
             });
         }
     }
@@ -305,7 +333,7 @@ impl Found {
             vocabulary.kin(&stem, &mut |term, kinship| {
                 // Another compound of the end is a sibling: further away than the end itself.
                 let weight = if kinship == Kinship::Form { weight } else { weight / 2.0 };
-                self.terms.push(GroupTerm { vocabulary: place, term, weight });
+                self.terms.push(GroupTerm::new(place, term, weight, Role::Relative));
             });
             self.terms.len() > before
         };
@@ -322,18 +350,22 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
     }
     let extent = if concept.is_unfinished() { Extent::Prefix } else { Extent::Whole };
     for n_edits in 1..=if word.len() < 8 { 1 } else { 2 } {
-        let mut found: Vec<(u32, GroupTerm)> = Vec::new();
+        let mut found: Vec<GroupTerm> = Vec::new();
         for (place, vocabulary) in index.vocabularies().enumerate() {
             for similar in vocabulary.terms().similar(word.as_bytes(), n_edits, extent) {
                 let weight = parameters.typo / f64::from(similar.distance.max(1));
-                let term = GroupTerm { vocabulary: place, term: similar.id, weight };
-                found.push((vocabulary.n_documents(similar.id), term));
+                let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);
+                term.place = vocabulary.place(similar.id);
+                found.push(term);
             }
         }
         if !found.is_empty() {
-            sort(&mut found, &|one, other| other.1.weight.total_cmp(&one.1.weight).then(other.0.cmp(&one.0)));
+            let n_documents = |term: &GroupTerm| term.place.n_documents;
+            sort(&mut found, &|one: &GroupTerm, other| {
+                other.weight.total_cmp(&one.weight).then(n_documents(other).cmp(&n_documents(one)))
+            });
             found.truncate(MAX_CORRECTIONS);
-            return found.into_iter().map(|(_, term)| term).collect();
+            return found;
         }
     }
     Vec::new()
@@ -393,7 +425,7 @@ impl<'i> Stream<'i> {
     fn new(index: &'i Index, group: &Group, parameters: &Parameters) -> Self {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
         let walks = group.terms.iter().filter_map(|term| {
-            let cursor = vocabularies.get(term.vocabulary)?.postings(term.term);
+            let cursor = vocabularies.get(term.vocabulary)?.postings_at(term.place);
             Some(Walk { cursor, weight: term.weight, bound: 0.0, behind: 0.0 })
         });
         Self {
@@ -422,6 +454,12 @@ impl<'i> Stream<'i> {
     #[inline(always)]
     fn score(&self, frequency: f64) -> f64 {
         if frequency > 0.0 { self.idf * saturated(frequency, self.k1) } else { 0.0 }
+    }
+
+    /// Whatever stands less often than this, weighted, scores below `threshold`.
+    fn frequency_below(&self, threshold: f64) -> f64 {
+        let share = threshold / self.idf;
+        if share < 1.0 { self.k1 * share / (1.0 - share) * (1.0 - 1e-9) } else { f64::MAX }
     }
 
     /// Goes on to a window: no document of it scores higher. Nothing before it is asked for any more.
@@ -515,7 +553,9 @@ impl<'i> Stream<'i> {
 
     /// Forgets what was added up for a place in the window.
     fn forget(&mut self, at: u32) {
-        self.take(at);
+        if let Some(frequency) = self.frequencies.get_mut(at as usize) {
+            *frequency = 0.0;
+        }
     }
 
     /// The score of a document of the window; they ascend.
@@ -596,22 +636,15 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
         sort(&mut order, &|one, other| size(*one).cmp(&size(*other)));
     }
     // By place: no document of the window scores more for the group; and the scores of the document at hand.
-    let mut bounds = vec![0.0; streams.len()];
-    let mut scores = vec![0.0; streams.len()];
+    let (mut bounds, mut scores) = (vec![0.0; streams.len()], vec![0.0; streams.len()]);
     // Places of the groups that are looked up, in the order in which they are, each with the bounds of itself and those behind it.
     let mut looked_up: Vec<(usize, f64)> = Vec::with_capacity(streams.len());
-    let coordination: Vec<f64> =
-        (0..).take(groups.len() + 1).map(|n_answered| coordination(n_answered, groups.len(), parameters)).collect();
+    let coordination = coordinations(groups.len(), parameters);
     let (mut candidates, mut touched) = ([0_u64; WINDOW_WORDS], [0_u64; WINDOW_WORDS]);
+    // No document with the only group less often than this can be among the best.
+    let mut too_rare = 0.0;
     let mut first = 0;
-    while first < index.n_documents() {
-        let lowest = streams.iter().map(Stream::lowest);
-        let lowest = if needs_all { lowest.max() } else { lowest.min() }.unwrap_or(END);
-        if lowest >= index.n_documents() {
-            break;
-        }
-        first = first.max(lowest - lowest % 64);
-        let window = Window { first, last: first.saturating_add(WINDOW - 1).min(index.n_documents() - 1) };
+    while let Some(window) = next_window(&streams, first, index.n_documents(), scope.matching) {
         first = window.last + 1;
 
         for (stream, bound) in streams.iter_mut().zip(&mut bounds) {
@@ -660,6 +693,13 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
         each_bit(&mut candidates, &mut |at| {
             let document = window.first + at;
             let mut found = 0.0;
+            // One word alone: its frequency tells without a division.
+            if let [stream] = &mut *streams
+                && stream.frequencies.get(at as usize).is_some_and(|frequency| *frequency < too_rare)
+            {
+                stream.forget(at);
+                return;
+            }
             for (stream, score) in streams.iter_mut().zip(&mut scores) {
                 if stream.is_added_up {
                     *score = stream.take(at);
@@ -687,10 +727,22 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
             let total = sum * coordination.get(concepts.len() as usize).copied().unwrap_or(1.0);
             if total > best.threshold && is_enough && (scope.accept)(document) {
                 best.push(Ranked { document, score: total, concepts });
+                if let [stream] = &*streams {
+                    too_rare = stream.frequency_below(best.threshold);
+                }
             }
         });
     }
     best.into_sorted()
+}
+
+/// The first run of documents from `first` on in which one can match.
+fn next_window(streams: &[Stream<'_>], first: u32, n_documents: u32, matching: Matching) -> Option<Window> {
+    let lowest = streams.iter().map(Stream::lowest);
+    let lowest = if matching == Matching::All { lowest.max() } else { lowest.min() }.unwrap_or(END);
+    let first = first.max(lowest - lowest % 64);
+    let last = first.saturating_add(WINDOW - 1).min(n_documents.saturating_sub(1));
+    (lowest < n_documents && first < n_documents).then_some(Window { first, last })
 }
 
 /// The scores of the groups, added up in the order of the query as always, and which groups have one.
@@ -742,6 +794,11 @@ fn each_bit(words: &mut [u64], each: &mut impl FnMut(u32)) {
             rest &= rest - 1;
         }
     }
+}
+
+/// By the number of concepts that are answered: what a score is multiplied by.
+fn coordinations(n_concepts: usize, parameters: &Parameters) -> Vec<f64> {
+    (0..).take(n_concepts + 1).map(|n_answered| coordination(n_answered, n_concepts, parameters)).collect()
 }
 
 /// What a score is multiplied by when `n_answered` of `n_concepts` are answered.
@@ -821,6 +878,24 @@ impl Documents {
         Self(vec![0; (n_documents as usize).div_ceil(64)])
     }
 
+    /// All of `n_documents`.
+    pub fn all(n_documents: u32) -> Self {
+        let mut all = Self(vec![u64::MAX; (n_documents as usize).div_ceil(64)]);
+        if let Some(last) = all.0.last_mut()
+            && !n_documents.is_multiple_of(64)
+        {
+            *last = (1 << (n_documents % 64)) - 1;
+        }
+        all
+    }
+
+    /// Takes away what the others have.
+    pub fn remove(&mut self, others: &Self) {
+        for (bits, others) in self.0.iter_mut().zip(&others.0) {
+            *bits &= !others;
+        }
+    }
+
     /// Adds one.
     #[inline(always)]
     pub fn insert(&mut self, document: u32) {
@@ -884,7 +959,7 @@ pub fn matching(index: &Index, groups: &[Group], matching: Matching) -> Document
         let mut documents = Documents::none(index.n_documents());
         for term in &group.terms {
             let Some(vocabulary) = vocabularies.get(term.vocabulary) else { continue };
-            let mut cursor = vocabulary.postings(term.term);
+            let mut cursor = vocabulary.postings_at(term.place);
             let mut document = cursor.seek(0);
             while document != END {
                 let stands_there = group.fields == FieldMask::ALL
@@ -952,7 +1027,7 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
         let mut terms = Vec::new();
         for term in &group.terms {
             let Some(vocabulary) = vocabularies.get(term.vocabulary) else { continue };
-            let mut cursor = vocabulary.postings(term.term);
+            let mut cursor = vocabulary.postings_at(term.place);
             if cursor.seek(document) != document {
                 continue;
             }

@@ -2,9 +2,9 @@
 
 use crate::analysis::{Language, each_token};
 use crate::closeness::{CANDIDATES, Closeness};
-use crate::index::{FieldId, FieldMask, Index, Vocabulary};
+use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
-use crate::postings::END;
+use crate::postings::{Cursor, END};
 use crate::query::{Notice, Phrase, Query, Reach, TextWord, matched_part};
 use crate::rank::{
     ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Scope, Typos, corrections, explain,
@@ -283,13 +283,10 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
         notices.push(Notice::WordsIgnored(ignored));
     }
     let allowed = match (wanted, unwanted) {
-        (None, None) => None,
-        (wanted, unwanted) => {
-            let mut allowed = Documents::none(index.n_documents());
-            let is_wanted = |document: u32| wanted.as_ref().is_none_or(|wanted| wanted.contains(document));
-            let is_unwanted = |document: u32| unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document));
-            let documents = (0..index.n_documents()).filter(|document| is_wanted(*document) && !is_unwanted(*document));
-            documents.for_each(|document| allowed.insert(document));
+        (wanted, None) => wanted,
+        (wanted, Some(unwanted)) => {
+            let mut allowed = wanted.unwrap_or_else(|| Documents::all(index.n_documents()));
+            allowed.remove(&unwanted);
             Some(allowed)
         }
     };
@@ -344,29 +341,46 @@ fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> 
     documents
 }
 
+/// A word of a phrase on its way through the documents.
+struct PhraseStep<'i> {
+    cursor: Cursor<'i>,
+    places: Places<'i>,
+    offset: u32,
+}
+
 /// Walks the documents that hold all terms, each with its place in the phrase.
 fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut Documents) {
-    let mut cursors: Vec<_> = terms.iter().map(|(term, _)| vocabulary.postings(*term)).collect();
-    let mut places: Vec<_> = terms.iter().map(|(term, _)| vocabulary.places(*term)).collect();
+    let step = |&(term, offset): &(u32, u32)| {
+        let (cursor, places) = (vocabulary.postings(term), vocabulary.places(term));
+        PhraseStep { cursor, places, offset }
+    };
+    let mut steps: Vec<PhraseStep<'_>> = terms.iter().map(step).collect();
+    // The rarest word leads.
+    sort(&mut steps, &|one: &PhraseStep<'_>, other| one.cursor.n_documents().cmp(&other.cursor.n_documents()));
+    let is_one_word = terms.len() == 1 && fields == FieldMask::ALL;
     // Where the phrase would begin, by field, if each word so far stands in its place.
     let mut begins: Vec<(FieldId, u32)> = Vec::new();
     let mut matching = Vec::new();
-    let mut document = 0;
-    loop {
-        let furthest = cursors.iter_mut().map(|cursor| cursor.seek(document)).max();
-        let Some(furthest) = furthest.filter(|furthest| *furthest != END) else { return };
-        if cursors.iter().any(|cursor| cursor.document() != furthest) {
+    let mut document = if steps.is_empty() { END } else { 0 };
+    while document != END {
+        let mut furthest = document;
+        for step in &mut steps {
+            furthest = step.cursor.seek(document);
+            if furthest != document {
+                break;
+            }
+        }
+        // The first word stands there now, and so may all others.
+        if furthest != document {
             document = furthest;
             continue;
         }
-        let words = cursors.iter_mut().zip(&mut places).zip(terms);
-        for (place, ((cursor, places), (_, offset))) in words.enumerate() {
-            if let [_] = terms
-                && fields == FieldMask::ALL
-            {
-                begins.push((FieldId(0), 0));
-                break;
-            }
+        if is_one_word {
+            documents.insert(document);
+            document = document.saturating_add(1);
+            continue;
+        }
+        for (place, PhraseStep { cursor, places, offset }) in steps.iter_mut().enumerate() {
             matching.clear();
             places.each(cursor, &mut |field, position| {
                 if let Some(begin) = position.checked_sub(*offset)
@@ -382,11 +396,9 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
             }
         }
         if !begins.is_empty() {
-            documents.insert(furthest);
+            documents.insert(document);
         }
-        begins.clear();
-        let Some(next) = furthest.checked_add(1) else { return };
-        document = next;
+        document = document.saturating_add(1);
     }
 }
 

@@ -287,6 +287,11 @@ impl Scan {
 
     /// What a document gains by closeness to the query, from every word of its texts and every pair of them.
     fn closeness(&self, query: &Query, groups: &[(f64, FieldMask, BTreeMap<Term, f64>)], document: u32) -> f64 {
+        // A phrase and nothing else: all that have it are equally close.
+        let is_quoted = |concept: &Concept| query.phrases()[0].span.contains(concept.span());
+        if query.phrases().len() == 1 && query.passed_over().is_empty() && query.concepts().iter().all(is_quoted) {
+            return 0.0;
+        }
         let parameters = Parameters::default();
         let mut words: Vec<(&Concept, f64, f64, FieldMask)> = Vec::new();
         for (concept, (idf, mask, _)) in query.concepts().iter().zip(groups) {

@@ -56,6 +56,9 @@ const MAX_SHARED = 1 << 25;
 
 const encoder = new TextEncoder();
 
+/** Letters up to which a text is copied one by one: that costs less than the call that encodes it. */
+const SHORT = 48;
+
 /** Texts on their way into the WebAssembly, as length and UTF-8. */
 class Batch {
   #bytes = new Uint8Array(BATCH);
@@ -66,9 +69,21 @@ class Batch {
     // A UTF-16 code unit is three bytes of UTF-8 at the most.
     const room = this.length + 4 + text.length * 3;
     if (room > this.#bytes.length) this.#grow(room);
-    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.length + 4));
+    const start = this.length + 4;
+    let written = text.length <= SHORT ? this.#copy(text, start) : 0;
+    if (written < text.length) written = encoder.encodeInto(text, this.#bytes.subarray(start)).written;
     this.#view.setUint32(this.length, written, true);
-    this.length += 4 + written;
+    this.length = start + written;
+  }
+
+  /** Copies ASCII up to the first letter that is none, and gives how many there are. */
+  #copy(text: string, start: number): number {
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) return at;
+      this.#bytes[start + at] = unit;
+    }
+    return text.length;
   }
 
   #grow(room: number): void {
@@ -90,21 +105,28 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value));
 }
 
-function textOf(place: () => string, value: unknown): string {
+function textOf(index: number, property: string, value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (typeof value !== "string") throw invalid(place(), "a string", value);
-  if (value.length > MAX_TEXT) throw invalid(place(), `a string of at most ${MAX_TEXT} characters`, `one of ${value.length}`);
+  if (typeof value !== "string") throw invalid(`documents[${index}].${property}`, "a string", value);
+  if (value.length > MAX_TEXT) throw invalid(`documents[${index}].${property}`, `a string of at most ${MAX_TEXT} characters`, `one of ${value.length}`);
   return value;
 }
 
+/** What is given out as a list with NUL between the texts. */
+const shownOf = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", " ") : text);
+
+const lineOf = (text: string): string => (/[\r\n]/u.test(text) ? text.replaceAll(/[\r\n]/gu, " ") : text);
+
 /** Values of a facet, one a line. */
-function valuesOf(place: () => string, value: unknown): string {
+function valuesOf(index: number, property: string, value: unknown): string {
+  if (typeof value === "string") return lineOf(value);
   if (value === undefined || value === null) return "";
+  const place = `documents[${index}].${property}`;
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values
-    .map((entry, index) => {
-      if (!isScalar(entry)) throw invalid(Array.isArray(value) ? `${place()}[${index}]` : place(), "a string or a number", entry);
-      return String(entry).replaceAll(/[\r\n]/gu, " ");
+    .map((entry, at) => {
+      if (!isScalar(entry)) throw invalid(Array.isArray(value) ? `${place}[${at}]` : place, "a string or a number", entry);
+      return lineOf(String(entry));
     })
     .join("\n");
 }
@@ -156,39 +178,37 @@ async function indexed(
   const batch = new Batch();
   const ids = new Set<string>();
   let [added, seen] = [0, 0];
-  /** The texts of a document in the order of the binding. */
-  const textsOf = (document: PortalDocument, index: number): string[] => {
-    const place = (property: string) => () => `documents[${index}].${property}`;
+  /** Hands over the texts of a document in the order of the binding. Nothing is made for each that only an error would need. */
+  const push = (document: PortalDocument, index: number): void => {
     if (typeof document !== "object" || document === null) throw invalid(`documents[${index}]`, "an object", document);
     const { id } = document as { id: unknown };
     if (!(typeof id === "string" && id !== "") && !(typeof id === "number" && Number.isFinite(id))) {
-      throw invalid(place("id")(), "a string or a number", id);
+      throw invalid(`documents[${index}].id`, "a string or a number", id);
     }
     const name = String(id);
-    if (ids.has(name)) throw invalid(place("id")(), "an id that no other document has", name);
-    const language = languages.length > 1 ? textOf(place("language"), document.language) : "";
-    const shown = [name, textOf(place("title"), document.title), textOf(place("url"), document.url), language];
-    const texts = [
-      ...shown.map((text) => text.replaceAll("\0", " ")),
-      ...names.map((field) => textOf(place(field), document[field])),
-      ...facets.map((facet) => valuesOf(place(facet), document[facet])),
-    ];
+    if (ids.has(name)) throw invalid(`documents[${index}].id`, "an id that no other document has", name);
+    batch.push(shownOf(name));
+    batch.push(shownOf(textOf(index, "title", document.title)));
+    batch.push(shownOf(textOf(index, "url", document.url)));
+    batch.push(languages.length > 1 ? shownOf(textOf(index, "language", document.language)) : "");
+    for (const field of names) batch.push(textOf(index, field, document[field]));
+    for (const facet of facets) batch.push(valuesOf(index, facet, document[facet]));
     ids.add(name);
-    return texts;
   };
   const add = (document: PortalDocument): void => {
     const index = seen;
     seen += 1;
-    let texts: string[];
+    const before = batch.length;
+    if (added === MAX_DOCUMENTS) throw invalid("documents", `at most ${MAX_DOCUMENTS} documents`, "more");
     try {
-      texts = textsOf(document, index);
+      push(document, index);
     } catch (error) {
+      // What came of it so far.
+      batch.length = before;
       if (options.onProblem === undefined) throw error;
       options.onProblem(error as Error);
       return;
     }
-    if (added === MAX_DOCUMENTS) throw invalid("documents", `at most ${MAX_DOCUMENTS} documents`, "more");
-    for (const text of texts) batch.push(text);
     added += 1;
     if (batch.length > BATCH / 2) {
       answered(() => builder.add(batch.take()));

@@ -8,7 +8,7 @@ import { Context } from "./element/context.js";
 import type { Actions } from "./element/context.js";
 import { lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
-import { h, isShown } from "./element/h.js";
+import { afterPaint, h, isShown } from "./element/h.js";
 import { Address, PARTS, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
@@ -20,6 +20,7 @@ import type { FilterName, Filters, State, UiLang, ViewName } from "./element/sta
 import { chosen, fitting, homeOf, languageOf, sameState, toggled } from "./element/state.js";
 import { contentLang, learn, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
+import type { MakeView } from "./element/views.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
@@ -27,8 +28,17 @@ declare const PACKAGE_VERSION: string;
 /** On a server there is no `HTMLElement`; the class can be imported there but not used. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
+/**
+ * The views, which come beside the engine. webpack keeps them in the same file, as the comment asks: what it loads by itself comes through script
+ * elements, which pages with Trusted Types forbid.
+ */
+const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "eager" */ "./element/views.js")).makeView;
+
 /** How long typing has to pause before the number of results is announced. */
 const ANNOUNCE_AFTER = 1000;
+
+/** How long typing has to pause before everything is made that belongs to the answer. */
+const REST = 150;
 
 /** Events that a page can keep from having an effect. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
@@ -108,6 +118,8 @@ export class EmpactPrioritiesElement extends Base {
   #shell: Shell | undefined;
   #context: Context | undefined;
   #engine: Engine | undefined;
+  /** There as soon as the engine is. */
+  #makeView: MakeView | undefined;
   #lease: Lease | undefined;
   #error: unknown;
   /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
@@ -123,6 +135,9 @@ export class EmpactPrioritiesElement extends Base {
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The letters that were typed last are not answered yet, or not with everything. */
+  #letters: "waiting" | "passing" | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -312,6 +327,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     clearTimeout(this.#statusTimer);
+    clearTimeout(this.#restTimer);
     this.#context?.pause();
     this.#lease?.release();
     this.#lease = undefined;
@@ -361,8 +377,9 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    taken.engine.then(
-      (engine) => {
+    Promise.all([taken.engine, loadViews()]).then(
+      ([engine, makeView]) => {
+        this.#makeView = makeView;
         if (this.#lease === taken) this.#begin(engine);
       },
       (error: unknown) => {
@@ -377,6 +394,7 @@ export class EmpactPrioritiesElement extends Base {
     const waiting = this.#waiting.splice(0);
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
+      this.#renderRest();
       this.#loadDocuments();
       for (const { resolve } of waiting) resolve(engine);
       return;
@@ -386,7 +404,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#tellPortal(undefined);
     this.#makeContext(engine);
     this.#render();
-    if (this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+    if (this.#state.open === "") this.#shell?.paintFirst();
+    else this.#reveal(this.#state.open, "instant");
     // A link to what its own query does not find showed another list just now: it is still the first one.
     clearTimeout(this.#statusTimer);
     if (!this.#engine) {
@@ -488,11 +507,12 @@ export class EmpactPrioritiesElement extends Base {
 
   #makeContext(engine: Engine): void {
     this.#context = new Context(engine, this.#spoken, this.#look, this.#opened, this.#actions, (place) => this.#href(place));
-    this.#shell?.begin(this.#context);
+    if (this.#makeView) this.#shell?.begin(this.#context, this.#makeView);
   }
 
   /** Paper has no buttons: everything has to be there. */
   readonly #finish = (): void => {
+    this.#renderRest();
     this.#context?.finish();
   };
 
@@ -566,17 +586,44 @@ export class EmpactPrioritiesElement extends Base {
     if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   }
 
-  #render(): void {
+  /** Answers when the letter that was typed has been painted, with all letters that were typed by then; and with everything once the typing pauses. */
+  #renderLetter(): void {
+    clearTimeout(this.#restTimer);
+    this.#context?.pause();
+    if (this.#letters === "waiting") return;
+    this.#letters = "waiting";
+    afterPaint(() => {
+      if (this.#letters !== "waiting" || !this.#context) return;
+      this.#letters = "passing";
+      this.#render("passing");
+      this.#restTimer = setTimeout(() => {
+        this.#renderRest();
+      }, REST);
+    });
+  }
+
+  /** Makes now what was put off while letters were typed. */
+  #renderRest(): void {
+    if (this.#letters && this.#context) this.#render(this.#letters === "waiting" ? "whole" : "rest");
+  }
+
+  /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
+  #render(what: "whole" | "passing" | "rest" = "whole"): void {
     const shell = this.#shell;
     if (!shell) return;
+    if (what !== "passing") {
+      clearTimeout(this.#restTimer);
+      if (this.#letters) this.#context?.resume();
+      this.#letters = undefined;
+    }
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#keepingFocus(() => shell.update(this.#state));
+      done = this.#keepingFocus(() => shell.update(this.#state, what === "passing"));
     } catch (error) {
       this.#fail(error);
       return;
     }
-    if (!done) return;
+    if (!done || what === "rest") return;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
@@ -629,7 +676,7 @@ export class EmpactPrioritiesElement extends Base {
     },
     setQuery: (query, how) => {
       this.#change({ query }, how);
-      if (how === "typing" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
+      if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -671,14 +718,20 @@ export class EmpactPrioritiesElement extends Base {
   };
 
   /** `silent`: a program changed it; the address of the page follows without a new entry. */
-  #change(part: Partial<State>, how: "typing" | "commit" | "silent"): void {
+  #change(part: Partial<State>, how: "letter" | "typing" | "commit" | "silent"): void {
     const before = this.#state;
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
+      this.#renderRest();
       if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
       return;
     }
-    this.#follow(before);
+    if (how === "letter" && this.#context) {
+      this.#reflect();
+      this.#renderLetter();
+    } else {
+      this.#follow(before);
+    }
     if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
     else this.#address?.replace(this.#state, this.#firstLang);
   }
@@ -723,6 +776,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Opens the card, scrolls to it and moves the focus to its heading. */
   #reveal(id: string, behavior: "smooth" | "instant"): void {
     if (!this.#context) return;
+    this.#renderRest();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
     if (!card?.root.isConnected && (this.#state.query !== "" || chosen(this.#state.filters).length > 0)) {

@@ -2,7 +2,7 @@
 // Steps whose inputs did not change are skipped.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
@@ -78,6 +78,44 @@ const declarationFiles = () => filesBelow(distDir).filter(isFromTsc);
 function writeHashes() {
   const hashes = distFiles().filter((file) => !isDeclaration(file)).map((file) => [relative(distDir, file).replaceAll("\\", "/"), `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`]);
   writeFileSync(join(distDir, "SRI.json"), `${JSON.stringify(Object.fromEntries(hashes), undefined, 2)}\n`);
+}
+
+/** The files that a module imports before it runs, each once, in the order in which they are met. */
+function importsOf(file, seen = new Set()) {
+  for (const { groups } of readFileSync(join(distDir, file), "utf8").matchAll(/(?:from|import)\s*"\.\/(?<name>[^"]+)"/gu)) {
+    if (seen.has(groups.name)) continue;
+    seen.add(groups.name);
+    importsOf(groups.name, seen);
+  }
+  return [...seen];
+}
+
+/** Puts back what minifying takes away: the comment by which webpack keeps the views in one file with the element (see element.ts). */
+function keepViewsTogether() {
+  for (const file of distFiles().filter((path) => path.endsWith(".js"))) {
+    const code = readFileSync(file, "utf8");
+    const marked = code.replaceAll(/import\((?="\.\/views-\w+\.js"\))/gu, '$&/* webpackMode: "eager" */');
+    if (marked !== code) writeFileSync(file, marked);
+  }
+}
+
+/**
+ * `preload.html`: what a page without a bundler puts into its head, so that the browser asks for everything at once and not for each file when it has read
+ * the one before. Largest first: they share the connection. The WebAssembly comes last; the search box is there without it.
+ */
+function writePreload() {
+  const folder = "empact-priorities/dist";
+  const size = (name) => statSync(join(distDir, name)).size;
+  const bySize = (a, b) => size(b) - size(a) || (a < b ? -1 : 1);
+  const first = importsOf("define.js").sort(bySize);
+  const views = readdirSync(distDir).filter((name) => /^views-\w+\.js$/u.test(name));
+  const later = [...new Set(views.flatMap((name) => [name, ...importsOf(name)]))].filter((name) => !first.includes(name)).sort(bySize);
+  const lines = [
+    `<script type="module" src="${folder}/define.js"></script>`,
+    ...[...first, ...later].map((name) => `<link rel="modulepreload" href="${folder}/${name}">`),
+    `<link rel="preload" href="${folder}/empact_priorities.wasm" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
+  ];
+  writeFileSync(join(distDir, "preload.html"), `${lines.join("\n")}\n`);
 }
 
 const entries = () => ["index", "node", "element", "define", "nowasm", "inline", "static"].map((name) => at("pkg/src", `${name}.ts`)).filter(existsSync);
@@ -184,6 +222,8 @@ async function buildPackage() {
   }
   for (const source of licences) copyFileSync(source, join(distDir, basename(source)));
   cpSync(themes, join(distDir, "themes"), { recursive: true });
+  keepViewsTogether();
+  writePreload();
   writeHashes();
   markCurrent("package", inputs, distFiles());
 }

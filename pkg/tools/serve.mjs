@@ -41,6 +41,9 @@ const types = new Map([
   [".webmanifest", "application/manifest+json"],
 ]);
 
+/** What a file is sent as. */
+export const mediaType = (file) => types.get(extname(file)) ?? "application/octet-stream";
+
 /** The file that a request path means, or `undefined` when there is none inside the folder. */
 async function fileFor(folder, pathname) {
   let path;
@@ -96,7 +99,7 @@ export async function serve(folder, { port = 0, base = "/", policy = strictPolic
     if (found === undefined) return answer(404, "Not found.");
     // Slashes are gathered so that the address cannot name another host.
     if (found.redirect) return answer(302, "", { Location: `${pathname.replace(/^\/+/u, "/")}/` });
-    response.writeHead(200, { "Content-Type": types.get(extname(found.file)) ?? "application/octet-stream", "Content-Length": found.size });
+    response.writeHead(200, { "Content-Type": mediaType(found.file), "Content-Length": found.size });
     if (request.method === "HEAD") return response.end();
     createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
   });

@@ -139,7 +139,7 @@ pub fn each_token(text: &str, language: Language, each: &mut dyn FnMut(Token)) {
     walk(text, 0, &mut |span, position, form| {
         let Some(base) = fold_word(text, span, &mut word) else { return };
         let stem = stem::stem(word.get(..base).unwrap_or(&word), language);
-        let is_stop = !form.is_joined() && stop::is_stop(&word, language);
+        let is_stop = !form.is_joined() && is_stop(&word, language);
         each(Token { span, position, word: word.clone(), stem, is_stop, form });
     });
 }
@@ -293,6 +293,11 @@ fn fold_word(text: &str, span: ByteSpan, word: &mut String) -> Option<usize> {
     // The s of "OAP's", "risico's" and "Europe's" is an ending whatever stands before it.
     let base = apostrophe.filter(|at| *at > 0 && word.get(*at..) == Some("s"));
     (!word.is_empty()).then(|| base.unwrap_or(word.len()))
+}
+
+/// Whether a folded word is a stop word of the language, as in [`Token::is_stop`].
+pub fn is_stop(word: &str, language: Language) -> bool {
+    stop::is_stop(word, language)
 }
 
 /// The stem of a folded word, as in [`Token::stem`].

@@ -1,23 +1,25 @@
 //! How does an index come about?
 //!
 //! ```text
-//! add     text ──▶ words ──▶ number of the term (a hash table of the words) ──▶ the term's own list: document, field, position
-//! finish  terms in order ──▶ each list packed as a record and its positions ──▶ stems and compounds of all terms
+//! add     text ──▶ words ──▶ number of the term (a hash table of the words) ──▶ a tape of numbers, as they come
+//! finish  terms in order ──▶ the tape dealt out, so that what belongs to a term stands together ──▶ each list packed as a record
+//!         and its positions ──▶ stems and compounds of all terms
 //! ```
 //!
-//! The lists grow in chunks of an arena of pages, each chunk twice as large as the one before it, so that nothing that has been
-//! written is moved and a rare word takes few bytes (the scheme of Lucene's `ByteBlockPool`, with its growing slices).
+//! The tape takes four bytes a word. It is dealt out by counting (a distribution sort), for so many terms at a time as
+//! [`MOST_DEALT`] occurrences belong to: each of these passes reads the whole tape, which costs less than lists that grow.
 
 use super::{
     FieldFrequency, FieldId, FieldSpec, Index, Kinship, MAX_COMPLETIONS, MAX_DOCUMENTS, MAX_FIELDS, START_STEP,
     fold_sign, language_code, length_code, length_table, norms_of,
 };
 use crate::analysis::{self, Language, each_word};
-use crate::bytes::{Reader, RunsWriter, join_sections, length_u32, push_u32, push_varint, u32_at};
+use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint};
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
 use crate::postings::{Levels, Posting, PostingsWriter};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Longest term in bytes. A longer word is no word that anybody looks for.
@@ -50,7 +52,6 @@ pub struct IndexBuilder {
     lengths: Vec<u32>,
     /// Where the next text of each field begins, in the document that is being added.
     positions: Vec<u32>,
-    arena: Arena,
 }
 
 impl IndexBuilder {
@@ -68,7 +69,7 @@ impl IndexBuilder {
             }
         }
         let positions = vec![0; fields.len()];
-        Self { fields, vocabularies, vocabulary_of, lengths: Vec::new(), positions, arena: Arena::default() }
+        Self { fields, vocabularies, vocabulary_of, lengths: Vec::new(), positions }
     }
 
     /// How many documents there are so far: one more than the highest number.
@@ -99,13 +100,12 @@ impl IndexBuilder {
             return false;
         }
         let Some(first) = self.positions.get_mut(number) else { return false };
-        let arena = &mut self.arena;
+        vocabulary.tape.begin(document, u32::from(field.0), *first);
         let mut n_words = 0;
         let n_segments = each_word(text, &mut |word| {
             n_words += u32::from(!word.is_joined);
             if word.word.len() <= MAX_TERM {
-                let position = first.saturating_add(word.position);
-                vocabulary.add(arena, word, Occurrence { document, field: u32::from(field.0), position });
+                vocabulary.add(word, first.saturating_add(word.position));
             }
         });
         *first = first.saturating_add(n_segments).saturating_add(GAP);
@@ -129,11 +129,13 @@ impl IndexBuilder {
             levels: Levels::default(),
             profiles: Vec::new(),
             frequencies: Vec::new(),
+            n_positions: Vec::new(),
+            weights: Vec::new(),
         };
         Index::open(&bytes, place).unwrap_or_else(empty)
     }
 
-    fn into_bytes(self) -> Vec<u8> {
+    fn into_bytes(mut self) -> Vec<u8> {
         let (n_documents, n_fields) = (self.n_documents(), self.fields.len());
         let table = length_table();
         let mut head = Vec::new();
@@ -169,7 +171,7 @@ impl IndexBuilder {
             parts: Vec::new(),
         };
         let vocabularies: Vec<Vec<u8>> =
-            self.vocabularies.iter().map(|vocabulary| vocabulary.pack(&self.arena, &mut packer)).collect();
+            self.vocabularies.iter_mut().map(|vocabulary| vocabulary.pack(&mut packer)).collect();
         let vocabularies: Vec<&[u8]> = vocabularies.iter().map(Vec::as_slice).collect();
         let Packer { profiles, postings, positions, .. } = packer;
         join_sections(&[
@@ -195,155 +197,250 @@ fn length_of(fields: &[FieldSpec], n_words: &[u32]) -> u32 {
     (fields.iter().zip(n_words).map(of_field).sum::<f64>() + 0.5) as u32
 }
 
-/// A place at which a term stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Occurrence {
-    document: u32,
-    field: u32,
-    position: u32,
-}
-
 /// The terms of one language, as they came.
 #[derive(Debug)]
 struct Collected {
     language: Language,
     words: Words,
     terms: Vec<Term>,
-}
-
-/// A few varints on their way into an [`Arena`].
-#[derive(Default)]
-struct Bytes {
-    bytes: [u8; 16],
-    length: usize,
-}
-
-impl Bytes {
-    #[inline(always)]
-    fn push_varint(&mut self, mut number: u32) {
-        while number >= 0x80 {
-            self.push(number | 0x80);
-            number >>= 7;
-        }
-        self.push(number);
-    }
-
-    #[inline(always)]
-    fn push(&mut self, byte: u32) {
-        if let Some(slot) = self.bytes.get_mut(self.length) {
-            *slot = (byte & 0xFF) as u8;
-            self.length += 1;
-        }
-    }
-
-    #[inline(always)]
-    fn as_slice(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
-    }
+    tape: Tape,
 }
 
 /// What is remembered of a term besides its word.
 #[derive(Clone, Copy, Debug)]
 struct Term {
-    list: List,
-    last_document: u32,
     /// See [`analysis::Word::base`]; the shortest that was seen.
     base: u8,
     /// Whether it stands somewhere as a word of its own, not only as several segments taken together.
     is_own: bool,
 }
 
-impl Collected {
-    fn new(language: Language) -> Self {
-        Self { language, words: Words::default(), terms: Vec::new() }
+/// A place at which a term stands, as one number that puts them in order: document, field, position.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Occurrence(u64);
+
+// A document takes 24 bits, a field six and a position 32.
+const _: () = assert!(MAX_DOCUMENTS <= 1 << 24 && MAX_FIELDS <= 1 << 6);
+
+impl Occurrence {
+    #[inline(always)]
+    /// `place` is the document times 64 plus the field.
+    const fn new(place: u32, position: u32) -> Self {
+        Self((place as u64) << 32 | position as u64)
     }
 
-    fn add(&mut self, arena: &mut Arena, word: analysis::Word<'_>, occurrence: Occurrence) {
-        let term = self.words.number_of(word.word);
-        let base = u8::try_from(word.base).unwrap_or(u8::MAX);
-        if term as usize == self.terms.len() {
-            self.terms.push(Term { list: arena.start(), last_document: 0, base, is_own: false });
-        }
-        let Some(term) = self.terms.get_mut(term as usize) else { return };
-        term.is_own |= !word.is_joined;
-        term.base = term.base.min(base);
-        let gap = occurrence.document - term.last_document;
-        let mut bytes = Bytes::default();
-        bytes.push_varint(occurrence.field << 1 | u32::from(gap > 0));
-        if gap > 0 {
-            bytes.push_varint(gap);
-        }
-        bytes.push_varint(occurrence.position);
-        arena.push(&mut term.list, bytes.as_slice());
-        term.last_document = occurrence.document;
+    #[inline(always)]
+    const fn document(self) -> u32 {
+        (self.0 >> 38) as u32
     }
 
-    fn pack(&self, arena: &Arena, packer: &mut Packer<'_>) -> Vec<u8> {
-        let order = sorted_words(self.terms.len(), &|term| self.words.word(term));
-        let mut terms = DictionaryWriter::new();
-        let (mut list, mut starts, mut n_documents) = (Vec::new(), Vec::new(), Vec::with_capacity(order.len()));
-        for (number, &term) in order.iter().enumerate() {
-            if number.is_multiple_of(START_STEP as usize) {
-                for stream in [&packer.postings.records, &packer.postings.profiles, &packer.positions] {
-                    push_u32(&mut starts, length_u32(stream.len()));
+    #[inline(always)]
+    const fn field(self) -> u32 {
+        (self.0 >> 32) as u32 & 0x3F
+    }
+
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "the lowest 32 bits are the position")]
+    const fn position(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// Most occurrences that are dealt out at a time: 64 MB.
+const MOST_DEALT: usize = 1 << 23;
+
+/// What was said about words, in the order in which it was said.
+///
+/// ```text
+/// term << 2 | WORD     the term stands at the next position
+/// term << 2 | JOINED   the term begins at the next position, and so does what comes next
+/// JUMP, position       that is the next position
+/// TEXT, document << 6 | field, position
+/// ```
+#[derive(Debug, Default)]
+struct Tape {
+    pages: Vec<Vec<u32>>,
+    /// Where the next word is expected.
+    next: u32,
+}
+
+impl Tape {
+    const WORD: u32 = 0;
+    const JOINED: u32 = 1;
+    const JUMP: u32 = 2;
+    const TEXT: u32 = 3;
+    /// Numbers in a page: nothing that has been written is moved.
+    const PAGE: usize = 1 << 16;
+
+    fn begin(&mut self, document: u32, field: u32, position: u32) {
+        for number in [Self::TEXT, document << 6 | field, position] {
+            self.push(number);
+        }
+        self.next = position;
+    }
+
+    #[inline(always)]
+    fn add(&mut self, term: u32, position: u32, is_joined: bool) {
+        if position != self.next {
+            self.jump(position);
+        }
+        self.push(term << 2 | if is_joined { Self::JOINED } else { Self::WORD });
+        self.next = position.saturating_add(u32::from(!is_joined));
+    }
+
+    #[inline(never)]
+    fn jump(&mut self, position: u32) {
+        for number in [Self::JUMP, position] {
+            self.push(number);
+        }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, number: u32) {
+        match self.pages.last_mut() {
+            Some(page) if page.len() < page.capacity() => page.push(number),
+            _ => self.push_page(number),
+        }
+    }
+
+    #[cold]
+    fn push_page(&mut self, number: u32) {
+        let mut page = Vec::with_capacity(Self::PAGE);
+        page.push(number);
+        self.pages.push(page);
+    }
+
+    /// Hands over what was added: the term, where it stands, and whether it is joined.
+    #[inline(always)]
+    fn each(&self, each: &mut impl FnMut(u32, Occurrence, bool)) {
+        let (mut place, mut position) = (0, 0);
+        // What the next number is: one that says what it is itself, or the operand of one that did.
+        let mut operand = Self::WORD;
+        for page in &self.pages {
+            for &number in page {
+                match operand {
+                    Self::WORD => match number & 3 {
+                        Self::WORD => {
+                            each(number >> 2, Occurrence::new(place, position), false);
+                            position = position.saturating_add(1);
+                        }
+                        Self::JOINED => each(number >> 2, Occurrence::new(place, position), true),
+                        other => operand = other,
+                    },
+                    Self::JUMP => (position, operand) = (number, Self::WORD),
+                    _ => (place, operand) = (number, Self::JUMP),
                 }
             }
-            terms.push(self.words.word(term).as_bytes());
-            list.clear();
-            if let Some(term) = self.terms.get(term) {
-                arena.copy(&term.list, &mut list);
-            }
-            n_documents.push(packer.pack(&list));
         }
-        let (stems, kin_runs, kin) = self.kin(&order);
-        let (beginnings, runs, completions) = self.completions(&order, &n_documents);
+    }
+}
+
+impl Collected {
+    fn new(language: Language) -> Self {
+        Self { language, words: Words::default(), terms: Vec::new(), tape: Tape::default() }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, word: analysis::Word<'_>, position: u32) {
+        let term = self.words.number_of(word.word);
+        if term as usize == self.terms.len() || word.base < word.word.len() {
+            self.remember(term, word.base);
+        }
+        self.tape.add(term, position, word.is_joined);
+    }
+
+    /// Remembers the base of a word that is new or has one of its own.
+    #[inline(never)]
+    fn remember(&mut self, term: u32, base: usize) {
+        let base = u8::try_from(base).unwrap_or(u8::MAX);
+        match self.terms.get_mut(term as usize) {
+            Some(term) => term.base = term.base.min(base),
+            None => self.terms.push(Term { base, is_own: false }),
+        }
+    }
+
+    /// How many occurrences each term has. Notes by the way which of them stand somewhere as words of their own.
+    fn count(&mut self) -> Vec<u32> {
+        let mut counts = vec![0_u32; self.terms.len()];
+        let terms = &mut self.terms;
+        self.tape.each(&mut |term, _, is_joined| {
+            if let (Some(term), Some(count)) = (terms.get_mut(term as usize), counts.get_mut(term as usize)) {
+                term.is_own |= !is_joined;
+                *count += 1;
+            }
+        });
+        counts
+    }
+
+    /// The occurrences of the terms in `order`, one term after the other; `ends` gives the number of those before and in each of them.
+    fn dealt(&self, order: &[usize], counts: &[u32]) -> (Vec<Occurrence>, Vec<usize>) {
+        // By term: where its next occurrence goes, or beyond the end.
+        let mut next = vec![usize::MAX; self.terms.len()];
+        let (mut ends, mut end) = (Vec::with_capacity(order.len()), 0);
+        for term in order {
+            if let Some(slot) = next.get_mut(*term) {
+                *slot = end;
+            }
+            end += counts.get(*term).map_or(0, |count| *count as usize);
+            ends.push(end);
+        }
+        let mut occurrences = vec![Occurrence::default(); end];
+        self.tape.each(&mut |term, occurrence, _| {
+            if let Some(at) = next.get_mut(term as usize)
+                && let Some(slot) = occurrences.get_mut(*at)
+            {
+                *slot = occurrence;
+                *at += 1;
+            }
+        });
+        (occurrences, ends)
+    }
+
+    fn pack(&mut self, packer: &mut Packer<'_>) -> Vec<u8> {
+        let counts = self.count();
+        let order = sorted_words(self.terms.len(), &|term| self.words.word(term));
+        // What comes now goes through the words in their order.
+        let mut words = Texts::default();
+        for term in &order {
+            words.push(self.words.word(*term));
+        }
+        let mut terms = DictionaryWriter::new();
+        let (mut starts, mut n_documents) = (Vec::new(), Vec::with_capacity(order.len()));
+        let mut rest = order.as_slice();
+        while !rest.is_empty() {
+            let mut n_dealt = 0;
+            let n_terms = rest.iter().take_while(|term| {
+                n_dealt += counts.get(**term).map_or(0, |count| *count as usize);
+                n_dealt <= MOST_DEALT
+            });
+            let (these, behind) = rest.split_at(n_terms.count().max(1));
+            rest = behind;
+            let (mut occurrences, ends) = self.dealt(these, &counts);
+            let mut start = 0;
+            for end in ends {
+                if n_documents.len().is_multiple_of(START_STEP as usize) {
+                    for stream in [&packer.postings.records, &packer.postings.profiles, &packer.positions] {
+                        push_u32(&mut starts, length_u32(stream.len()));
+                    }
+                }
+                terms.push(words.get(n_documents.len()).as_bytes());
+                n_documents.push(packer.pack(occurrences.get_mut(start..end).unwrap_or_default()));
+                start = end;
+            }
+        }
+        let (stems, kin_runs, kin) = self.kin(&order, &words);
+        // Nobody who has typed a letter looks for a stop word: they come behind all others.
+        for (term, count) in n_documents.iter_mut().enumerate() {
+            if analysis::is_stop(words.get(term), self.language) {
+                *count = 0;
+            }
+        }
+        let (beginnings, runs, completions) = completions(&words, &n_documents);
         join_sections(&[&terms.finish(), &starts, &stems, &kin_runs, &kin, &beginnings, &runs, &completions])
     }
 
-    /// Beginnings that many terms have, where the terms of each stand, and the terms.
-    fn completions(&self, order: &[usize], n_documents: &[usize]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
-        let mut found: Vec<(&[u8], Vec<u32>)> = Vec::new();
-        // What many terms begin with, one letter longer at a time: the place of the first term, and the terms.
-        let (mut groups, mut length) = (vec![(0, order)], 1);
-        while !groups.is_empty() {
-            let beginning = |term: usize| self.words.word(term).as_bytes().get(..length);
-            let mut longer = Vec::new();
-            for (mut first, group) in groups {
-                for terms in group.chunk_by(|one, next| beginning(*one) == beginning(*next)) {
-                    let letters = terms.first().and_then(|term| beginning(*term));
-                    if let Some(letters) = letters.filter(|_| terms.len() > MAX_COMPLETIONS) {
-                        let count = |at: usize| n_documents.get(first + at).copied().unwrap_or(0);
-                        let mut best = sorted(terms.len(), &|one, other| count(other).cmp(&count(one)));
-                        best.truncate(MAX_COMPLETIONS / 2);
-                        sort(&mut best, &|one, other| one.cmp(other));
-                        found.push((letters, best.into_iter().map(|at| length_u32(first + at)).collect()));
-                        longer.push((first, terms));
-                    }
-                    first += terms.len();
-                }
-            }
-            groups = longer;
-            length += 1;
-        }
-        sort(&mut found, &|one, other| one.0.cmp(other.0));
-        let (mut beginnings, mut runs, mut completions) = (DictionaryWriter::new(), RunsWriter::default(), Vec::new());
-        for (letters, terms) in found {
-            if !beginnings.push(letters) {
-                continue;
-            }
-            let start = completions.len();
-            let mut before = 0;
-            for term in terms {
-                push_varint(&mut completions, term - before);
-                before = term;
-            }
-            runs.push(completions.len() - start);
-        }
-        (beginnings.finish(), runs.finish(), completions)
-    }
-
     /// The stems, where the kin of each stands, and the kin.
-    fn kin(&self, order: &[usize]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    fn kin(&self, order: &[usize], words: &Texts) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
         let is_word = |word: &str| {
             let term = self.words.find(word).and_then(|term| self.terms.get(term as usize));
             term.is_some_and(|term| term.is_own)
@@ -351,7 +448,7 @@ impl Collected {
         let (mut found, mut texts) = (Vec::<(u32, Kinship)>::new(), Texts::default());
         for (number, &term) in (0..).zip(order) {
             let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
-            let word = self.words.word(term);
+            let word = words.get(number as usize);
             let stem = analysis::stem(word.get(..usize::from(base)).unwrap_or(word), self.language);
             texts.push(&stem);
             found.push((number, Kinship::Form));
@@ -379,7 +476,7 @@ impl Collected {
             let is_alone = of_stem.len() == 1
                 && order.get(first as usize).is_some_and(|term| {
                     let base = self.terms.get(*term).map_or(0, |term| usize::from(term.base));
-                    self.words.word(*term) == stem && base == stem.len()
+                    words.get(first as usize) == stem && base == stem.len()
                 });
             // What `Vocabulary::kin` finds by itself.
             if is_alone || !stems.push(stem.as_bytes()) {
@@ -387,7 +484,7 @@ impl Collected {
             }
             let start = kin.len();
             // The first one from where the stem itself would stand: most begin with it.
-            while order.get(rank as usize).is_some_and(|term| self.words.word(*term) < stem) {
+            while (rank as usize) < order.len() && words.get(rank as usize) < stem {
                 rank += 1;
             }
             push_varint(&mut kin, fold_sign(first.wrapping_sub(rank).cast_signed()));
@@ -406,6 +503,63 @@ impl Collected {
     }
 }
 
+/// Beginnings that many terms have, where the terms of each stand, and the terms; by the words of the terms and the numbers of their
+/// documents.
+fn completions(words: &Texts, n_documents: &[usize]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let mut found: Vec<(&[u8], Vec<usize>)> = Vec::new();
+    // What many terms begin with, one letter longer at a time.
+    let (mut groups, mut length) = (vec![(0, n_documents.len())], 1);
+    while !groups.is_empty() {
+        let beginning = |term: usize| words.get(term).as_bytes().get(..length);
+        let mut longer = Vec::new();
+        for (mut first, last) in groups {
+            while first < last {
+                let letters = beginning(first);
+                let end = (first + 1..last).find(|term| beginning(*term) != letters).unwrap_or(last);
+                if let Some(letters) = letters.filter(|_| end - first > MAX_COMPLETIONS) {
+                    found.push((letters, most_frequent(first..end, n_documents)));
+                    longer.push((first, end));
+                }
+                first = end;
+            }
+        }
+        groups = longer;
+        length += 1;
+    }
+    sort(&mut found, &|one, other| one.0.cmp(other.0));
+    let (mut beginnings, mut runs, mut completions) = (DictionaryWriter::new(), RunsWriter::default(), Vec::new());
+    for (letters, terms) in found {
+        if !beginnings.push(letters) {
+            continue;
+        }
+        let start = completions.len();
+        let mut before = 0;
+        for term in terms {
+            push_varint(&mut completions, length_u32(term - before));
+            before = term;
+        }
+        runs.push(completions.len() - start);
+    }
+    (beginnings.finish(), runs.finish(), completions)
+}
+
+/// Of many terms those in the most documents, ascending.
+fn most_frequent(terms: Range<usize>, n_documents: &[usize]) -> Vec<usize> {
+    const MOST: usize = MAX_COMPLETIONS / 2;
+    let count = |term: usize| n_documents.get(term).copied().unwrap_or(0);
+    // Most frequent first; of those with the same count, the first.
+    let mut best: Vec<usize> = Vec::with_capacity(MOST + 1);
+    for term in terms {
+        if best.len() < MOST || best.last().is_some_and(|last| count(*last) < count(term)) {
+            let at = best.partition_point(|better| count(*better) >= count(term));
+            best.insert(at, term);
+            best.truncate(MOST);
+        }
+    }
+    sort(&mut best, &|one, other| one.cmp(other));
+    best
+}
+
 /// Packs lists, one term after the other.
 struct Packer<'p> {
     fields: &'p [FieldSpec],
@@ -421,62 +575,67 @@ struct Packer<'p> {
 
 impl Packer<'_> {
     /// Packs the list of a term, and gives the number of its documents.
-    fn pack(&mut self, list: &[u8]) -> usize {
-        let mut reader = Reader::new(list);
+    fn pack(&mut self, list: &mut [Occurrence]) -> usize {
         let mut postings = std::mem::take(&mut self.list);
         postings.clear();
-        let mut document = 0;
-        // The occurrences in the current document, by field and position.
-        let mut places: Vec<(u32, u32)> = Vec::new();
-        while !reader.is_at_end() {
-            let head = reader.varint();
-            if head & 1 != 0 {
-                if !places.is_empty() {
-                    postings.push(self.posting(document, &mut places));
-                }
-                document += reader.varint();
-            }
-            places.push((head >> 1, reader.varint()));
+        for of_document in list.chunk_by_mut(|one, next| one.document() == next.document()) {
+            postings.push(self.posting(of_document));
         }
-        postings.push(self.posting(document, &mut places));
         self.postings.push(&postings);
         let n_documents = postings.len();
         self.list = postings;
         n_documents
     }
 
-    /// Takes the places in one document.
-    fn posting(&mut self, document: u32, places: &mut Vec<(u32, u32)>) -> Posting {
-        if !places.is_sorted() {
-            sort(places, &|one, other| one.cmp(other));
-        }
+    /// Packs the places in one document.
+    #[inline(always)]
+    fn posting(&mut self, places: &mut [Occurrence]) -> Posting {
+        let document = places.first().map_or(0, |place| place.document());
+        let code = self.lengths.get(document as usize).copied().unwrap_or(0);
+        let norm = self.norms.get(usize::from(code)).copied().unwrap_or(0.0);
         let start = self.positions.len();
+        let (profile, frequency) = match places {
+            // By far the most: once, whose profile has the number of the field.
+            [place] => {
+                push_varint(&mut self.positions, place.position());
+                (place.field(), self.fields.get(place.field() as usize).map_or(0.0, |field| field.weight))
+            }
+            _ => self.several(places),
+        };
+        let n_position_bytes = length_u32(self.positions.len() - start);
+        Posting { document, profile, frequency: frequency * norm, n_position_bytes }
+    }
+
+    /// Packs several places in one document, and gives their profile and their weighted frequency.
+    fn several(&mut self, places: &mut [Occurrence]) -> (u32, f64) {
+        if !places.is_sorted() {
+            let mut sorted = places.to_vec();
+            sort(&mut sorted, &|one, other| one.cmp(other));
+            places.iter_mut().zip(sorted).for_each(|(slot, place)| *slot = place);
+        }
         let mut frequency = 0.0;
         self.parts.clear();
-        for of_field in places.chunk_by(|one, next| one.0 == next.0) {
-            let field = of_field.first().map_or(0, |(field, _)| *field);
+        for of_field in places.chunk_by(|one, next| one.field() == next.field()) {
+            let field = of_field.first().map_or(0, |place| place.field());
             let mut before = 0;
-            for (_, position) in of_field {
-                push_varint(&mut self.positions, position - before);
-                before = *position;
+            for place in of_field {
+                push_varint(&mut self.positions, place.position() - before);
+                before = place.position();
             }
             let n_occurrences = length_u32(of_field.len());
             frequency += f64::from(n_occurrences) * self.fields.get(field as usize).map_or(0.0, |field| field.weight);
             self.parts
                 .push(FieldFrequency { field: FieldId(u16::try_from(field).unwrap_or(0)), frequency: n_occurrences });
         }
-        places.clear();
-        let code = self.lengths.get(document as usize).copied().unwrap_or(0);
-        frequency *= self.norms.get(usize::from(code)).copied().unwrap_or(0.0);
-        let profile = self.profiles.number_of(&self.parts);
-        Posting { document, profile, frequency, n_position_bytes: length_u32(self.positions.len() - start) }
+        (self.profiles.number_of(&self.parts), frequency)
     }
 }
 
 /// The profiles, numbered as they come; first of all one for each field with a single occurrence.
 #[derive(Debug)]
 struct Profiles {
-    numbers: BTreeMap<Vec<FieldFrequency>, u32>,
+    /// By what is written of a profile.
+    numbers: BTreeMap<Vec<u8>, u32>,
     /// Numbers of small profiles by their [`packed`] form, where they were last found.
     recent: [(u64, u32); 256],
     bytes: Vec<u8>,
@@ -498,24 +657,20 @@ impl Profiles {
             Some((known, number)) if *known == packed && packed != 0 => return *number,
             _ => {}
         }
-        let number = match self.numbers.get(parts) {
-            Some(number) => *number,
-            None => self.push(parts),
-        };
+        let mut written = Vec::new();
+        push_varint(&mut written, length_u32(parts.len()));
+        for part in parts {
+            push_varint(&mut written, u32::from(part.field.0));
+            push_varint(&mut written, part.frequency);
+        }
+        let next = length_u32(self.numbers.len());
+        let number = *self.numbers.entry(written).or_insert_with_key(|written| {
+            self.bytes.extend_from_slice(written);
+            next
+        });
         if let Some(slot) = self.recent.get_mut(place) {
             *slot = (packed, number);
         }
-        number
-    }
-
-    fn push(&mut self, parts: &[FieldFrequency]) -> u32 {
-        push_varint(&mut self.bytes, length_u32(parts.len()));
-        for part in parts {
-            push_varint(&mut self.bytes, u32::from(part.field.0));
-            push_varint(&mut self.bytes, part.frequency);
-        }
-        let number = length_u32(self.numbers.len());
-        self.numbers.insert(parts.to_vec(), number);
         number
     }
 }
@@ -549,6 +704,7 @@ impl Texts {
         self.ends.push(length_u32(self.text.len()));
     }
 
+    #[inline(always)]
     fn get(&self, number: usize) -> &str {
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(number).copied().unwrap_or(0);
@@ -559,12 +715,45 @@ impl Texts {
 /// Words with numbers, in the order in which they came: a hash table with open addressing.
 #[derive(Debug, Default)]
 struct Words {
-    /// Hash of a word and its number plus one; 0 where there is none. The length is a power of two, and at least a third is empty.
-    slots: Vec<(u32, u32)>,
+    /// The length is a power of two, and at least a third is empty.
+    slots: Vec<Slot>,
     texts: Texts,
     /// What hashes begin with. It changes when words stand far from where they belong: texts can be made whose words all hash alike for
     /// one beginning, so that finding each would walk over all of them, but not for those that follow from it.
     seed: u64,
+}
+
+/// A place in the table of [`Words`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// See [`Slot::key_of`].
+    key: u64,
+    hash: u32,
+    /// The number of the word plus one; 0 if there is none.
+    number: u32,
+}
+
+impl Slot {
+    /// Letters of a word that stand in its key.
+    const KEY_LETTERS: usize = 7;
+
+    /// The first letters of a word and its length (up to 255): all there is to a short one, so that most words are known without a look
+    /// at their text.
+    #[inline(always)]
+    fn key_of(word: &[u8]) -> u64 {
+        let length = word.len();
+        let letters = if let Some(eight) = word.first_chunk::<8>() {
+            u64::from_le_bytes(*eight) & (u64::MAX >> 8)
+        } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+            // What both hold of the letters goes away.
+            let behind = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - length));
+            u64::from(u32::from_le_bytes(*first)) | behind << 32
+        } else {
+            let letter = |at: usize| word.get(at).map_or(0, |letter| u64::from(*letter) << (8 * at));
+            letter(0) | letter(1) | letter(2)
+        };
+        letters | (length.min(255) as u64) << 56
+    }
 }
 
 /// How far a word may stand from where it belongs, in slots. By chance one in a hundred million does.
@@ -576,73 +765,93 @@ impl Words {
     }
 
     fn find(&self, word: &str) -> Option<u32> {
-        self.slots.get(self.slot(seeded_hash(self.seed, word.as_bytes()), word))?.1.checked_sub(1)
+        self.slots.get(self.slot(word).1)?.number.checked_sub(1)
     }
 
-    /// Where the word with this hash stands among the slots, or where it would.
+    /// The hash of a word, and where it stands among the slots, or where it would.
+    #[inline(never)]
+    fn slot(&self, word: &str) -> (u32, usize) {
+        self.slot_inlined(word)
+    }
+
+    /// The same where it is asked for every word of a text.
     #[inline(always)]
-    fn slot(&self, hash: u32, word: &str) -> usize {
+    fn slot_inlined(&self, word: &str) -> (u32, usize) {
+        let hash = seeded_hash(self.seed, word.as_bytes());
         let mask = self.slots.len().wrapping_sub(1);
+        let key = Slot::key_of(word.as_bytes());
         let mut slot = hash as usize & mask;
-        while let Some((known, number)) = self.slots.get(slot)
-            && *number != 0
-            && (*known != hash || self.word(*number as usize - 1) != word)
+        while let Some(known) = self.slots.get(slot)
+            && known.number != 0
+            && (known.key != key
+                || known.hash != hash
+                || word.len() > Slot::KEY_LETTERS && self.word(known.number as usize - 1) != word)
         {
             slot = (slot + 1) & mask;
         }
-        slot
+        (hash, slot)
     }
 
+    #[inline(always)]
     fn number_of(&mut self, word: &str) -> u32 {
+        let (_, at) = self.slot_inlined(word);
+        let known = self.slots.get(at).and_then(|slot| slot.number.checked_sub(1));
+        known.unwrap_or_else(|| self.push(word))
+    }
+
+    /// Takes a word that is not there, and gives its number.
+    #[inline(never)]
+    fn push(&mut self, word: &str) -> u32 {
         if self.texts.ends.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }
-        let hash = seeded_hash(self.seed, word.as_bytes());
-        let at = self.slot(hash, word);
-        let Some(slot) = self.slots.get_mut(at) else { return 0 };
-        if let Some(number) = slot.1.checked_sub(1) {
-            return number;
-        }
+        let (hash, at) = self.slot(word);
         self.texts.push(word);
-        *slot = (hash, length_u32(self.texts.ends.len()));
-        let number = slot.1 - 1;
+        let number = length_u32(self.texts.ends.len());
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot { key: Slot::key_of(word.as_bytes()), hash, number };
+        }
         if at.wrapping_sub(hash as usize) & (self.slots.len() - 1) > MAX_DISTANCE {
             self.reseed();
         }
-        number
+        number - 1
     }
 
     /// Hashes all words anew, from another beginning.
     #[cold]
     fn reseed(&mut self) {
         self.seed = self.seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let n_slots = self.slots.len();
-        self.slots = vec![(0, 0); n_slots];
-        for number in 0..self.texts.ends.len() {
-            let hash = seeded_hash(self.seed, self.word(number).as_bytes());
-            let at = self.slot(hash, self.word(number));
-            if let Some(empty) = self.slots.get_mut(at) {
-                *empty = (hash, length_u32(number + 1));
-            }
-        }
+        let rehashed = |slot: &Slot| match slot.number.checked_sub(1) {
+            Some(number) => Slot { hash: seeded_hash(self.seed, self.word(number as usize).as_bytes()), ..*slot },
+            None => *slot,
+        };
+        let slots = self.slots.iter().map(rehashed).collect();
+        self.place(slots, self.slots.len());
     }
 
     fn grow(&mut self) {
-        let length = (self.slots.len() * 2).max(1024);
-        let before = std::mem::replace(&mut self.slots, vec![(0, 0); length]);
-        for (hash, number) in before.into_iter().filter(|(_, number)| *number != 0) {
-            let mut slot = hash as usize & (length - 1);
-            while self.slots.get(slot).is_some_and(|(_, number)| *number != 0) {
+        let slots = std::mem::take(&mut self.slots);
+        let length = (slots.len() * 2).max(1024);
+        self.place(slots, length);
+    }
+
+    /// Puts the words of these slots into a table of this length.
+    fn place(&mut self, slots: Vec<Slot>, length: usize) {
+        self.slots = vec![Slot::default(); length];
+        for known in slots.into_iter().filter(|slot| slot.number != 0) {
+            let mut slot = known.hash as usize & (length - 1);
+            while self.slots.get(slot).is_some_and(|slot| slot.number != 0) {
                 slot = (slot + 1) & (length - 1);
             }
             if let Some(empty) = self.slots.get_mut(slot) {
-                *empty = (hash, number);
+                *empty = known;
             }
         }
     }
 }
 
-/// Multiply and fold, eight bytes a step (after wyhash, Wang Yi, public domain). Only places in a table depend on it.
+/// Multiply and fold, eight bytes a step, the last of which may overlap with those before (after wyhash, Wang Yi, public domain). Only
+/// places in a table depend on it.
 fn hash(word: &[u8]) -> u32 {
     seeded_hash(0, word)
 }
@@ -655,9 +864,14 @@ fn seeded_hash(seed: u64, word: &[u8]) -> u32 {
         let sum = sum.wrapping_mul(0xA076_1D64_78BD_642F);
         sum ^ (sum >> 32)
     };
-    let (eights, rest) = word.as_chunks::<8>();
-    let sum = eights.iter().fold(seed ^ word.len() as u64, |sum, eight| mixed(sum ^ u64::from_le_bytes(*eight)));
-    mixed(sum ^ rest.iter().fold(0, |rest, byte| rest << 8 | u64::from(*byte))) as u32
+    let mut sum = mixed(seed ^ Slot::key_of(word));
+    if let Some(last) = word.last_chunk::<8>() {
+        for eight in word.as_chunks::<8>().0 {
+            sum = mixed(sum ^ u64::from_le_bytes(*eight));
+        }
+        sum = mixed(sum ^ u64::from_le_bytes(*last));
+    }
+    mixed(sum) as u32
 }
 
 /// The places `0..length` in the order of the words there; equal words stay in order.
@@ -706,103 +920,6 @@ fn sorted_words<'w>(length: usize, word: &dyn Fn(usize) -> &'w str) -> Vec<usize
     next
 }
 
-/// Bytes of a page of the arena. No chunk reaches from one page into the next.
-const PAGE: usize = 1 << 16;
-/// Payload of the first chunk of a list; that of the next is twice as large, up to [`MAX_CHUNK`].
-const FIRST_CHUNK: u16 = 12;
-const MAX_CHUNK: u16 = FIRST_CHUNK << 5;
-/// Bytes behind the payload of a chunk that say where the next one stands.
-const LINK: usize = 4;
-
-/// Where many growing lists of bytes stand.
-#[derive(Debug, Default)]
-struct Arena {
-    pages: Vec<Vec<u8>>,
-}
-
-/// A list in an [`Arena`].
-#[derive(Clone, Copy, Debug)]
-struct List {
-    first: u32,
-    /// The place of the next byte.
-    next: u32,
-    /// Bytes that the last chunk still has room for.
-    room: u16,
-    /// Payload of the last chunk.
-    chunk: u16,
-}
-
-impl Arena {
-    /// Room for a chunk, as the place of its first byte.
-    fn allocate(&mut self, payload: u16) -> u32 {
-        let length = usize::from(payload) + LINK;
-        if self.pages.last().is_none_or(|page| page.len() + length > PAGE) {
-            self.pages.push(Vec::with_capacity(PAGE));
-        }
-        let number = self.pages.len() - 1;
-        let Some(page) = self.pages.last_mut() else { return 0 };
-        let at = page.len();
-        page.resize(at + length, 0);
-        length_u32(number * PAGE + at)
-    }
-
-    fn start(&mut self) -> List {
-        let first = self.allocate(FIRST_CHUNK);
-        List { first, next: first, room: FIRST_CHUNK, chunk: FIRST_CHUNK }
-    }
-
-    fn bytes_at(&mut self, place: u32) -> &mut [u8] {
-        let place = place as usize;
-        self.pages.get_mut(place / PAGE).and_then(|page| page.get_mut(place % PAGE..)).unwrap_or_default()
-    }
-
-    /// Appends bytes, which need not stay together.
-    #[inline(always)]
-    fn push(&mut self, list: &mut List, mut bytes: &[u8]) {
-        loop {
-            let (now, later) = bytes.split_at_checked(usize::from(list.room)).unwrap_or((bytes, &[]));
-            for (slot, byte) in self.bytes_at(list.next).iter_mut().zip(now) {
-                *slot = *byte;
-            }
-            list.next += length_u32(now.len());
-            list.room -= u16::try_from(now.len()).unwrap_or(0);
-            if later.is_empty() {
-                return;
-            }
-            bytes = later;
-            self.extend(list);
-        }
-    }
-
-    /// Links another chunk to a list.
-    fn extend(&mut self, list: &mut List) {
-        let chunk = (list.chunk * 2).min(MAX_CHUNK);
-        let next = self.allocate(chunk);
-        for (slot, byte) in self.bytes_at(list.next).iter_mut().zip(next.to_le_bytes()) {
-            *slot = byte;
-        }
-        *list = List { next, room: chunk, chunk, ..*list };
-    }
-
-    /// Appends the bytes of a list to `bytes`.
-    fn copy(&self, list: &List, bytes: &mut Vec<u8>) {
-        let (mut place, mut payload) = (list.first as usize, FIRST_CHUNK);
-        loop {
-            let chunk = usize::from(payload);
-            let page = self.pages.get(place / PAGE).map_or(&[][..], Vec::as_slice);
-            let from = page.get(place % PAGE..).unwrap_or_default();
-            let used = (list.next as usize).wrapping_sub(place);
-            if used <= chunk {
-                bytes.extend_from_slice(from.get(..used).unwrap_or_default());
-                return;
-            }
-            bytes.extend_from_slice(from.get(..chunk).unwrap_or_default());
-            place = u32_at(from, chunk) as usize;
-            payload = (payload * 2).min(MAX_CHUNK);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     //! 1. Words that hash alike do not make each other slow.
@@ -826,8 +943,8 @@ mod tests {
             assert_eq!((table.number_of(word), table.find(word)), (number, Some(number)));
         }
         let mask = table.slots.len() - 1;
-        let taken = table.slots.iter().enumerate().filter(|(_, (_, number))| *number != 0);
-        let farthest = taken.map(|(at, (hash, _))| at.wrapping_sub(*hash as usize) & mask).max();
+        let taken = table.slots.iter().enumerate().filter(|(_, slot)| slot.number != 0);
+        let farthest = taken.map(|(at, slot)| at.wrapping_sub(slot.hash as usize) & mask).max();
         assert!(farthest.unwrap() <= MAX_DISTANCE, "{farthest:?}");
     }
 

@@ -22,9 +22,9 @@ mod build;
 pub use build::IndexBuilder;
 
 use crate::analysis::{self, Language};
-use crate::bytes::{Reader, Runs, split_sections, u32_at};
+use crate::bytes::{Reader, Runs, length_u32, split_sections, u32_at};
 use crate::dictionary::Dictionary;
-use crate::postings::{Cursor, Levels, Stored};
+use crate::postings::{Cursor, Levels, Stored, n_positions_behind};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -129,7 +129,8 @@ const N_STREAMS: usize = 3;
 /// Terms from one whose start is known to the next such one.
 const START_STEP: u32 = 16;
 
-/// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents.
+/// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents
+/// and are no stop words.
 const MAX_COMPLETIONS: usize = 24;
 
 /// The lengths that one byte can stand for: up to 32 words exactly, then in steps of 1/16.
@@ -175,6 +176,9 @@ type Section = Range<usize>;
 struct VocabularyPlaces {
     language: Language,
     sections: Vec<Section>,
+    /// See [`Dictionary::keys`].
+    term_keys: Vec<u64>,
+    stem_keys: Vec<u64>,
 }
 
 /// A finished index.
@@ -191,6 +195,10 @@ pub struct Index {
     /// Where the frequencies of each profile begin in `frequencies`.
     profiles: Vec<u32>,
     frequencies: Vec<FieldFrequency>,
+    /// By profile: how many positions a posting has.
+    n_positions: Vec<u32>,
+    /// By profile: the frequencies, each times the weight of its field, together.
+    weights: Vec<f64>,
 }
 
 /// A language as it is written.
@@ -242,14 +250,22 @@ impl Index {
         let languages: Vec<Language> = (0..n_vocabularies).map(|_| language_of_code(head.byte())).collect();
 
         let (mut profiles, mut frequencies) = (vec![0], Vec::new());
+        let (mut n_positions, mut weights) = (Vec::new(), Vec::new());
         let mut reader = Reader::new(section(PROFILES)?);
         while !reader.is_at_end() {
-            for _ in 0..reader.varint().min(crate::bytes::length_u32(MAX_FIELDS)) {
+            let (mut count, mut weight) = (0_u32, 0.0);
+            for _ in 0..reader.varint().min(length_u32(MAX_FIELDS)) {
                 let field =
                     FieldId(u16::try_from(reader.varint()).ok().filter(|field| usize::from(*field) < n_fields)?);
-                frequencies.push(FieldFrequency { field, frequency: reader.varint() });
+                let frequency = reader.varint();
+                count = count.saturating_add(frequency);
+                let part = FieldFrequency { field, frequency };
+                weight += weighted(&fields, part);
+                frequencies.push(part);
             }
-            profiles.push(crate::bytes::length_u32(frequencies.len()));
+            profiles.push(length_u32(frequencies.len()));
+            n_positions.push(count);
+            weights.push(weight);
         }
 
         let outer = sections.get(VOCABULARIES)?.start;
@@ -259,10 +275,10 @@ impl Index {
             let start = outer + place.start;
             let inner = split_sections(bytes.get(start..outer + place.end)?, N_VOCABULARY_SECTIONS)?;
             let sections: Vec<Section> = inner.into_iter().map(|at| at.start + start..at.end + start).collect();
-            for dictionary in [TERMS, STEMS, BEGINNINGS] {
-                Dictionary::open(bytes.get(sections.get(dictionary)?.clone())?)?;
-            }
-            vocabularies.push(VocabularyPlaces { language, sections });
+            let open = |section: usize| Dictionary::open(bytes.get(sections.get(section)?.clone())?);
+            open(BEGINNINGS)?;
+            let (term_keys, stem_keys) = (open(TERMS)?.keys(), open(STEMS)?.keys());
+            vocabularies.push(VocabularyPlaces { language, sections, term_keys, stem_keys });
         }
         Some(Self {
             bytes: Arc::clone(bytes),
@@ -274,6 +290,8 @@ impl Index {
             levels: Levels::default(),
             profiles,
             frequencies,
+            n_positions,
+            weights,
         })
     }
 
@@ -304,8 +322,8 @@ impl Index {
         self.vocabularies.iter().map(move |place| Vocabulary {
             index: self,
             language: place.language,
-            terms: open(place, TERMS),
-            stems: open(place, STEMS),
+            terms: open(place, TERMS).with_keys(&place.term_keys),
+            stems: open(place, STEMS).with_keys(&place.stem_keys),
             starts: self.bytes_at(place.sections.get(STARTS)),
             kin_runs: Runs::open(self.bytes_at(place.sections.get(KIN_RUNS))),
             kin: self.bytes_at(place.sections.get(KIN)),
@@ -322,13 +340,6 @@ impl Index {
         bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize)).unwrap_or_default()
     }
 
-    /// How many positions a term with this profile has in a document.
-    #[inline(always)]
-    fn n_positions(&self, profile: u32) -> usize {
-        let counts = self.profile(profile).iter().map(|part| part.frequency as usize);
-        counts.fold(0, usize::saturating_add)
-    }
-
     /// What weighs the occurrences of terms.
     pub fn scale(&self) -> Scale<'_> {
         Scale {
@@ -337,6 +348,7 @@ impl Index {
             fields: &self.fields,
             profiles: &self.profiles,
             frequencies: &self.frequencies,
+            weights: &self.weights,
         }
     }
 
@@ -378,11 +390,13 @@ impl<'i> Vocabulary<'i> {
     }
 
     /// What is stored of a term; nothing if there is no such term. See [`Stored::skip`] for `n_positions`.
-    fn stored(&self, term: u32, n_positions: Option<&dyn Fn(u32) -> usize>) -> Stored<'i> {
+    fn stored(&self, term: u32, n_positions: Option<&[u32]>) -> Stored<'i> {
         let start = |stream: usize, section: usize| {
             let at = u32_at(self.starts, ((term / START_STEP) as usize * N_STREAMS + stream) * 4);
             let bytes = if term < self.terms.len() { self.index.section(section) } else { &[] };
-            Reader::new(bytes.get(at as usize..).unwrap_or_default())
+            let mut reader = Reader::new(bytes);
+            reader.seek(at as usize);
+            reader
         };
         let (records, profiles, positions) = (start(0, POSTINGS), start(1, POSTING_PROFILES), start(2, POSITIONS));
         let mut stored = Stored { records, profiles, positions };
@@ -392,9 +406,27 @@ impl<'i> Vocabulary<'i> {
         stored
     }
 
+    /// Where the postings of a term begin, and how many there are; finding that again costs more than keeping it.
+    pub fn place(&self, term: u32) -> TermPlace {
+        let Stored { mut records, profiles, .. } = self.stored(term, None);
+        let (record, profile) = (length_u32(records.position()), length_u32(profiles.position()));
+        TermPlace { record, profile, n_documents: records.varint() }
+    }
+
+    /// The postings of the term at a place.
+    pub fn postings_at(&self, place: TermPlace) -> Cursor<'i> {
+        let from = |section: usize, at: u32| {
+            let mut reader = Reader::new(self.index.section(section));
+            reader.seek(at as usize);
+            reader
+        };
+        let (records, profiles) = (from(POSTINGS, place.record), from(POSTING_PROFILES, place.profile));
+        Cursor::new(records, profiles)
+    }
+
     /// The postings of a term; none if there is no such term.
     pub fn postings(&self, term: u32) -> Cursor<'i> {
-        Cursor::new(&self.stored(term, None))
+        self.postings_at(self.place(term))
     }
 
     /// In how many documents a term stands.
@@ -440,7 +472,7 @@ impl<'i> Vocabulary<'i> {
 
     /// Reads the positions of a term.
     pub fn places(&self, term: u32) -> Places<'i> {
-        let bytes = self.stored(term, Some(&|profile| self.index.n_positions(profile))).positions.rest();
+        let bytes = self.stored(term, Some(&self.index.n_positions)).positions.rest();
         Places {
             index: self.index,
             bytes,
@@ -465,29 +497,34 @@ pub struct Scale<'i> {
     fields: &'i [FieldSpec],
     profiles: &'i [u32],
     frequencies: &'i [FieldFrequency],
+    weights: &'i [f64],
+}
+
+/// A frequency times the weight of its field.
+#[inline(always)]
+fn weighted(fields: &[FieldSpec], of_field: FieldFrequency) -> f64 {
+    let weight = fields.get(usize::from(of_field.field.0)).map_or(0.0, |field| field.weight);
+    f64::from(of_field.frequency) * weight
 }
 
 impl Scale<'_> {
     /// The weighted frequency in a document of a term with this profile, in some of the fields.
     #[inline(always)]
     pub fn frequency(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
-        // The first profiles are those of terms that stand once in one field, by its number: by far the most.
-        match u16::try_from(profile) {
-            Ok(field) if usize::from(field) < self.fields.len() => {
-                let once = FieldFrequency { field: FieldId(field), frequency: 1 };
-                if fields.contains(once.field) { self.frequency_in(document, once) } else { 0.0 }
-            }
-            _ => self.frequency_of_several(document, profile, fields),
+        if fields == FieldMask::ALL {
+            self.weights.get(profile as usize).copied().unwrap_or(0.0) * self.norm(document)
+        } else {
+            self.frequency_in_some(document, profile, fields)
         }
     }
 
-    fn frequency_of_several(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
+    fn frequency_in_some(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
         let bounds = self.profiles.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
         let parts = bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize));
         let mut sum = 0.0;
         for part in parts.unwrap_or_default() {
             if fields.contains(part.field) {
-                sum += self.weighted(*part);
+                sum += weighted(self.fields, *part);
             }
         }
         sum * self.norm(document)
@@ -496,13 +533,7 @@ impl Scale<'_> {
     /// The same for one field.
     #[inline(always)]
     pub fn frequency_in(&self, document: u32, of_field: FieldFrequency) -> f64 {
-        self.weighted(of_field) * self.norm(document)
-    }
-
-    #[inline(always)]
-    fn weighted(&self, of_field: FieldFrequency) -> f64 {
-        let weight = self.fields.get(usize::from(of_field.field.0)).map_or(0.0, |field| field.weight);
-        f64::from(of_field.frequency) * weight
+        weighted(self.fields, of_field) * self.norm(document)
     }
 
     #[inline(always)]
@@ -510,6 +541,15 @@ impl Scale<'_> {
         let code = self.lengths.get(document as usize).copied().unwrap_or(0);
         self.norms.get(usize::from(code)).copied().unwrap_or(0.0)
     }
+}
+
+/// Where in an index what is stored of a term begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TermPlace {
+    record: u32,
+    profile: u32,
+    /// In how many documents the term stands.
+    pub n_documents: u32,
 }
 
 /// Reads the positions of a term, document by document in ascending order, so that none is passed over twice.
@@ -535,8 +575,8 @@ impl<'i> Places<'i> {
             self.profiles = profiles;
             self.reader = Reader::new(self.bytes.get(block..).unwrap_or_default());
         }
-        let passed = (self.n_passed..n_before).map(|_| self.index.n_positions(self.profiles.varint()));
-        let n_positions = passed.fold(0, usize::saturating_add);
+        let n_passed = n_before - self.n_passed;
+        let n_positions = n_positions_behind(&mut self.profiles, n_passed, &self.index.n_positions);
         self.reader.skip_varints(n_positions);
         self.n_passed = n_before + 1;
         for part in self.index.profile(self.profiles.varint()) {

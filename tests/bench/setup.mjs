@@ -12,7 +12,8 @@ const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutabl
   (name) => `--enable-${name}`,
 );
 
-async function installPackages() {
+/** The npm packages alone: what the benchmark of embedding needs. */
+export async function installPackages() {
   const inputs = fingerprint(["package.json", "package-lock.json"].map((file) => join(sourceDir, file)));
   // npm's own note of what is installed stands for all of it.
   const outputs = [join(sourceDir, "node_modules/.package-lock.json")];

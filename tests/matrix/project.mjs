@@ -8,9 +8,12 @@ import { join } from "node:path";
 import { at, onWindows } from "../../pkg/tools/project.mjs";
 import { Advice, run } from "../../pkg/tools/report.mjs";
 
+/** Longer than this nothing takes that will end: webpack took five minutes on a machine that did ten other things. */
+const PATIENCE = 20 * 60_000;
+
 /** A command that must succeed; gives what it printed. */
 function must(command, args, cwd) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", shell: onWindows, env: { ...process.env, NO_COLOR: "1" }, timeout: 300_000 });
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", shell: onWindows, env: { ...process.env, NO_COLOR: "1" }, timeout: PATIENCE });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? ""}\n${stdout}${stderr}`);
   return { stdout, stderr };
 }

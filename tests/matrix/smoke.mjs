@@ -14,8 +14,7 @@ const withoutWasm = strictPolicy.replace(" 'wasm-unsafe-eval'", "");
 function demo(name, use, { path = "index.html", size = wide, isForbidden = false } = {}) {
   return {
     name,
-    run: ({ driver, picture }) => visiting(driver, { folder: siteDir, path, policy: isForbidden ? withoutWasm : strictPolicy }, async (page) => {
-      await page.resize(...size);
+    run: ({ driver, picture }) => visiting(driver, { folder: siteDir, path, size, policy: isForbidden ? withoutWasm : strictPolicy }, async (page) => {
       await page.ready();
       await use(page, async (state) => {
         await page.painted();
@@ -28,6 +27,8 @@ function demo(name, use, { path = "index.html", size = wide, isForbidden = false
 
 const untilOpen = (page, id, open = true) => page.until(`${id} ${open ? "open" : "closed"}`, (wanted, should) =>
   (document.querySelector("empact-priorities").shadowRoot.querySelector(`[data-key="${wanted}"]`)?.getAttribute("aria-expanded") === "true") === should, id, open);
+const untilSuggesting = (page, open) => page.until(`suggestions ${open ? "open" : "closed"}`, (should) =>
+  (document.querySelector("empact-priorities").shadowRoot.querySelector("input[type=search]").ariaExpanded === "true") === should, open);
 const untilHash = (page, hash) => page.until(`the address ${hash}`, (wanted) => location.hash === wanted, hash);
 const untilLang = (page, lang) => page.until(`the interface in ${lang}`, (wanted) => document.querySelector("empact-priorities").shadowRoot.querySelector(".root").lang === wanted, lang);
 
@@ -48,6 +49,12 @@ export const smoke = [
     assert.ok(found.includes("P7e") && found.length < 18, found.join(" "));
     // What was found is marked.
     assert.ok(await page.evaluate(() => document.querySelector("empact-priorities").shadowRoot.querySelectorAll("mark").length > 0));
+    // Escape closes the suggestions, then empties the box.
+    await untilSuggesting(page, true);
+    await picture("suggestions");
+    await page.key("Escape");
+    await untilSuggesting(page, false);
+    assert.equal(await page.evaluate(() => document.querySelector("empact-priorities").query), "witwassen");
     await picture("search");
     await page.key("Escape");
     await page.until("everything again", () => document.querySelector("empact-priorities").query === "");

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { serve, strictPolicy } from "../../pkg/tools/serve.mjs";
 import { watchScript } from "./drivers.mjs";
 
-/** How long something may take until it is there: the machine may be busy. */
-const PATIENCE = 30_000;
+/** How long something may take until it is there: the machine may be busy, and WebKitGTK draws without a graphics card. */
+const PATIENCE = 120_000;
 
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
@@ -37,8 +37,9 @@ async function serveWatched(folder, { policy, watches }) {
  * Opens a page.
  * - `folder`: what is served, under `policy`; or `address`: what is served already.
  * - `path`: what follows the address: `index.html#P1`.
+ * - `size`: of the window, before there is a page in it.
  */
-export async function visit(driver, { folder, address, path = "", policy = strictPolicy }) {
+export async function visit(driver, { folder, address, path = "", size, policy = strictPolicy }) {
   const server = folder === undefined ? { address, requests: [], close: () => undefined } : await serveWatched(folder, { policy, watches: driver.watches });
   const tab = await driver.open();
 
@@ -117,6 +118,7 @@ export async function visit(driver, { folder, address, path = "", policy = stric
       await server.close();
     },
   };
+  if (size !== undefined) await tab.resize(...size);
   await page.goto(path);
   return page;
 }

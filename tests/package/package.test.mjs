@@ -63,9 +63,10 @@ describe("1. what is in it", () => {
     for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
   });
   test("only what is needed", () => {
-    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/empact-priorities\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|empact_priorities\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/empact-priorities\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|(?:empact_priorities|search)\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|preload\.html|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
     assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
-    assert.equal(names.filter((name) => name.endsWith(".wasm")).length, 1);
+    // No copies: one with the priorities, one that searches documents alone.
+    assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), ["dist/empact_priorities.wasm", "dist/search.wasm"]);
   });
   test("SRI.json holds the hash of each file that a page may ask for", () => {
     const dist = join(installed, "dist");
@@ -92,7 +93,7 @@ describe("2. linters of packages", () => {
     assert.deepEqual(messages, []);
   });
   test("Are the types wrong?", () => {
-    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
+    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "search.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
   });
 });
 

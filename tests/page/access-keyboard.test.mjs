@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDemo } from "./demo.mjs";
-import { openHost } from "./host.mjs";
+import { openPortal } from "./host.mjs";
 import { openState, stateNamed, withoutTimers } from "./every-state.mjs";
 
 /**
@@ -127,7 +127,7 @@ for (const [what, name, selector, goesTo] of VANISHING) {
 }
 
 test("A14, A15: a view that finds nothing leads to all the others", async (t) => {
-  const { page, element } = await openHost(t, { attributes: 'query="xyzzyqqq" view="tasks"', wait: ".nothing" });
+  const { page, element } = await openPortal(t, { attributes: 'query="xyzzyqqq" view="tasks"', wait: ".nothing" });
   await element.getByRole("button", { name: "Zoek in alle onderdelen" }).focus();
   await keys(page)("Enter");
   assert.equal(await element.evaluate((node) => node.shadowRoot.activeElement.className), "group-title");

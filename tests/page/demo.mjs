@@ -29,6 +29,28 @@ export async function openDemo(t, path = "", options = {}) {
   };
 }
 
+/**
+ * A page of a portal with elements in it, and files that a test serves; a file can be a function that answers when it wants. `wait: false` does not
+ * wait for the cards.
+ */
+export async function openHost(t, body, files = {}, { wait = true, ...options } = {}) {
+  const opened = await openPage({ t, path: "host.html", ...options, respond: async (request, response) => {
+    const name = new URL(request.url, "http://host").pathname.split("/").at(-1);
+    if (name === "host.html") {
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(`<!doctype html><html lang="nl"><title>Portaal</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
+      return true;
+    }
+    if (!Object.hasOwn(files, name)) return false;
+    const content = typeof files[name] === "function" ? await files[name](request) : files[name];
+    response.writeHead(content === undefined ? 404 : 200, { "Content-Type": "application/octet-stream" });
+    response.end(content);
+    return true;
+  } });
+  if (wait) await opened.page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
+  return { ...opened, element: opened.page.locator("empact-priorities").first() };
+}
+
 /** What axe-core looks at: WCAG 2.0 to 2.2 A and AA, EN 301 549, and what is good practice beyond them. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"];
 

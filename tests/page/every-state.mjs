@@ -1,7 +1,7 @@
 // Every state that a reader can meet the element in: what the tests of accessibility go through.
 
 import { datasetWith, serving, withAxe } from "./demo.mjs";
-import { PROFILES, openHost } from "./host.mjs";
+import { PROFILES, openPortal } from "./host.mjs";
 import { loadEngine } from "../../pkg/dist/node.js";
 import { renderToStaticHtml } from "../../pkg/dist/static.js";
 
@@ -26,7 +26,7 @@ const held = (request) => /\.wasm$|nowasm\.js$/u.test(request.url);
 
 /**
  * - `name`: what a test calls it, and the name of its golden file.
- * - `path`, `attributes`, `wait`, `respond`, `prepare`, `context`: how it is opened, see `openHost`.
+ * - `path`, `attributes`, `wait`, `respond`, `prepare`, `context`: how it is opened, see `openPortal`.
  * - `steps`: what the reader does then.
  * - `profiles`: the policies under which there is such a state; all if left out.
  */
@@ -101,7 +101,7 @@ export function stateNamed(name) {
 /** Opens the element in a state, under a policy, in a language. What is said of it goes before what the state says. */
 export async function openState(t, { steps, profiles = "ABC", inside, ...state }, { profile = "A", lang = "nl", attributes = "", context, prepare, ...options } = {}) {
   if (!profiles.includes(profile)) throw new Error(`${state.name} does not exist under policy ${profile}`);
-  const host = await openHost(t, {
+  const host = await openPortal(t, {
     ...state, profile, lang, ...options,
     script: state.script ?? PROFILES[profile].script,
     attributes: `deep-link="hash" ${state.attributes ?? ""} ${attributes}`,

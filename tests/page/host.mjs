@@ -36,7 +36,7 @@ export const PROFILES = {
  * - `before`, `after`: what stands around the element.
  * - `wait`: what has to be there before the test goes on, inside the element; `false` for nothing.
  */
-export async function openHost(t, { profile = "A", lang = "nl", attributes = "", inside = "", sheets = [], css, before = "<h1>Portaal</h1>", after = "", path = "", wait = ".root:not(.loading)", respond, ...options } = {}) {
+export async function openPortal(t, { profile = "A", lang = "nl", attributes = "", inside = "", sheets = [], css, before = "<h1>Portaal</h1>", after = "", path = "", wait = ".root:not(.loading)", respond, ...options } = {}) {
   const { policy, script, attributes: own } = PROFILES[profile];
   const links = [...(css === undefined ? [] : ["host.css"]), ...sheets].map((href) => `<link rel="stylesheet" href="./${href}">`).join("");
   const page = `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>Portaal</title>${links}${options.script ?? script}<main>${before}<empact-priorities ${own} ${attributes}>${inside}</empact-priorities>${after}</main></html>`;

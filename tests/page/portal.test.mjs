@@ -11,8 +11,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DocumentIndex } from "../../pkg/dist/node.js";
-import { datasetWith, violationsOf, withAxe } from "./demo.mjs";
-import { openPage } from "./harness.mjs";
+import { datasetWith, openHost, violationsOf, withAxe } from "./demo.mjs";
 
 const summary = "Wat medewerkers van banken moeten weten over witwassen, met voorbeelden en een lijst van signalen die op witwassen kunnen wijzen.";
 const own = [
@@ -33,26 +32,12 @@ const snapshotOf = async (documents) => {
 };
 const snapshot = await snapshotOf(own);
 
-/** A page with elements, and files that a test serves; a file can be a function that answers when it wants. */
-const openHost = async (t, body, files = {}, options = {}) => {
-  const opened = await openPage({ t, path: "host.html", ...options, respond: async (request, response) => {
-    const name = new URL(request.url, "http://host").pathname.split("/").at(-1);
-    if (name === "host.html") {
-      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(`<!doctype html><html lang="nl"><title>Portaal</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`);
-      return true;
-    }
-    if (!Object.hasOwn(files, name)) return false;
-    const content = typeof files[name] === "function" ? await files[name](request) : files[name];
-    response.writeHead(content === undefined ? 404 : 200, { "Content-Type": "application/octet-stream" });
-    response.end(content);
-    return true;
-  } });
-  const { page } = opened;
-  await page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
-  const element = page.locator("empact-priorities").first();
+/** A portal with elements, and what a reader sees of its documents. */
+const openPortal = async (...host) => {
+  const opened = await openHost(...host);
+  const { element } = opened;
   return {
-    ...opened, element,
+    ...opened,
     search: (text) => element.locator("input[type=search]").fill(text),
     section: element.locator("section.group.portal"),
     titles: () => element.locator("section.group.portal .document .title").allInnerTexts(),
@@ -72,7 +57,7 @@ for (const [name, body, files] of [
   ["from a snapshot", '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": snapshot }],
 ]) {
   test(`1, 2: documents ${name}`, async (t) => {
-    const host = await openHost(t, body, files);
+    const host = await openPortal(t, body, files);
     const { page, element, section } = host;
     await page.waitForFunction(() => document.querySelector("empact-priorities").engine.documents);
     assert.equal(await section.isVisible(), false);
@@ -110,7 +95,7 @@ for (const [name, body, files] of [
 
 test("3: the cards do not wait", async (t) => {
   const { open, opened } = gate();
-  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": async () => {
+  const host = await openPortal(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": async () => {
     await opened;
     return snapshot;
   } });
@@ -135,7 +120,7 @@ test("3: the cards do not wait", async (t) => {
 });
 
 test("3: in another language", async (t) => {
-  const host = await openHost(t, '<empact-priorities src="own.json" lang="el" query="witwassen"></empact-priorities>', { "own.json": dataset(own) });
+  const host = await openPortal(t, '<empact-priorities src="own.json" lang="el" query="witwassen"></empact-priorities>', { "own.json": dataset(own) });
   const title = host.section.locator(".group-title");
   await host.page.waitForFunction(() => document.querySelector("empact-priorities").shadowRoot.querySelector(".root").lang === "el");
   assert.equal(await title.innerText(), "Από αυτή την πύλη 1");
@@ -147,7 +132,7 @@ test("3: in another language", async (t) => {
 
 test("4: a snapshot that cannot be had", async (t) => {
   const answers = [undefined, new Uint8Array(40), snapshot];
-  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": () => answers.shift() }, {
+  const host = await openPortal(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": () => answers.shift() }, {
     prepare: (page) => page.addInitScript(() => {
       globalThis.codes = [];
       addEventListener("empact-priorities-error", ({ detail }) => globalThis.codes.push(detail.error.code));
@@ -173,7 +158,7 @@ test("4: a snapshot that cannot be had", async (t) => {
 test("5: another snapshot; one for two elements", async (t) => {
   const { open, opened } = gate();
   const other = await snapshotOf([{ id: "other", title: "Iets anders over witwassen" }]);
-  const host = await openHost(t, '<empact-priorities snapshot="slow.epx" query="witwassen"></empact-priorities>', {
+  const host = await openPortal(t, '<empact-priorities snapshot="slow.epx" query="witwassen"></empact-priorities>', {
     "slow.epx": async () => {
       await opened;
       return snapshot;
@@ -203,7 +188,7 @@ test("5: another snapshot; one for two elements", async (t) => {
 });
 
 test("6: filters and a long list", async (t) => {
-  const host = await openHost(t, '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset([...own, ...many]) });
+  const host = await openPortal(t, '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset([...own, ...many]) });
   const { element, section, page } = host;
   await host.search("witwassen");
   assert.equal((await host.titles()).length, 5);
@@ -229,7 +214,7 @@ test("7: a hostile snapshot", async (t) => {
     { id: "b", title: "", summary: `witwassen \uD800 ${"x".repeat(100_000)}`, url: "java\nscript:alert(1)" },
     { id: "__proto__", title: "witwassen", url: "data:text/html,<script>alert(1)</script>" },
   ]);
-  const host = await openHost(t, '<empact-priorities snapshot="own.epx" query="witwassen"></empact-priorities>', { "own.epx": hostile });
+  const host = await openPortal(t, '<empact-priorities snapshot="own.epx" query="witwassen"></empact-priorities>', { "own.epx": hostile });
   await host.section.locator(".document").nth(2).waitFor();
   assert.equal(await host.section.locator("a, img, script, b").count(), 0);
   assert.ok((await host.section.innerText()).length < 2000);
@@ -239,7 +224,7 @@ test("7: a hostile snapshot", async (t) => {
 
 for (const [name, lang, colorScheme] of [["Dutch", "nl", "light"], ["English, dark", "en", "dark"]]) {
   test(`8: accessible, ${name}`, async (t) => {
-    const host = await openHost(t, `<h1>Portaal</h1><empact-priorities lang="${lang}" src="own.json" query="witwassen" priority="P7e"></empact-priorities>`,
+    const host = await openPortal(t, `<h1>Portaal</h1><empact-priorities lang="${lang}" src="own.json" query="witwassen" priority="P7e"></empact-priorities>`,
       { "own.json": dataset([...own, ...many]) }, { prepare: withAxe, context: { colorScheme } });
     await host.section.locator(".document").first().waitFor();
     await host.element.locator('[data-id="P7e"] section.portal .document').first().waitFor();
@@ -250,7 +235,7 @@ for (const [name, lang, colorScheme] of [["Dutch", "nl", "light"], ["English, da
 
 test("2: of very many documents those about a priority come when its card is opened", async (t) => {
   const large = await snapshotOf(Array.from({ length: 50_001 }, (_, n) => ({ id: n, title: `Bericht ${n}`, priorities: n % 10_000 === 0 ? ["P7e", "P1"] : [] })));
-  const host = await openHost(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": large });
+  const host = await openPortal(t, '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": large });
   const { element, page } = host;
   await page.waitForFunction(() => document.querySelector("empact-priorities").engine.documents);
   await page.waitForTimeout(500);

@@ -11,13 +11,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PROFILES, hashOf, openHost } from "./host.mjs";
+import { PROFILES, hashOf, openPortal } from "./host.mjs";
 
 const { A, B, C } = Object.fromEntries(Object.entries(PROFILES).map(([name, { policy }]) => [name, policy]));
 const wasmHash = hashOf("empact_priorities.wasm");
 const standaloneHash = hashOf("standalone.js");
 
-const openElement = (t, policy, attributes = "", options = {}) => openHost(t, { policy, attributes, lang: "en", ...options });
+const openElement = (t, policy, attributes = "", options = {}) => openPortal(t, { policy, attributes, lang: "en", ...options });
 
 /** Keeps the code of the error that the element tells of. */
 const watchErrors = (page) => page.addInitScript(() => addEventListener("empact-priorities-error", ({ detail }) => { globalThis.code = detail.error.code; }));

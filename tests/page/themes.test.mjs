@@ -11,14 +11,14 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import * as facts from "../../pkg/tools/element-facts.mjs";
 import { contrast, rgb } from "./colours.mjs";
-import { openHost } from "./host.mjs";
+import { openPortal } from "./host.mjs";
 
 const folder = new URL("../../pkg/themes/", import.meta.url);
 const themes = readdirSync(folder).map((file) => ({ file, text: readFileSync(new URL(file, folder), "utf8") }));
 
 /** A page with its own style sheet and a theme. */
 async function open(t, { theme, ...options }) {
-  const opened = await openHost(t, { sheets: theme === undefined ? [] : [`empact-priorities/themes/${theme}`], ...options, attributes: `deep-link="hash" ${options.attributes ?? ""}` });
+  const opened = await openPortal(t, { sheets: theme === undefined ? [] : [`empact-priorities/themes/${theme}`], ...options, attributes: `deep-link="hash" ${options.attributes ?? ""}` });
   return { ...opened, colour: (selector, property) => opened.element.locator(selector).first().evaluate((node, name) => getComputedStyle(node)[name], property) };
 }
 const css = (hex) => `rgb(${rgb(hex).join(", ")})`;

@@ -6,7 +6,7 @@ import { cardActions, copyRow } from "./copy.js";
 import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import type { Child } from "./h.js";
-import { ICONS, h, hiddenText, icon, place } from "./h.js";
+import { ICONS, h, hiddenText, icon, legible, place } from "./h.js";
 import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, entityName } from "./labels.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
@@ -251,7 +251,7 @@ function implementation(ctx: Context, area: CrimeArea, below: number): HTMLEleme
 function experience(ctx: Context, area: CrimeArea, below: number): HTMLElement {
   const { experience: known } = area;
   if (!known) return section(ctx, below, ctx.t("buildsOn"), h("p", { class: "muted" }, ctx.t("noExperience")));
-  const cycle = ctx.engine.get(known.cycle);
+  const cycle = ctx.entity(known.cycle);
   const parent = known.inheritedFrom === undefined ? undefined : ctx.unit(known.inheritedFrom);
   return section(
     ctx, below, ctx.t("buildsOn"),
@@ -322,7 +322,7 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
         } }, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, facet) }) }))),
       ],
     });
-    panel.dataset["label"] = label;
+    panel.dataset["label"] = legible(label);
     byKind.set(kind, [...(byKind.get(kind) ?? []), h("li", {}, button)]);
     panels.set(kind, [...(panels.get(kind) ?? []), panel]);
   }

@@ -9,8 +9,11 @@ import { inSentence, say, sayDate, sayList } from "./strings.js";
 /** What a part of the view can ask the element to do. */
 export interface Actions {
   setLang(lang: UiLang): void;
-  /** `typing`: the address follows without a new entry in the history. */
-  setQuery(query: string, how: "typing" | "commit"): void;
+  /**
+   * `typing`: the address follows without a new entry in the history. `letter`: the same, one key of somebody who may be about to press the
+   * next; the answer follows when the letter has been painted.
+   */
+  setQuery(query: string, how: "letter" | "typing" | "commit"): void;
   toggleFilter(facet: FilterName, value: string): void;
   clearFilters(): void;
   setView(view: ViewName): void;
@@ -35,6 +38,7 @@ const IDLE = 15;
 
 export class Context {
   #ids = 0;
+  readonly #entities = new Map<string, Entity | undefined>();
   readonly #jobs = new Set<() => void>();
   #idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -128,13 +132,19 @@ export class Context {
     return this.engine.framework.document.lang;
   }
 
+  /** Anything by its id. Asked of the engine once: names are asked for with every letter that is typed, and an entity can have thousands of parts. */
+  entity(id: string): Entity | undefined {
+    if (!this.#entities.has(id)) this.#entities.set(id, this.engine.get(id));
+    return this.#entities.get(id);
+  }
+
   unit(id: string): Unit | undefined {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return entity !== undefined && isUnit(entity) ? entity : undefined;
   }
 
   actor(id: string): Actor | undefined {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return entity?.kind === "actor" ? entity : undefined;
   }
 
@@ -145,13 +155,13 @@ export class Context {
 
   /** Title of anything in the language of the contents, as plain text. */
   title(id: string): string {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return (entity && this.pick(entity.titles)?.text) ?? id;
   }
 
   /** The language of that title. */
   titleLang(id: string): string {
-    const entity = this.engine.get(id);
+    const entity = this.entity(id);
     return (entity && this.pick(entity.titles)?.lang) ?? this.lang;
   }
 

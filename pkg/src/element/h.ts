@@ -6,11 +6,29 @@
 export type Child = Node | string | number | false | undefined | readonly Child[];
 export type Prop = string | number | boolean | undefined | ((event: Event) => void);
 
+/** Characters that begin, or end, another direction of text: embeddings, overrides and isolates of Unicode's bidirectional algorithm. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Most characters of a text that are shown: twenty times as many as the longest paragraph of the conclusions has. Browsers lay out a million for
+ * seconds, each time, and nothing can be done on the page meanwhile.
+ */
+export const AT_MOST = 20_000;
+
+/**
+ * A text as it is shown: not without end, and without the characters that would reorder what stands after it. An isolate alone does not hold those
+ * in, not even `<bdi>`: U+2069 in a text ends it. Letters that run from right to left do so by themselves, inside their element.
+ */
+export function legible(text: string): string {
+  const shown = text.length > AT_MOST ? `${text.slice(0, AT_MOST)}…` : text;
+  return shown.replace(REORDERING, "");
+}
+
 /** Adds children to a node; what is `false` or `undefined` is left out. */
 export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined || child === false) continue;
-    if (typeof child === "string" || typeof child === "number") parent.appendChild(new Text(String(child)));
+    if (typeof child === "string" || typeof child === "number") parent.appendChild(new Text(legible(String(child))));
     else if (child instanceof Node) parent.appendChild(child);
     else append(parent, child);
   }
@@ -81,4 +99,11 @@ export function place(parent: Element, nodes: readonly Element[]): void {
     if (node === at) at = at.nextElementSibling;
     else parent.insertBefore(node, at);
   }
+}
+
+/** Does something as soon as what there is now has been painted. */
+export function afterPaint(job: () => void): void {
+  requestAnimationFrame(() => {
+    setTimeout(job);
+  });
 }

@@ -107,7 +107,7 @@ function capital(text: string): string {
 
 /** The name of anything that a relation can lead to. */
 export function entityName(ctx: Context, id: string, where: "in a sentence" | "at its beginning"): Child {
-  const entity = ctx.engine.get(id);
+  const entity = ctx.entity(id);
   if (!entity) return id;
   const cased = (text: string): string => (where === "in a sentence" ? text : capital(text));
   if (entity.kind === "instrument") {

@@ -58,7 +58,7 @@ function shortened(text: string): Child {
 /** Where to read that the document was changed later, if that is known. */
 function amended(ctx: Context): Child {
   for (const id of ctx.engine.framework.document.facts) {
-    const known = ctx.engine.get(id);
+    const known = ctx.entity(id);
     const cycle = known?.kind === "outside-fact" && known.topic === "amendment" && known.about.find((about) => about.startsWith("CY-"));
     if (cycle) return linkTo(ctx, cycle, ctx.t("amended"));
   }

@@ -12,7 +12,7 @@ const ORDER: readonly OutsideFact["topic"][] = ["title", "term", "alias", "cycle
 /** Facts from outside the document, by their ids: together, under a heading of their own, and set apart. */
 export function outsideFacts(ctx: Context, ids: readonly string[], below: number): HTMLElement | undefined {
   const facts = ids.flatMap((id) => {
-    const known = ctx.engine.get(id);
+    const known = ctx.entity(id);
     return known?.kind === "outside-fact" ? [known] : [];
   });
   if (facts.length === 0) return undefined;

@@ -13,15 +13,21 @@ export class SearchBox {
   readonly #input: HTMLInputElement;
   readonly #clear: HTMLButtonElement;
   readonly #list: SuggestionList | undefined;
+  /** The suggestions do not know the last letter yet. */
+  #isLetter = false;
+  /** How much stood in the box. */
+  #length = 0;
 
   constructor(lang: UiLang, look: Look, act: Actions) {
     this.#input = h("input", {
       type: "search", id: "q", "data-key": "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
       "aria-describedby": "q-hint", "aria-keyshortcuts": look.shortcut === "" ? undefined : look.shortcut,
-      oninput: () => {
+      oninput: (event) => {
         this.#clear.hidden = this.#input.value === "";
-        act.setQuery(this.#input.value, "typing");
-        this.#list?.update();
+        this.#isLetter = isLetter(event, this.#input.value.length - this.#length);
+        this.#length = this.#input.value.length;
+        act.setQuery(this.#input.value, this.#isLetter ? "letter" : "typing");
+        if (!this.#isLetter) this.#list?.update();
       },
       onchange: () => {
         act.setQuery(this.#input.value, "commit");
@@ -30,6 +36,7 @@ export class SearchBox {
         // While letters are being composed the keys belong to the input method. What it writes is searched for all the same: on a
         // telephone every word is composed.
         if (!(event instanceof KeyboardEvent) || event.isComposing) return;
+        if (event.key.length > 1) this.follow();
         if (!this.#list?.press(event)) {
           if (event.key !== "Escape" || this.#input.value === "") return;
           this.#empty(act);
@@ -56,9 +63,17 @@ export class SearchBox {
 
   set value(text: string) {
     this.#clear.hidden = text === "";
+    this.#length = text.length;
     if (this.#input.value === text) return;
     this.#input.value = text;
     this.#list?.close();
+  }
+
+  /** Suggests for the letter that was typed last, if that was put off. */
+  follow(): void {
+    if (!this.#isLetter) return;
+    this.#isLetter = false;
+    this.#list?.update();
   }
 
   /** From now on there are suggestions; `undefined`: none any more. */
@@ -72,9 +87,15 @@ export class SearchBox {
   }
 
   #empty(act: Actions): void {
+    this.#isLetter = false;
     this.#input.value = "";
     this.#clear.hidden = true;
     this.#list?.close();
     act.setQuery("", "commit");
   }
+}
+
+/** Whether one letter was typed or taken away. A text that is put in as a whole (pasted, dictated, filled in) is not followed by another key. */
+function isLetter(event: Event, growth: number): boolean {
+  return event instanceof InputEvent && !event.isComposing && (event.data?.length === 1 || (event.data === null && growth === -1));
 }

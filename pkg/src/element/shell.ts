@@ -6,7 +6,7 @@ import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
 import { failure, portalFailure } from "./failure.js";
-import { ICONS, h, icon, isShown, place } from "./h.js";
+import { ICONS, afterPaint, h, icon, isShown, legible, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
 import { reading, searchedFor } from "./reading.js";
@@ -14,17 +14,17 @@ import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
-import { VIEWS, chosen } from "./state.js";
+import { TASK_FACETS, VIEWS, chosen } from "./state.js";
 import { EXAMPLES, say } from "./strings.js";
 import type { View } from "./view.js";
-import { BackgroundView } from "./view-background.js";
-import { PrioritiesView } from "./view-priorities.js";
-import { TASK_FACETS, TasksView } from "./view-tasks.js";
-import { TextView } from "./view-text.js";
+import type { MakeView } from "./views.js";
 import { heading, langOf } from "./words.js";
 
 /** More than any dataset has units: a search answers with all that match. */
 const ALL = 1000;
+
+/** Cards that fill a screen. */
+const IN_SIGHT = 4;
 
 /** The facets that stand open at first, view by view. */
 const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
@@ -36,6 +36,7 @@ const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
 
 interface Ready {
   ctx: Context;
+  makeView: MakeView;
   /** The answer to nothing at all: every value of every facet. */
   all: SearchAnswer;
   terms: readonly Term[];
@@ -139,15 +140,23 @@ export class Shell {
     this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
   }
 
-  begin(ctx: Context): void {
+  begin(ctx: Context, makeView: MakeView): void {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
     const all = ctx.engine.search("", { lang: ctx.contentLang, limit: 0, facets: ctx.engine.framework.facets });
-    this.#ready = { ctx, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
+    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
     this.#definedFor = "";
+  }
+
+  /** Puts the cards that are in sight on the screen before the browser works out where all the others are. */
+  paintFirst(): void {
+    this.root.classList.add("fresh");
+    afterPaint(() => {
+      this.root.classList.remove("fresh");
+    });
   }
 
   /** The view that is shown, made when first asked for. */
@@ -156,7 +165,7 @@ export class Shell {
     if (!ready) return undefined;
     let view = ready.views.get(name);
     if (!view) {
-      view = makeView(name, ready.ctx);
+      view = ready.makeView(name, ready.ctx);
       ready.views.set(name, view);
     }
     return view;
@@ -172,24 +181,32 @@ export class Shell {
     }
   }
 
-  /** Answers; returns the answer and the sentence that says how much there is. */
-  update(state: State): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
-    this.show(state);
+  /**
+   * Answers; returns the answer and the sentence that says how much there is.
+   *
+   * `isPassing`: the next letter may come any moment. What is in sight is made, as far as it is the answer; the rest of the list, the counts of the
+   * filters and the links keep until `update` is called without it.
+   */
+  update(state: State, isPassing = false): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
+    if (!isPassing) this.show(state);
     const ready = this.#ready;
     const view = this.view(state.view);
     if (!ready || !view) return undefined;
     const { ctx } = ready;
+    this.#box.follow();
     const answer = ctx.engine.search(state.query, {
       lang: ctx.contentLang,
       filters: searchFilters(state),
-      facets: ctx.engine.framework.facets,
+      facets: isPassing ? [] : ctx.engine.framework.facets,
       limit: ALL,
       // The view asks for those itself, as many as it shows.
       documents: false,
     });
-    const found = view.update(state, answer);
-    this.#updateFacets(ready, state, answer, view);
-    this.#updateChips(ctx, state);
+    const found = view.update(state, answer, isPassing ? IN_SIGHT : undefined);
+    if (!isPassing) {
+      this.#updateFacets(ready, state, answer, view);
+      this.#updateChips(ctx, state);
+    }
     if (this.#definedFor !== state.query) {
       this.#definedFor = state.query;
       this.#definitions.replaceChildren(...definitions(ctx, ready.terms, state.query));
@@ -205,7 +222,7 @@ export class Shell {
     const count = found.noun ? ctx.t(found.noun, { n: found.n })
       : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
-    this.#message = nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count;
+    this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     const browsing = !searching && chosen(state.filters).length === 0;
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
@@ -236,9 +253,9 @@ export class Shell {
   #updateFacets(ready: Ready, state: State, answer: SearchAnswer, view: View): void {
     const { ctx, all } = ready;
     let facets = ready.facets.get(state.view);
-    const counted: readonly Counted[] = view instanceof TasksView ? view.count(state, answer) : answer.facets;
+    const counted: readonly Counted[] = view.count?.(state, answer) ?? answer.facets;
     if (!facets) {
-      const whole: readonly Counted[] = view instanceof TasksView ? view.count({ ...state, query: "", filters: {} }, all) : all.facets;
+      const whole: readonly Counted[] = view.count?.({ ...state, query: "", filters: {} }, all) ?? all.facets;
       facets = new Facets(ctx, state.view === "background" ? [] : whole, OPEN_FACETS[state.view]);
       ready.facets.set(state.view, facets);
     }
@@ -291,15 +308,6 @@ export class Shell {
           this.act.setQuery(example, "commit");
         } }, example), " "])),
     );
-  }
-}
-
-function makeView(name: ViewName, ctx: Context): View {
-  switch (name) {
-    case "priorities": return new PrioritiesView(ctx);
-    case "tasks": return new TasksView(ctx);
-    case "text": return new TextView(ctx);
-    case "background": return new BackgroundView(ctx);
   }
 }
 

@@ -24,6 +24,9 @@ export interface State {
 
 export const VIEWS: readonly ViewName[] = ["priorities", "tasks", "text", "background"];
 
+/** The facets of which the tasks themselves say what they are. */
+export const TASK_FACETS: readonly FilterName[] = ["actor", "modality", "deadline"];
+
 export const FILTERS: readonly FilterName[] = [
   "instrument", "offence", "commodity", "method", "target", "victim", "focus", "geography", "kind", "actor",
   "modality", "deadline",

@@ -16,7 +16,7 @@ import { heading, inLanguage, langOf, setMarked, statusTag } from "./words.js";
 /** The texts that a passage cites, with the words that do. */
 function references(ctx: Context, unit: Unit): HTMLElement | undefined {
   const cited = ctx.engine.relations(unit.id).flatMap(({ type, from, to }) => {
-    const known = type === "cites" && from === unit.id ? ctx.engine.get(to) : undefined;
+    const known = type === "cites" && from === unit.id ? ctx.entity(to) : undefined;
     return known?.kind === "reference" ? [known] : [];
   });
   if (cited.length === 0) return undefined;

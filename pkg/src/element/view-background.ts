@@ -106,7 +106,7 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const titleId = ctx.uid();
   const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name);
   const now = cycle.from === yearOf(ctx.engine.framework.document.period.earliest);
-  const previous = cycle.previous === undefined ? undefined : ctx.engine.get(cycle.previous);
+  const previous = cycle.previous === undefined ? undefined : ctx.entity(cycle.previous);
   const agreed = cycle.agreed;
   const elsewhere = outsideFacts(ctx, cycle.facts, 2);
   for (const item of elsewhere?.querySelectorAll(".items li") ?? []) texts.push({ element: item, text: item.textContent, lang: "en" });

@@ -54,7 +54,7 @@ export class PrioritiesView implements View {
     return [this.#areaPages, this.#threatPages, this.#textPages];
   }
 
-  update(state: State, answer: SearchAnswer): Found {
+  update(state: State, answer: SearchAnswer, most = Infinity): Found {
     const searching = state.query !== "" || chosen(state.filters).length > 0;
     const query = searchedFor(state.query, answer);
     const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
@@ -66,18 +66,22 @@ export class PrioritiesView implements View {
     };
     const priorities = shown(this.#priorities);
     const threats = shown(this.#threats);
-    for (const card of [...priorities, ...threats]) card.update(query, searching ? hits : undefined);
     const key = asked(state);
-    this.#areaPages.show(priorities.map(asItem), key);
-    this.#threatPages.show(threats.map(asItem), key);
+    const nPriorities = Math.min(priorities.length, most);
+    const nThreats = Math.min(threats.length, most - nPriorities);
+    const areas = [priorities.slice(0, nPriorities), threats.slice(0, nThreats)] as const;
+    for (const card of areas.flat()) card.update(query, searching ? hits : undefined);
+    this.#areaPages.show(areas[0].map(asItem), key);
+    this.#threatPages.show(areas[1].map(asItem), key);
     const texts = searching ? answer.hits.filter((hit) => !isAreaKind(hit)) : [];
     if (!byRank) texts.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
-    this.#textPages.show(texts.map((hit) => this.#passage(hit, query)), key);
+    const nTexts = Math.min(texts.length, most - nPriorities - nThreats);
+    this.#textPages.show(texts.slice(0, nTexts).map((hit) => this.#passage(hit, query)), key);
 
     const nAreas = answer.hits.length - answer.hits.filter((hit) => !isAreaKind(hit)).length;
-    this.#areaSection.hidden = priorities.length === 0;
-    this.#threatSection.hidden = threats.length === 0;
-    this.#textSection.hidden = texts.length === 0;
+    this.#areaSection.hidden = nPriorities === 0;
+    this.#threatSection.hidden = nThreats === 0;
+    this.#textSection.hidden = nTexts === 0;
     this.#nAreas.textContent = searching ? String(answer.hits.filter((hit) => hit.kind === "priority" || hit.kind === "sub-priority").length) : "";
     this.#nTexts.textContent = searching ? String(texts.length) : "";
     const documents = this.#portal.update(state);

@@ -8,7 +8,7 @@ import { actorName } from "./labels.js";
 import { Pages } from "./pages.js";
 import { searchedFor } from "./reading.js";
 import type { FilterName, Filters, State } from "./state.js";
-import { asked } from "./state.js";
+import { TASK_FACETS, asked } from "./state.js";
 import { taskItem } from "./task.js";
 import type { TaskItem } from "./task.js";
 import type { Found, View } from "./view.js";
@@ -17,8 +17,6 @@ import { heading } from "./words.js";
 
 /** Stands for the tasks of which the text does not say who is to do them. */
 const NOBODY = "";
-
-export const TASK_FACETS: readonly FilterName[] = ["actor", "modality", "deadline"];
 
 export class TasksView implements View {
   readonly root: HTMLElement;

@@ -1,6 +1,7 @@
 /** What is a view? One way of looking at the same answer; the views differ in what they list. */
 
 import type { SearchAnswer } from "../types.js";
+import type { Counted } from "./facets.js";
 import type { Pages } from "./pages.js";
 import type { State } from "./state.js";
 import type { Key } from "./strings.js";
@@ -27,6 +28,9 @@ export interface View {
   readonly root: HTMLElement;
   /** The lists of which a page is shown at a time. */
   readonly pages: readonly Pages[];
-  update(state: State, answer: SearchAnswer): Found;
+  /** `most`: so many cards are enough for now. */
+  update(state: State, answer: SearchAnswer, most?: number): Found;
+  /** How often each value of a facet occurs, where that is not for the search to say. */
+  count?(state: State, answer: SearchAnswer): readonly Counted[];
   card(id: string): Target | undefined;
 }

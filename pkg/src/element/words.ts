@@ -3,7 +3,7 @@
 import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { h } from "./h.js";
+import { AT_MOST, h, legible } from "./h.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { pieces } from "./strings.js";
@@ -14,11 +14,13 @@ export function setMarked(element: Element, text: string, marks: readonly Mark[]
   let done = 0;
   for (const { start, end } of marks) {
     if (start < done || end > text.length) continue;
-    if (start > done) nodes.push(new Text(text.slice(done, start)));
+    // Far into a text without end: what is left is cut as any other.
+    if (end > AT_MOST) break;
+    if (start > done) nodes.push(new Text(legible(text.slice(done, start))));
     nodes.push(h(tag, tag === "mark" ? { part: "mark" } : {}, text.slice(start, end)));
     done = end;
   }
-  if (done < text.length) nodes.push(new Text(text.slice(done)));
+  if (done < text.length) nodes.push(new Text(legible(text.slice(done))));
   element.replaceChildren(...nodes);
 }
 
@@ -34,9 +36,9 @@ export function langOf(ctx: Context, lang: string): string | undefined {
   return lang === ctx.lang ? undefined : lang;
 }
 
-/** A text in the midst of the interface, with its language where that is another one. */
-export function inLanguage(ctx: Context, lang: string, text: string): Child {
-  return lang === ctx.lang ? text : h("span", { lang }, text);
+/** A text in the midst of the interface: in an element of its own, whose direction ends with it, and with its language where that is another one. */
+export function inLanguage(ctx: Context, lang: string, text: string): HTMLElement {
+  return h("span", { lang: langOf(ctx, lang) }, text);
 }
 
 /** The title of anything, with its language where that is not the one of the interface. */
