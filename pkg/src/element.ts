@@ -8,7 +8,7 @@ import { Context } from "./element/context.js";
 import type { Actions } from "./element/context.js";
 import { lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
-import { afterPaint, h } from "./element/h.js";
+import { afterPaint, h, isShown } from "./element/h.js";
 import { Address, PARTS, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
@@ -129,6 +129,8 @@ export class EmpactPrioritiesElement extends Base {
   readonly #settings = new Settings(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
   readonly #opened = new Set<string>();
+  /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
+  readonly #left = new Map<string, HTMLElement>();
   readonly #status = globalThis.document ? h("p", { role: "status", class: "vh" }) : undefined;
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
@@ -286,12 +288,15 @@ export class EmpactPrioritiesElement extends Base {
   connectedCallback(): void {
     addEventListener("beforeprint", this.#finish);
     document.addEventListener("keydown", this.#pressed);
+    document.addEventListener("focusin", this.#uncover);
     // Properties set before the class was there would hide its accessors.
     for (const name of PROPERTIES) this.#upgrade(name);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.adoptedStyleSheets = [styleSheet()];
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
+      // When the focus moves within the element, nothing of it is told outside.
+      this.#shadow.addEventListener("focusin", this.#uncover);
       const open = this.#settings.text("priority");
       const view = this.#settings.view() ?? (open === "" ? "priorities" : homeOf(open));
       this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
@@ -316,6 +321,7 @@ export class EmpactPrioritiesElement extends Base {
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
     document.removeEventListener("keydown", this.#pressed);
+    document.removeEventListener("focusin", this.#uncover);
     removeEventListener("popstate", this.#arrive);
     removeEventListener("hashchange", this.#arrive);
     this.#address?.stop();
@@ -400,6 +406,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#render();
     if (this.#state.open === "") this.#shell?.paintFirst();
     else this.#reveal(this.#state.open, "instant");
+    // A link to what its own query does not find showed another list just now: it is still the first one.
+    clearTimeout(this.#statusTimer);
     if (!this.#engine) {
       for (const { reject } of waiting) reject(this.#error);
       return;
@@ -442,8 +450,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#context = undefined;
     this.#error = error;
     this.#tellPortal(undefined);
-    this.#shell?.fail(error);
-    this.#shell?.show(this.#state);
+    this.#keepingFocus(() => {
+      this.#shell?.fail(error);
+      this.#shell?.show(this.#state);
+    });
     this.#setStates("error");
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#emit("empact-priorities-error", { error });
@@ -455,7 +465,9 @@ export class EmpactPrioritiesElement extends Base {
     this.#context = undefined;
     this.#error = undefined;
     this.#tellPortal(undefined);
-    this.#shell?.wait();
+    this.#keepingFocus(() => {
+      this.#shell?.wait();
+    });
     this.#setStates("loading");
     this.#load();
   }
@@ -481,12 +493,16 @@ export class EmpactPrioritiesElement extends Base {
 
   #build(): void {
     this.#shell?.drop();
+    this.#left.clear();
     this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#shell.portal(this.#portal ?? "there");
     if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
-    this.#status?.setAttribute("lang", this.#spoken);
-    this.#toast?.setAttribute("lang", this.#spoken);
+    for (const region of [this.#status, this.#toast]) {
+      // What was said before was said in another language.
+      if (region?.lang !== this.#spoken) region?.replaceChildren();
+      region?.setAttribute("lang", this.#spoken);
+    }
   }
 
   #makeContext(engine: Engine): void {
@@ -529,8 +545,27 @@ export class EmpactPrioritiesElement extends Base {
     return this.#emit("empact-priorities-open", { id, open });
   }
 
+  /** Does what can take away the thing that has the focus; then the focus goes to what is nearest to it, and not back to the top of the page. */
+  #keepingFocus<T>(change: () => T): T {
+    const focused = this.#shadow?.activeElement;
+    const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
+    const done = change();
+    const now = this.#shadow?.activeElement;
+    if (!focused || (now && isShown(now))) return done;
+    const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
+    if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
+    else this.#shell?.focusAnswer();
+    return done;
+  }
+
   /** Everything anew, in another language or look; the reader's place stays where it is on the screen. */
   #rebuild(): void {
+    this.#keepingFocus(() => {
+      this.#buildAnew();
+    });
+  }
+
+  #buildAnew(): void {
     const root = this.#shadow;
     if (!root) return;
     const focused = root.activeElement;
@@ -574,7 +609,8 @@ export class EmpactPrioritiesElement extends Base {
 
   /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
   #render(what: "whole" | "passing" | "rest" = "whole"): void {
-    if (!this.#shell) return;
+    const shell = this.#shell;
+    if (!shell) return;
     if (what !== "passing") {
       clearTimeout(this.#restTimer);
       if (this.#letters) this.#context?.resume();
@@ -582,7 +618,7 @@ export class EmpactPrioritiesElement extends Base {
     }
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#shell.update(this.#state, what === "passing");
+      done = this.#keepingFocus(() => shell.update(this.#state, what === "passing"));
     } catch (error) {
       this.#fail(error);
       return;
@@ -613,10 +649,22 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#toast) return;
     clearTimeout(this.#toastTimer);
     this.#toast.textContent = message;
+    this.#uncover();
     this.#toastTimer = setTimeout(() => {
       this.#toast?.replaceChildren();
+      this.#toast?.classList.remove("above");
     }, 6000);
   }
+
+  /** What has the focus is not hidden behind what is said (WCAG 2.4.11): that goes to the top of the window for once. */
+  readonly #uncover = (): void => {
+    const toast = this.#toast;
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if (!toast || !focused || toast.textContent === "") return;
+    const [mine, its] = [toast, focused].map((node) => node.getBoundingClientRect());
+    if (mine && its && mine.top < its.bottom && its.top < mine.bottom && mine.left < its.right && its.left < mine.right) toast.classList.toggle("above");
+  };
 
   // ---- state ----
 
@@ -708,6 +756,8 @@ export class EmpactPrioritiesElement extends Base {
       this.#reflect();
       return;
     }
+    const focused = this.#shadow?.activeElement;
+    if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
     const where = view ?? homeOf(id);
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
@@ -815,6 +865,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#state = next;
     this.#follow(before);
     if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");
+    const left = this.#left.get(location.href);
+    if (left && isShown(left)) left.focus();
     if (next.lang !== before.lang) this.#emit("empact-priorities-language", { lang: next.lang });
   };
 

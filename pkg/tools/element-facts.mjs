@@ -103,7 +103,7 @@ export const cssProperties = [
   { name: "--empact-space", description: "Unit of spacing." },
   { name: "--empact-radius", description: "Radius of corners." },
   { name: "--empact-max-width", description: "How wide it gets." },
-  { name: "--empact-scroll-margin", description: "Room above a card that is scrolled to: the height of a sticky header." },
+  { name: "--empact-scroll-margin", description: "Room above what is scrolled to or gets the focus: the height of a header that stays in place." },
   { name: "--empact-color-page", description: "Background." },
   { name: "--empact-color-card", description: "Background of cards." },
   { name: "--empact-color-tint", description: "Background of what is set apart." },

@@ -84,7 +84,7 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
   demo.assertClean();
 });
 
-test("6: English", async (t) => {
+test("6, A6: English", async (t) => {
   const demo = await openDemo(t, "#P3?lang=en");
   const card = demo.card("P3");
   assert.equal(await demo.page.locator("html").getAttribute("lang"), "en");

@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { openPage } from "./harness.mjs";
+import { join } from "node:path";
+import { openPage, siteDir } from "./harness.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -50,20 +51,26 @@ export async function openHost(t, body, files = {}, { wait = true, ...options } 
   return { ...opened, element: opened.page.locator("empact-priorities").first() };
 }
 
-/** What axe-core finds wrong, in a form that a failing test can show. */
-export async function violationsOf(page) {
+/** What axe-core looks at: WCAG 2.0 to 2.2 A and AA, EN 301 549, and what is good practice beyond them. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"];
+
+/** What axe-core finds wrong, in a form that a failing test can show; `rules`: of these rules alone. */
+export async function violationsOf(page, rules) {
   // As a function body, since the page's policy does not let a string become a script.
   if (!(await page.evaluate(() => "axe" in globalThis))) throw new Error("prepare the page with `withAxe`");
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.flat().join(" ")} (${failureSummary.split("\n")[1]?.trim()})`).join("; ")}`);
-  });
+  }, rules === undefined ? { type: "tag", values: TAGS } : { type: "rule", values: rules });
 }
 
 /** Puts axe-core into the page before anything else runs. */
 export const withAxe = async (page) => {
   await page.addInitScript({ content: axeSource });
 };
+
+/** The text of the embedded dataset, with other values for some of its properties. */
+export const datasetWith = (changes = {}) => JSON.stringify({ ...JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8")), ...changes });
 
 /** Serves one file in place of what is in the folder. */
 export const serving = (name, body, { status = 200, type = "application/json" } = {}) => (request, response) => {

@@ -36,11 +36,11 @@ async function openHost(t, lang, { respond = () => false, ...options } = {}) {
 }
 
 for (const [lang, label] of [["el", "Περισσότερα για αυτή την προτεραιότητα"], ["mt", "Aktar dwar din il-prijorità"]]) {
-  test(`1, 2, 3: ${lang}`, async (t) => {
+  test(`1, 2, 3, A4: ${lang}`, async (t) => {
     const opened = await openHost(t, lang, { prepare: withAxe });
     await opened.root(lang);
     assert.equal(await opened.element.locator("[data-key=P1]").innerText(), label);
-    for (const status of await opened.element.locator("[role=status]").all()) assert.equal(await status.getAttribute("lang"), lang);
+    for (const status of await opened.element.locator("[role=status]").all()) assert.equal(await status.evaluate((region) => region.closest("[lang]").lang), lang);
     assert.equal(await opened.element.locator("[data-id=P1] .title [lang]").first().getAttribute("lang"), "en");
     assert.equal(await opened.element.locator("[data-id=P1] .original .official").getAttribute("lang"), "nl");
     assert.deepEqual(asked(opened.requests), [lang]);
@@ -93,7 +93,7 @@ const places = [
 ];
 
 for (const [name, path, steps] of places) {
-  test(`2, 3: Greek: ${name}`, async (t) => {
+  test(`2, 3, A4: Greek: ${name}`, async (t) => {
     const demo = await openDemo(t, path, { prepare: withAxe });
     await demo.element.locator('.root[lang="el"]').waitFor();
     await steps(demo);
@@ -187,7 +187,7 @@ test("5: named in the address", async (t) => {
   demo.assertClean();
 });
 
-test("6: 320 px in every language", async (t) => {
+test("6, A7: 320 px in every language", async (t) => {
   const opened = await openHost(t, "en", { context: { viewport: { width: 320, height: 640 } } });
   const found = {};
   for (const lang of LANGUAGES) {

@@ -6,15 +6,11 @@
 // 4. Suggestions belong to what stands in the box: none for text that was taken back, chosen or set by the page since.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { openDemo, serving } from "./demo.mjs";
-import { siteDir } from "./harness.mjs";
+import { datasetWith, openDemo, serving } from "./demo.mjs";
 
-const text = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8");
 /** The dataset with another version. */
-const named = (version) => JSON.stringify({ ...JSON.parse(text), version });
+const named = (version) => datasetWith({ version });
 const versionOf = (demo) => demo.element.evaluate((element) => element.engine?.framework.dataset.version);
 
 /** Doors that open one by one: `held(name)` waits until `open(name)`. */

@@ -9,12 +9,9 @@
 //  8. Nothing of it is wrong for assistive technology.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { DocumentIndex } from "../../pkg/dist/node.js";
-import { openHost, violationsOf, withAxe } from "./demo.mjs";
-import { siteDir } from "./harness.mjs";
+import { datasetWith, openHost, violationsOf, withAxe } from "./demo.mjs";
 
 const summary = "Wat medewerkers van banken moeten weten over witwassen, met voorbeelden en een lijst van signalen die op witwassen kunnen wijzen.";
 const own = [
@@ -24,7 +21,7 @@ const own = [
 ];
 const many = Array.from({ length: 12 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n} over witwassen`, url: `/n${n}`, priorities: ["P7e"] }));
 
-const dataset = (documents) => JSON.stringify({ ...JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8")), documents });
+const dataset = (documents) => datasetWith({ documents });
 
 const snapshotOf = async (documents) => {
   const flat = documents.map(({ facets, language = "nl", ...rest }) => ({ ...rest, ...facets, language }));

@@ -10,36 +10,14 @@
 // In each, the cards, a search, another language and an opened card work alike, and only the component's own files are asked for.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { openPage, siteDir } from "./harness.mjs";
+import { PROFILES, hashOf, openPortal } from "./host.mjs";
 
-const common = "style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-const A = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ${common}`;
-const B = `default-src 'none'; script-src 'self'; ${common}`;
-
-const hashOf = (name) => `sha384-${createHash("sha384").update(readFileSync(join(siteDir, "empact-priorities", name))).digest("base64")}`;
+const { A, B, C } = Object.fromEntries(Object.entries(PROFILES).map(([name, { policy }]) => [name, policy]));
 const wasmHash = hashOf("empact_priorities.wasm");
 const standaloneHash = hashOf("standalone.js");
-/** Neither `'self'` nor `connect-src`, and no style sheets but those that scripts construct. */
-const C = `default-src 'none'; script-src '${standaloneHash}' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-const defining = '<script type="module" src="./empact-priorities/define.js"></script>';
-
-async function openElement(t, policy, attributes = "", { script = defining, ...options } = {}) {
-  const respond = async (request, response) => {
-    if (await options.respond?.(request, response)) return true;
-    if (!request.url.endsWith("/host.html")) return false;
-    response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
-    response.end(`<!doctype html><html lang="en"><title>Portal</title>${script}<main><empact-priorities ${attributes}></empact-priorities></main></html>`);
-    return true;
-  };
-  const opened = await openPage({ t, path: "host.html", policy, ...options, respond });
-  await opened.page.locator("empact-priorities .root:not(.loading)").waitFor();
-  return opened;
-}
+const openElement = (t, policy, attributes = "", options = {}) => openPortal(t, { policy, attributes, lang: "en", ...options });
 
 /** Keeps the code of the error that the element tells of. */
 const watchErrors = (page) => page.addInitScript(() => addEventListener("empact-priorities-error", ({ detail }) => { globalThis.code = detail.error.code; }));

@@ -152,7 +152,7 @@ test("4: page by page", async (t) => {
   portal.assertClean();
 });
 
-test("5: shortcut", async (t) => {
+test("5, A19: shortcut", async (t) => {
   const portal = await open(t, `<textarea id="text"></textarea><div contenteditable></div>${tag('shortcut="/"')}`);
   const { page } = portal;
   const isFocused = () => portal.element.evaluate(({ shadowRoot: { activeElement } }) => activeElement?.id === "q");

@@ -18,7 +18,7 @@ const focused = (demo) => demo.element.evaluate((element) => {
   return at?.id || at?.dataset.value || at?.textContent;
 });
 
-test("1, 2, 3, 6: answers while typing", async (t) => {
+test("1, 2, 3, 6, A21: answers while typing", async (t) => {
   const demo = await openDemo(t);
   await demo.input.pressSequentially("witwas");
   await demo.input.pressSequentially("sen");
@@ -54,7 +54,7 @@ test("4: why it was found", async (t) => {
   assert.equal(await demo.element.locator(".found:visible").count(), 0);
 });
 
-test("5, 6: facets and chips", async (t) => {
+test("5, 6, A21: facets and chips", async (t) => {
   const demo = await openDemo(t);
   const box = (value) => demo.element.locator(`input[data-value="${value}"]`);
   const count = async (value) => Number(await demo.element.locator(`label:has(input[data-value="${value}"]) .count-of`).textContent());

@@ -9,13 +9,9 @@
 //  8. Without JavaScript the priorities are there to read, and the page says what is missing.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { openDemo, serving } from "./demo.mjs";
-import { openPage, siteDir, strictPolicy } from "./harness.mjs";
-
-const dataset = () => JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8"));
+import { datasetWith, openDemo, serving } from "./demo.mjs";
+import { openPage, strictPolicy } from "./harness.mjs";
 
 /** Points the element at another dataset before it is registered. */
 const withSource = (address) => (page) => page.addInitScript((src) => {
@@ -74,10 +70,10 @@ for (const [width, late] of [[320, ""], [768, ""], [1280, ""], [360, "define.js"
 
 test("3: a broken dataset", async (t) => {
   let broken = true;
-  const bad = dataset();
+  const bad = JSON.parse(datasetWith());
   for (const area of [...bad.priorities, ...bad.subPriorities]) area.title.quote = "woorden die er niet staan";
   for (const objective of bad.objectives) objective.source.quote = "ook niet";
-  const good = JSON.stringify(dataset());
+  const good = datasetWith();
   const demo = await openDemo(t, "#?q=witwassen", {
     wait: false,
     prepare: withSource("own.json"),
@@ -155,7 +151,7 @@ test("7: from a sub-folder", async (t) => {
   demo.assertClean();
 });
 
-test("8: without JavaScript", async (t) => {
+test("8, A24: without JavaScript", async (t) => {
   const { page } = await openPage({ t, context: { javaScriptEnabled: false } });
   assert.match(await page.locator("main").innerText(), /heeft JavaScript nodig.*Prioriteit 1: Criminele netwerken met een hoog risico/s);
 });

@@ -14,7 +14,7 @@ import { openPage } from "./harness.mjs";
 
 const pageWith = (html) => (request, response) => serving("/plain.html", `<!doctype html><html lang="en"><title>Plain</title><main><h1>Plain</h1>${html}</main></html>`, { type: "text/html" })(request, response);
 
-test("1, 3: before the cards, and after", async (t) => {
+test("1, 3, A24: before the cards, and after", async (t) => {
   let letGo;
   const gate = new Promise((resolve) => {
     letGo = resolve;
@@ -42,7 +42,7 @@ test("1, 3: before the cards, and after", async (t) => {
   assert.equal(await failed.page.locator(".empact-static").isVisible(), true);
 });
 
-test("2: axe finds nothing", async (t) => {
+test("2, A24: axe finds nothing", async (t) => {
   for (const context of [{}, { colorScheme: "dark" }, { viewport: { width: 320, height: 640 } }]) {
     const demo = await openDemo(t, "", { wait: false, context, prepare: withAxe, respond: serving("define.js", "", { status: 404 }) });
     await demo.page.locator(".empact-static").waitFor();

@@ -31,7 +31,7 @@ const isOpen = async (demo) => {
 };
 const focused = (demo) => demo.element.evaluate((element) => element.shadowRoot.activeElement?.closest("[data-id]")?.dataset.id ?? element.shadowRoot.activeElement?.id);
 
-test("1: a list while typing", async (t) => {
+test("1, A18: a list while typing", async (t) => {
   const demo = await openDemo(t, "", {
     prepare: (page) => page.addInitScript(() => {
       globalThis.watch = () => {
@@ -66,7 +66,7 @@ test("1: a list while typing", async (t) => {
   demo.assertClean();
 });
 
-test("2, 3: keys", async (t) => {
+test("2, 3, A18: keys", async (t) => {
   const demo = await openDemo(t);
   await demo.input.pressSequentially("witw");
   const texts = await optionsOf(demo).allTextContents();
@@ -121,7 +121,7 @@ test("2, 3: keys", async (t) => {
   demo.assertClean();
 });
 
-test("4: a mouse and a finger", async (t) => {
+test("4, A20: a mouse and a finger", async (t) => {
   for (const hasTouch of [false, true]) {
     const demo = await openDemo(t, "", { context: { hasTouch } });
     await demo.input.pressSequentially("cyber");

@@ -33,8 +33,10 @@ export class AreaCard {
   constructor(readonly ctx: Context, readonly area: CrimeArea, below = 1) {
     const name = ctx.label(area);
     const titleId = ctx.uid();
+    const called = hiddenText(`${ctx.t("labelled", { label: name })} `);
+    called.id = ctx.uid();
     this.#title = new TitleText(ctx, area);
-    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1", part: "card-title" }, hiddenText(`${ctx.t("labelled", { label: name })} `), this.#title.root);
+    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1", part: "card-title" }, called, this.#title.root);
     this.#objective = objective(ctx, area);
     this.#found = new Found(ctx, area);
     this.subs = area.kind === "priority" ? area.subPriorities.map((sub: SubPriority) => new AreaCard(ctx, sub, below + 1)) : [];
@@ -54,6 +56,8 @@ export class AreaCard {
         ctx.act.opened(area.id, open);
       },
     });
+    // The same words stand on every card: which one it is belongs to it.
+    this.#toggle.button.setAttribute("aria-describedby", called.id);
     if (this.subs.length > 0) {
       this.#subList = h("ul", { role: "list", class: "subs" });
       this.#subNote = h("p", { class: "sub-note", hidden: true });

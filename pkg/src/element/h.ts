@@ -78,6 +78,11 @@ export const ICONS = {
   card: "M5 4h14v16H5zM9 9h6M9 13h6",
 } as const;
 
+/** Whether an element is there for the reader: in the document, and with a box. */
+export function isShown(element: Element): boolean {
+  return element.isConnected && element.getClientRects().length > 0;
+}
+
 /** Text for assistive technology only. */
 export function hiddenText(...text: Child[]): HTMLElement {
   return h("span", { class: "vh" }, text);

@@ -165,8 +165,9 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
     areas.length > 0 && h("span", {}, h("span", { class: "key" }, `${ctx.t("portalBelongs")} `),
       areas.flatMap((area, index) => [index > 0 && ", ", area])),
   ];
-  return h("li", {}, h("article", { class: "document", part: "document", "data-document": hit.id },
-    heading(ctx, below, { class: "title", tabindex: "-1" }, title),
+  const titleId = ctx.uid();
+  return h("li", {}, h("article", { class: "document", part: "document", "aria-labelledby": titleId, "data-document": hit.id },
+    heading(ctx, below, { id: titleId, class: "title", tabindex: "-1" }, title),
     excerpt !== undefined && excerpt.text !== "" && text,
     facts.some(Boolean) && h("p", { class: "belongs" }, facts)));
 }

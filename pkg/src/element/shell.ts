@@ -6,7 +6,7 @@ import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
 import { failure, portalFailure } from "./failure.js";
-import { ICONS, afterPaint, h, icon, legible, place } from "./h.js";
+import { ICONS, afterPaint, h, icon, isShown, legible, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
 import { reading, searchedFor } from "./reading.js";
@@ -54,12 +54,14 @@ export class Shell {
   readonly #filterToggle: HTMLButtonElement;
   readonly #filterBody = h("div", { class: "filter-body", id: "filters" });
   readonly #chips = h("ul", { role: "list", class: "chips" });
-  readonly #count = h("p", { class: "count", "aria-hidden": "true" });
+  readonly #count = h("p", { class: "count" });
   readonly #reading = h("div", { class: "reading" });
   readonly #definitions = h("div", { class: "definitions" });
   readonly #main = h("div", { class: "main", part: "results" });
   readonly #nothing = h("div", { class: "nothing" });
   readonly #portal = h("div", { class: "portal-state" });
+  /** Always there: what a live region says as it comes into being is often not heard. */
+  readonly #portalWait = h("p", { role: "status", class: "muted" });
   #definedFor = "";
   #ready: Ready | undefined;
   #message = "";
@@ -86,7 +88,7 @@ export class Shell {
     } }, icon(ICONS.filter), t("filters"));
     this.#side.append(this.#filterToggle, this.#filterBody);
     this.root = h("div", { class: "root loading", lang, part: "root" },
-      h("div", { class: "top", part: "masthead" }, this.#head, this.#languages(lang, languages)),
+      h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
       h("div", { class: "seek" }, this.#box.root, this.#nav),
       h("div", { class: "layout" }, this.#side,
@@ -118,9 +120,8 @@ export class Shell {
 
   /** Whether the portal's documents are on their way, there (or not wanted), or could not be had: then with what went wrong. */
   portal(state: "loading" | "there" | { error: unknown }): void {
-    if (state === "loading") this.#portal.replaceChildren(h("p", { class: "muted" }, say(this.lang, "portalLoading")));
-    else if (state === "there") this.#portal.replaceChildren();
-    else this.#portal.replaceChildren(portalFailure(state.error, this.lang, this.act));
+    this.#portalWait.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
+    place(this.#portal, typeof state === "object" ? [this.#portalWait, portalFailure(state.error, this.lang, this.act)] : [this.#portalWait]);
   }
 
   /** Forgets the engine and what was still to be made. */
@@ -216,9 +217,6 @@ export class Shell {
     const searching = state.query.trim() !== "";
     this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
       this.act.setQuery(query, "commit");
-      // The button is gone: who came with the keyboard goes on with the results.
-      this.#main.tabIndex = -1;
-      this.#main.focus({ preventScroll: true });
     }));
     const query = searchedFor(state.query, answer).trim();
     const count = found.noun ? ctx.t(found.noun, { n: found.n })
@@ -234,6 +232,15 @@ export class Shell {
   /** How many suggestions there are, in words; empty if the reader sees none. */
   get suggested(): string {
     return this.#box.suggested;
+  }
+
+  /** Where a reader goes on whose button or link is not there any more: with the first heading of the answer, or with the way out of a failure. */
+  focusAnswer(): void {
+    const retry = this.#main.querySelector<HTMLElement>('[data-key="retry"]');
+    const title = [...this.#main.querySelectorAll<HTMLElement>(".group-title")].find(isShown);
+    const next = retry ?? title ?? this.#main;
+    if (next !== retry) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   #languages(current: UiLang, languages: readonly UiLang[]): HTMLElement {

@@ -44,7 +44,7 @@ export class UnitCard {
     const gist = ctx.pick(unit.gists);
     this.#title = h("span", { lang: title && langOf(ctx, title.lang), class: title?.status === "official" ? "official-title" : undefined }, title?.text ?? "");
     this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
-      h("span", { class: "label" }, name), form === "text" && unit.kind === "document" ? undefined : [hiddenText(": "), this.#title]);
+      form === "text" && unit.kind === "document" ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(": ")), this.#title]);
     this.#found = new Found(ctx, unit);
     this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
     const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));

@@ -103,7 +103,8 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const texts: Subject["texts"] = [];
   const title = ctx.pick(cycle.titles);
   const name = h("span", {}, title ? wording(ctx, title) : `${cycle.from}–${cycle.to}`);
-  const head = heading(ctx, 1, { class: "title", tabindex: "-1" }, name);
+  const titleId = ctx.uid();
+  const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name);
   const now = cycle.from === yearOf(ctx.engine.framework.document.period.earliest);
   const previous = cycle.previous === undefined ? undefined : ctx.entity(cycle.previous);
   const agreed = cycle.agreed;
@@ -111,7 +112,7 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   for (const item of elsewhere?.querySelectorAll(".items li") ?? []) texts.push({ element: item, text: item.textContent, lang: "en" });
   const root = h(
     "article",
-    { class: `card cycle ${cycle.origin}${now ? " now" : ""}`, "data-id": cycle.id, part: "card" },
+    { class: `card cycle ${cycle.origin}${now ? " now" : ""}`, "aria-labelledby": titleId, "data-id": cycle.id, part: "card" },
     h("p", { class: "years", "aria-hidden": "true" }, `${cycle.from}–${cycle.to}`),
     h("div", { class: "body" },
       head,

@@ -1,0 +1,148 @@
+// What is said without being asked: the live regions of the element, each text with the moment at which it came. The numbers are those of
+// ACCESSIBILITY.md.
+//
+// A22. How much there is is said once, when the typing pauses, and not for the first list; what is copied, added or waited for is said too.
+// A23. What went wrong is said at once, in the words that stand there, with a way out; it is said again only if it happens again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openState, stateNamed } from "./every-state.mjs";
+
+/** Longer than the pause after which something is said, and a little. */
+const PAUSE = 1400;
+
+/** Writes down what live regions say, and whether each was there, and empty, before it spoke. */
+const listen = (page) => page.addInitScript(() => {
+  globalThis.said = [];
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function shadow(...options) {
+    const root = attach.apply(this, options);
+    new MutationObserver((records) => {
+      const spoken = new Set();
+      for (const { target, addedNodes } of records) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]");
+        if (region && region.textContent !== "") spoken.add(region);
+        // An alert is said when it comes.
+        for (const node of addedNodes) {
+          if (node instanceof Element) for (const alert of [node, ...node.querySelectorAll("*")]) if (alert.getAttribute("role") === "alert") spoken.add(alert);
+        }
+      }
+      for (const region of spoken) globalThis.said.push({ role: region.role, text: region.textContent.replace(/\s+/gu, " ").trim(), at: performance.now() });
+    }).observe(root, { childList: true, subtree: true, characterData: true });
+    return root;
+  };
+});
+
+async function open(t, name, options = {}) {
+  const host = await openState(t, stateNamed(name), { ...options, prepare: listen });
+  return {
+    ...host,
+    /** What was said since it was asked the last time. */
+    said: async ({ wait = PAUSE } = {}) => {
+      await host.page.waitForTimeout(wait);
+      return (await host.page.evaluate(() => globalThis.said.splice(0))).map(({ role, text }) => `${role}: ${text}`);
+    },
+  };
+}
+
+test("A22: regions are there, empty, before they speak", async (t) => {
+  const { element } = await open(t, "ready");
+  const regions = await element.evaluate((node) => [...node.shadowRoot.querySelectorAll("[role=status]")].map((region) => ({ text: region.textContent, there: getComputedStyle(region).display !== "none", lang: region.closest("[lang]").lang })));
+  assert.equal(regions.length, 3);
+  for (const region of regions) assert.deepEqual(region, { text: "", there: true, lang: "nl" });
+});
+
+test("A22: nothing for the first list, whatever it shows", async (t) => {
+  // The last one is a link to a passage that its own query does not find: the query is left aside.
+  for (const [name, path] of [["ready", ""], ["results", "#?q=netwerken"], ["tasks", "#?view=tasks"], ["text", "#R04?q=vuurwapens"]]) {
+    const host = await open(t, name, { path });
+    assert.deepEqual(await host.said(), [], path);
+    await host.close();
+  }
+});
+
+test("A22: a search, once, when the typing pauses", async (t) => {
+  const { input, element, page, said } = await open(t, "ready");
+  await input.pressSequentially("vuurwapens", { delay: 40 });
+  assert.deepEqual(await said({ wait: 100 }), []);
+  const first = await said();
+  assert.equal(first.length, 1);
+  assert.match(first[0], /^status: \d+ resultaten voor “vuurwapens”: .*\. \d+ suggesties?$/u);
+  // What is said is what stands there.
+  assert.ok(first[0].includes((await element.locator(".count").innerText()).trim()));
+  assert.deepEqual(await said(), []);
+  // Opening and closing cards and sources says for itself what it does.
+  await input.press("Escape");
+  await element.locator("[data-key=P10]").click();
+  assert.deepEqual(await said(), []);
+  // A filter, another view, another language: once each.
+  await element.locator("input[data-value=OAP]").check();
+  const filtered = await said();
+  assert.equal(filtered.length, 1);
+  assert.match(filtered[0], /^status: \d+ resultaten? voor “vuurwapens”/u);
+  await element.locator("[data-key=view-text]").click();
+  assert.match((await said()).join("\n"), /^status: \d+ tekst(?:deel|delen)$/u);
+  await element.locator("[data-key=lang-en]").click();
+  // Until it is said in English nothing is left that was Dutch.
+  assert.equal(await element.locator("p.vh[role=status]").textContent(), "");
+  assert.match((await said()).join("\n"), /^status: \d+ passages?$/u);
+  await page.keyboard.press("Shift");
+  assert.deepEqual(await said({ wait: 300 }), []);
+});
+
+test("A22: nothing found, and what was searched for instead", async (t) => {
+  const { input, said } = await open(t, "ready");
+  await input.fill("xyzzyqqq");
+  assert.deepEqual(await said(), ["status: Niets gevonden voor “xyzzyqqq”"]);
+  await input.fill("mensenhadnel");
+  const corrected = await said();
+  assert.equal(corrected.length, 1);
+  assert.match(corrected[0], /^status: Resultaten voor mensenhandel\. Niets gevonden voor “mensenhadnel”\. \d+ resultaten/u);
+});
+
+test("A22: what was done", async (t) => {
+  const { element, said } = await open(t, "page by page", { context: { permissions: ["clipboard-write"] } });
+  await said({ wait: 0 });
+  await element.locator("[data-action=cite]").first().click();
+  assert.deepEqual(await said({ wait: 200 }), ["status: Citaat gekopieerd."]);
+  await element.locator(".rest-of-list button").first().click();
+  assert.deepEqual(await said({ wait: 200 }), ["status: Getoond: 6 van 10."]);
+});
+
+test("A22: waiting for the portal's documents", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const state = stateNamed("own documents missing");
+  const { said, element } = await open(t, "own documents missing", { wait: ".portal-state [role=status]:not(:empty)", respond: async (...exchange) => {
+    if (exchange[0].url.endsWith(".epx")) await gate;
+    return state.respond(...exchange);
+  } });
+  assert.deepEqual(await said({ wait: 0 }), ["status: De documenten van dit portaal worden nog geladen…"]);
+  letGo();
+  await element.locator(".portal-failure").waitFor();
+  assert.match((await said()).join("\n"), /^alert: De documenten van dit portaal konden niet worden geladen\. De prioriteiten staan er wel\. Opnieuw proberen$/u);
+});
+
+test("A23: an engine that fails", async (t) => {
+  const { said, element } = await open(t, "engine failed");
+  const first = await said();
+  assert.equal(first.length, 1);
+  assert.match(first[0], /^alert: .*kunnen niet worden getoond.*gestopt door een fout/u);
+  const alert = element.locator("[role=alert]");
+  assert.equal(`alert: ${(await alert.innerText()).replace(/\s+/gu, " ").trim().replace(/\s/gu, "")}`, `alert: ${first[0].slice(7).replace(/\s/gu, "")}`);
+  assert.ok(await element.getByRole("button", { name: "Opnieuw proberen" }).isVisible());
+  await element.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await element.locator(".view").waitFor();
+  assert.deepEqual(await said(), []);
+});
+
+test("A23: a broken dataset, again after another try", async (t) => {
+  const { said, element } = await open(t, "broken dataset");
+  const first = await said({ wait: 100 });
+  assert.match(first.join("\n"), /^alert: .*heeft \d+ fouten/u);
+  await element.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await element.locator(".failure").waitFor();
+  assert.deepEqual(await said({ wait: 300 }), first);
+});
