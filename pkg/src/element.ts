@@ -6,7 +6,7 @@
 import type { Engine } from "./types.js";
 import { Context } from "./element/context.js";
 import type { Actions } from "./element/context.js";
-import { lease } from "./element/pool.js";
+import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
 import { afterPaint, h, isShown } from "./element/h.js";
 import { Address, PARTS, writeFilters } from "./element/router.js";
@@ -199,7 +199,7 @@ export class EmpactPrioritiesElement extends Base {
   set theme(value: "auto" | "light" | "dark") { this.setAttribute("theme", value); }
 
   /** The engine behind the cards, once they are there; its `backend` says as what it runs. What is set is the attribute, as frameworks do. */
-  get engine(): Engine | undefined { return this.#engine; }
+  get engine(): Engine | undefined { return this.#engine && !isFreed(this.#engine) ? this.#engine : undefined; }
   set engine(value: "auto" | "wasm" | "js") { this.setAttribute("engine", value); }
 
   // ---- what a page can do ----
@@ -242,7 +242,7 @@ export class EmpactPrioritiesElement extends Base {
    * is in no document.
    */
   whenReady(): Promise<Engine> {
-    if (this.#engine && this.isConnected) return Promise.resolve(this.#engine);
+    if (this.engine && this.isConnected) return Promise.resolve(this.engine);
     if (this.#error !== undefined) return Promise.reject(this.#error as Error);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });

@@ -14,6 +14,10 @@ interface Entry {
 }
 
 const pool = new Map<string, Entry>();
+const freed = new WeakSet<Engine>();
+
+/** Whether an engine was given back for good. An element that was taken out of the page still knows the one that it had. */
+export const isFreed = (engine: Engine): boolean => freed.has(engine);
 
 export interface Lease {
   readonly engine: Promise<Engine>;
@@ -77,6 +81,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
       forget();
       mine.left.abort();
       mine.engine.then((engine) => {
+        freed.add(engine);
         engine.free();
       }, () => undefined);
     }, 0);
