@@ -29,6 +29,8 @@ export class AreaCard {
   /** Made with the details. */
   #portal: PortalAbout | undefined;
   #allSubs = false;
+  /** How many sub-priorities the note says are shown. */
+  #noted: number | undefined;
 
   constructor(readonly ctx: Context, readonly area: CrimeArea, below = 1) {
     const name = ctx.label(area);
@@ -119,7 +121,9 @@ export class AreaCard {
     this.#subList.hidden = shown.length === 0;
     const some = shown.length < this.subs.length;
     this.#subNote.hidden = !some;
-    if (some) {
+    // A button that stands there already stays the same one: a finger may be on it.
+    if (some && shown.length !== this.#noted) {
+      this.#noted = shown.length;
       this.#subNote.replaceChildren(
         this.ctx.t("shownOf", { shown: shown.length, n: this.subs.length }),
         " ",
