@@ -246,8 +246,8 @@ impl Occurrence {
     }
 }
 
-/// Most occurrences that are dealt out at a time: 64 MB.
-const MOST_DEALT: usize = 1 << 23;
+/// Most occurrences that are dealt out at a time: 64 MB. Few in tests, so that they need several passes.
+const MOST_DEALT: usize = if cfg!(test) { 64 } else { 1 << 23 };
 
 /// What was said about words, in the order in which it was said.
 ///
@@ -925,6 +925,7 @@ mod tests {
     //! 1. Words that hash alike do not make each other slow.
     //! 2. Numbers of documents that no index can hold are refused.
     //! 3. Words are in the order in which a stable sort puts them.
+    //! 4. Terms that are dealt out in several passes, also one too frequent for a pass, have the documents that they stand in.
 
     use super::*;
     use proptest::prelude::*;
@@ -946,6 +947,31 @@ mod tests {
         let taken = table.slots.iter().enumerate().filter(|(_, slot)| slot.number != 0);
         let farthest = taken.map(|(at, slot)| at.wrapping_sub(slot.hash as usize) & mask).max();
         assert!(farthest.unwrap() <= MAX_DISTANCE, "{farthest:?}");
+    }
+
+    #[test]
+    fn several_passes() {
+        let word = |document: u32| format!("w{}", char::from_u32(97 + document % 7).unwrap());
+        let mut builder =
+            IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Other, length_share: 1.0 }]);
+        for document in 0..200 {
+            assert!(builder.add(document, FieldId(0), &format!("all {} {}", word(document), word(document))));
+        }
+        let index = builder.finish();
+        let vocabulary = index.vocabularies().next().unwrap();
+        let documents = |text: &str| {
+            let mut cursor = vocabulary.postings(vocabulary.terms().find(text.as_bytes()).unwrap());
+            let mut found = vec![cursor.seek(0)];
+            while found.last() != Some(&crate::postings::END) {
+                found.push(cursor.advance());
+            }
+            found.pop();
+            found
+        };
+        assert_eq!(documents("all"), (0..200).collect::<Vec<u32>>());
+        for first in 0..7 {
+            assert_eq!(documents(&word(first)), (first..200).step_by(7).collect::<Vec<u32>>());
+        }
     }
 
     #[test]
