@@ -172,7 +172,7 @@ impl<'b> Dictionary<'b> {
         Some(Self { n_terms, starts: starts.as_chunks().0, blocks, keys: &[] })
     }
 
-    /// The first eight letters of each block, by which terms are found three times as fast; see [`Self::with_keys`].
+    /// The first eight letters of each block, which spare a search most looks into the blocks; see [`Self::with_keys`].
     pub fn keys(self) -> Vec<u64> {
         (0..length_u32(self.starts.len())).map(|block| self.first_term(block).map_or(0, key)).collect()
     }
