@@ -7,20 +7,6 @@ import { openPage, siteDir } from "./harness.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The search box, typing into which waits for what is in sight of the answer: a letter is painted before it is answered. */
-function answered(page, input) {
-  for (const name of ["pressSequentially", "fill"]) {
-    const type = input[name].bind(input);
-    input[name] = async (...args) => {
-      await type(...args);
-      await page.evaluate(() => new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-      }));
-    };
-  }
-  return input;
-}
-
 /** Opens the demo page and waits until its cards are there. `wait: false` does not wait. */
 export async function openDemo(t, path = "", options = {}) {
   const { wait = true, ...rest } = options;
@@ -30,7 +16,7 @@ export async function openDemo(t, path = "", options = {}) {
   return {
     ...opened,
     element,
-    input: answered(opened.page, element.locator("input[type=search]")),
+    input: element.locator("input[type=search]"),
     /** The card of a crime area, a passage or a task. */
     card: (id) => element.locator(`[data-id="${id}"]`),
     /** The button that opens a card: the first one in it. */

@@ -22,6 +22,28 @@ after(async () => {
   await (await browser)?.close();
 });
 
+/** Whatever presses keys waits for what is in sight of the answer: a letter is painted before it is answered. */
+function waitAfter(keys, names, pageOf) {
+  for (const name of names) {
+    const press = keys[name];
+    keys[name] = async function (...args) {
+      await press.apply(this, args);
+      await pageOf(this).evaluate(() => new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      }));
+    };
+  }
+}
+
+let isPatient = false;
+
+function waitForAnswers(page) {
+  waitAfter(page.keyboard, ["press", "type", "insertText"], () => page);
+  // All locators share this one.
+  if (!isPatient) waitAfter(Object.getPrototypeOf(page.locator("html")), ["press", "pressSequentially", "fill", "clear"], (locator) => locator.page());
+  isPatient = true;
+}
+
 /**
  * Opens a page of a static folder under the strict policy.
  *
@@ -51,6 +73,7 @@ export async function openPage({ t, path = "", folder = siteDir, base = "/", pol
     });
   });
   const page = await context.newPage();
+  waitForAnswers(page);
   page.on("console", (message) => {
     const { url } = message.location();
     // Browsers ask for this file by themselves where a page names no icon.
