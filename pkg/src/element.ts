@@ -40,11 +40,17 @@ const ANNOUNCE_AFTER = 1000;
 /** How long typing has to pause before everything is made that belongs to the answer. */
 const REST = 150;
 
+/** What takes longer is noticed by somebody who types: the browser cannot take the next letter meanwhile. */
+const SLOW = 50;
+
+/** Showing the first cards takes about so many times as long as showing an answer. */
+const FIRST_TO_ANSWER = 8;
+
 /** Events that a page can keep from having an effect. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
 
-/** What `:state()` can say of the element; `empty`: it is ready, and nothing was found. */
-const STATES = ["loading", "ready", "empty", "error"] as const;
+/** What `:state()` can say of the element; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last is not answered. */
+const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
 
 /** Attributes with properties of the same name, in camel case, that only have to be kept. */
 const PROPERTIES = [
@@ -135,8 +141,10 @@ export class EmpactPrioritiesElement extends Base {
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The letters that were typed last are not answered yet, or not with everything. */
-  #letters: "waiting" | "passing" | undefined;
+  /** The letters that were typed last are not painted yet, have suggestions, or have an answer without everything that belongs to it. */
+  #letters: "typed" | "suggested" | "passing" | undefined;
+  /** How long it took to put the last answer on the screen, in milliseconds. */
+  #pace = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
@@ -402,8 +410,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = engine;
     this.#silent = true;
     this.#tellPortal(undefined);
+    const begin = performance.now();
     this.#makeContext(engine);
     this.#render();
+    this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
     else this.#reveal(this.#state.open, "instant");
     // A link to what its own query does not find showed another list just now: it is still the first one.
@@ -518,13 +528,15 @@ export class EmpactPrioritiesElement extends Base {
 
   /** What the style sheets of the page can ask for. A browser that does not know it does without. */
   #setStates(...now: (typeof STATES)[number][]): void {
-    for (const name of STATES) {
-      try {
-        if (now.includes(name)) this.#internals?.states.add(name);
-        else this.#internals?.states.delete(name);
-      } catch {
-        // Before 2024 only names with dashes were allowed.
-      }
+    for (const name of STATES) this.#setState(name, now.includes(name));
+  }
+
+  #setState(name: (typeof STATES)[number], isSo: boolean): void {
+    try {
+      if (isSo) this.#internals?.states.add(name);
+      else this.#internals?.states.delete(name);
+    } catch {
+      // Before 2024 only names with dashes were allowed.
     }
   }
 
@@ -551,7 +563,8 @@ export class EmpactPrioritiesElement extends Base {
     const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
     const done = change();
     const now = this.#shadow?.activeElement;
-    if (!focused || (now && isShown(now))) return done;
+    // The search box is always there, and asking would make the browser lay out the page.
+    if (!focused || (now && (now.id === "q" || isShown(now)))) return done;
     const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
     if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
     else this.#shell?.focusAnswer();
@@ -586,25 +599,45 @@ export class EmpactPrioritiesElement extends Base {
     if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   }
 
-  /** Answers when the letter that was typed has been painted, with all letters that were typed by then; and with everything once the typing pauses. */
+  /**
+   * Suggests when the letter that was typed has been painted, for all letters that were typed by then; then answers, on a machine that is slow at it
+   * once the typing pauses for as long as that takes; and with everything once it pauses for longer.
+   */
   #renderLetter(): void {
     clearTimeout(this.#restTimer);
     this.#context?.pause();
-    if (this.#letters === "waiting") return;
-    this.#letters = "waiting";
+    if (this.#letters === "typed") return;
+    this.#letters = "typed";
+    this.#setState("answering", true);
     afterPaint(() => {
-      if (this.#letters !== "waiting" || !this.#context) return;
-      this.#letters = "passing";
-      this.#render("passing");
+      if (this.#letters !== "typed" || !this.#context) return;
+      this.#letters = "suggested";
+      if (this.#pace <= SLOW) {
+        this.#renderPassing();
+        return;
+      }
+      this.#shell?.suggest();
       this.#restTimer = setTimeout(() => {
-        this.#renderRest();
-      }, REST);
+        this.#renderPassing();
+      }, Math.min(this.#pace, REST));
     });
+  }
+
+  #renderPassing(): void {
+    const begin = performance.now();
+    this.#letters = "passing";
+    this.#render("passing");
+    afterPaint(() => {
+      this.#pace = performance.now() - begin;
+    });
+    this.#restTimer = setTimeout(() => {
+      this.#renderRest();
+    }, REST);
   }
 
   /** Makes now what was put off while letters were typed. */
   #renderRest(): void {
-    if (this.#letters && this.#context) this.#render(this.#letters === "waiting" ? "whole" : "rest");
+    if (this.#letters && this.#context) this.#render(this.#letters === "passing" ? "rest" : "whole");
   }
 
   /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */

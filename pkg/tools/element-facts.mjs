@@ -89,6 +89,7 @@ export const states = [
   { name: "loading", description: "The cards are on their way." },
   { name: "ready", description: "The cards are there." },
   { name: "empty", description: "They are, and nothing is found." },
+  { name: "answering", description: "Letters were typed that are not answered yet." },
   { name: "error", description: "They cannot be shown." },
 ];
 

@@ -22,15 +22,19 @@ after(async () => {
   await (await browser)?.close();
 });
 
-/** Whatever presses keys waits for what is in sight of the answer: a letter is painted before it is answered. */
+/** Whatever presses keys waits for what is in sight of the answer: a letter is painted before it is answered, and that waits for a pause where the machine is slow. */
 function waitAfter(keys, names, pageOf) {
   for (const name of names) {
     const press = keys[name];
     keys[name] = async function (...args) {
       await press.apply(this, args);
-      await pageOf(this).evaluate(() => new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
-      }));
+      await pageOf(this).evaluate(async () => {
+        for (let frames = 0; frames < 2 || document.querySelector("empact-priorities:state(answering)"); frames += 1) {
+          await new Promise((resolve) => {
+            requestAnimationFrame(() => setTimeout(resolve));
+          });
+        }
+      });
     };
   }
 }

@@ -351,6 +351,15 @@ test("12: states", async (t) => {
   assert.deepEqual(await states(), ["ready"]);
   await opened.page.evaluate(() => document.querySelector("empact-priorities").search("xyzzyqqq"));
   assert.deepEqual(await states(), ["ready", "empty"]);
+  const typed = await opened.page.evaluate(() => {
+    const element = document.querySelector("empact-priorities");
+    const box = element.shadowRoot.querySelector("#q");
+    box.value += "z";
+    box.dispatchEvent(new InputEvent("input", { data: "z" }));
+    return ["ready", "empty", "answering"].filter((name) => element.matches(`:state(${name})`));
+  });
+  assert.deepEqual(typed, ["ready", "empty", "answering"]);
+  await opened.page.waitForFunction(() => !document.querySelector("empact-priorities").matches(":state(answering)"));
   await opened.page.evaluate(() => document.querySelector("empact-priorities").clear());
   assert.deepEqual(await states(), ["ready"]);
   await opened.page.evaluate(() => document.querySelector("empact-priorities").setAttribute("src", "nothing.json"));

@@ -8,6 +8,7 @@
 //  7. The number of results is announced when the typing pauses, and not for the first list.
 //  8. Escape and the clear button empty the box.
 //  9. Where nothing is found the page says what was searched and what to try.
+// 10. On a slow machine the answer waits for a pause in the typing; what could be meant is suggested at each letter.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -126,5 +127,53 @@ test("9: nothing found", async (t) => {
   await demo.input.fill("cyberaanvallen");
   await demo.element.getByRole("button", { name: "Zoek zonder filters" }).click();
   assert.ok((await demo.areas()).includes("P2"));
+  demo.assertClean();
+});
+
+test("10: a slow machine", async (t) => {
+  const demo = await openDemo(t);
+  const frames = () => demo.page.evaluate(async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+    }
+  });
+  const searched = await demo.element.evaluateHandle((element) => {
+    const queries = [];
+    const { engine } = element;
+    const { search } = engine;
+    engine.search = (query, options) => {
+      queries.push(query);
+      for (const end = performance.now() + 200; performance.now() < end;);
+      return search.call(engine, query, options);
+    };
+    return queries;
+  });
+  await demo.input.press("m");
+  await frames();
+  assert.deepEqual(await searched.jsonValue(), ["m"]);
+  // Each letter comes with the suggestions for the one before.
+  const suggested = await demo.element.evaluate(async ({ shadowRoot }) => {
+    const box = shadowRoot.querySelector("#q");
+    const list = shadowRoot.querySelector("#suggestions");
+    const seen = [];
+    for (const letter of "ens") {
+      box.value += letter;
+      box.dispatchEvent(new InputEvent("input", { data: letter }));
+      await new Promise((resolve) => {
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          resolve();
+        }).observe(list, { childList: true });
+      });
+      seen.push(list.textContent);
+    }
+    return seen;
+  });
+  assert.ok(suggested.every((text) => text.includes("mensenhandel")), suggested.join("\n"));
+  await demo.page.waitForFunction(() => !document.querySelector("empact-priorities").matches(":state(answering)"));
+  assert.deepEqual(await searched.jsonValue(), ["m", "mens"]);
+  assert.equal((await demo.areas())[0], "P3");
   demo.assertClean();
 });

@@ -29,6 +29,8 @@ export class AreaCard {
   /** Made with the details. */
   #portal: PortalAbout | undefined;
   #allSubs = false;
+  /** What it shows the matches of. */
+  #shown: { query: string; hits: ReadonlyMap<string, Hit> | undefined } | undefined;
   /** How many sub-priorities the note says are shown. */
   #noted: number | undefined;
 
@@ -96,6 +98,10 @@ export class AreaCard {
 
   /** Shows what matched. `hits` holds those of the sub-priorities too; without a search it is `undefined`. */
   update(query: string, hits: ReadonlyMap<string, Hit> | undefined): void {
+    this.#portal?.update();
+    for (const sub of this.subs) sub.update(query, hits);
+    if (this.#shown?.query === query && this.#shown.hits === hits) return;
+    this.#shown = { query, hits };
     const hit = hits?.get(this.area.id);
     const marks = (text: string, lang: string) => (query === "" || (hits && !hit) ? [] : this.ctx.engine.highlight(query, text, lang));
     this.root.classList.toggle("context", hits !== undefined && hit === undefined);
@@ -108,8 +114,6 @@ export class AreaCard {
       setMarked(element, words.text, found);
     }
     this.#found.update(query, hit, inTitle || inObjective);
-    this.#portal?.update();
-    for (const sub of this.subs) sub.update(query, hits);
     const matching = hits ? this.subs.filter((sub) => hits.has(sub.area.id)) : this.subs;
     if (!hits) this.#allSubs = false;
     this.#showSubs(this.#allSubs ? this.subs : matching);
@@ -325,6 +329,7 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
           ctx.act.toggleFilter(kind, facet.slice(cut + 1));
         } }, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, facet) }) }))),
       ],
+      isSource: true,
     });
     panel.dataset["label"] = legible(label);
     byKind.set(kind, [...(byKind.get(kind) ?? []), h("li", {}, button)]);

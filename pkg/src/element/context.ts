@@ -40,6 +40,8 @@ export class Context {
   #ids = 0;
   readonly #entities = new Map<string, Entity | undefined>();
   readonly #jobs = new Set<() => void>();
+  /** What is only done when it is asked for, or for paper. */
+  readonly #onDemand = new Set<() => void>();
   #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -77,23 +79,32 @@ export class Context {
 
   /** Does something when there is nothing more urgent. Returns the job, to be done at once if it is needed earlier. */
   later(job: () => void): () => void {
+    this.#idle ??= setTimeout(this.#work, IDLE);
+    return this.#once(job, this.#jobs);
+  }
+
+  /** Returns a job, to be done when it is needed: at the latest before printing. */
+  onDemand(job: () => void): () => void {
+    return this.#once(job, this.#onDemand);
+  }
+
+  #once(job: () => void, jobs: Set<() => void>): () => void {
     const once = (): void => {
-      if (!this.#jobs.delete(once)) return;
+      if (!jobs.delete(once)) return;
       try {
         job();
       } catch (error) {
         this.act.fail(error);
       }
     };
-    this.#jobs.add(once);
-    this.#idle ??= setTimeout(this.#work, IDLE);
+    jobs.add(once);
     return once;
   }
 
   /** Does everything that was put off: before printing. */
   finish(): void {
-    // A job can put off further ones: they are visited too.
-    for (const job of this.#jobs) job();
+    // A job can put off further ones.
+    while (this.#jobs.size + this.#onDemand.size > 0) for (const job of [...this.#jobs, ...this.#onDemand]) job();
   }
 
   /** Leaves what was put off: the engine can be gone before the element comes back. */
@@ -110,6 +121,7 @@ export class Context {
   stop(): void {
     this.pause();
     this.#jobs.clear();
+    this.#onDemand.clear();
   }
 
   readonly #work = (): void => {
@@ -136,6 +148,15 @@ export class Context {
   entity(id: string): Entity | undefined {
     if (!this.#entities.has(id)) this.#entities.set(id, this.engine.get(id));
     return this.#entities.get(id);
+  }
+
+  /** Spares asking for entities again that were asked for together. */
+  remember<T extends readonly Entity[]>(entities: T): T {
+    for (const entity of entities) {
+      this.#entities.set(entity.id, entity);
+      if (entity.kind === "priority") this.remember(entity.subPriorities);
+    }
+    return entities;
   }
 
   unit(id: string): Unit | undefined {

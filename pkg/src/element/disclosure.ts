@@ -1,6 +1,6 @@
 /**
  * How does something open? A real button with `aria-expanded`, and a panel that the browser's own search in the page
- * can open (`hidden="until-found"`). Print shows all panels.
+ * can open (`hidden="until-found"`), if what it holds stands nowhere else. Print shows all panels.
  */
 
 import type { Context } from "./context.js";
@@ -21,6 +21,8 @@ export interface DisclosureOptions {
   label: Child;
   /** Made when it is opened, or when there is time. */
   content: () => Child;
+  /** It shows the place of words that stand elsewhere too: it is made when it is opened or printed, and the browser's own search finds them there. */
+  isSource?: boolean;
   /** The reader wants to open or close it; `false` leaves it as it is. What the browser's own search opens is open already. */
   mayChange?: (open: boolean) => boolean;
   /** The reader opened or closed it. */
@@ -42,7 +44,8 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
     options.mayChange?.(true);
     change(true);
   } }, inner);
-  const fill = ctx.later(() => {
+  const isSource = options.isSource ?? false;
+  const fill = ctx[isSource ? "onDemand" : "later"](() => {
     append(inner, [options.content()]);
   });
 
@@ -50,7 +53,7 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
     if (open) fill();
     button.setAttribute("aria-expanded", String(open));
     if (open) panel.removeAttribute("hidden");
-    else panel.setAttribute("hidden", "until-found");
+    else panel.setAttribute("hidden", isSource ? "" : "until-found");
     if (open) ctx.open.add(options.key);
     else ctx.open.delete(options.key);
   }

@@ -69,10 +69,11 @@ export class Facets {
       const counts = new Map(counted.find((other) => other.facet === facet)?.values.map(({ value, count }) => [value, count]));
       let nChosen = 0;
       for (const row of group.rows) {
-        row.n = counts.get(row.value) ?? 0;
+        const n = counts.get(row.value) ?? 0;
+        if (row.n !== n) row.count.textContent = String(n);
+        row.n = n;
         row.box.checked = isChosen(filters, facet, row.value);
         if (row.box.checked) nChosen += 1;
-        row.count.textContent = String(row.n);
       }
       group.chosen.textContent = nChosen === 0 ? "" : String(nChosen);
       this.#trim(group);
@@ -85,7 +86,7 @@ export class Facets {
       this.ctx.act.toggleFilter(facet, value);
     } });
     const item = h("li", {}, h("label", {}, box, h("span", { class: "value" }, valueLabel(this.ctx, facet, value)), " ", count));
-    return { value, item, box, count, n: 0 };
+    return { value, item, box, count, n: NaN };
   }
 
   /** Shows what is chosen or can be chosen; of a long list the first few until the reader asks for all. */
@@ -108,6 +109,7 @@ export class Facets {
     root.hidden = shown === 0;
     button.hidden = rest === 0 && !(all && shown > AT_FIRST + A_FEW);
     button.setAttribute("aria-expanded", String(all));
-    more.data = all ? this.ctx.t("less") : this.ctx.t("more", { n: rest });
+    const words = all ? this.ctx.t("less") : this.ctx.t("more", { n: rest });
+    if (more.data !== words) more.data = words;
   }
 }

@@ -13,7 +13,9 @@ export class Found {
 
   /** `shown`: what the card shows anyway holds a match, so that there is nothing to explain. */
   update(query: string, hit: Hit | undefined, shown: boolean): void {
+    const isEmpty = this.root.hidden;
     const parts = query === "" || !hit || shown ? [] : this.#reason(query, hit);
+    if (isEmpty && parts.length === 0) return;
     this.root.hidden = parts.length === 0;
     this.root.replaceChildren(...parts);
   }

@@ -14,7 +14,7 @@ import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
-import { TASK_FACETS, VIEWS, chosen } from "./state.js";
+import { TASK_FACETS, VIEWS, asked, chosen } from "./state.js";
 import { EXAMPLES, say } from "./strings.js";
 import type { View } from "./view.js";
 import type { MakeView } from "./views.js";
@@ -40,6 +40,8 @@ interface Ready {
   /** The answer to nothing at all: every value of every facet. */
   all: SearchAnswer;
   terms: readonly Term[];
+  /** The last answer, and what was asked for. */
+  last: { asked: string; answer: SearchAnswer } | undefined;
   views: Map<ViewName, View>;
   facets: Map<ViewName, Facets>;
 }
@@ -143,8 +145,8 @@ export class Shell {
   begin(ctx: Context, makeView: MakeView): void {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
-    const all = ctx.engine.search("", { lang: ctx.contentLang, limit: 0, facets: ctx.engine.framework.facets });
-    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), views: new Map(), facets: new Map() };
+    const all = ctx.engine.search("", { lang: ctx.contentLang, limit: ALL, facets: ctx.engine.framework.facets, documents: false });
+    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), last: undefined, views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
@@ -194,14 +196,9 @@ export class Shell {
     if (!ready || !view) return undefined;
     const { ctx } = ready;
     this.#box.follow();
-    const answer = ctx.engine.search(state.query, {
-      lang: ctx.contentLang,
-      filters: searchFilters(state),
-      facets: isPassing ? [] : ctx.engine.framework.facets,
-      limit: ALL,
-      // The view asks for those itself, as many as it shows.
-      documents: false,
-    });
+    const searching = state.query.trim() !== "";
+    const browsing = !searching && chosen(state.filters).length === 0;
+    const answer = browsing ? ready.all : this.#answer(ready, state);
     const found = view.update(state, answer, isPassing ? IN_SIGHT : undefined);
     if (!isPassing) {
       this.#updateFacets(ready, state, answer, view);
@@ -214,7 +211,6 @@ export class Shell {
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
     place(this.#main, nothing ? [this.#nothing] : [view.root]);
-    const searching = state.query.trim() !== "";
     this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
       this.act.setQuery(query, "commit");
     }));
@@ -223,10 +219,31 @@ export class Shell {
       : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
     this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
-    const browsing = !searching && chosen(state.filters).length === 0;
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
+  }
+
+  /** What was answered last if it was asked for the same: a list whose beginning was shown can be shown whole. */
+  #answer(ready: Ready, state: State): SearchAnswer {
+    const { ctx, last } = ready;
+    const wanted = asked(state);
+    if (last?.asked === wanted) return last.answer;
+    const answer = ctx.engine.search(state.query, {
+      lang: ctx.contentLang,
+      filters: searchFilters(state),
+      facets: ctx.engine.framework.facets,
+      limit: ALL,
+      // The view asks for those itself, as many as it shows.
+      documents: false,
+    });
+    ready.last = { asked: wanted, answer };
+    return answer;
+  }
+
+  /** Suggests for the letter that was typed last. */
+  suggest(): void {
+    this.#box.follow();
   }
 
   /** How many suggestions there are, in words; empty if the reader sees none. */
@@ -263,7 +280,8 @@ export class Shell {
     this.#side.hidden = state.view === "background" || ctx.look.facets.length === 0;
     if (this.#filterBody.firstElementChild !== facets.root) this.#filterBody.replaceChildren(facets.root);
     const n = chosen(state.filters).length;
-    this.#filterToggle.lastChild?.replaceWith(new Text(n === 0 ? ctx.t("filters") : `${ctx.t("filters")} (${n})`));
+    const words = n === 0 ? ctx.t("filters") : `${ctx.t("filters")} (${n})`;
+    if (this.#filterToggle.textContent !== words) this.#filterToggle.lastChild?.replaceWith(new Text(words));
   }
 
   #updateChips(ctx: Context, state: State): void {

@@ -59,6 +59,7 @@ export function source(ctx: Context, key: string, spans: readonly SourceSpan[], 
     part: "source-button",
     label: [ctx.t("source"), hiddenText(" (", filled(ctx.lang, "sourceOf", { what }), ")")],
     content: () => spans.map((span) => quoteInContext(ctx, span)),
+    isSource: true,
   });
 }
 

@@ -76,6 +76,25 @@ function locales(lang: UiLang): string[] {
   return lang === "en" ? ["en-GB"] : [lang, "en-GB"];
 }
 
+/** What `Intl` makes for a language, made once: the browser takes a thousand times longer to make it than to use it. */
+function once<T>(make: (lang: UiLang) => T): (lang: UiLang) => T {
+  const made = new Map<UiLang, T>();
+  return (lang) => {
+    const known = made.get(lang) ?? make(lang);
+    made.set(lang, known);
+    return known;
+  };
+}
+
+const pluralRules = once((lang) => new Intl.PluralRules(locales(lang)));
+const numberFormat = once((lang) => new Intl.NumberFormat(locales(lang)));
+// Where `Intl` lacks the language (Irish and Maltese in Chromium): in figures.
+const dateFormat = once((lang) => new Intl.DateTimeFormat(locales(lang), {
+  dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0 ? "long" : "short", timeZone: "UTC",
+}));
+// With commas alone.
+const listFormat = once((lang) => new Intl.ListFormat(locales(lang), { type: Intl.ListFormat.supportedLocalesOf(lang).length > 0 ? "conjunction" : "unit" }));
+
 /** A sentence of the interface, its blanks filled in; `n` chooses between its singular and plural. Numbers are written as the language does. */
 export function say(lang: UiLang, key: Key, values: Readonly<Record<string, string | number>> = {}): string {
   const known = spoken(lang);
@@ -84,10 +103,10 @@ export function say(lang: UiLang, key: Key, values: Readonly<Record<string, stri
   const text =
     typeof message === "string"
       ? message
-      : (message[typeof n === "number" ? new Intl.PluralRules(locales(known)).select(n) : "other"] ?? message.other);
+      : (message[typeof n === "number" ? pluralRules(known).select(n) : "other"] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
     const value = values[name] ?? blank;
-    return typeof value === "number" ? new Intl.NumberFormat(locales(known)).format(value) : value;
+    return typeof value === "number" ? numberFormat(known).format(value) : value;
   });
 }
 
@@ -96,18 +115,14 @@ export function pieces(lang: UiLang, key: Key): string[] {
   return say(lang, key).split(/\{(\w+)\}/);
 }
 
-/** An ISO date in words: "26 mei 2021". Where `Intl` lacks the language (Irish and Maltese in Chromium), in figures: "26/05/2021". */
+/** An ISO date in words: "26 mei 2021"; where `Intl` lacks the language in figures: "26/05/2021". */
 export function sayDate(lang: UiLang, iso: string): string {
-  const known = spoken(lang);
-  const dateStyle = Intl.DateTimeFormat.supportedLocalesOf(known).length > 0 ? "long" : "short";
-  return new Intl.DateTimeFormat(locales(known), { dateStyle, timeZone: "UTC" }).format(new Date(iso));
+  return dateFormat(spoken(lang)).format(new Date(iso));
 }
 
-/** Things in a row: "a, b en c". Where `Intl` lacks the language, with commas alone. */
+/** Things in a row: "a, b en c"; where `Intl` lacks the language with commas alone. */
 export function sayList(lang: UiLang, words: readonly string[]): string {
-  const known = spoken(lang);
-  const type = Intl.ListFormat.supportedLocalesOf(known).length > 0 ? "conjunction" : "unit";
-  return new Intl.ListFormat(locales(known), { type }).format(words);
+  return listFormat(spoken(lang)).format(words);
 }
 
 /** A name as it stands inside a sentence: with a small letter, but in German. */

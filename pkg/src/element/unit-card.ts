@@ -34,6 +34,8 @@ export class UnitCard {
   readonly #toggle: Disclosure;
   readonly #title: HTMLElement;
   readonly #found: Found;
+  /** What it shows the match of. */
+  #shown: { query: string; hit: Hit | undefined } | undefined;
   readonly #blocks: { element: HTMLElement; text: string }[];
 
   /** `form`: "result" hides the official text behind a button, "text" shows it at once. */
@@ -86,6 +88,8 @@ export class UnitCard {
   }
 
   update(query: string, hit: Hit | undefined): void {
+    if (this.#shown?.query === query && this.#shown.hit === hit) return;
+    this.#shown = { query, hit };
     const { engine } = this.ctx;
     const title = this.ctx.pick(this.unit.titles);
     if (title) setMarked(this.#title, title.text, query === "" ? [] : engine.highlight(query, title.text, title.lang));

@@ -28,6 +28,7 @@ export class PrioritiesView implements View {
   readonly #nTexts = h("span", { class: "n" });
   readonly #portal: PortalResults;
 
+  #hits: { answer: SearchAnswer; byId: ReadonlyMap<string, Hit> } | undefined;
   #places: ReadonlyMap<string, number> | undefined;
 
   constructor(readonly ctx: Context) {
@@ -36,8 +37,8 @@ export class PrioritiesView implements View {
     this.#areaPages = list();
     this.#threatPages = list();
     this.#textPages = list();
-    this.#priorities = engine.priorities().map((area) => new AreaCard(ctx, area));
-    this.#threats = engine.horizontalThreats().map((area) => new AreaCard(ctx, area));
+    this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
+    this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
     this.#areaSection = h("section", { class: "group" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#areaPages.root);
     this.#threatSection = h("section", { class: "group" },
@@ -57,7 +58,7 @@ export class PrioritiesView implements View {
   update(state: State, answer: SearchAnswer, most = Infinity): Found {
     const searching = state.query !== "" || chosen(state.filters).length > 0;
     const query = searchedFor(state.query, answer);
-    const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
+    const hits = this.#hitsOf(answer);
     const byRank = searching && this.ctx.look.sort === "relevance";
     const rank = (card: AreaCard): number => best([card.area.id, ...card.subs.map((sub) => sub.area.id)], hits);
     const shown = (cards: readonly AreaCard[]): AreaCard[] => {
@@ -92,6 +93,12 @@ export class PrioritiesView implements View {
       detail: isSplit ? this.ctx.t(documents > 0 ? "splitPortal" : "split", counts) : undefined,
       documents,
     };
+  }
+
+  /** The hits of an answer by their ids: for the same answer the same map. */
+  #hitsOf(answer: SearchAnswer): ReadonlyMap<string, Hit> {
+    if (this.#hits?.answer !== answer) this.#hits = { answer, byId: new Map(answer.hits.map((hit) => [hit.id, hit])) };
+    return this.#hits.byId;
   }
 
   card(id: string): AreaCard | UnitCard | undefined {

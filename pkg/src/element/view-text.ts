@@ -19,7 +19,7 @@ export class TextView implements View {
 
   constructor(readonly ctx: Context) {
     this.#pages = new Pages(ctx, h("ul", { role: "list", class: "cards text" }));
-    this.#cards = ctx.engine.units().map((unit) => new UnitCard(ctx, unit, "text"));
+    this.#cards = ctx.remember(ctx.engine.units()).map((unit) => new UnitCard(ctx, unit, "text"));
     this.root = h("div", { class: "view text" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewText")),
       h("p", { class: "muted" }, `${ctx.t("textIntro")} ${ctx.t("counted")}`),

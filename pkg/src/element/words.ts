@@ -10,6 +10,8 @@ import { pieces } from "./strings.js";
 
 /** Puts a text into an element, with the marked ranges in elements of their own. */
 export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark"): void {
+  // What is new is laid out anew, and most texts are without marks before and after.
+  if (marks.length === 0 && element.childElementCount === 0 && element.textContent === legible(text)) return;
   const nodes: Node[] = [];
   let done = 0;
   for (const { start, end } of marks) {
