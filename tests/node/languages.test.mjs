@@ -176,6 +176,15 @@ test("10. what is said", async () => {
   assert.equal(sayDate("nl", "2021-05-26"), "26 mei 2021");
   assert.equal(sayDate("en", "2021-05-26"), "26 May 2021");
   assert.equal(sayDate("hu", "2021-05-26"), "2021. május 26.");
+  // As `Intl` has them, which these two do without.
+  for (const [lang, locale] of [["nl", "nl"], ["en", "en-GB"]]) {
+    for (let month = 0; month < 12; month += 1) {
+      const date = new Date(Date.UTC(2022, month, 1 + month));
+      assert.equal(sayDate(lang, date.toISOString().slice(0, 10)), new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(date));
+    }
+    for (const words of [[], ["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d"]]) assert.equal(sayList(lang, words), new Intl.ListFormat(locale).format(words));
+  }
+  for (const lang of OFFICIAL) assert.equal(new Intl.NumberFormat(lang).format(987), "987", lang);
   assert.equal(sayList("de", ["a", "b", "c"]), "a, b und c");
   assert.equal(inSentence("de", "Priorität 7"), "Priorität 7");
   assert.equal(inSentence("el", "Προτεραιότητα 7"), "προτεραιότητα 7");

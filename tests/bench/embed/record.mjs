@@ -93,6 +93,7 @@ ${rows.filter(({ meaning }) => meaning !== "the same").map(({ name, meaning }) =
   waited for but the round trip of the link. It has the keyword-only script and the three style sheets that this needs.
 - Orama is its current web component with a local index, made in the page from a file of documents that is preloaded. The font that its style sheets ask Google for cannot be reached.
 - Pagefind has its search box from the component UI, as its documentation shows it, and once more with \`preload\`, which loads its index with the page.
+- A first answer of ours is the cards that are suggested under the box, as it is the list under the box for the peers; the whole answer is the cards on the page.
 - Ours is as the README says for pages without a bundler: \`preload.html\`; and once more with the priorities as plain HTML inside the element (\`renderToStaticHtml\`), which can be read before
   there is a script and counts as the first card. It shows all priorities as cards, filters and the official text; the peers show a box. Its bytes hold the whole dataset
   with sources in Dutch and English, and all searches after that need no network.

@@ -121,8 +121,14 @@ async function plainHtml() {
   return html;
 }
 
-/** What is said of the answer names the query; the list is made before it. */
-const OUR_ANSWERS = 'deep(".main mark, .nothing h2") ? deep(".count").textContent || deep(".nothing h2")?.textContent || "" : ""';
+/**
+ * The cards that are suggested under the box, as the peers' lists are the answer; and what is said of the whole answer, which names the query: the list of
+ * results is made before it.
+ */
+const OUR_ANSWERS = `[
+  ...(deep("#suggestions:not([hidden])")?.querySelectorAll("[role=option]:has(.key)") ?? []),
+  deep(".main mark, .nothing h2") ? deep(".count") : undefined, deep(".nothing h2"),
+].map((node) => node?.textContent ?? "").filter(Boolean).join("|")`;
 
 /**
  * The sites, in the order of the tables.
