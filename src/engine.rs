@@ -12,6 +12,7 @@ use crate::index::{FieldId, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
+use crate::rank::Typos;
 use crate::reason::{Reason, reason};
 use crate::search::{self, Corrected, Correction};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
@@ -70,10 +71,12 @@ pub struct SearchOptions {
     pub facets: Vec<String>,
     /// Whether the last word is still being typed.
     pub last_word: LastWord,
+    /// Whether words that no unit holds are taken for mistyped ones; refused, a correction is only proposed.
+    pub typos: Typos,
 }
 
 impl Default for SearchOptions {
-    /// All units, the first 20 hits, no facets, the last word being typed.
+    /// All units, the first 20 hits, no facets, the last word being typed, typos tolerated.
     fn default() -> Self {
         Self {
             lang: String::new(),
@@ -83,6 +86,7 @@ impl Default for SearchOptions {
             offset: 0,
             facets: Vec::new(),
             last_word: LastWord::Unfinished,
+            typos: Typos::Tolerated,
         }
     }
 }
@@ -375,7 +379,7 @@ impl Engine {
                 })
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
-        let (found, answer) = self.matches(text, &mut query, &mut notices);
+        let (found, answer) = self.matches(text, &mut query, options.typos, &mut notices);
         // What somebody calls by its name or number is not mistyped.
         let is_called = found.iter().any(|found| found.is_called);
         let corrections = match &answer {
@@ -410,9 +414,9 @@ impl Engine {
     }
 
     /// Explains the score that [`Self::search`] gives a unit; `None` if the query does not find it.
-    pub fn explain(&self, text: &str, id: &str, last_word: LastWord) -> Option<Reason> {
+    pub fn explain(&self, text: &str, id: &str, last_word: LastWord, typos: Typos) -> Option<Reason> {
         let mut query = self.query(text, last_word);
-        let (found, answer) = self.matches(text, &mut query, &mut Vec::new());
+        let (found, answer) = self.matches(text, &mut query, typos, &mut Vec::new());
         let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
         let Some(answer) = answer else {
             return Some(Reason { words: "An empty query finds every unit.".to_owned(), ..Reason::default() });
@@ -445,7 +449,7 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.is_empty() {
             let called = searchable::called(&self.model, text);
-            for found in self.matches(text, &mut query, &mut Vec::new()).0 {
+            for found in self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new()).0 {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
                 let highlights = search::highlight(&query, title.text, Language::from_tag(title.lang));
@@ -510,13 +514,14 @@ impl Engine {
         &self,
         text: &str,
         query: &mut Query,
+        typos: Typos,
         notices: &mut Vec<Notice>,
     ) -> (Vec<Match>, Option<search::Answer>) {
         if text.trim().is_empty() {
             let every = (0..self.model.units.len()).map(|unit| Match { unit, score: 0.0, is_called: false });
             return (every.collect(), None);
         }
-        let settings = search::Settings { limit: self.model.units.len(), ..search::Settings::default() };
+        let settings = search::Settings { limit: self.model.units.len(), typos, ..search::Settings::default() };
         let found = search::search(&self.index, query, &settings);
         for notice in &found.notices {
             describe(text, notice, notices);

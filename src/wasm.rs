@@ -259,11 +259,15 @@ const fn last_word(is_unfinished: bool) -> LastWord {
     if is_unfinished { LastWord::Unfinished } else { LastWord::Complete }
 }
 
+const fn typos(are_tolerated: bool) -> Typos {
+    if are_tolerated { Typos::Tolerated } else { Typos::Refused }
+}
+
 /// How a text is read and which documents match it; for `flags` see [`WasmDocuments::search`].
 fn reading(flags: u32) -> Options {
     Options {
         last_word: last_word(flags & 1 != 0),
-        typos: if flags & 2 != 0 { Typos::Tolerated } else { Typos::Refused },
+        typos: typos(flags & 2 != 0),
         policy: if flags & 4 != 0 { Policy::All } else { Policy::Any },
         ..Options::default()
     }

@@ -14,6 +14,7 @@ use empact_priorities::analysis::Language;
 use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Options, Shape};
 use empact_priorities::engine::{Engine, SearchOptions};
 use empact_priorities::query::LastWord;
+use empact_priorities::rank::Typos;
 use empact_priorities::reason::Reason;
 use empact_priorities::search::Policy;
 
@@ -70,7 +71,7 @@ fn units() {
         let options = SearchOptions { limit: 100, ..SearchOptions::default() };
         let hits = engine.search(text, &options).unwrap().hits;
         for hit in &hits {
-            let reason = engine.explain(text, hit.id, LastWord::Unfinished).unwrap();
+            let reason = engine.explain(text, hit.id, LastWord::Unfinished, Typos::Tolerated).unwrap();
             assert_eq!(reason.value.to_bits(), hit.score.to_bits(), "{text} {}", hit.id);
             if reason.words.contains("by its name") {
                 reason.parts.iter().for_each(check);
@@ -79,9 +80,13 @@ fn units() {
             }
         }
         let others = engine.model().units.iter().filter(|unit| !hits.iter().any(|hit| hit.id == unit.id));
-        assert!(others.into_iter().all(|unit| engine.explain(text, &unit.id, LastWord::Unfinished).is_none()));
+        assert!(
+            others
+                .into_iter()
+                .all(|unit| engine.explain(text, &unit.id, LastWord::Unfinished, Typos::Tolerated).is_none())
+        );
     }
-    assert!(engine.explain("witwassen", "nobody", LastWord::Unfinished).is_none());
+    assert!(engine.explain("witwassen", "nobody", LastWord::Unfinished, Typos::Tolerated).is_none());
 }
 
 #[test]

@@ -42,8 +42,9 @@ export interface WasmEngine {
     /** One a line. */
     facets: string,
     prefix: boolean,
+    typos: boolean,
   ): SearchAnswer;
-  explain(text: string, id: string, prefix: boolean): Explanation | undefined;
+  explain(text: string, id: string, prefix: boolean, typos: boolean): Explanation | undefined;
   suggest(text: string, lang: string, limit: number): Suggestions<SuggestedUnit>;
   highlight(query: string, text: string, lang: string): Mark[];
   free(): void;

@@ -158,7 +158,7 @@ export class LoadedEngine implements Engine {
   }
 
   search(text: string, options?: SearchOptions): SearchAnswer {
-    const { lang, kinds, filters, limit, offset, facets, prefix, documents } = optionsOf("options", options);
+    const { lang, kinds, filters, limit, offset, facets, prefix, typos, documents } = optionsOf("options", options);
     const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
       if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
       return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
@@ -173,17 +173,31 @@ export class LoadedEngine implements Engine {
       linesOf("facets", stringsOf("facets", facets)),
       booleanOf("prefix", prefix, true),
     ] as const;
-    const answer = this.#call((raw) => raw.search(...request));
+    const ask = (tolerated: boolean): SearchAnswer => this.#call((raw) => raw.search(...request, tolerated));
+    let answer = ask(booleanOf("typos", typos, true));
+    if (typos === undefined && this.#isWritten(text, answer, request.at(-1) === true)) answer = ask(false);
     if (documents !== false && this.#documents !== undefined) {
       answer.documents = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
     }
     return answer;
   }
 
-  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix">): Explanation | undefined {
-    const { prefix } = optionsOf("options", options);
+  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined {
+    const { prefix, typos } = optionsOf("options", options);
     const request = [stringOf("text", text), stringOf("id", id), booleanOf("prefix", prefix, true)] as const;
-    return this.#call((raw) => raw.explain(...request));
+    const tolerated = booleanOf("typos", typos, true);
+    // The score is that of the answer that `search` gives.
+    const isWritten = typos === undefined && this.#documents !== undefined
+      && this.#isWritten(text, this.#call((raw) => raw.search(text, "", "", "", 0, 0, "", request[2], true)), request[2]);
+    return this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
+  }
+
+  /** Whether the portal's documents hold a word that the units lack, so that it is not mistyped. */
+  #isWritten(text: string, { corrected, notices }: SearchAnswer, prefix: boolean): boolean {
+    const documents = this.#documents;
+    if (documents === undefined || corrected?.applied !== true) return false;
+    return notices.some(({ code, start, end }) => code === "words-corrected"
+      && (documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 }).total ?? 0) > 0);
   }
 
   suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit> {

@@ -420,6 +420,11 @@ export interface SearchOptions {
   facets?: SearchFacet[];
   /** The last word is still being typed: match words that start with it. Default true. */
   prefix?: boolean;
+  /**
+   * Whether words that no unit holds are taken for mistyped ones; `false`: a correction is only proposed. Default: true, unless the portal's own
+   * documents hold such a word.
+   */
+  typos?: boolean;
   /** How the portal's own documents are searched, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */
   documents?: DocumentSearchOptions | false;
 }
@@ -639,7 +644,7 @@ export interface Engine {
    * Why a unit has the score that a search for the same text gives it: a tree in words, with the score at its root. `undefined` if the
    * search does not find it, or there is no such unit.
    */
-  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix">): Explanation | undefined;
+  explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined;
   /**
    * Suggestions for a text whose last word is being typed.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have or a limit over 20.

@@ -105,6 +105,7 @@ impl WasmEngine {
         offset: usize,
         facets: &str,
         prefix: bool,
+        typos: bool,
     ) -> Result<JsValue, JsValue> {
         let filters = filters.lines().map(|filter| {
             let (facet, value) = filter.split_once('=').unwrap_or((filter, ""));
@@ -118,14 +119,15 @@ impl WasmEngine {
             offset,
             facets: facets.lines().map(str::to_owned).collect(),
             last_word: last_word(prefix),
+            typos: super::typos(typos),
         };
         let answer = self.0.search(text, &options).map_err(|error| to_error(&error))?;
         Ok(to_js(&self.views().search_answer(&answer)))
     }
 
     /// The score of a unit as a tree in words, or `undefined` if the query does not find it.
-    pub fn explain(&self, text: &str, id: &str, prefix: bool) -> JsValue {
-        let reason = self.0.explain(text, id, last_word(prefix));
+    pub fn explain(&self, text: &str, id: &str, prefix: bool, typos: bool) -> JsValue {
+        let reason = self.0.explain(text, id, last_word(prefix), super::typos(typos));
         reason.map_or(JsValue::UNDEFINED, |reason| to_js(&tree::reason(&reason)))
     }
 

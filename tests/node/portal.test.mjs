@@ -4,6 +4,7 @@
 // 2. Documents know the crime areas that they belong to, their language, and what is shown of them.
 // 3. What is attached last counts; what is wrong with a snapshot is said, and harms nothing that was there.
 // 4. The documents go with the engine.
+// 5. A word that only the documents hold is not mistyped.
 
 import assert from "node:assert/strict";
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -110,4 +111,28 @@ test("3. what is attached, and what cannot be", async () => {
   await assert.rejects(loadEngine({ dataset, snapshot }), { code: "invalid-argument" });
   await assert.rejects(loadEngine({ snapshot: new URL("absent.epx", address) }), { code: "snapshot-load" });
   await assert.rejects(loadEngine({ snapshot: 1 }), { code: "invalid-argument" });
+});
+
+test("5: not mistyped", async () => {
+  const engine = await loadEngine({ snapshot });
+  const plain = await loadEngine();
+  const codes = ({ notices }) => notices.map(({ code }) => code);
+  const read = plain.search("witwassen banken");
+  assert.deepEqual([codes(read), read.corrected?.query, read.corrected?.applied], [["words-corrected"], "witwassen banden", true]);
+  const proposed = plain.search("witwassen banken", { typos: false });
+  assert.deepEqual([codes(proposed), proposed.corrected?.query, proposed.corrected?.applied], [["words-ignored"], "witwassen banden", false]);
+  const { documents: own, ...units } = engine.search("witwassen banken");
+  assert.deepEqual(units, proposed);
+  assert.equal(ids(own)[0], "guide");
+  assert.equal(ids(units)[0], "P7e");
+  // What nobody holds is still mistyped, and who asks for it is told what was meant.
+  for (const [text, options] of [["mensenhnadel", {}], ["witwassen banken", { typos: true }]]) {
+    assert.deepEqual({ ...engine.search(text, options), documents: undefined }, { ...plain.search(text, options), documents: undefined });
+    assert.equal(engine.search(text, options).corrected?.applied, true);
+  }
+  for (const options of [{}, { typos: true }, { typos: false }]) {
+    for (const { id, score } of engine.search("witwassen banken", options).hits) assert.equal(engine.explain("witwassen banken", id, options)?.value, score);
+  }
+  plain.free();
+  engine.free();
 });

@@ -1,6 +1,6 @@
 /** What stays on the page whatever is looked for? Masthead, search box, views, filters, and the room for the answer. */
 
-import type { SearchAnswer, SearchFacet, Term } from "../types.js";
+import type { Engine, SearchAnswer, SearchFacet, Term } from "../types.js";
 import type { Actions, Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
@@ -41,7 +41,7 @@ interface Ready {
   all: SearchAnswer;
   terms: readonly Term[];
   /** The last answer, and what was asked for. */
-  last: { asked: string; answer: SearchAnswer } | undefined;
+  last: { asked: string; documents: Engine["documents"]; answer: SearchAnswer } | undefined;
   views: Map<ViewName, View>;
   facets: Map<ViewName, Facets>;
 }
@@ -228,7 +228,8 @@ export class Shell {
   #answer(ready: Ready, state: State): SearchAnswer {
     const { ctx, last } = ready;
     const wanted = asked(state);
-    if (last?.asked === wanted) return last.answer;
+    const { documents } = ctx.engine;
+    if (last?.asked === wanted && last.documents === documents) return last.answer;
     const answer = ctx.engine.search(state.query, {
       lang: ctx.contentLang,
       filters: searchFilters(state),
@@ -237,7 +238,7 @@ export class Shell {
       // The view asks for those itself, as many as it shows.
       documents: false,
     });
-    ready.last = { asked: wanted, answer };
+    ready.last = { asked: wanted, documents, answer };
     return answer;
   }
 
