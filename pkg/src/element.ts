@@ -17,7 +17,7 @@ import { Shell } from "./element/shell.js";
 import { isShortcut } from "./element/shortcut.js";
 import { isPlainClick } from "./element/source.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
-import { chosen, fitting, homeOf, languageOf, sameState, toggled } from "./element/state.js";
+import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
 import { contentLang, learn, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { MakeView } from "./element/views.js";
@@ -412,6 +412,11 @@ export class EmpactPrioritiesElement extends Base {
     this.#tellPortal(undefined);
     const begin = performance.now();
     this.#makeContext(engine);
+    const { open, view } = this.#state;
+    if (open !== "" && this.#settings.view() === undefined && view === homeOf(open)) {
+      this.#state = { ...this.#state, view: this.#home(open) };
+      this.#reflect();
+    }
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
@@ -792,9 +797,15 @@ export class EmpactPrioritiesElement extends Base {
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
-    const where = view ?? homeOf(id);
+    const where = view ?? this.#home(id);
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     this.#reveal(id, "smooth");
+  }
+
+  /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
+  #home(id: string): ViewName {
+    const entity = this.#context?.entity(id);
+    return entity ? homeOfKind(entity.kind) : homeOf(id);
   }
 
   #close(id: string): void {
@@ -865,7 +876,8 @@ export class EmpactPrioritiesElement extends Base {
 
   #href(place: Partial<State>): string {
     const open = place.open ?? "";
-    const state: State = { lang: this.#state.lang, query: "", filters: {}, open, view: open === "" ? "priorities" : homeOf(open), ...place };
+    const view = place.view ?? (open === "" ? "priorities" : this.#home(open));
+    const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
     if (this.deepLink !== "query") return PARTS.hash.write(whole, this.#firstLang) || "#";
     return PARTS.query.address(PARTS.query.write(whole, this.#firstLang));

@@ -12,6 +12,7 @@
 // 11. Slots take what the page puts into them; space between them is no content.
 // 12. `:state()` says how it stands.
 // 13. Every part that is documented is rendered somewhere, and no other.
+// 14. Another dataset has ids of its own.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -378,4 +379,26 @@ test("13: parts", async (t) => {
   await portal.element.locator(".failure").waitFor();
   for (const part of await parts()) seen.add(part);
   assert.deepEqual([...seen].sort(), facts.parts.map(({ name }) => name).sort());
+});
+
+test("14: ids of its own", async (t) => {
+  const own = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8").replaceAll('"P3"', '"drugs"').replaceAll('"O13"', '"P99"');
+  const portal = await open(t, tag('src="own.json" priority="drugs" deep-link="hash"'), { respond: serving("own.json", own) });
+  const { page, element, card } = portal;
+  const isOpen = (id) => card(id).locator(".toggle").first().getAttribute("aria-expanded");
+  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("drugs")], ["priorities", "true"]);
+  await element.evaluate((node) => {
+    node.open("P99");
+  });
+  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("P99")], ["text", "true"]);
+  const link = await element.evaluate((node) => {
+    node.open("drugs");
+    return node.shadowRoot.querySelector('[data-id="drugs"] [data-action]')?.href ?? "";
+  });
+  assert.match(link, /#drugs\?view=priorities$/u);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await page.waitForFunction(() => document.querySelector("empact-priorities")?.engine);
+  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("drugs")], ["priorities", "true"]);
+  portal.assertClean();
 });

@@ -171,7 +171,7 @@ test("10: a slow machine", async (t) => {
     }
     return seen;
   });
-  assert.ok(suggested.every((text) => text.includes("mensenhandel")), suggested.join("\n"));
+  assert.ok(suggested.every((text) => text.includes("mensen")), suggested.join("\n"));
   await demo.page.waitForFunction(() => !document.querySelector("empact-priorities").matches(":state(answering)"));
   assert.deepEqual(await searched.jsonValue(), ["m", "mens"]);
   assert.equal((await demo.areas())[0], "P3");

@@ -1,6 +1,6 @@
 /** What does the reader look at? Everything that a link to this very place has to say. */
 
-import type { SearchFacet } from "../types.js";
+import type { EntityKind, SearchFacet } from "../types.js";
 
 /** The languages of the interface: the official ones of the EU. */
 export const LANGUAGES = [
@@ -56,7 +56,16 @@ export function toggled(filters: Filters, facet: FilterName, value: string): Fil
   return result;
 }
 
-/** In which view a thing is shown when the address does not say. */
+const BACKGROUND: ReadonlySet<EntityKind> = new Set<EntityKind>(["cycle", "term", "role", "reference"]);
+
+/** In which view a thing of some kind is shown. */
+export function homeOfKind(kind: EntityKind): ViewName {
+  if (kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat") return "priorities";
+  if (kind === "task") return "tasks";
+  return BACKGROUND.has(kind) ? "background" : "text";
+}
+
+/** The same by the ids of the embedded dataset: what a link need not say, whatever dataset it is opened with. */
 export function homeOf(id: string): ViewName {
   if (/^(?:P\d+[a-z]?|HT\d+)$/.test(id)) return "priorities";
   if (/^TK/.test(id)) return "tasks";
