@@ -263,10 +263,13 @@ async function buildSite() {
   mkdirSync(siteDir, { recursive: true });
   const isCode = (file) => file.endsWith(".ts");
   const plain = await plainPriorities(inputs);
+  // As the package tells pages without a bundler.
+  const component = readFileSync(join(distDir, "preload.html"), "utf8").trim().replaceAll("empact-priorities/dist/", "./empact-priorities/").replaceAll("\n", "\n  ");
+  const fill = async (page) => (await plain(page)).replace("<!-- the component -->", () => component);
   for (const file of filesBelow(source).filter((path) => !isCode(path))) {
     const target = join(siteDir, relative(source, file));
     mkdirSync(dirname(target), { recursive: true });
-    if (file.endsWith(".html")) writeFileSync(target, await plain(readFileSync(file, "utf8")));
+    if (file.endsWith(".html")) writeFileSync(target, await fill(readFileSync(file, "utf8")));
     else copyFileSync(file, target);
   }
   // Scripts at the top of www/ are entries. The package is not bundled into them: they import the files beside them.
