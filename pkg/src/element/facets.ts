@@ -1,7 +1,7 @@
 /** How is the choice narrowed? Native checkboxes with counts; values of one facet widen, facets narrow each other. */
 
 import type { Context } from "./context.js";
-import { h, hiddenText } from "./h.js";
+import { h, hiddenText, place } from "./h.js";
 import { FACET_LABELS, valueLabel } from "./labels.js";
 import type { FilterName, Filters } from "./state.js";
 import { isChosen } from "./state.js";
@@ -17,15 +17,17 @@ const AT_FIRST = 6;
 const A_FEW = 2;
 
 interface Row {
-  value: string;
-  item: HTMLElement;
-  box: HTMLInputElement;
-  count: HTMLElement;
+  readonly value: string;
   n: number;
+  isChosen: boolean;
+  /** Made when it is first seen: a dataset can have thousands of values. */
+  made: { item: HTMLElement; box: HTMLInputElement; count: Text } | undefined;
 }
 
 interface Group {
+  facet: FilterName;
   root: HTMLElement;
+  list: HTMLElement;
   rows: Row[];
   /** How many are chosen, beside the title. */
   chosen: HTMLElement;
@@ -47,10 +49,10 @@ export class Facets {
     for (const facet of ctx.look.facets) {
       const values = all.find((counted) => counted.facet === facet)?.values ?? [];
       if (values.length === 0) continue;
-      const rows = values.map(({ value }) => this.#row(facet, value));
+      const rows = values.map(({ value }): Row => ({ value, n: 0, isChosen: false, made: undefined }));
       const chosen = h("span", { class: "n-chosen" });
       const title = ctx.t(FACET_LABELS[facet]);
-      const list = h("ul", { role: "list" }, rows.map((row) => row.item));
+      const list = h("ul", { role: "list" });
       const more = new Text();
       const button = h("button", { type: "button", class: "link more", "aria-expanded": "false", onclick: () => {
         group.all = !group.all;
@@ -58,7 +60,7 @@ export class Facets {
       } }, more, hiddenText(` (${title})`));
       const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet) },
         h("summary", {}, title, " ", chosen), h("fieldset", {}, h("legend", { class: "vh" }, title), list, button));
-      const group: Group = { root, rows, chosen, button, more, all: false };
+      const group: Group = { facet, root, list, rows, chosen, button, more, all: false };
       this.root.append(root);
       this.#groups.set(facet, group);
     }
@@ -67,45 +69,46 @@ export class Facets {
   update(counted: readonly Counted[], filters: Filters): void {
     for (const [facet, group] of this.#groups) {
       const counts = new Map(counted.find((other) => other.facet === facet)?.values.map(({ value, count }) => [value, count]));
-      let nChosen = 0;
       for (const row of group.rows) {
-        const n = counts.get(row.value) ?? 0;
-        if (row.n !== n) row.count.textContent = String(n);
-        row.n = n;
-        row.box.checked = isChosen(filters, facet, row.value);
-        if (row.box.checked) nChosen += 1;
+        row.n = counts.get(row.value) ?? 0;
+        row.isChosen = isChosen(filters, facet, row.value);
       }
+      const nChosen = group.rows.filter((row) => row.isChosen).length;
       group.chosen.textContent = nChosen === 0 ? "" : String(nChosen);
       this.#trim(group);
     }
   }
 
-  #row(facet: FilterName, value: string): Row {
-    const count = h("span", { class: "count-of" });
-    const box = h("input", { type: "checkbox", "data-value": value, onchange: () => {
-      this.ctx.act.toggleFilter(facet, value);
-    } });
-    const item = h("li", {}, h("label", {}, box, h("span", { class: "value" }, valueLabel(this.ctx, facet, value)), " ", count));
-    return { value, item, box, count, n: NaN };
+  #item(facet: FilterName, row: Row): HTMLElement {
+    if (!row.made) {
+      const { value } = row;
+      const count = new Text();
+      const box = h("input", { type: "checkbox", "data-value": value, onchange: () => {
+        this.ctx.act.toggleFilter(facet, value);
+      } });
+      const item = h("li", {}, h("label", {}, box, h("span", { class: "value" }, valueLabel(this.ctx, facet, value)), " ", h("span", { class: "count-of" }, count)));
+      row.made = { item, box, count };
+    }
+    const { item, box, count } = row.made;
+    box.checked = row.isChosen;
+    if (count.data !== String(row.n)) count.data = String(row.n);
+    return item;
   }
 
   /** Shows what is chosen or can be chosen; of a long list the first few until the reader asks for all. */
-  #trim({ root, rows, button, more, all }: Group): void {
-    let shown = 0;
-    let rest = 0;
+  #trim({ facet, root, list, rows, button, more, all }: Group): void {
     // What has the focus stays, whatever its count.
-    const mustStay = ({ box }: Row): boolean => box.checked || box.matches(":focus");
-    const nPossible = rows.filter((row) => row.n > 0 || mustStay(row)).length;
-    const nFirst = all || nPossible <= AT_FIRST + A_FEW ? nPossible : AT_FIRST;
-    for (const row of rows) {
-      const { item, n } = row;
-      const kept = mustStay(row);
-      const possible = n > 0 || kept;
-      const visible = possible && (kept || shown < nFirst);
-      item.hidden = !visible;
-      if (visible) shown += 1;
-      else if (possible) rest += 1;
-    }
+    const mustStay = ({ isChosen: chosen, made }: Row): boolean => chosen || made?.box.matches(":focus") === true;
+    const possible = rows.filter((row) => row.n > 0 || mustStay(row));
+    const nFirst = all || possible.length <= AT_FIRST + A_FEW ? possible.length : AT_FIRST;
+    let shown = 0;
+    const visible = possible.filter((row) => {
+      const isVisible = shown < nFirst || mustStay(row);
+      if (isVisible) shown += 1;
+      return isVisible;
+    });
+    const rest = possible.length - shown;
+    place(list, visible.map((row) => this.#item(facet, row)));
     root.hidden = shown === 0;
     button.hidden = rest === 0 && !(all && shown > AT_FIRST + A_FEW);
     button.setAttribute("aria-expanded", String(all));
