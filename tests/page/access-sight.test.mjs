@@ -190,6 +190,11 @@ test("A13: found by the browser", async (t) => {
   const panel = demo.element.locator(`#${await demo.toggle("P1").getAttribute("aria-controls")}`);
   assert.equal(await panel.getAttribute("hidden"), "until-found");
   await panel.locator(".section-title").first().waitFor({ state: "attached" });
+  // The words of the Council can be found once on each card, not in every source that quotes them.
+  const whole = panel.locator(`#${await panel.locator('[data-key="full:P1"]').getAttribute("aria-controls")}`);
+  await whole.locator("blockquote").first().waitFor({ state: "attached" });
+  assert.equal(await whole.getAttribute("hidden"), "until-found");
+  assert.equal(await panel.locator(".quote").count(), 0);
   await panel.evaluate((node) => node.dispatchEvent(new Event("beforematch", { bubbles: true })));
   assert.equal(await panel.getAttribute("hidden"), null);
   assert.equal(await demo.toggle("P1").getAttribute("aria-expanded"), "true");
