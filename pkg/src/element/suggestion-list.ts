@@ -55,6 +55,10 @@ export class SuggestionList {
   begin(ctx: Context | undefined): void {
     this.#ctx = ctx;
     this.close();
+    // WebAssembly is compiled as it is first called: not by the first letter that is typed.
+    ctx?.later(() => {
+      this.#ask(ctx, "e");
+    });
   }
 
   get #isOpen(): boolean { return !this.root.hidden; }
