@@ -4,7 +4,11 @@
 //! and made when asked for: one type with one way to serialise it, where a type for every kind of answer would cost the
 //! browser three times the code. Text positions become UTF-16 here and nowhere before.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+#[cfg(not(feature = "priorities"))]
+use serde::ser::SerializeMap;
+#[cfg(feature = "priorities")]
+use serde::ser::SerializeStruct;
+use serde::ser::{Serialize, Serializer};
 
 use crate::documents::{self, Collection, Shown};
 use crate::reason::Reason;
@@ -41,6 +45,16 @@ impl Serialize for Value<'_> {
             Self::Score(score) => serializer.serialize_f64(*score),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::List(items) => serializer.collect_seq(items),
+            // Names of fields are made in JavaScript once, keys of a map each time. That takes a kilobyte, which pays where there are many.
+            #[cfg(feature = "priorities")]
+            Self::Object(object) => {
+                let mut fields = serializer.serialize_struct("", object.properties.len())?;
+                for (name, value) in &object.properties {
+                    fields.serialize_field(name, value)?;
+                }
+                fields.end()
+            }
+            #[cfg(not(feature = "priorities"))]
             Self::Object(object) => {
                 let mut map = serializer.serialize_map(Some(object.properties.len()))?;
                 for (name, value) in &object.properties {
