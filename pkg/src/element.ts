@@ -149,6 +149,8 @@ export class EmpactPrioritiesElement extends Base {
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
+  /** The view was chosen by what an id looks like, before the engine knew what has it. */
+  #isGuessed = false;
   #silent = true;
 
   // ---- attributes and properties ----
@@ -306,7 +308,9 @@ export class EmpactPrioritiesElement extends Base {
       // When the focus moves within the element, nothing of it is told outside.
       this.#shadow.addEventListener("focusin", this.#uncover);
       const open = this.#settings.text("priority");
-      const view = this.#settings.view() ?? (open === "" ? "priorities" : homeOf(open));
+      const named = this.#settings.view();
+      const view = named ?? (open === "" ? "priorities" : homeOf(open));
+      this.#isGuessed = named === undefined;
       this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
@@ -315,6 +319,7 @@ export class EmpactPrioritiesElement extends Base {
     const linked = this.#address?.linked(this.#firstLang);
     if (linked) {
       this.#state = linked;
+      this.#isGuessed = linked.view === homeOf(linked.open);
       this.#reflect();
     }
     if (this.#shell?.lang !== this.#spoken) {
@@ -412,11 +417,13 @@ export class EmpactPrioritiesElement extends Base {
     this.#tellPortal(undefined);
     const begin = performance.now();
     this.#makeContext(engine);
-    const { open, view } = this.#state;
-    if (open !== "" && this.#settings.view() === undefined && view === homeOf(open)) {
-      this.#state = { ...this.#state, view: this.#home(open) };
+    const { open } = this.#state;
+    if (this.#isGuessed && open !== "") {
+      const view = this.#home(open);
+      this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
       this.#reflect();
     }
+    this.#isGuessed = false;
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
@@ -610,12 +617,14 @@ export class EmpactPrioritiesElement extends Base {
    */
   #renderLetter(): void {
     clearTimeout(this.#restTimer);
+    clearTimeout(this.#statusTimer);
     this.#context?.pause();
     if (this.#letters === "typed") return;
     this.#letters = "typed";
     this.#setState("answering", true);
     afterPaint(() => {
-      if (this.#letters !== "typed" || !this.#context) return;
+      // What is typed into an element that is taken out of the page is answered when it comes back.
+      if (this.#letters !== "typed" || !this.#context || !this.isConnected) return;
       this.#letters = "suggested";
       if (this.#pace <= SLOW) {
         this.#renderPassing();
@@ -798,6 +807,7 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
     const where = view ?? this.#home(id);
+    if (!this.#context) this.#isGuessed = view === undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     this.#reveal(id, "smooth");
   }

@@ -175,7 +175,10 @@ export class LoadedEngine implements Engine {
     ] as const;
     const ask = (tolerated: boolean): SearchAnswer => this.#call((raw) => raw.search(...request, tolerated));
     let answer = ask(booleanOf("typos", typos, true));
-    if (typos === undefined && this.#isWritten(text, answer, request.at(-1) === true)) answer = ask(false);
+    if (typos === undefined && this.#isWritten(text, answer, request.at(-1) === true)) {
+      answer = ask(false);
+      delete answer.corrected;
+    }
     if (documents !== false && this.#documents !== undefined) {
       answer.documents = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
     }
@@ -192,12 +195,18 @@ export class LoadedEngine implements Engine {
     return this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
   }
 
-  /** Whether the portal's documents hold a word that the units lack, so that it is not mistyped. */
+  /** Whether the portal's documents hold the words that were corrected because the units lack them, so that they are not mistyped. */
   #isWritten(text: string, { corrected, notices }: SearchAnswer, prefix: boolean): boolean {
     const documents = this.#documents;
     if (documents === undefined || corrected?.applied !== true) return false;
-    return notices.some(({ code, start, end }) => code === "words-corrected"
-      && (documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 }).total ?? 0) > 0);
+    const isHeld = ({ start, end }: Mark): boolean =>
+      (documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 }).total ?? 0) > 0;
+    try {
+      return notices.filter(({ code }) => code === "words-corrected").every(isHeld);
+    } catch {
+      // They are gone, or have crashed: that is not for the units to say.
+      return false;
+    }
   }
 
   suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit> {

@@ -422,7 +422,7 @@ export interface SearchOptions {
   prefix?: boolean;
   /**
    * Whether words that no unit holds are taken for mistyped ones; `false`: a correction is only proposed. Default: true, unless the portal's own
-   * documents hold such a word.
+   * documents hold all those words: then nothing is proposed either. They are asked that whatever `documents` says.
    */
   typos?: boolean;
   /** How the portal's own documents are searched, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */

@@ -30,6 +30,7 @@ function waitAfter(keys, names, pageOf) {
       await press.apply(this, args);
       await pageOf(this).evaluate(async () => {
         for (let frames = 0; frames < 2 || document.querySelector("empact-priorities:state(answering)"); frames += 1) {
+          if (frames > 600) throw new Error("what was typed is not answered");
           await new Promise((resolve) => {
             requestAnimationFrame(() => setTimeout(resolve));
           });

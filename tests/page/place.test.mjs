@@ -6,6 +6,7 @@
 //  5. A citation names institution, document, session, date, place and quote, in the language of the interface.
 //  6. Where the clipboard is closed the text is there to be copied by hand.
 //  7. Fragments of the page around it are left alone.
+//  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -136,4 +137,29 @@ test("7: other fragments", async (t) => {
   assert.equal(await demo.hash(), "#inhoud");
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.equal(await demo.page.evaluate(() => document.activeElement?.id), "inhoud");
+});
+
+test("8: moved while typing", async (t) => {
+  const demo = await openDemo(t);
+  const typeAndMove = (text, go) => demo.page.evaluate(async ([typed, address]) => {
+    const element = document.querySelector("empact-priorities");
+    const place = element.parentElement;
+    const box = element.shadowRoot.querySelector("#q");
+    box.value = typed;
+    box.dispatchEvent(new InputEvent("input", { data: typed.at(-1) }));
+    if (address) history.pushState(undefined, "", address);
+    element.remove();
+    const hash = location.hash;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 400);
+    });
+    const later = location.hash;
+    place.append(element);
+    await element.whenReady();
+    return [hash, later, box.isConnected ? box.value : element.shadowRoot.querySelector("#q").value];
+  }, [text, go]);
+  assert.deepEqual(await typeAndMove("mens"), ["#?q=mens", "#?q=mens", "mens"]);
+  const [before, after] = await typeAndMove("wapen", "#inhoud");
+  assert.deepEqual([before, after], ["#inhoud", "#inhoud"]);
+  demo.assertClean();
 });

@@ -25,7 +25,7 @@ import { openPage, siteDir } from "./harness.mjs";
 /** A bare page with one element, or whatever else stands in `body`. */
 async function open(t, body, { path = "", wait = true, respond, ...options } = {}) {
   const opened = await openPage({ t, path: `host.html${path}`, respond: async (request, response) => {
-    if (respond?.(request, response)) return true;
+    if (await respond?.(request, response)) return true;
     return serving("host.html", `<!doctype html><html lang="nl"><title>Portaal</title><script type="module" src="./empact-priorities/define.js"></script><main>${body}</main></html>`, { type: "text/html; charset=utf-8" })(request, response);
   }, ...options });
   if (wait) await opened.page.waitForFunction(() => [...document.querySelectorAll("empact-priorities")].every(({ engine }) => engine));
@@ -382,23 +382,49 @@ test("13: parts", async (t) => {
 });
 
 test("14: ids of its own", async (t) => {
-  const own = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8").replaceAll('"P3"', '"drugs"').replaceAll('"O13"', '"P99"');
-  const portal = await open(t, tag('src="own.json" priority="drugs" deep-link="hash"'), { respond: serving("own.json", own) });
-  const { page, element, card } = portal;
-  const isOpen = (id) => card(id).locator(".toggle").first().getAttribute("aria-expanded");
-  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("drugs")], ["priorities", "true"]);
-  await element.evaluate((node) => {
+  // A priority with a name of its own, and an operative paragraph that is called like a priority.
+  const own = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8").replaceAll('"P3"', '"drugs & meer"').replaceAll('"O13"', '"P99"');
+  const attributes = 'src="own.json" deep-link="hash"';
+  const isOpen = ({ card }, id) => card(id).locator(".toggle").first().getAttribute("aria-expanded");
+  const where = ({ element }) => element.evaluate(({ view }) => view);
+  const serveOwn = serving("own.json", own);
+
+  const portal = await open(t, tag(`${attributes} priority="drugs & meer"`), { respond: serveOwn });
+  assert.deepEqual([await where(portal), await isOpen(portal, "drugs & meer")], ["priorities", "true"]);
+  await portal.element.evaluate((node) => {
     node.open("P99");
   });
-  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("P99")], ["text", "true"]);
-  const link = await element.evaluate((node) => {
-    node.open("drugs");
-    return node.shadowRoot.querySelector('[data-id="drugs"] [data-action]')?.href ?? "";
-  });
-  assert.match(link, /#drugs\?view=priorities$/u);
-  await page.goto("about:blank");
-  await page.goto(link);
-  await page.waitForFunction(() => document.querySelector("empact-priorities")?.engine);
-  assert.deepEqual([await element.evaluate(({ view }) => view), await isOpen("drugs")], ["priorities", "true"]);
+  assert.deepEqual([await where(portal), await isOpen(portal, "P99")], ["text", "true"]);
+  await portal.page.waitForFunction(() => location.hash === "#P99?view=text");
+  const link = await portal.card("drugs & meer").locator("[data-action=link]").first().getAttribute("href");
+  assert.match(link, /#drugs%20%26%20meer\?view=priorities$/u);
+  await portal.page.evaluate((hash) => {
+    location.hash = hash;
+  }, link.slice(link.indexOf("#")));
+  await portal.page.waitForFunction(() => document.querySelector("empact-priorities").view === "priorities");
+  assert.equal(await isOpen(portal, "drugs & meer"), "true");
   portal.assertClean();
+
+  for (const path of [link.slice(link.indexOf("#")), "#P99?view=text"]) {
+    const linked = await open(t, tag(attributes), { path, respond: serveOwn });
+    const [view, id] = path.includes("P99") ? ["text", "P99"] : ["priorities", "drugs & meer"];
+    assert.deepEqual([await where(linked), await isOpen(linked, id)], [view, "true"]);
+    linked.assertClean();
+  }
+
+  // Asked for before anybody knows what has that id.
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const early = await open(t, tag(attributes), { wait: false, respond: async (request, response) => {
+    if (request.url.endsWith(".wasm")) await gate;
+    return serveOwn(request, response);
+  } });
+  await early.element.evaluate((node) => {
+    node.open("drugs & meer");
+  });
+  letGo();
+  await early.element.evaluate((node) => node.whenReady());
+  assert.deepEqual([await where(early), await isOpen(early, "drugs & meer")], ["priorities", "true"]);
 });

@@ -9,6 +9,8 @@
 //  8. Escape and the clear button empty the box.
 //  9. Where nothing is found the page says what was searched and what to try.
 // 10. On a slow machine the answer waits for a pause in the typing; what could be meant is suggested at each letter.
+// 11. Who does not wait for it gets it at once: by Enter, on paper, in another view; an element that is taken out of the page answers when it is back.
+// 12. A filter that only one view has for its own does in the others what it says.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -130,15 +132,8 @@ test("9: nothing found", async (t) => {
   demo.assertClean();
 });
 
-test("10: a slow machine", async (t) => {
-  const demo = await openDemo(t);
-  const frames = () => demo.page.evaluate(async () => {
-    for (let n = 0; n < 3; n += 1) {
-      await new Promise((resolve) => {
-        requestAnimationFrame(() => setTimeout(resolve));
-      });
-    }
-  });
+/** Makes the engine of a page slow, and types a first letter, by which the element knows. Gives what is searched for from then on. */
+async function slowDown(demo, letter) {
   const searched = await demo.element.evaluateHandle((element) => {
     const queries = [];
     const { engine } = element;
@@ -148,32 +143,109 @@ test("10: a slow machine", async (t) => {
       for (const end = performance.now() + 200; performance.now() < end;);
       return search.call(engine, query, options);
     };
-    return queries;
-  });
-  await demo.input.press("m");
-  await frames();
-  assert.deepEqual(await searched.jsonValue(), ["m"]);
-  // Each letter comes with the suggestions for the one before.
-  const suggested = await demo.element.evaluate(async ({ shadowRoot }) => {
-    const box = shadowRoot.querySelector("#q");
-    const list = shadowRoot.querySelector("#suggestions");
-    const seen = [];
-    for (const letter of "ens") {
-      box.value += letter;
-      box.dispatchEvent(new InputEvent("input", { data: letter }));
+    // Types a letter, and waits for the suggestions.
+    globalThis.typed = async (typed) => {
+      const box = element.shadowRoot.querySelector("#q");
+      const list = element.shadowRoot.querySelector("#suggestions");
+      box.value += typed;
+      box.dispatchEvent(new InputEvent("input", { data: typed }));
       await new Promise((resolve) => {
         new MutationObserver((_, observer) => {
           observer.disconnect();
           resolve();
         }).observe(list, { childList: true });
       });
-      seen.push(list.textContent);
-    }
-    return seen;
+      return list.textContent;
+    };
+    globalThis.searched = queries;
+    return queries;
   });
+  await demo.input.press(letter);
+  // How long it took is known when the answer has been painted.
+  await demo.page.evaluate(async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      });
+    }
+  });
+  assert.deepEqual(await searched.jsonValue(), [letter]);
+  return () => searched.jsonValue();
+}
+
+const isAnswered = (demo) => demo.page.waitForFunction(() => !document.querySelector("empact-priorities").matches(":state(answering)"));
+
+test("10: a slow machine", async (t) => {
+  const demo = await openDemo(t);
+  const searched = await slowDown(demo, "m");
+  // Each letter comes with the suggestions for the one before.
+  const suggested = await demo.page.evaluate(async () => [await globalThis.typed("e"), await globalThis.typed("n"), await globalThis.typed("s")]);
   assert.ok(suggested.every((text) => text.includes("mensen")), suggested.join("\n"));
-  await demo.page.waitForFunction(() => !document.querySelector("empact-priorities").matches(":state(answering)"));
-  assert.deepEqual(await searched.jsonValue(), ["m", "mens"]);
+  await isAnswered(demo);
+  assert.deepEqual(await searched(), ["m", "mens"]);
   assert.equal((await demo.areas())[0], "P3");
+  demo.assertClean();
+});
+
+for (const [name, act] of [
+  ["Enter", () => document.querySelector("empact-priorities").shadowRoot.querySelector("form").requestSubmit()],
+  ["paper", () => dispatchEvent(new Event("beforeprint"))],
+  ["another view", () => document.querySelector("empact-priorities").shadowRoot.querySelector('[data-key="view-text"]').click()],
+]) {
+  test(`11: not waiting: ${name}`, async (t) => {
+    const demo = await openDemo(t);
+    const searched = await slowDown(demo, "m");
+    const isWaiting = await demo.page.evaluate(`(async () => {
+      await globalThis.typed("e");
+      const isWaiting = () => document.querySelector("empact-priorities").matches(":state(answering)");
+      const before = isWaiting();
+      (${act})();
+      return [before, isWaiting()];
+    })()`);
+    assert.deepEqual(isWaiting, [true, false]);
+    assert.deepEqual(await searched(), ["m", "me"]);
+    demo.assertClean();
+  });
+}
+
+test("11: taken out of the page", async (t) => {
+  const demo = await openDemo(t);
+  await slowDown(demo, "m");
+  const [failed, whileAway] = await demo.page.evaluate(async () => {
+    const element = document.querySelector("empact-priorities");
+    const place = element.parentElement;
+    let errors = 0;
+    element.addEventListener("empact-priorities-error", () => {
+      errors += 1;
+    });
+    const box = element.shadowRoot.querySelector("#q");
+    // What loses the focus is answered at once.
+    box.blur();
+    box.value += "ens";
+    box.dispatchEvent(new InputEvent("input", { data: "s" }));
+    element.remove();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    });
+    const { length } = globalThis.searched;
+    place.append(element);
+    await element.whenReady();
+    return [errors, length];
+  });
+  assert.deepEqual([failed, whileAway], [0, 1]);
+  await isAnswered(demo);
+  assert.equal((await demo.areas())[0], "P3");
+  demo.assertClean();
+});
+
+test("12: a filter of tasks, and of units", async (t) => {
+  const demo = await openDemo(t, "#?view=tasks&actor=A-cosi");
+  const passages = () => demo.element.locator(".view.priorities article.passage").evaluateAll((cards) => cards.map((card) => card.dataset.id).sort());
+  await demo.element.getByRole("link", { name: "Prioriteiten" }).click();
+  assert.deepEqual(await demo.areas(), []);
+  assert.deepEqual(await passages(), ["GP4", "O07", "O08"]);
+  await demo.element.getByRole("link", { name: "Wie doet wat" }).click();
+  assert.equal(await demo.element.locator('.facet[data-facet="actor"] input:checked').getAttribute("data-value"), "A-cosi");
+  assert.ok((await demo.element.locator('.facet[data-facet="actor"] li').count()) > 4);
   demo.assertClean();
 });

@@ -9,13 +9,17 @@ import { inLanguage, langOf, statusTag, wording } from "./words.js";
 /** More than so many abbreviations are not asked about, but part of a text that was pasted. */
 const AT_MOST = 3;
 
-/** The terms whose abbreviation stands in the query, in any case and also as a plural ("OAP's", "OAPs"). */
-export function definitions(ctx: Context, terms: readonly Term[], query: string): HTMLElement[] {
+/** The terms whose abbreviation stands in the query, in any case and also as a plural ("OAP's", "OAPs"); `made` keeps them. */
+export function definitions(ctx: Context, terms: readonly Term[], query: string, made: Map<string, HTMLElement>): HTMLElement[] {
   const words = new Set(query.toLowerCase().match(/[\p{L}\p{N}-]{2,}/gu));
   return terms.filter(({ abbreviation }) => {
     const short = abbreviation?.toLowerCase();
     return short !== undefined && (words.has(short) || words.has(`${short}s`));
-  }).slice(0, AT_MOST).map((term) => definition(ctx, term));
+  }).slice(0, AT_MOST).map((term) => {
+    const known = made.get(term.id) ?? definition(ctx, term);
+    made.set(term.id, known);
+    return known;
+  });
 }
 
 function definition(ctx: Context, term: Term): HTMLElement {

@@ -21,7 +21,7 @@ export interface DisclosureOptions {
   label: Child;
   /** Made when it is opened, or when there is time. */
   content: () => Child;
-  /** It shows the place of words that stand elsewhere too: it is made when it is opened or printed, and the browser's own search finds them there. */
+  /** It shows the place of words that stand on a card or in the view of the text too, where the browser's own search finds them: it is made when it is opened or printed. */
   isSource?: boolean;
   /** The reader wants to open or close it; `false` leaves it as it is. What the browser's own search opens is open already. */
   mayChange?: (open: boolean) => boolean;

@@ -1,7 +1,7 @@
 /**
  * How does a place become a link? As a fragment: `#P7e?q=witwassen&lang=en&offence=fraud`, or as search parameters of the page with a
  * prefix: `?empact-open=P7e&empact-q=witwassen`. Fragments that are not ours (a host page's `#content`) read as `undefined` and are left
- * alone, as are the other parameters of the page.
+ * alone, as are the other parameters of the page. The ids of another dataset can look like anything: a link to one names its view, by which it is ours.
  */
 
 import { FILTERS, VIEWS, fitting, homeOf, languageOf } from "./state.js";
@@ -29,7 +29,7 @@ export function writeFilters(filters: Filters, params = new URLSearchParams()): 
 function toParams(state: State, usual: UiLang): URLSearchParams {
   const params = new URLSearchParams();
   if (state.query !== "") params.set("q", state.query);
-  if (state.view !== (state.open === "" ? "priorities" : homeOf(state.open))) params.set("view", state.view);
+  if (state.view !== (state.open === "" ? "priorities" : homeOf(state.open)) || !isKnown(state.open)) params.set("view", state.view);
   writeFilters(state.filters, params);
   if (state.lang !== usual) params.set("lang", state.lang);
   return params;
@@ -47,20 +47,25 @@ function fromParams(open: string, params: URLSearchParams, usual: UiLang): State
   };
 }
 
+/** Whether an id is one of the embedded dataset, or none. */
+function isKnown(id: string): boolean {
+  return id === "" || ID.test(id);
+}
+
 /** A state as a fragment. */
 export function toHash(state: State, usual: UiLang): string {
   const query = toParams(state, usual).toString();
   if (state.open === "" && query === "") return "";
-  return `#${state.open}${query === "" ? "" : `?${query}`}`;
+  return `#${encodeURIComponent(state.open)}${query === "" ? "" : `?${query}`}`;
 }
 
 /** A fragment as a state; `undefined` if it is somebody else's. */
 export function fromHash(hash: string, usual: UiLang): State | undefined {
   const text = hash.replace(/^#/, "");
   const cut = text.indexOf("?");
-  const open = cut < 0 ? text : text.slice(0, cut);
-  if (open !== "" && !ID.test(open)) return undefined;
-  return fromParams(open, new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1)), usual);
+  const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
+  const open = decoded(cut < 0 ? text : text.slice(0, cut));
+  return open !== undefined && (isKnown(open) || isView(params.get("view"))) ? fromParams(open, params, usual) : undefined;
 }
 
 /** The search parameters of a page, those of others as they are and behind them our own. */
@@ -75,11 +80,19 @@ export function toSearch(state: State, usual: UiLang, search: string): string {
 export function fromSearch(search: string, usual: UiLang): State {
   const ours = new URLSearchParams(pairs(search).filter(isOurs).map((pair) => pair.slice(PREFIX.length)).join("&"));
   const open = ours.get("open") ?? "";
-  return fromParams(ID.test(open) ? open : "", ours, usual);
+  return fromParams(isKnown(open) || isView(ours.get("view")) ? open : "", ours, usual);
 }
 
 function pairs(search: string): string[] {
   return search.replace(/^\?/, "").split("&").filter((pair) => pair !== "");
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isOurs(pair: string): boolean {
@@ -133,6 +146,10 @@ export class Address {
   readonly #part: Part;
   #committed: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Writes what was put off. */
+  #put: (() => void) | undefined;
+  /** The address of the page when it was put off. */
+  #href = "";
 
   private constructor(kind: DeepLink) {
     this.#kind = kind;
@@ -160,14 +177,18 @@ export class Address {
 
   replace(state: State, usual: UiLang): void {
     clearTimeout(this.#timer);
+    this.#href = location.href;
+    this.#put = () => {
+      this.#write("replaceState", this.#part.write(state, usual));
+    };
     // Browsers allow about a hundred changes in half a minute: wait for a pause in the typing.
     this.#timer = setTimeout(() => {
-      this.#write("replaceState", this.#part.write(state, usual));
+      this.#flush();
     }, 250);
   }
 
   commit(state: State, usual: UiLang): void {
-    clearTimeout(this.#timer);
+    this.#drop();
     const text = this.#part.write(state, usual);
     if (text === this.#committed) {
       if (this.#part.now() !== text) this.#write("replaceState", text);
@@ -180,13 +201,26 @@ export class Address {
 
   /** The reader went Back or Forward, or followed a link. */
   arrived(): void {
-    clearTimeout(this.#timer);
+    this.#drop();
     this.#committed = this.#part.now();
   }
 
+  /** What was typed last is in the address when the element comes back; not in that of another page to which an application has gone. */
   stop(): void {
-    clearTimeout(this.#timer);
+    if (location.href === this.#href) this.#flush();
+    else this.#drop();
     if (owners.get(this.#kind) === this) owners.delete(this.#kind);
+  }
+
+  #flush(): void {
+    const put = this.#put;
+    this.#drop();
+    put?.();
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#put = undefined;
   }
 
   #write(how: "pushState" | "replaceState", text: string): void {

@@ -14,7 +14,7 @@ import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
-import { TASK_FACETS, VIEWS, asked, chosen } from "./state.js";
+import { TASK_FACETS, VIEWS, chosen } from "./state.js";
 import { EXAMPLES, say } from "./strings.js";
 import type { View } from "./view.js";
 import type { MakeView } from "./views.js";
@@ -40,6 +40,8 @@ interface Ready {
   /** The answer to nothing at all: every value of every facet. */
   all: SearchAnswer;
   terms: readonly Term[];
+  /** What was said of a term: the same again for each letter that is typed behind it. */
+  defined: Map<string, HTMLElement>;
   /** The last answer, and what was asked for. */
   last: { asked: string; documents: Engine["documents"]; answer: SearchAnswer } | undefined;
   views: Map<ViewName, View>;
@@ -146,7 +148,7 @@ export class Shell {
     this.root.classList.remove("loading", "failed");
     this.root.setAttribute("aria-busy", "false");
     const all = ctx.engine.search("", { lang: ctx.contentLang, limit: ALL, facets: ctx.engine.framework.facets, documents: false });
-    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), last: undefined, views: new Map(), facets: new Map() };
+    this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), defined: new Map(), last: undefined, views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
@@ -206,7 +208,7 @@ export class Shell {
     }
     if (this.#definedFor !== state.query) {
       this.#definedFor = state.query;
-      this.#definitions.replaceChildren(...definitions(ctx, ready.terms, state.query));
+      place(this.#definitions, definitions(ctx, ready.terms, state.query, ready.defined));
     }
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
@@ -227,12 +229,13 @@ export class Shell {
   /** What was answered last if it was asked for the same: a list whose beginning was shown can be shown whole. */
   #answer(ready: Ready, state: State): SearchAnswer {
     const { ctx, last } = ready;
-    const wanted = asked(state);
+    const filters = searchFilters(state);
+    const wanted = JSON.stringify([state.query, filters]);
     const { documents } = ctx.engine;
     if (last?.asked === wanted && last.documents === documents) return last.answer;
     const answer = ctx.engine.search(state.query, {
       lang: ctx.contentLang,
-      filters: searchFilters(state),
+      filters,
       facets: ctx.engine.framework.facets,
       limit: ALL,
       // The view asks for those itself, as many as it shows.
