@@ -102,7 +102,9 @@ export async function visit(driver, { folder, address, path = "", size, policy =
     async search(text) {
       await page.press("input[type=search]");
       await tab.type(text);
-      await until(`the answer to ${text}`, (query) => document.querySelector("empact-priorities").query === query, text);
+      await until(`the query ${text}`, (query) => document.querySelector("empact-priorities").query === query, text);
+      await page.painted();
+      await until(`the answer to ${text}`, () => !document.querySelector("empact-priorities").matches(":state(answering)"));
     },
     /** No error, no violation but the `expected` ones, nothing missing, nothing asked of others. */
     async assertClean({ violations = [], warnings = [] } = {}) {

@@ -139,6 +139,12 @@ test("7: other fragments", async (t) => {
   assert.equal(await demo.page.evaluate(() => document.activeElement?.id), "inhoud");
 });
 
+test("7: routes of an application", async (t) => {
+  const demo = await openDemo(t, "#/search?view=tasks");
+  assert.deepEqual([await demo.element.evaluate(({ view }) => view), await demo.hash()], ["priorities", "#/search?view=tasks"]);
+  demo.assertClean();
+});
+
 test("8: moved while typing", async (t) => {
   const demo = await openDemo(t);
   const typeAndMove = (text, go) => demo.page.evaluate(async ([typed, address]) => {

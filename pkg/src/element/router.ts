@@ -87,9 +87,11 @@ function pairs(search: string): string[] {
   return search.replace(/^\?/, "").split("&").filter((pair) => pair !== "");
 }
 
+/** An id as {@link toHash} writes it; `undefined` for anything else, such as the routes of an application (`/search`). */
 function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(text);
+    const id = decodeURIComponent(text);
+    return encodeURIComponent(id) === text ? id : undefined;
   } catch {
     return undefined;
   }
