@@ -9,7 +9,7 @@ import type { Actions } from "./element/context.js";
 import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
 import { afterPaint, h, isShown } from "./element/h.js";
-import { Address, PARTS, writeFilters } from "./element/router.js";
+import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { ContentLang, Look, Sort } from "./element/settings.js";
@@ -149,8 +149,10 @@ export class EmpactPrioritiesElement extends Base {
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
-  /** The view was chosen by what an id looks like, before the engine knew what has it. */
-  #isGuessed = false;
+  /** The view was chosen by what an id looks like, before the engine knew what has it; and by what: then the address says it too. */
+  #guess: "attributes" | "visit" | undefined;
+  /** The address named another place when the element came back. */
+  #isElsewhere = false;
   #silent = true;
 
   // ---- attributes and properties ----
@@ -310,7 +312,7 @@ export class EmpactPrioritiesElement extends Base {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
       const view = named ?? (open === "" ? "priorities" : homeOf(open));
-      this.#isGuessed = named === undefined;
+      if (named === undefined) this.#guess = "attributes";
       this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
@@ -318,8 +320,9 @@ export class EmpactPrioritiesElement extends Base {
     this.#listen();
     const linked = this.#address?.linked(this.#firstLang);
     if (linked) {
+      this.#isElsewhere = !sameState(this.#state, linked);
       this.#state = linked;
-      this.#isGuessed = linked.view === homeOf(linked.open);
+      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
     if (this.#shell?.lang !== this.#spoken) {
@@ -407,7 +410,11 @@ export class EmpactPrioritiesElement extends Base {
     const waiting = this.#waiting.splice(0);
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
-      this.#renderRest();
+      if (this.#isElsewhere) this.#render();
+      else this.#renderRest();
+      if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+      this.#isElsewhere = false;
+      this.#guess = undefined;
       this.#loadDocuments();
       for (const { resolve } of waiting) resolve(engine);
       return;
@@ -418,12 +425,14 @@ export class EmpactPrioritiesElement extends Base {
     const begin = performance.now();
     this.#makeContext(engine);
     const { open } = this.#state;
-    if (this.#isGuessed && open !== "") {
+    if (this.#guess && open !== "" && this.#home(open) !== this.#state.view) {
       const view = this.#home(open);
       this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
       this.#reflect();
+      if (this.#guess === "visit") this.#address?.replace(this.#state, this.#firstLang);
     }
-    this.#isGuessed = false;
+    this.#guess = undefined;
+    this.#isElsewhere = false;
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
@@ -657,7 +666,8 @@ export class EmpactPrioritiesElement extends Base {
   /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
   #render(what: "whole" | "passing" | "rest" = "whole"): void {
     const shell = this.#shell;
-    if (!shell) return;
+    // An engine that was let go while the element was away cannot answer; the next one is on its way.
+    if (!shell || (this.#engine && isFreed(this.#engine))) return;
     if (what !== "passing") {
       clearTimeout(this.#restTimer);
       if (this.#letters) this.#context?.resume();
@@ -757,7 +767,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
     fail: (error) => {
-      if (this.#context) this.#fail(error);
+      if (this.#context && this.engine) this.#fail(error);
     },
     announce: (message) => {
       this.#say(message);
@@ -807,7 +817,7 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
     const where = view ?? this.#home(id);
-    if (!this.#context) this.#isGuessed = view === undefined;
+    if (!this.#context) this.#guess = view === undefined ? "visit" : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     this.#reveal(id, "smooth");
   }

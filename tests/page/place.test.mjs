@@ -140,32 +140,53 @@ test("7: other fragments", async (t) => {
 });
 
 test("7: routes of an application", async (t) => {
-  const demo = await openDemo(t, "#/search?view=tasks");
-  assert.deepEqual([await demo.element.evaluate(({ view }) => view), await demo.hash()], ["priorities", "#/search?view=tasks"]);
-  demo.assertClean();
+  for (const route of ["#/search?view=tasks", "#orders?view=tasks&page=2"]) {
+    const demo = await openDemo(t, route);
+    assert.deepEqual([await demo.element.evaluate(({ view, priority }) => view + priority), await demo.hash()], ["priorities", route]);
+    demo.assertClean();
+  }
 });
 
 test("8: moved while typing", async (t) => {
   const demo = await openDemo(t);
-  const typeAndMove = (text, go) => demo.page.evaluate(async ([typed, address]) => {
+  /** Types a letter and takes the element out of the page at once; `go`: after the page went elsewhere. Gives the fragment then and later. */
+  const typeAndLeave = (text, go) => demo.page.evaluate(async ([typed, address]) => {
     const element = document.querySelector("empact-priorities");
-    const place = element.parentElement;
     const box = element.shadowRoot.querySelector("#q");
     box.value = typed;
     box.dispatchEvent(new InputEvent("input", { data: typed.at(-1) }));
     if (address) history.pushState(undefined, "", address);
+    globalThis.away = { element, place: element.parentElement };
     element.remove();
-    const hash = location.hash;
+    const { hash } = location;
     await new Promise((resolve) => {
       setTimeout(resolve, 400);
     });
-    const later = location.hash;
-    place.append(element);
-    await element.whenReady();
-    return [hash, later, box.isConnected ? box.value : element.shadowRoot.querySelector("#q").value];
+    return [hash, location.hash];
   }, [text, go]);
-  assert.deepEqual(await typeAndMove("mens"), ["#?q=mens", "#?q=mens", "mens"]);
-  const [before, after] = await typeAndMove("wapen", "#inhoud");
-  assert.deepEqual([before, after], ["#inhoud", "#inhoud"]);
+  const comeBack = () => demo.page.evaluate(async () => {
+    globalThis.away.place.append(globalThis.away.element);
+    await globalThis.away.element.whenReady();
+  });
+  await demo.input.fill("wit");
+  await demo.page.waitForFunction(() => location.hash === "#?q=wit");
+  assert.deepEqual(await typeAndLeave("mens"), ["#?q=mens", "#?q=mens"]);
+  await comeBack();
+  await demo.page.waitForFunction(() => document.querySelector("empact-priorities").shadowRoot.querySelector('[data-id="P3"] mark'));
+  assert.deepEqual([await demo.input.inputValue(), await demo.element.evaluate(({ query }) => query), (await demo.areas())[0]], ["mens", "mens", "P3"]);
+  assert.deepEqual(await typeAndLeave("wapen", "#inhoud"), ["#inhoud", "#inhoud"]);
+  // Where an application has gone is shown when the element comes back to it.
+  await demo.page.evaluate(() => history.pushState(undefined, "", "#P7e?q=witwassen"));
+  await comeBack();
+  await demo.page.waitForFunction(() => document.querySelector("empact-priorities").priority === "P7e");
+  assert.deepEqual([await demo.input.inputValue(), await demo.toggle("P7e").getAttribute("aria-expanded")], ["witwassen", "true"]);
+  // The same in one turn, with the engine that is there.
+  await demo.page.evaluate(() => {
+    const element = document.querySelector("empact-priorities");
+    history.pushState(undefined, "", "#P10?q=wapens");
+    element.parentElement.append(element);
+  });
+  await demo.page.waitForFunction(() => document.querySelector("empact-priorities").shadowRoot.querySelector('[data-id="P10"] mark'));
+  assert.deepEqual([await demo.input.inputValue(), await demo.toggle("P10").getAttribute("aria-expanded")], ["wapens", "true"]);
   demo.assertClean();
 });

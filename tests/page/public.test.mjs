@@ -405,10 +405,13 @@ test("14: ids of its own", async (t) => {
   assert.equal(await isOpen(portal, "drugs & meer"), "true");
   portal.assertClean();
 
-  for (const path of [link.slice(link.indexOf("#")), "#P99?view=text"]) {
+  for (const [path, view, id] of [
+    [link.slice(link.indexOf("#")), "priorities", "drugs & meer"],
+    ["#drugs%20%26%20meer?view=text", "text", "drugs & meer"],
+    ["#P99?view=text", "text", "P99"],
+  ]) {
     const linked = await open(t, tag(attributes), { path, respond: serveOwn });
-    const [view, id] = path.includes("P99") ? ["text", "P99"] : ["priorities", "drugs & meer"];
-    assert.deepEqual([await where(linked), await isOpen(linked, id)], [view, "true"]);
+    assert.deepEqual([await where(linked), await isOpen(linked, id)], [view, "true"], path);
     linked.assertClean();
   }
 
@@ -421,10 +424,17 @@ test("14: ids of its own", async (t) => {
     if (request.url.endsWith(".wasm")) await gate;
     return serveOwn(request, response);
   } });
-  await early.element.evaluate((node) => {
-    node.open("drugs & meer");
-  });
-  letGo();
+  try {
+    await early.element.locator(".root.loading").waitFor();
+    assert.equal(await early.element.evaluate((node) => {
+      node.open("drugs & meer");
+      return node.engine;
+    }), undefined);
+  } finally {
+    letGo();
+  }
   await early.element.evaluate((node) => node.whenReady());
   assert.deepEqual([await where(early), await isOpen(early, "drugs & meer")], ["priorities", "true"]);
+  await early.page.waitForFunction(() => location.hash === "#drugs%20%26%20meer?view=priorities");
+  early.assertClean();
 });

@@ -208,10 +208,10 @@ for (const [name, act] of [
   });
 }
 
-test("11: taken out of the page", async (t) => {
+for (const away of [0, 500]) test(`11: taken out of the page for ${away} ms`, async (t) => {
   const demo = await openDemo(t);
   await slowDown(demo, "m");
-  const [failed, whileAway] = await demo.page.evaluate(async () => {
+  const [failed, whileAway] = await demo.page.evaluate(async (milliseconds) => {
     const element = document.querySelector("empact-priorities");
     const place = element.parentElement;
     let errors = 0;
@@ -225,13 +225,13 @@ test("11: taken out of the page", async (t) => {
     box.dispatchEvent(new InputEvent("input", { data: "s" }));
     element.remove();
     await new Promise((resolve) => {
-      setTimeout(resolve, 500);
+      setTimeout(resolve, milliseconds);
     });
     const { length } = globalThis.searched;
     place.append(element);
     await element.whenReady();
     return [errors, length];
-  });
+  }, away);
   assert.deepEqual([failed, whileAway], [0, 1]);
   await isAnswered(demo);
   assert.equal((await demo.areas())[0], "P3");

@@ -47,8 +47,11 @@ function fromParams(open: string, params: URLSearchParams, usual: UiLang): State
   };
 }
 
-/** Whether an id is one of the embedded dataset, or none. */
-function isKnown(id: string): boolean {
+/** What our fragments hold besides the id. */
+const NAMES: ReadonlySet<string> = new Set(["q", "view", "lang", ...FILTERS]);
+
+/** Whether an id looks like one of the embedded dataset, or is none. */
+export function isKnown(id: string): boolean {
   return id === "" || ID.test(id);
 }
 
@@ -56,7 +59,7 @@ function isKnown(id: string): boolean {
 export function toHash(state: State, usual: UiLang): string {
   const query = toParams(state, usual).toString();
   if (state.open === "" && query === "") return "";
-  return `#${encodeURIComponent(state.open)}${query === "" ? "" : `?${query}`}`;
+  return `#${encoded(state.open)}${query === "" ? "" : `?${query}`}`;
 }
 
 /** A fragment as a state; `undefined` if it is somebody else's. */
@@ -65,7 +68,9 @@ export function fromHash(hash: string, usual: UiLang): State | undefined {
   const cut = text.indexOf("?");
   const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
   const open = decoded(cut < 0 ? text : text.slice(0, cut));
-  return open !== undefined && (isKnown(open) || isView(params.get("view"))) ? fromParams(open, params, usual) : undefined;
+  if (open === undefined) return undefined;
+  const isOurLink = isKnown(open) || (isView(params.get("view")) && [...params.keys()].every((name) => NAMES.has(name)));
+  return isOurLink ? fromParams(open, params, usual) : undefined;
 }
 
 /** The search parameters of a page, those of others as they are and behind them our own. */
@@ -87,11 +92,20 @@ function pairs(search: string): string[] {
   return search.replace(/^\?/, "").split("&").filter((pair) => pair !== "");
 }
 
+/** Half a character has no address. */
+function encoded(id: string): string {
+  try {
+    return encodeURIComponent(id);
+  } catch {
+    return "";
+  }
+}
+
 /** An id as {@link toHash} writes it; `undefined` for anything else, such as the routes of an application (`/search`). */
 function decoded(text: string): string | undefined {
   try {
     const id = decodeURIComponent(text);
-    return encodeURIComponent(id) === text ? id : undefined;
+    return encoded(id) === text ? id : undefined;
   } catch {
     return undefined;
   }
@@ -111,6 +125,8 @@ export type DeepLink = "hash" | "query";
 interface Part {
   /** That part of the address as it is now. */
   now(): string;
+  /** What of it is ours. */
+  ours(): string;
   /** Whether it says anything about us. */
   isNamed(): boolean;
   write(state: State, usual: UiLang): string;
@@ -122,6 +138,7 @@ interface Part {
 export const PARTS: Readonly<Record<DeepLink, Part>> = {
   hash: {
     now: () => location.hash,
+    ours: () => location.hash,
     isNamed: () => location.hash !== "",
     write: toHash,
     read: fromHash,
@@ -129,6 +146,7 @@ export const PARTS: Readonly<Record<DeepLink, Part>> = {
   },
   query: {
     now: () => location.search,
+    ours: () => pairs(location.search).filter(isOurs).join("&"),
     isNamed: () => pairs(location.search).some(isOurs),
     write: (state, usual) => toSearch(state, usual, location.search),
     read: fromSearch,
@@ -150,8 +168,8 @@ export class Address {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes what was put off. */
   #put: (() => void) | undefined;
-  /** The address of the page when it was put off. */
-  #href = "";
+  /** Where that was. */
+  #place = "";
 
   private constructor(kind: DeepLink) {
     this.#kind = kind;
@@ -179,7 +197,7 @@ export class Address {
 
   replace(state: State, usual: UiLang): void {
     clearTimeout(this.#timer);
-    this.#href = location.href;
+    this.#place = this.#here;
     this.#put = () => {
       this.#write("replaceState", this.#part.write(state, usual));
     };
@@ -207,17 +225,19 @@ export class Address {
     this.#committed = this.#part.now();
   }
 
-  /** What was typed last is in the address when the element comes back; not in that of another page to which an application has gone. */
+  /** What was typed last is in the address when the element comes back. */
   stop(): void {
-    if (location.href === this.#href) this.#flush();
-    else this.#drop();
+    this.#flush();
     if (owners.get(this.#kind) === this) owners.delete(this.#kind);
   }
 
+  get #here(): string { return location.pathname + this.#part.ours(); }
+
+  /** Writes what was put off, but not into the address of another page to which an application has gone in the meantime. */
   #flush(): void {
     const put = this.#put;
     this.#drop();
-    put?.();
+    if (this.#here === this.#place) put?.();
   }
 
   #drop(): void {
