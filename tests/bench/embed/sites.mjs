@@ -123,12 +123,12 @@ async function plainHtml() {
 
 /**
  * The cards that are suggested under the box, as the peers' lists are the answer; and what is said of the whole answer, which names the query: the list of
- * results is made before it.
+ * results is made before it. Asked of the element itself: it is looked at in each frame, and `deep` visits every node of a page.
  */
-const OUR_ANSWERS = `[
-  ...(deep("#suggestions:not([hidden])")?.querySelectorAll("[role=option]:has(.key)") ?? []),
-  deep(".main mark, .nothing h2") ? deep(".count") : undefined, deep(".nothing h2"),
-].map((node) => node?.textContent ?? "").filter(Boolean).join("|")`;
+const OUR_ANSWERS = `((root) => [
+  ...(root?.querySelectorAll("#suggestions:not([hidden]) [role=option]:has(.key)") ?? []),
+  root?.querySelector(".main mark, .nothing h2") ? root.querySelector(".count") : undefined, root?.querySelector(".nothing h2"),
+].map((node) => node?.textContent ?? "").filter(Boolean).join("|"))(document.querySelector("empact-priorities")?.shadowRoot)`;
 
 /**
  * The sites, in the order of the tables.
