@@ -208,10 +208,10 @@ for (const [name, act] of [
   });
 }
 
-for (const away of [0, 500]) test(`11: taken out of the page for ${away} ms`, async (t) => {
+for (const [away, pasted] of [[0], [500], [500, "mensenhandel"]]) test(`11: taken out of the page for ${away} ms${pasted ? ", and typed into before the engine is back" : ""}`, async (t) => {
   const demo = await openDemo(t);
   await slowDown(demo, "m");
-  const [failed, whileAway] = await demo.page.evaluate(async (milliseconds) => {
+  const [failed, whileAway] = await demo.page.evaluate(async ([milliseconds, text]) => {
     const element = document.querySelector("empact-priorities");
     const place = element.parentElement;
     let errors = 0;
@@ -229,12 +229,17 @@ for (const away of [0, 500]) test(`11: taken out of the page for ${away} ms`, as
     });
     const { length } = globalThis.searched;
     place.append(element);
+    if (text) {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input"));
+    }
     await element.whenReady();
     return [errors, length];
-  }, away);
+  }, [away, pasted]);
   assert.deepEqual([failed, whileAway], [0, 1]);
   await isAnswered(demo);
   assert.equal((await demo.areas())[0], "P3");
+  assert.equal(await demo.element.evaluate(({ query }) => query), pasted ?? "mens");
   demo.assertClean();
 });
 
