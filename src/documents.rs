@@ -19,7 +19,7 @@ use crate::order::{natural, sort, sorted};
 use crate::query::{LastWord, Notice, Query, Syntax};
 use crate::rank::{ConceptSet, Documents, Matching, Parameters, Ranked, Scope, Typos, rank};
 use crate::reason::{Reason, reason};
-use crate::search::{self, Correction, EXCERPT_LENGTH, Excerpt, Policy, Settings};
+use crate::search::{self, Correction, EXCERPT_LENGTH, Excerpt, Marker, Policy, Settings};
 use crate::span::ByteSpan;
 use crate::suggest::{Suggestion, suggest};
 use std::borrow::Cow;
@@ -781,15 +781,15 @@ impl Collection {
     pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
         let mut query = self.query(text, options.last_word);
         let answer = self.groups(&mut query, options);
+        answer.teach(&self.index, &mut query);
+        let mut marker = Marker::new(&query);
         let mut shown = Vec::with_capacity(documents.len());
         for document in documents {
-            let mut query = query.clone();
-            answer.teach(&self.index, *document, &mut query);
             let language = self.language_of(*document);
             let mut best: Option<Passage<'_>> = None;
             for field in &self.stored {
                 let text = self.stored(*document, *field);
-                let excerpt = search::excerpt(&query, text, language, EXCERPT_LENGTH);
+                let excerpt = marker.excerpt(text, language, EXCERPT_LENGTH);
                 let is_better = best.as_ref().is_none_or(|best| excerpt.highlights.len() > best.highlights.len());
                 if let Some(passage) = excerpt.span.of(text).filter(|passage| is_better && !passage.is_empty()) {
                     let highlights = excerpt.marked();
@@ -799,7 +799,7 @@ impl Collection {
                 }
             }
             let title = self.record(*document).title;
-            shown.push(Shown { title, highlights: search::highlight(&query, title, language), excerpt: best });
+            shown.push(Shown { title, highlights: marker.highlight(title, language), excerpt: best });
         }
         shown
     }
@@ -846,11 +846,10 @@ impl Collection {
             }
             let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
-            for found in rank(&self.index, &groups, &scope, answer.parameters()) {
-                let mut query = query.clone();
-                answer.teach(&self.index, found.document, &mut query);
-                let title = self.record(found.document).title;
-                titles.push((found.document, search::highlight(&query, title, self.language_of(found.document))));
+            answer.teach(&self.index, &mut query);
+            let mut marker = Marker::new(&query);
+            for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
+                titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }
         }
         Suggestions { queries, titles }

@@ -14,7 +14,7 @@ use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
 use crate::rank::Typos;
 use crate::reason::{Reason, reason};
-use crate::search::{self, Corrected, Correction};
+use crate::search::{self, Corrected, Correction, Marker};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
 use crate::span::{ByteSpan, Mark, to_marks};
 use crate::suggest::{Suggestion, suggest};
@@ -396,17 +396,17 @@ impl Engine {
             self.count(counted, units, chosen)
         });
         let facets = facets.collect();
+        if let Some(answer) = &answer {
+            answer.teach(&self.index, &mut query);
+        }
+        let mut marker = Marker::new(&query);
         let page = matches.iter().skip(options.offset).take(options.limit);
         let hits = page.filter_map(|found| {
-            let mut query = query.clone();
             let fields = match &answer {
-                Some(answer) if !found.is_called => {
-                    answer.teach(&self.index, length_u32(found.unit), &mut query);
-                    answer.fields(&self.index, length_u32(found.unit))
-                }
+                Some(answer) if !found.is_called => answer.fields(&self.index, length_u32(found.unit)),
                 _ => self.number_field().into_iter().collect(),
             };
-            self.hit(found, &fields, &query, lang)
+            self.hit(found, &fields, &mut marker, lang)
         });
         let hits = hits.collect();
         let corrected = search::corrected(text, &corrections);
@@ -449,10 +449,12 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.is_empty() {
             let called = searchable::called(&self.model, text);
-            for found in self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new()).0 {
+            let found = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new()).0;
+            let mut marker = Marker::new(&query);
+            for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
-                let highlights = search::highlight(&query, title.text, Language::from_tag(title.lang));
+                let highlights = marker.highlight(title.text, Language::from_tag(title.lang));
                 if called == Some(found.unit) || !highlights.is_empty() {
                     titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
                 }
@@ -477,7 +479,7 @@ impl Engine {
     pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<ByteSpan>, ArgumentError> {
         let lang = self.language(lang)?;
         let query = self.query(query, LastWord::Unfinished);
-        Ok(search::highlight(&query, text, Language::from_tag(lang)))
+        Ok(Marker::new(&query).highlight(text, Language::from_tag(lang)))
     }
 
     fn language(&self, lang: &str) -> Result<&str, ArgumentError> {
@@ -572,18 +574,18 @@ impl Engine {
         FacetCounts { facet, values }
     }
 
-    fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], query: &Query, lang: &str) -> Option<Hit<'e>> {
+    fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], marker: &mut Marker<'_>, lang: &str) -> Option<Hit<'e>> {
         let unit = self.unit(found.unit)?;
         let title = self.title(unit, lang);
         let fields: Vec<&IndexedField> =
             fields.iter().filter_map(|field| self.fields.get(usize::from(field.0))).collect();
-        let highlights = search::highlight(query, title.text, Language::from_tag(title.lang));
+        let highlights = marker.highlight(title.text, Language::from_tag(title.lang));
         Some(Hit {
             id: &unit.id,
             kind: unit.kind,
             score: found.score,
             title,
-            excerpt: self.excerpt(unit, &fields, query, lang, highlights.is_empty()),
+            excerpt: self.excerpt(unit, &fields, marker, lang, highlights.is_empty()),
             highlights,
             matched: fields.iter().map(|indexed| (indexed.field, indexed.lang.as_str())).collect(),
         })
@@ -596,18 +598,18 @@ impl Engine {
         &'e self,
         unit: &'e Unit,
         fields: &[&'e IndexedField],
-        query: &Query,
+        marker: &mut Marker<'_>,
         lang: &str,
         title_is_silent: bool,
     ) -> Option<Excerpt<'e>> {
         const PASSAGES: &[SearchField] = &[SearchField::Objective, SearchField::Text, SearchField::Gist];
-        let of = |field: SearchField, in_language: bool| {
+        let mut of = |field: SearchField, in_language: bool| {
             fields
                 .iter()
                 .filter(|indexed| indexed.field == field && (indexed.lang == lang) == in_language)
-                .find_map(|indexed| self.excerpt_of(unit, indexed, query))
+                .find_map(|indexed| self.excerpt_of(unit, indexed, marker))
         };
-        let passage = |in_language| PASSAGES.iter().find_map(|field| of(*field, in_language));
+        let mut passage = |in_language| PASSAGES.iter().find_map(|field| of(*field, in_language));
         passage(true)
             .or_else(|| passage(false))
             .or_else(|| of(SearchField::Alias, true))
@@ -616,7 +618,12 @@ impl Engine {
     }
 
     /// The passage with the most to emphasise among the texts of one field.
-    fn excerpt_of<'e>(&'e self, unit: &'e Unit, indexed: &'e IndexedField, query: &Query) -> Option<Excerpt<'e>> {
+    fn excerpt_of<'e>(
+        &'e self,
+        unit: &'e Unit,
+        indexed: &'e IndexedField,
+        marker: &mut Marker<'_>,
+    ) -> Option<Excerpt<'e>> {
         let language = searchable::language_of(indexed);
         let mut best: Option<(SearchedText<'_>, search::Excerpt)> = None;
         for text in searchable::texts(&self.model, unit, indexed) {
@@ -625,7 +632,7 @@ impl Engine {
             if indexed.field != SearchField::Title && block.is_some_and(|block| block.kind == BlockKind::Title) {
                 continue;
             }
-            let excerpt = search::excerpt(query, text.text, language, search::EXCERPT_LENGTH);
+            let excerpt = marker.excerpt(text.text, language, search::EXCERPT_LENGTH);
             let most = best.as_ref().map_or(0, |(_, best)| best.highlights.len());
             if excerpt.highlights.len() > most {
                 best = Some((text, excerpt));

@@ -25,6 +25,8 @@ pub mod order;
 pub mod span;
 // How are numbers and lists written into a file that is used in place?
 pub mod bytes;
+// Which number does a word have?
+pub mod words;
 // Which words does a text hold, and what is each one's stem?
 pub mod analysis;
 // Which terms are there, in which order?

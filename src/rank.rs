@@ -231,20 +231,6 @@ impl Group {
         let idf = idf(index.n_documents(), share * f64::from(index.n_documents()));
         Self { terms, corrections, idf, fields }
     }
-
-    /// Hands over the terms that stand in a document, as words.
-    pub fn each_word_in(&self, index: &Index, document: u32, each: &mut dyn FnMut(&str)) {
-        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let mut word = Vec::new();
-        for term in &self.terms {
-            if let Some(vocabulary) = vocabularies.get(term.vocabulary)
-                && vocabulary.postings_at(term.place).seek(document) == document
-                && vocabulary.terms().term(term.term, &mut word)
-            {
-                each(std::str::from_utf8(&word).unwrap_or_default());
-            }
-        }
-    }
 }
 
 /// Terms on their way into a group.

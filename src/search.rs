@@ -1,16 +1,17 @@
 //! What is shown: which documents, in which order, and which words of them?
 
-use crate::analysis::{Language, each_token};
+use crate::analysis::{Language, Word, each_word};
 use crate::closeness::{CANDIDATES, Closeness};
 use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, Phrase, Query, Reach, TextWord, matched_part};
 use crate::rank::{
-    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Scope, Typos, corrections, explain,
+    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, corrections, explain,
     groups, matching, rank,
 };
 use crate::span::ByteSpan;
+use crate::words::Words;
 
 /// Which documents match a query of several words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,11 +185,19 @@ impl Answer {
         found
     }
 
-    /// Tells the query which words of a document answer it, so that [`highlight`] marks those too whose relation to the query only
+    /// Tells the query which words of the index answer it, so that a [`Marker`] marks those too whose relation to the query only
     /// the index knows.
-    pub fn teach(&self, index: &Index, document: u32, query: &mut Query) {
+    pub fn teach(&self, index: &Index, query: &mut Query) {
+        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
+        let mut word = Vec::new();
         for (place, group) in self.groups.iter().enumerate() {
-            group.each_word_in(index, document, &mut |word| query.correct(place, word));
+            // That others are the word itself or a form of it, they show themselves.
+            for term in group.terms.iter().filter(|term| matches!(term.role, Role::Relative | Role::Correction)) {
+                if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
+                    vocabulary.terms().term(term.term, &mut word);
+                    query.correct(place, std::str::from_utf8(&word).unwrap_or_default());
+                }
+            }
         }
     }
 
@@ -402,24 +411,32 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
     }
 }
 
-/// Marks what the query means in a text: sorted, not overlapping, on `char` boundaries of `text`.
+/// Marks what a query means in texts.
 ///
 /// For a form of a word of the query that is the whole word; for a word that starts with it or is compounded of it, the part that
-/// they share. Nothing but the two texts decides, so any text can be marked, indexed or not.
+/// they share. Nothing but the query and the text decides, so any text can be marked, indexed or not.
+///
+/// Nearly all words of a text have nothing to do with the query. They are remembered, so that each is stemmed and compared once,
+/// however many texts hold it.
 ///
 /// ```
 /// use empact_priorities::analysis::Language;
 /// use empact_priorities::query::{LastWord, Query, Syntax};
-/// use empact_priorities::search::highlight;
+/// use empact_priorities::search::Marker;
 ///
 /// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete, &Syntax::default());
+/// let mut marker = Marker::new(&query);
 /// let text = "Accijnsfraude, Fraude";
-/// let marked: Vec<&str> = highlight(&query, text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect();
+/// let highlights = marker.highlight(text, Language::Dutch);
+/// let marked: Vec<&str> = highlights.iter().filter_map(|span| span.of(text)).collect();
 /// assert_eq!(marked, ["fraude", "Fraude"]);
-/// assert!(highlight(&query, "freude", Language::Dutch).is_empty());
+/// assert!(marker.highlight("freude", Language::Dutch).is_empty());
 /// ```
-pub fn highlight(query: &Query, text: &str, language: Language) -> Vec<ByteSpan> {
-    merge(occurrences(query, text, language).into_iter().map(|occurrence| occurrence.span).collect())
+#[derive(Clone, Debug)]
+pub struct Marker<'q> {
+    query: &'q Query,
+    /// By language: the words that have nothing to do with the query.
+    strangers: Vec<(Language, Words)>,
 }
 
 /// A place in a text that answers concepts of a query.
@@ -431,26 +448,74 @@ struct Occurrence {
     concepts: ConceptSet,
 }
 
-/// The places that answer the query, by their start.
-fn occurrences(query: &Query, text: &str, language: Language) -> Vec<Occurrence> {
-    let mut found = Vec::new();
-    each_token(text, language, &mut |token| {
-        let source = token.span.of(text).unwrap_or_default();
-        let is_joined = token.form.is_joined();
-        let of_text = TextWord { word: &token.word, stem: &token.stem, language, is_joined };
-        for (place, concept) in query.concepts().iter().enumerate() {
-            let Some(relation) = concept.relation(of_text) else { continue };
-            let part = matched_part(&relation, source);
-            let span = ByteSpan::new(token.span.start + part.start, token.span.start + part.end);
-            if !span.is_empty() {
-                let mut concepts = ConceptSet::default();
-                concepts.insert(place);
-                found.push(Occurrence { span, word: token.span, concepts });
-            }
+impl<'q> Marker<'q> {
+    /// Marks what this query means.
+    pub const fn new(query: &'q Query) -> Self {
+        Self { query, strangers: Vec::new() }
+    }
+
+    /// What to emphasise in a text: sorted, not overlapping, on `char` boundaries.
+    pub fn highlight(&mut self, text: &str, language: Language) -> Vec<ByteSpan> {
+        merge(self.occurrences(text, language).into_iter().map(|occurrence| occurrence.span).collect())
+    }
+
+    /// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
+    ///
+    /// Among equals: the one with the most marked places, then the first. A text without any gives its beginning; one that is
+    /// short enough is given whole.
+    pub fn excerpt(&mut self, text: &str, language: Language, max_characters: usize) -> Excerpt {
+        let occurrences = self.occurrences(text, language);
+        let span = window(text, &occurrences, max_characters);
+        let inside = occurrences.iter().map(|occurrence| occurrence.span).filter(|&place| span.contains(place));
+        let highlights = merge(inside.collect());
+        let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
+        Excerpt {
+            span,
+            highlights,
+            truncated_start: has_words(text.get(..span.start)),
+            truncated_end: has_words(text.get(span.end..)),
         }
-    });
-    sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
-    found
+    }
+
+    /// The places that answer the query, by their start.
+    fn occurrences(&mut self, text: &str, language: Language) -> Vec<Occurrence> {
+        let known = self.strangers.iter().position(|(known, _)| *known == language);
+        let place = known.unwrap_or_else(|| {
+            self.strangers.push((language, Words::default()));
+            self.strangers.len() - 1
+        });
+        let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
+        let mut found = Vec::new();
+        each_word(text, &mut |word| {
+            // What is taken together can be written as one word elsewhere, which has more to do with others.
+            if !word.is_joined && strangers.find(word.word).is_some() {
+                return;
+            }
+            let n_before = found.len();
+            compare(self.query, text, word, language, &mut found);
+            if found.len() == n_before && !word.is_joined {
+                strangers.number_of(word.word);
+            }
+        });
+        sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
+        found
+    }
+}
+
+/// Adds what of a word answers the query.
+fn compare(query: &Query, text: &str, word: Word<'_>, language: Language, found: &mut Vec<Occurrence>) {
+    let (stem, source) = (word.stem(language), word.span.of(text).unwrap_or_default());
+    let of_text = TextWord { word: word.word, stem: &stem, language, is_joined: word.is_joined };
+    for (place, concept) in query.concepts().iter().enumerate() {
+        let Some(relation) = concept.relation(of_text) else { continue };
+        let part = matched_part(&relation, source);
+        let span = ByteSpan::new(word.span.start + part.start, word.span.start + part.end);
+        if !span.is_empty() {
+            let mut concepts = ConceptSet::default();
+            concepts.insert(place);
+            found.push(Occurrence { span, word: word.span, concepts });
+        }
+    }
 }
 
 /// Joins the spans that overlap or touch. Expects them sorted by start.
@@ -490,24 +555,6 @@ impl Excerpt {
 
 /// Longest passage that is shown, in characters.
 pub const EXCERPT_LENGTH: usize = 240;
-
-/// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
-///
-/// Among equals: the one with the most marked places, then the first. A text without any gives its beginning; one that is
-/// short enough is given whole.
-pub fn excerpt(query: &Query, text: &str, language: Language, max_characters: usize) -> Excerpt {
-    let occurrences = occurrences(query, text, language);
-    let span = window(text, &occurrences, max_characters);
-    let inside = occurrences.iter().map(|occurrence| occurrence.span).filter(|&place| span.contains(place));
-    let highlights = merge(inside.collect());
-    let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
-    Excerpt {
-        span,
-        highlights,
-        truncated_start: has_words(text.get(..span.start)),
-        truncated_end: has_words(text.get(span.end..)),
-    }
-}
 
 /// The passage itself.
 fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> ByteSpan {
@@ -586,7 +633,7 @@ mod tests {
         let last_word = if query.ends_with('*') { LastWord::Unfinished } else { LastWord::Complete };
         let languages = [Language::Dutch, Language::English];
         let query = Query::parse(query.trim_end_matches('*'), &languages, last_word, &Syntax::default());
-        let excerpt = excerpt(&query, text, Language::Dutch, max_characters);
+        let excerpt = Marker::new(&query).excerpt(text, Language::Dutch, max_characters);
         let mut shown = String::from(if excerpt.truncated_start { "… " } else { "" });
         let mut end = excerpt.span.start;
         for span in &excerpt.highlights {
@@ -597,7 +644,7 @@ mod tests {
         shown.push_str(if excerpt.truncated_end { " …" } else { "" });
         assert_eq!(shown, expected);
         if max_characters >= text.chars().count() {
-            assert_eq!(excerpt.highlights, highlight(&query, text, Language::Dutch));
+            assert_eq!(excerpt.highlights, Marker::new(&query).highlight(text, Language::Dutch));
         }
     }
 
@@ -629,7 +676,7 @@ mod tests {
         let mut query = Query::parse("witwassen", &[Language::Dutch], LastWord::Complete, &Syntax::default());
         let text = "witwaspraktijken, geldstroom";
         let marked = |query: &Query| -> Vec<&str> {
-            highlight(query, text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect()
+            Marker::new(query).highlight(text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect()
         };
         assert_eq!(marked(&query), ["witwas"]);
         query.correct(0, "witwaspraktijken");

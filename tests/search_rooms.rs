@@ -9,7 +9,8 @@
 //! 5. An answer holds the documents of the scan that have the phrases of the query and nothing that it excludes. Those that lack a
 //!    concept count for the share that they have, and only when no document has all.
 //! 6. What is found can be marked: every document found has something to highlight, in the field that counts most.
-//! 7. Highlights and excerpts of any text for any query lie in the text, in order, without overlap.
+//! 7. Highlights and excerpts of any text for any query lie in the text, in order, without overlap, and are what a comparison of each
+//!    word with each of the query gives, whatever was marked before.
 //! 8. The first places of an answer are the right ones, each with a reason.
 //! 9. What the best documents gain by closeness to the query is what a look at every pair of words of the texts gives, but for a
 //!    rounding error; an answer explains its scores with it to the bit.
@@ -30,9 +31,9 @@ use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::index::{
     FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, LONGEST_LENGTH, remembered_length,
 };
-use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, Word};
+use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, TextWord, Word, matched_part};
 use empact_priorities::rank::{Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, rank};
-use empact_priorities::search::{Answer, Settings, excerpt, highlight, search};
+use empact_priorities::search::{Answer, Marker, Settings, search};
 use empact_priorities::span::{ByteSpan, to_marks};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -553,12 +554,13 @@ fn check_answer(
 
 /// Property 6.
 fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
+    let mut taught = query.clone();
+    answer.teach(index, &mut taught);
+    let mut marker = Marker::new(&taught);
     for found in answer.matches.iter().step_by(1 + answer.matches.len() / 8) {
-        let mut taught = query.clone();
-        answer.teach(index, found.document, &mut taught);
         let best = answer.fields(index, found.document)[0].0;
         let of_field = texts.iter().filter(|(document, field, _)| (*document, *field) == (found.document, best));
-        assert!(of_field.into_iter().any(|(.., text)| !highlight(&taught, text, language_of(best)).is_empty()));
+        assert!(of_field.into_iter().any(|(.., text)| !marker.highlight(text, language_of(best)).is_empty()));
     }
 }
 
@@ -757,6 +759,24 @@ fn check_places(text: &str, spans: &[ByteSpan]) {
     }
 }
 
+/// Byte by byte: whether it is marked.
+fn is_marked(text: &str, spans: &[ByteSpan]) -> Vec<bool> {
+    (0..text.len()).map(|byte| spans.iter().any(|span| (span.start..span.end).contains(&byte))).collect()
+}
+
+/// Byte by byte: whether it belongs to what a word shares with one of the query.
+fn is_related(query: &Query, text: &str, language: Language) -> Vec<bool> {
+    let mut spans = Vec::new();
+    for Token { span, word, stem, form, .. } in analyse(text, language) {
+        let word = TextWord { word: &word, stem: &stem, language, is_joined: form.is_joined() };
+        for relation in query.concepts().iter().filter_map(|concept| concept.relation(word)) {
+            let part = matched_part(&relation, span.of(text).unwrap());
+            spans.push(ByteSpan::new(span.start + part.start, span.start + part.end));
+        }
+    }
+    is_marked(text, &spans)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -766,11 +786,14 @@ proptest! {
         query in "(ab|oe|œcd|éfg|hijk|ab-cd|[a-z]{1,5}|\\PC| ){0,8}",
         max_characters in 0_usize..50,
     ) {
+        let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());
+        let mut marker = Marker::new(&query);
         for language in [Language::Dutch, Language::English, Language::Other] {
-            let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());
-            let highlights = highlight(&query, &text, language);
+            let highlights = marker.highlight(&text, language);
             check_places(&text, &highlights);
-            let passage = excerpt(&query, &text, language, max_characters);
+            prop_assert_eq!(is_marked(&text, &highlights), is_related(&query, &text, language));
+            prop_assert_eq!(&marker.highlight(&text, language), &highlights);
+            let passage = marker.excerpt(&text, language, max_characters);
             let inside = passage.span.of(&text).unwrap();
             prop_assert!(inside.chars().count() <= max_characters);
             check_places(&text, &passage.highlights);

@@ -51,8 +51,8 @@ fn answers(index: &Index) -> Vec<Vec<Ranked>> {
         let mut query = Query::parse(text, &languages, LastWord::Unfinished, &Syntax::default());
         let answer = search(index, &mut query, &Settings { limit: 20, ..Settings::default() });
         answer.documents(index);
+        answer.teach(index, &mut query);
         for found in answer.matches.iter().take(2) {
-            answer.teach(index, found.document, &mut query);
             answer.fields(index, found.document);
         }
         answer.matches

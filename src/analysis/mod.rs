@@ -128,33 +128,36 @@ const MAX_JOINED: usize = 6;
 /// assert!(analyse("– …", Language::Dutch).is_empty());
 /// ```
 pub fn analyse(text: &str, language: Language) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    each_token(text, language, &mut |token| tokens.push(token));
-    tokens
-}
-
-/// Hands over the tokens that [`analyse`] finds, one at a time, so that a long text takes no more memory than a short one.
-pub fn each_token(text: &str, language: Language, each: &mut dyn FnMut(Token)) {
-    let mut word = String::new();
+    let (mut tokens, mut word) = (Vec::new(), String::new());
     walk(text, 0, &mut |span, position, form| {
         let Some(base) = fold_word(text, span, &mut word) else { return };
         let stem = stem::stem(word.get(..base).unwrap_or(&word), language);
         let is_stop = !form.is_joined() && is_stop(&word, language);
-        each(Token { span, position, word: word.clone(), stem, is_stop, form });
+        tokens.push(Token { span, position, word: word.clone(), stem, is_stop, form });
     });
+    tokens
 }
 
-/// A word on its way into an index.
+/// A word as it is handed over, one at a time, so that a long text takes no more memory than a short one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'w> {
+    /// As in [`Token::span`].
+    pub span: ByteSpan,
     /// The folded surface form, as in [`Token::word`].
     pub word: &'w str,
-    /// How many of its bytes stand before the s of "OAP's"; all of them in every other word. The stem is that of these.
+    /// How many of its bytes stand before the s of "OAP's"; all of them in every other word.
     pub base: usize,
     /// As in [`Token::position`].
     pub position: u32,
     /// Whether it takes several segments together.
     pub is_joined: bool,
+}
+
+impl Word<'_> {
+    /// As in [`Token::stem`].
+    pub fn stem(&self, language: Language) -> String {
+        stem::stem(self.word.get(..self.base).unwrap_or(self.word), language)
+    }
 }
 
 /// What bytes are to [`each_word`]: a set of these.
@@ -224,13 +227,14 @@ pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
             _ => {
                 position = walk(chunk, position, &mut |span, position, form| {
                     if let Some(base) = fold_word(chunk, span, &mut folded) {
-                        each(Word { word: &folded, base, position, is_joined: form.is_joined() });
+                        let span = ByteSpan::new(start + span.start, start + span.end);
+                        each(Word { span, word: &folded, base, position, is_joined: form.is_joined() });
                     }
                 });
                 continue;
             }
         };
-        each(Word { word, base: word.len(), position, is_joined: false });
+        each(Word { span: ByteSpan::new(start, end), word, base: word.len(), position, is_joined: false });
         position += 1;
     }
     position

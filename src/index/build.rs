@@ -18,6 +18,7 @@ use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint}
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
 use crate::postings::{Levels, Posting, PostingsWriter};
+use crate::words::{Texts, Words, hash};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -691,189 +692,6 @@ fn packed(parts: &[FieldFrequency]) -> u64 {
     packed
 }
 
-/// Many short texts in one.
-#[derive(Debug, Default)]
-struct Texts {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Texts {
-    fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(length_u32(self.text.len()));
-    }
-
-    #[inline(always)]
-    fn get(&self, number: usize) -> &str {
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(number).copied().unwrap_or(0);
-        self.text.get(start as usize..end as usize).unwrap_or_default()
-    }
-}
-
-/// Words with numbers, in the order in which they came: a hash table with open addressing.
-#[derive(Debug, Default)]
-struct Words {
-    /// The length is a power of two, and at least a third is empty.
-    slots: Vec<Slot>,
-    texts: Texts,
-    /// What hashes begin with. It changes when words stand far from where they belong: texts can be made whose words all hash alike for
-    /// one beginning, so that finding each would walk over all of them, but not for those that follow from it.
-    seed: u64,
-}
-
-/// A place in the table of [`Words`].
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    /// See [`Slot::key_of`].
-    key: u64,
-    hash: u32,
-    /// The number of the word plus one; 0 if there is none.
-    number: u32,
-}
-
-impl Slot {
-    /// Letters of a word that stand in its key.
-    const KEY_LETTERS: usize = 7;
-
-    /// The first letters of a word and its length (up to 255): all there is to a short one, so that most words are known without a look
-    /// at their text.
-    #[inline(always)]
-    fn key_of(word: &[u8]) -> u64 {
-        let length = word.len();
-        let letters = if let Some(eight) = word.first_chunk::<8>() {
-            u64::from_le_bytes(*eight) & (u64::MAX >> 8)
-        } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-            // What both hold of the letters goes away.
-            let behind = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - length));
-            u64::from(u32::from_le_bytes(*first)) | behind << 32
-        } else {
-            let letter = |at: usize| word.get(at).map_or(0, |letter| u64::from(*letter) << (8 * at));
-            letter(0) | letter(1) | letter(2)
-        };
-        letters | (length.min(255) as u64) << 56
-    }
-}
-
-/// How far a word may stand from where it belongs, in slots. By chance one in a hundred million does.
-const MAX_DISTANCE: usize = 256;
-
-impl Words {
-    fn word(&self, number: usize) -> &str {
-        self.texts.get(number)
-    }
-
-    fn find(&self, word: &str) -> Option<u32> {
-        self.slots.get(self.slot(word).1)?.number.checked_sub(1)
-    }
-
-    /// The hash of a word, and where it stands among the slots, or where it would.
-    #[inline(never)]
-    fn slot(&self, word: &str) -> (u32, usize) {
-        self.slot_inlined(word)
-    }
-
-    /// The same where it is asked for every word of a text.
-    #[inline(always)]
-    fn slot_inlined(&self, word: &str) -> (u32, usize) {
-        let hash = seeded_hash(self.seed, word.as_bytes());
-        let mask = self.slots.len().wrapping_sub(1);
-        let key = Slot::key_of(word.as_bytes());
-        let mut slot = hash as usize & mask;
-        while let Some(known) = self.slots.get(slot)
-            && known.number != 0
-            && (known.key != key
-                || known.hash != hash
-                || word.len() > Slot::KEY_LETTERS && self.word(known.number as usize - 1) != word)
-        {
-            slot = (slot + 1) & mask;
-        }
-        (hash, slot)
-    }
-
-    #[inline(always)]
-    fn number_of(&mut self, word: &str) -> u32 {
-        let (_, at) = self.slot_inlined(word);
-        let known = self.slots.get(at).and_then(|slot| slot.number.checked_sub(1));
-        known.unwrap_or_else(|| self.push(word))
-    }
-
-    /// Takes a word that is not there, and gives its number.
-    #[inline(never)]
-    fn push(&mut self, word: &str) -> u32 {
-        if self.texts.ends.len() * 3 >= self.slots.len() * 2 {
-            self.grow();
-        }
-        let (hash, at) = self.slot(word);
-        self.texts.push(word);
-        let number = length_u32(self.texts.ends.len());
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { key: Slot::key_of(word.as_bytes()), hash, number };
-        }
-        if at.wrapping_sub(hash as usize) & (self.slots.len() - 1) > MAX_DISTANCE {
-            self.reseed();
-        }
-        number - 1
-    }
-
-    /// Hashes all words anew, from another beginning.
-    #[cold]
-    fn reseed(&mut self) {
-        self.seed = self.seed.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let rehashed = |slot: &Slot| match slot.number.checked_sub(1) {
-            Some(number) => Slot { hash: seeded_hash(self.seed, self.word(number as usize).as_bytes()), ..*slot },
-            None => *slot,
-        };
-        let slots = self.slots.iter().map(rehashed).collect();
-        self.place(slots, self.slots.len());
-    }
-
-    fn grow(&mut self) {
-        let slots = std::mem::take(&mut self.slots);
-        let length = (slots.len() * 2).max(1024);
-        self.place(slots, length);
-    }
-
-    /// Puts the words of these slots into a table of this length.
-    fn place(&mut self, slots: Vec<Slot>, length: usize) {
-        self.slots = vec![Slot::default(); length];
-        for known in slots.into_iter().filter(|slot| slot.number != 0) {
-            let mut slot = known.hash as usize & (length - 1);
-            while self.slots.get(slot).is_some_and(|slot| slot.number != 0) {
-                slot = (slot + 1) & (length - 1);
-            }
-            if let Some(empty) = self.slots.get_mut(slot) {
-                *empty = known;
-            }
-        }
-    }
-}
-
-/// Multiply and fold, eight bytes a step, the last of which may overlap with those before (after wyhash, Wang Yi, public domain). Only
-/// places in a table depend on it.
-fn hash(word: &[u8]) -> u32 {
-    seeded_hash(0, word)
-}
-
-/// The same from another beginning.
-#[inline(always)]
-#[expect(clippy::cast_possible_truncation, reason = "the lowest bits are what is wanted")]
-fn seeded_hash(seed: u64, word: &[u8]) -> u32 {
-    let mixed = |sum: u64| {
-        let sum = sum.wrapping_mul(0xA076_1D64_78BD_642F);
-        sum ^ (sum >> 32)
-    };
-    let mut sum = mixed(seed ^ Slot::key_of(word));
-    if let Some(last) = word.last_chunk::<8>() {
-        for eight in word.as_chunks::<8>().0 {
-            sum = mixed(sum ^ u64::from_le_bytes(*eight));
-        }
-        sum = mixed(sum ^ u64::from_le_bytes(*last));
-    }
-    mixed(sum) as u32
-}
-
 /// The places `0..length` in the order of the words there; equal words stay in order.
 fn sorted_words<'w>(length: usize, word: &dyn Fn(usize) -> &'w str) -> Vec<usize> {
     let beginning = |place| {
@@ -922,32 +740,12 @@ fn sorted_words<'w>(length: usize, word: &dyn Fn(usize) -> &'w str) -> Vec<usize
 
 #[cfg(test)]
 mod tests {
-    //! 1. Words that hash alike do not make each other slow.
-    //! 2. Numbers of documents that no index can hold are refused.
-    //! 3. Words are in the order in which a stable sort puts them.
-    //! 4. Terms that are dealt out in several passes, also one too frequent for a pass, have the documents that they stand in.
+    //! 1. Numbers of documents that no index can hold are refused.
+    //! 2. Words are in the order in which a stable sort puts them.
+    //! 3. Terms that are dealt out in several passes, also one too frequent for a pass, have the documents that they stand in.
 
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn flood() {
-        // All of them belong into the same of 1,024 slots, which hold 682 words.
-        let belongs = |word: &String| seeded_hash(0, word.as_bytes()) & 1_023 == 7;
-        let words: Vec<String> = (0..).map(|number: u32| format!("w{number}")).filter(belongs).take(680).collect();
-        let mut table = Words::default();
-        for (number, word) in (0..).zip(&words) {
-            assert_eq!(table.number_of(word), number);
-        }
-        assert_ne!(table.seed, 0);
-        for (number, word) in (0..).zip(&words) {
-            assert_eq!((table.number_of(word), table.find(word)), (number, Some(number)));
-        }
-        let mask = table.slots.len() - 1;
-        let taken = table.slots.iter().enumerate().filter(|(_, slot)| slot.number != 0);
-        let farthest = taken.map(|(at, slot)| at.wrapping_sub(slot.hash as usize) & mask).max();
-        assert!(farthest.unwrap() <= MAX_DISTANCE, "{farthest:?}");
-    }
 
     #[test]
     fn several_passes() {

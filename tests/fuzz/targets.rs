@@ -18,7 +18,7 @@ use empact_priorities::query::{
     LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES, Notice, Query, Syntax,
 };
 use empact_priorities::rank::Typos;
-use empact_priorities::search::{Policy, excerpt, highlight};
+use empact_priorities::search::{Marker, Policy};
 use empact_priorities::span::{ByteSpan, to_marks};
 use std::sync::LazyLock;
 
@@ -133,9 +133,10 @@ fn marks(bytes: &[u8]) {
     let (query, text) = text.split_once('\n').unwrap_or((&text, ""));
     let language = LANGUAGES[usize::from(options >> 1) % 3];
     let query = Query::parse(query, &LANGUAGES, last_word(options), &SYNTAX);
-    check_spans(text, &highlight(&query, text, language));
+    let mut marker = Marker::new(&query);
+    check_spans(text, &marker.highlight(text, language));
     for max in [0, 1, usize::from(options), usize::MAX] {
-        let found = excerpt(&query, text, language, max);
+        let found = marker.excerpt(text, language, max);
         let shown = found.span.of(text).unwrap();
         assert!(shown.chars().count() <= max);
         assert!(found.highlights.iter().all(|span| found.span.contains(*span)));

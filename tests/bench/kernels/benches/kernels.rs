@@ -11,7 +11,7 @@ use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Shape
 use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder};
 use empact_priorities::postings::END;
 use empact_priorities::query::{LastWord, Query, Syntax};
-use empact_priorities::search::{Policy, Settings, excerpt, search};
+use empact_priorities::search::{Marker, Policy, Settings, search};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -182,7 +182,7 @@ mod scoring {
     #[divan::bench]
     fn passage(bencher: Bencher) {
         let query = query("mensenhandel netwerken");
-        bencher.counter(BytesCount::of_str(TEXT)).bench(|| excerpt(black_box(&query), TEXT, Language::Dutch, 240));
+        bencher.counter(BytesCount::of_str(TEXT)).bench(|| Marker::new(black_box(&query)).excerpt(TEXT, Language::Dutch, 240));
     }
 }
 
