@@ -43,6 +43,9 @@ const REST = 150;
 /** What takes longer is noticed by somebody who types: the browser cannot take the next letter meanwhile. */
 const SLOW = 50;
 
+/** Who has not typed the next letter after so many times as long as it took from the one before to the last one pauses. */
+const PAUSE = 1.25;
+
 /** Showing the first cards takes about so many times as long as the first answer, which runs code that was never run. */
 const FIRST_TO_ANSWER = 3;
 
@@ -141,8 +144,13 @@ export class EmpactPrioritiesElement extends Base {
   readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The letters that were typed last are not painted yet, have suggestions, or have an answer without everything that belongs to it. */
-  #letters: "typed" | "suggested" | "passing" | undefined;
+  /** The letters that were typed last are not painted yet, are, or have an answer without everything that belongs to it. */
+  #letters: "typed" | "painted" | "passing" | undefined;
+  /** When the last letter was typed, and how long after the one before, in milliseconds. */
+  #typedAt = 0;
+  #interval = 0;
+  /** The longer one of the last two such intervals: a letter that the machine was late for is followed by the next one too soon. */
+  #beat = 0;
   /** How long it took to put the last answer on the screen, in milliseconds. */
   #pace = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -621,28 +629,33 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   /**
-   * Suggests when the letter that was typed has been painted, for all letters that were typed by then; then answers, on a machine that is slow at it
-   * once the typing pauses for as long as that takes; and with everything once it pauses for longer.
+   * Answers when the letter that was typed has been painted, for all letters that were typed by then, and with everything once the typing pauses. On
+   * a machine that is slow at it the first letter is followed by suggestions alone, and the answer waits for a pause as well.
    */
   #renderLetter(): void {
     clearTimeout(this.#restTimer);
     clearTimeout(this.#statusTimer);
     this.#context?.pause();
+    const interval = performance.now() - this.#typedAt;
+    this.#typedAt += interval;
+    this.#beat = Math.max(interval, this.#interval);
+    this.#interval = interval;
     if (this.#letters === "typed") return;
+    const isFirst = interval > REST;
     this.#letters = "typed";
     this.#setState("answering", true);
     afterPaint(() => {
       // What is typed into an element that is taken out of the page is answered when it comes back.
       if (this.#letters !== "typed" || !this.#context || !this.isConnected) return;
-      this.#letters = "suggested";
+      this.#letters = "painted";
       if (this.#pace <= SLOW) {
         this.#renderPassing();
         return;
       }
-      this.#shell?.suggest();
+      if (isFirst) this.#shell?.suggest();
       this.#restTimer = setTimeout(() => {
         this.#renderPassing();
-      }, Math.min(this.#pace, REST));
+      }, Math.min(Math.max(this.#pace, this.#beat * PAUSE), REST));
     });
   }
 

@@ -55,10 +55,23 @@ export class SuggestionList {
   begin(ctx: Context | undefined): void {
     this.#ctx = ctx;
     this.close();
-    // WebAssembly is compiled as it is first called: not by the first letter that is typed.
     ctx?.later(() => {
-      this.#ask(ctx, "e");
+      if (!this.#isOpen) this.#rehearse(ctx);
     });
+  }
+
+  /** Suggests something that nobody sees: what is compiled, and which fonts are looked for, when that is done first, the first letter need not wait for. */
+  #rehearse(ctx: Context): void {
+    const found = this.#ask(ctx, "e");
+    if (!found) return;
+    this.#fill(ctx, found);
+    this.root.classList.add("unseen");
+    this.root.hidden = false;
+    this.root.getBoundingClientRect();
+    this.root.hidden = true;
+    this.root.classList.remove("unseen");
+    this.#options = [];
+    this.root.replaceChildren();
   }
 
   get #isOpen(): boolean { return !this.root.hidden; }
@@ -78,6 +91,11 @@ export class SuggestionList {
       return;
     }
     this.#move(NONE);
+    this.#fill(ctx, found);
+    this.#show(this.#options.length > 0);
+  }
+
+  #fill(ctx: Context, found: Suggestions<SuggestedUnit>): void {
     this.#options = [
       ...found.queries.map((query) => this.#query(query)),
       ...found.titles.slice(0, TITLES).map((title) => this.#title(ctx, title)),
@@ -87,7 +105,6 @@ export class SuggestionList {
       root.addEventListener("click", choose);
     }
     this.root.replaceChildren(...this.#options.map(({ root }) => root));
-    this.#show(this.#options.length > 0);
   }
 
   close(): void {
