@@ -70,7 +70,8 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
         problems.add(problem.path, problem.code, &problem.expected, &problem.found, problem.fix);
         return None;
     }
-    if n_values(bytes) > VALUE_LIMIT {
+    // A value takes a byte at the least.
+    if bytes.len() >= VALUE_LIMIT && n_values(bytes) > VALUE_LIMIT {
         let expected = [&VALUE_LIMIT.to_string(), " values or fewer"].concat();
         let fix = "Split the dataset or leave records out.";
         problems.add(String::new(), ProblemCode::TooLarge, &expected, "more", fix);

@@ -60,15 +60,19 @@ export function cardActions(id: string): HTMLElement {
 
 /** The row of a card: link, citation, and the text to copy by hand where the clipboard is closed. */
 export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
-  const byHand = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation"), hidden: true });
+  const row = h("div", { class: "copy" });
+  // Made when it is needed: browsers look at every text field of a page each time that one comes or goes, and lay out what is closed for it.
+  let byHand: HTMLTextAreaElement | undefined;
 
   async function copy(text: string, done: string): Promise<void> {
-    const copied = await toClipboard(text);
-    byHand.hidden = copied;
-    if (copied) {
+    if (await toClipboard(text)) {
+      byHand?.remove();
+      byHand = undefined;
       ctx.act.announce(done);
       return;
     }
+    byHand ??= h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation") });
+    row.append(byHand);
     byHand.value = text;
     byHand.focus();
     byHand.select();
@@ -96,5 +100,6 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     ctx.t("cite"),
     hiddenText(` ${ctx.t("citeOf", { what: name })}`),
   );
-  return h("div", { class: "copy" }, link, cite, byHand);
+  row.append(link, cite);
+  return row;
 }

@@ -6,6 +6,11 @@ import { FACET_LABELS, valueLabel } from "./labels.js";
 import type { FilterName, Filters } from "./state.js";
 import { isChosen } from "./state.js";
 
+/** What has the focus stays, whatever its count. */
+const mustStay = ({ isChosen: chosen, made }: Row): boolean => chosen || made?.box.matches(":focus") === true;
+
+const isPossible = (row: Row): boolean => row.n > 0 || mustStay(row);
+
 /** A facet with its values, counted as if nothing were chosen in it. */
 export interface Counted {
   facet: FilterName;
@@ -26,7 +31,7 @@ interface Row {
 
 interface Group {
   facet: FilterName;
-  root: HTMLElement;
+  root: HTMLDetailsElement;
   list: HTMLElement;
   rows: Row[];
   /** How many are chosen, beside the title. */
@@ -58,8 +63,13 @@ export class Facets {
         group.all = !group.all;
         this.#trim(group);
       } }, more, hiddenText(` (${title})`));
-      const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet) },
-        h("summary", {}, title, " ", chosen), h("fieldset", {}, h("legend", { class: "vh" }, title), list, button));
+      // What is closed is made as it is opened, before a reader can see it.
+      const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet), ontoggle: () => {
+        this.#trim(group);
+      } },
+      h("summary", { onclick: () => {
+        this.#fill(group);
+      } }, title, " ", chosen), h("fieldset", {}, h("legend", { class: "vh" }, title), list, button));
       const group: Group = { facet, root, list, rows, chosen, button, more, all: false };
       this.root.append(root);
       this.#groups.set(facet, group);
@@ -95,11 +105,14 @@ export class Facets {
     return item;
   }
 
+  #trim(group: Group): void {
+    group.root.hidden = !group.rows.some(isPossible);
+    if (group.root.open) this.#fill(group);
+  }
+
   /** Shows what is chosen or can be chosen; of a long list the first few until the reader asks for all. */
-  #trim({ facet, root, list, rows, button, more, all }: Group): void {
-    // What has the focus stays, whatever its count.
-    const mustStay = ({ isChosen: chosen, made }: Row): boolean => chosen || made?.box.matches(":focus") === true;
-    const possible = rows.filter((row) => row.n > 0 || mustStay(row));
+  #fill({ facet, list, rows, button, more, all }: Group): void {
+    const possible = rows.filter(isPossible);
     const nFirst = all || possible.length <= AT_FIRST + A_FEW ? possible.length : AT_FIRST;
     let shown = 0;
     const visible = possible.filter((row) => {
@@ -109,7 +122,6 @@ export class Facets {
     });
     const rest = possible.length - shown;
     place(list, visible.map((row) => this.#item(facet, row)));
-    root.hidden = shown === 0;
     button.hidden = rest === 0 && !(all && shown > AT_FIRST + A_FEW);
     button.setAttribute("aria-expanded", String(all));
     const words = all ? this.ctx.t("less") : this.ctx.t("more", { n: rest });
