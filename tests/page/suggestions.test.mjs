@@ -240,7 +240,7 @@ test("10: what was meant", async (t) => {
 test("11: words left out", async (t) => {
   const demo = await openDemo(t, "#?lang=en");
   await demo.input.fill("fraud xyzzy");
-  assert.equal(await demo.element.locator(".reading").textContent(), "Nothing holds all the words. Left out: “xyzzy”.");
+  assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. Left out: “xyzzy”.");
   assert.ok((await demo.areas()).includes("P7"));
   await demo.input.fill("fraud");
   assert.equal(await demo.element.locator(".reading").textContent(), "");

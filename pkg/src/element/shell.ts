@@ -82,9 +82,10 @@ export class Shell {
       } }, t(VIEW_LABELS[view]));
       this.#links.set(view, link);
       return h("li", {}, link);
-    })), h("button", { type: "button", class: "quiet print", onclick: () => {
+    })));
+    const printing = h("button", { type: "button", class: "quiet print", onclick: () => {
       print();
-    } }, icon(ICONS.print), h("span", {}, t("print"))));
+    } }, icon(ICONS.print), h("span", {}, t("print")));
     this.#filterToggle = h("button", { type: "button", class: "filter-toggle", "aria-expanded": "false", "aria-controls": "filters", "data-key": "filters", onclick: () => {
       const open = this.#filterToggle.getAttribute("aria-expanded") !== "true";
       this.#filterToggle.setAttribute("aria-expanded", String(open));
@@ -94,7 +95,7 @@ export class Shell {
     this.root = h("div", { class: "root loading", lang, part: "root" },
       h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
-      h("div", { class: "seek" }, this.#box.root, this.#nav),
+      h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
       h("div", { class: "layout" }, this.#side,
         h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main)),
       h("slot", { name: "footer" }));

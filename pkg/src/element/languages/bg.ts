@@ -38,7 +38,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} предложение", other: "{n} предложения" },
   correctedTo: "Резултати за {corrected}. Нищо не е намерено за {words}.",
   didYouMean: "Имахте ли предвид {corrected}?",
-  wordsLeftOut: "Нищо не съдържа всички думи. Пропуснато: {words}.",
+  wordsLeftOut: "Никоя част от заключенията не съдържа всички думи. Пропуснато: {words}.",
   views: "Изглед",
   viewPriorities: "Приоритети",
   viewTasks: "Кой какво прави",

@@ -48,7 +48,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} návrh", few: "{n} návrhy", many: "{n} návrhu", other: "{n} návrhů" },
   correctedTo: "Výsledky pro {corrected}. Pro {words} nebylo nic nalezeno.",
   didYouMean: "Měli jste na mysli {corrected}?",
-  wordsLeftOut: "Všechna slova neobsahuje nic. Vynecháno: {words}.",
+  wordsLeftOut: "Všechna slova neobsahuje žádná část závěrů. Vynecháno: {words}.",
   views: "Zobrazení",
   viewPriorities: "Priority",
   viewTasks: "Kdo co dělá",

@@ -38,7 +38,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} forslag", other: "{n} forslag" },
   correctedTo: "Resultater for {corrected}. Intet fundet for {words}.",
   didYouMean: "Mente du {corrected}?",
-  wordsLeftOut: "Intet indeholder alle ordene. Udeladt: {words}.",
+  wordsLeftOut: "Ingen del af konklusionerne indeholder alle ordene. Udeladt: {words}.",
   views: "Visning",
   viewPriorities: "Prioriteter",
   viewTasks: "Hvem gør hvad",

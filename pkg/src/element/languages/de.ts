@@ -41,7 +41,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} Vorschlag", other: "{n} Vorschläge" },
   correctedTo: "Ergebnisse für {corrected}. Nichts gefunden für {words}.",
   didYouMean: "Meinten Sie {corrected}?",
-  wordsLeftOut: "Nichts enthält alle Wörter. Weggelassen: {words}.",
+  wordsLeftOut: "Kein Teil der Schlussfolgerungen enthält alle Wörter. Weggelassen: {words}.",
   views: "Ansicht",
   viewPriorities: "Prioritäten",
   viewTasks: "Wer macht was",

@@ -38,7 +38,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} πρόταση", other: "{n} προτάσεις" },
   correctedTo: "Αποτελέσματα για {corrected}. Δεν βρέθηκε τίποτα για {words}.",
   didYouMean: "Μήπως εννοούσατε {corrected};",
-  wordsLeftOut: "Τίποτα δεν περιέχει όλες τις λέξεις. Παραλείφθηκε: {words}.",
+  wordsLeftOut: "Κανένα μέρος των συμπερασμάτων δεν περιέχει όλες τις λέξεις. Παραλείφθηκε: {words}.",
   views: "Προβολή",
   viewPriorities: "Προτεραιότητες",
   viewTasks: "Ποιος κάνει τι",

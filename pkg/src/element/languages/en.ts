@@ -41,7 +41,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} suggestion", other: "{n} suggestions" },
   correctedTo: "Results for {corrected}. Nothing found for {words}.",
   didYouMean: "Did you mean {corrected}?",
-  wordsLeftOut: "Nothing holds all the words. Left out: {words}.",
+  wordsLeftOut: "No part of the conclusions holds all the words. Left out: {words}.",
   views: "View",
   viewPriorities: "Priorities",
   viewTasks: "Who does what",

@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} sugerencia", many: "{n} de sugerencias", other: "{n} sugerencias" },
   correctedTo: "Resultados de {corrected}. No se ha encontrado nada para {words}.",
   didYouMean: "¿Quería decir {corrected}?",
-  wordsLeftOut: "Nada contiene todas las palabras. Omitido: {words}.",
+  wordsLeftOut: "Ninguna parte de las conclusiones contiene todas las palabras. Omitido: {words}.",
   views: "Vista",
   viewPriorities: "Prioridades",
   viewTasks: "Quién hace qué",

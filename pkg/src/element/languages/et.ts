@@ -41,7 +41,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} soovitus", other: "{n} soovitust" },
   correctedTo: "Tulemused päringule {corrected}. Päringule {words} ei leitud midagi.",
   didYouMean: "Kas mõtlesite {corrected}?",
-  wordsLeftOut: "Miski ei sisalda kõiki sõnu. Välja jäetud: {words}.",
+  wordsLeftOut: "Ükski järelduste osa ei sisalda kõiki sõnu. Välja jäetud: {words}.",
   views: "Vaade",
   viewPriorities: "Prioriteedid",
   viewTasks: "Kes mida teeb",

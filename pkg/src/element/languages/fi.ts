@@ -41,7 +41,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} ehdotus", other: "{n} ehdotusta" },
   correctedTo: "Tulokset haulle {corrected}. Haulla {words} ei löytynyt mitään.",
   didYouMean: "Tarkoititko {corrected}?",
-  wordsLeftOut: "Mikään ei sisällä kaikkia sanoja. Jätetty pois: {words}.",
+  wordsLeftOut: "Mikään päätelmien osa ei sisällä kaikkia sanoja. Jätetty pois: {words}.",
   views: "Näkymä",
   viewPriorities: "Painopisteet",
   viewTasks: "Kuka tekee mitä",

@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} proposition", many: "{n} de propositions", other: "{n} propositions" },
   correctedTo: "Résultats pour {corrected}. Rien n’a été trouvé pour {words}.",
   didYouMean: "Vouliez-vous dire {corrected} ?",
-  wordsLeftOut: "Rien ne contient tous les mots. Mots omis : {words}.",
+  wordsLeftOut: "Aucune partie des conclusions ne contient tous les mots. Mots omis : {words}.",
   views: "Affichage",
   viewPriorities: "Priorités",
   viewTasks: "Qui fait quoi",

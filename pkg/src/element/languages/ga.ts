@@ -62,7 +62,7 @@ const messages: Messages = {
   },
   correctedTo: "Torthaí ar {corrected}. Níor aimsíodh aon rud ar {words}.",
   didYouMean: "Ar cheap tú {corrected}?",
-  wordsLeftOut: "Níl na focail go léir in aon rud. Fágadh ar lár: {words}.",
+  wordsLeftOut: "Níl na focail go léir in aon chuid de na conclúidí. Fágadh ar lár: {words}.",
   views: "Amharc",
   viewPriorities: "Tosaíochtaí",
   viewTasks: "Cé a dhéanann cad é",

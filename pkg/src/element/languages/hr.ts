@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} prijedlog", few: "{n} prijedloga", other: "{n} prijedloga" },
   correctedTo: "Rezultati za {corrected}. Ništa nije pronađeno za {words}.",
   didYouMean: "Jeste li mislili {corrected}?",
-  wordsLeftOut: "Ništa ne sadržava sve riječi. Izostavljeno: {words}.",
+  wordsLeftOut: "Nijedan dio zaključaka ne sadržava sve riječi. Izostavljeno: {words}.",
   views: "Prikaz",
   viewPriorities: "Prioriteti",
   viewTasks: "Tko što radi",

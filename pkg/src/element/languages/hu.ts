@@ -38,7 +38,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} javaslat", other: "{n} javaslat" },
   correctedTo: "Találatok erre: {corrected}. Nincs találat erre: {words}.",
   didYouMean: "Erre gondolt: {corrected}?",
-  wordsLeftOut: "Egyik rész sem tartalmazza az összes szót. Kihagyva: {words}.",
+  wordsLeftOut: "A következtetések egyik része sem tartalmazza az összes szót. Kihagyva: {words}.",
   views: "Nézet",
   viewPriorities: "Prioritások",
   viewTasks: "Ki mit tesz",

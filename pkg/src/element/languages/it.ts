@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} suggerimento", many: "{n} di suggerimenti", other: "{n} suggerimenti" },
   correctedTo: "Risultati per {corrected}. Nessun risultato per {words}.",
   didYouMean: "Intendeva {corrected}?",
-  wordsLeftOut: "Nessuna parte contiene tutte le parole. Omesso: {words}.",
+  wordsLeftOut: "Nessuna parte delle conclusioni contiene tutte le parole. Omesso: {words}.",
   views: "Visualizzazione",
   viewPriorities: "Priorità",
   viewTasks: "Chi fa cosa",

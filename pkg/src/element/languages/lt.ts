@@ -58,7 +58,7 @@ const messages: Messages = {
   },
   correctedTo: "Užklausos {corrected} rezultatai. Pagal {words} nieko nerasta.",
   didYouMean: "Ar turėjote omenyje {corrected}?",
-  wordsLeftOut: "Niekur nėra visų žodžių. Praleista: {words}.",
+  wordsLeftOut: "Nė vienoje išvadų dalyje nėra visų žodžių. Praleista: {words}.",
   views: "Rodinys",
   viewPriorities: "Prioritetai",
   viewTasks: "Kas ką daro",

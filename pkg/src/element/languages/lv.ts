@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { zero: "{n} ieteikumu", one: "{n} ieteikums", other: "{n} ieteikumi" },
   correctedTo: "Rezultāti vaicājumam {corrected}. Vaicājumam {words} nekas nav atrasts.",
   didYouMean: "Vai domājāt {corrected}?",
-  wordsLeftOut: "Nekas nesatur visus vārdus. Izlaists: {words}.",
+  wordsLeftOut: "Neviena secinājumu daļa nesatur visus vārdus. Izlaists: {words}.",
   views: "Skats",
   viewPriorities: "Prioritātes",
   viewTasks: "Kas ko dara",

@@ -62,7 +62,7 @@ const messages: Messages = {
   },
   correctedTo: "Riżultati għal {corrected}. Ma nstab xejn għal {words}.",
   didYouMean: "Ridt tgħid {corrected}?",
-  wordsLeftOut: "Xejn ma fih il-kliem kollu. Tħalla barra: {words}.",
+  wordsLeftOut: "L-ebda parti tal-konklużjonijiet ma fiha l-kliem kollu. Tħalla barra: {words}.",
   views: "Dehra",
   viewPriorities: "Prijoritajiet",
   viewTasks: "Min jagħmel xiex",

@@ -41,7 +41,7 @@ export default {
   suggestionsFound: { one: "{n} suggestie", other: "{n} suggesties" },
   correctedTo: "Resultaten voor {corrected}. Niets gevonden voor {words}.",
   didYouMean: "Bedoelde u {corrected}?",
-  wordsLeftOut: "Niets bevat alle woorden. Weggelaten: {words}.",
+  wordsLeftOut: "Geen onderdeel van de conclusies bevat alle woorden. Weggelaten: {words}.",
   views: "Weergave",
   viewPriorities: "Prioriteiten",
   viewTasks: "Wie doet wat",

@@ -53,7 +53,7 @@ const messages: Messages = {
   },
   correctedTo: "Wyniki dla {corrected}. Nic nie znaleziono dla {words}.",
   didYouMean: "Czy chodziło o {corrected}?",
-  wordsLeftOut: "Nic nie zawiera wszystkich słów. Pominięto: {words}.",
+  wordsLeftOut: "Żadna część konkluzji nie zawiera wszystkich słów. Pominięto: {words}.",
   views: "Widok",
   viewPriorities: "Priorytety",
   viewTasks: "Kto co robi",

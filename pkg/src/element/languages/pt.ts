@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} sugestão", many: "{n} de sugestões", other: "{n} sugestões" },
   correctedTo: "Resultados para {corrected}. Nada encontrado para {words}.",
   didYouMean: "Queria dizer {corrected}?",
-  wordsLeftOut: "Nada contém todas as palavras. Omitido: {words}.",
+  wordsLeftOut: "Nenhuma parte das conclusões contém todas as palavras. Omitido: {words}.",
   views: "Vista",
   viewPriorities: "Prioridades",
   viewTasks: "Quem faz o quê",

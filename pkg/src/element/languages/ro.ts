@@ -46,7 +46,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} sugestie", few: "{n} sugestii", other: "{n} de sugestii" },
   correctedTo: "Rezultate pentru {corrected}. Nu s-a găsit nimic pentru {words}.",
   didYouMean: "Ați vrut să spuneți {corrected}?",
-  wordsLeftOut: "Nimic nu conține toate cuvintele. Omis: {words}.",
+  wordsLeftOut: "Nicio parte a concluziilor nu conține toate cuvintele. Omis: {words}.",
   views: "Vizualizare",
   viewPriorities: "Priorități",
   viewTasks: "Cine ce face",

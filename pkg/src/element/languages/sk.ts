@@ -53,7 +53,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} návrh", few: "{n} návrhy", many: "{n} návrhu", other: "{n} návrhov" },
   correctedTo: "Výsledky pre {corrected}. Pre {words} sa nič nenašlo.",
   didYouMean: "Mali ste na mysli {corrected}?",
-  wordsLeftOut: "Všetky slová neobsahuje nič. Vynechané: {words}.",
+  wordsLeftOut: "Všetky slová neobsahuje žiadna časť záverov. Vynechané: {words}.",
   views: "Zobrazenie",
   viewPriorities: "Priority",
   viewTasks: "Kto čo robí",

@@ -58,7 +58,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} predlog", two: "{n} predloga", few: "{n} predlogi", other: "{n} predlogov" },
   correctedTo: "Rezultati za {corrected}. Za {words} ni zadetkov.",
   didYouMean: "Ali ste mislili {corrected}?",
-  wordsLeftOut: "Nič ne vsebuje vseh besed. Izpuščeno: {words}.",
+  wordsLeftOut: "Noben del sklepov ne vsebuje vseh besed. Izpuščeno: {words}.",
   views: "Prikaz",
   viewPriorities: "Prednostne naloge",
   viewTasks: "Kdo kaj dela",

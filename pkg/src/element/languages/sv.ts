@@ -41,7 +41,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} förslag", other: "{n} förslag" },
   correctedTo: "Resultat för {corrected}. Inget hittades för {words}.",
   didYouMean: "Menade du {corrected}?",
-  wordsLeftOut: "Inget innehåller alla ord. Utelämnat: {words}.",
+  wordsLeftOut: "Ingen del av slutsatserna innehåller alla ord. Utelämnat: {words}.",
   views: "Vy",
   viewPriorities: "Prioriteringar",
   viewTasks: "Vem gör vad",
