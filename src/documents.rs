@@ -167,6 +167,13 @@ impl DocumentsBuilder {
         if shape.languages.is_empty() {
             shape.add_language(Language::Other);
         }
+        let mut stored = Vec::new();
+        for field in shape.stored {
+            if field < shape.fields.len() && !stored.contains(&field) {
+                stored.push(field);
+            }
+        }
+        shape.stored = stored;
         let fields = shape.fields.iter().flat_map(|(_, weight)| {
             let field = |language: &Language| FieldSpec { weight: *weight, language: *language, length_share: 1.0 };
             shape.languages.iter().map(field)
@@ -667,7 +674,13 @@ impl Collection {
             _ => answer.matches.iter().skip(options.offset).copied().collect(),
         };
         let corrections = answer.corrections(&self.index, &query);
-        Found { hits, total, facets, notices: answer.notices, corrections }
+        let mut notices = answer.notices;
+        for filter in query.filters() {
+            if !self.values(filter.name).iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
+                notices.push(Notice::EmptyFilter(filter.span));
+            }
+        }
+        Found { hits, total, facets, notices, corrections }
     }
 
     /// The documents that `accept` lets through, in the order of their values in a facet. Linear in the documents: what is sorted is the
@@ -782,7 +795,7 @@ impl Collection {
         let mut query = self.query(text, options.last_word);
         let answer = self.groups(&mut query, options);
         answer.teach(&self.index, &mut query);
-        let mut marker = Marker::new(&query);
+        let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
         let mut shown = Vec::with_capacity(documents.len());
         for document in documents {
             let language = self.language_of(*document);
@@ -847,7 +860,7 @@ impl Collection {
             let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
             answer.teach(&self.index, &mut query);
-            let mut marker = Marker::new(&query);
+            let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
             for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }

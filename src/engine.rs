@@ -14,7 +14,7 @@ use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
 use crate::rank::Typos;
 use crate::reason::{Reason, reason};
-use crate::search::{self, Corrected, Correction, Marker};
+use crate::search::{self, Corrected, Correction, Marker, Policy};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
 use crate::span::{ByteSpan, Mark, to_marks};
 use crate::suggest::{Suggestion, suggest};
@@ -399,7 +399,8 @@ impl Engine {
         if let Some(answer) = &answer {
             answer.teach(&self.index, &mut query);
         }
-        let mut marker = Marker::new(&query);
+        let related = answer.as_ref().map(|answer| answer.related(&self.index));
+        let mut marker = Marker::new(&query).with_related(related.unwrap_or_default());
         let page = matches.iter().skip(options.offset).take(options.limit);
         let hits = page.filter_map(|found| {
             let fields = match &answer {
@@ -441,7 +442,7 @@ impl Engine {
         let mut query = self.query(text, LastWord::Unfinished);
         let context = |before: &str| {
             let mut query = self.query(before, LastWord::Complete);
-            let settings = search::Settings { limit: 1, ..search::Settings::default() };
+            let settings = search::Settings { policy: Policy::All, limit: 0, ..search::Settings::default() };
             (!query.concepts().is_empty())
                 .then(|| search::search(&self.index, &mut query, &settings).documents(&self.index))
         };
@@ -449,13 +450,17 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.is_empty() {
             let called = searchable::called(&self.model, text);
-            let found = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new()).0;
+            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
+            if let Some(answer) = answer {
+                answer.teach(&self.index, &mut query);
+            }
             let mut marker = Marker::new(&query);
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
-                let highlights = marker.highlight(title.text, Language::from_tag(title.lang));
-                if called == Some(found.unit) || !highlights.is_empty() {
+                let language = Language::from_tag(title.lang);
+                if called == Some(found.unit) || marker.has_all(title.text, language) {
+                    let highlights = marker.highlight(title.text, language);
                     titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
                 }
             }

@@ -74,7 +74,7 @@ pub enum Notice {
     QueryTruncated(ByteSpan),
     /// The query holds characters but nothing to search for.
     NoSearchableWords(ByteSpan),
-    /// The name of a filter or a field with nothing behind it.
+    /// The name of a filter or a field with nothing behind it, or a filter with a value that nothing has.
     EmptyFilter(ByteSpan),
     /// No document has all the words: those at these places are not in the best match.
     WordsIgnored(Vec<ByteSpan>),
@@ -794,10 +794,18 @@ impl Reader<'_> {
     /// A joined word is excluded as the whole, and several words behind one minus are a phrase. Each by itself would exclude more
     /// than was meant: "-niet-contante" every text with "niet" in it.
     fn exclude(&mut self, item: &Item, words: &[FoundWord]) -> Option<usize> {
-        let word = single(words).filter(|_| !item.is_quoted).map(|found| concept(found, item.field(), Reach::Forms));
-        if word.as_ref().is_some_and(|word| same(&mut self.query.excluded, word).is_some())
-            || word.is_none() && self.has_too_many_phrases(item, words)
+        let mut word =
+            single(words).filter(|_| !item.is_quoted).map(|found| concept(found, item.field(), Reach::Forms));
+        if let Some(word) = &mut word {
+            word.is_unfinished = self.has_asterisk(word);
+        }
+        if let Some(word) = &word
+            && let Some(same) = same(&mut self.query.excluded, word)
         {
+            same.is_unfinished |= word.is_unfinished;
+            return None;
+        }
+        if word.is_none() && self.has_too_many_phrases(item, words) {
             return None;
         }
         let n_words = if word.is_some() { 1 } else { segments(words).count() };
@@ -903,7 +911,10 @@ mod tests {
             let star = if concept.is_unfinished() { "*" } else { "" };
             format!("{}{exact}{}{star}", field(concept.field()), concept.word())
         });
-        let excluded = query.excluded().iter().map(|concept| format!("-{}{}", field(concept.field()), concept.word()));
+        let excluded = query.excluded().iter().map(|concept| {
+            let star = if concept.is_unfinished() { "*" } else { "" };
+            format!("-{}{}{star}", field(concept.field()), concept.word())
+        });
         let phrases = query.phrases().iter().map(|phrase| {
             let words = phrase.words.iter().zip(0..).map(|(word, place)| match word.offset {
                 offset if offset == place => word.word.clone(),
@@ -940,7 +951,7 @@ mod tests {
             assert!(!concept.is_unfinished() || concept.reach() == Reach::Related);
         }
         for concept in query.excluded() {
-            assert!(is_inside(concept.span()) && concept.reach() == Reach::Forms && !concept.is_unfinished());
+            assert!(is_inside(concept.span()) && concept.reach() == Reach::Forms);
         }
         for phrase in query.phrases() {
             assert!(is_inside(phrase.span) && phrase.words[0].offset == 0);
@@ -1011,7 +1022,8 @@ mod tests {
         check("fraude -\"btw\"", "fraude -\"btw\"", &[]);
         check("-cyber-attacks -P7e", "-cyberattacks -p7e", &[]);
         check("-a,b -a-b-c-d-e-f-g", "-\"a b\" -\"a b c d e f g\"", &[]);
-        check("de -drugs*", "de -drugs", &[]);
+        check("de -drugs*", "de -drugs*", &[]);
+        check("de -drugs -drugs* -drugs", "de -drugs*", &[]);
         check("-\"zware crim", "-\"zware crim\"", &[]);
         // No operators.
         check("a - b, --drugs -, (-x) grens- en kust", "b drugs x grens kust*", &[]);

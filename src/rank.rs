@@ -276,6 +276,11 @@ impl Found {
             }
         }
         if !is_related {
+            if concept.is_unfinished() {
+                for term in vocabulary.terms().with_prefix(concept.word().as_bytes()) {
+                    push(term, parameters.prefix, Role::Relative);
+                }
+            }
             return;
         }
         if concept.is_unfinished() {

@@ -5,7 +5,7 @@ use crate::closeness::{CANDIDATES, Closeness};
 use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
-use crate::query::{Notice, Phrase, Query, Reach, TextWord, matched_part};
+use crate::query::{Notice, Phrase, Query, Reach, Relation, TextWord, matched_part};
 use crate::rank::{
     ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, corrections, explain,
     groups, matching, rank,
@@ -185,20 +185,39 @@ impl Answer {
         found
     }
 
-    /// Tells the query which words of the index answer it, so that a [`Marker`] marks those too whose relation to the query only
-    /// the index knows.
+    /// Tells the query which words of the index stand in for those that were mistyped, so that a [`Marker`] marks them.
     pub fn teach(&self, index: &Index, query: &mut Query) {
         let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
         let mut word = Vec::new();
         for (place, group) in self.groups.iter().enumerate() {
-            // That others are the word itself or a form of it, they show themselves.
-            for term in group.terms.iter().filter(|term| matches!(term.role, Role::Relative | Role::Correction)) {
+            for term in &group.corrections {
                 if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
                     vocabulary.terms().term(term.term, &mut word);
                     query.correct(place, std::str::from_utf8(&word).unwrap_or_default());
                 }
             }
         }
+    }
+
+    /// By concept: the words of the index that answer it, for [`Marker::with_related`].
+    pub fn related(&self, index: &Index) -> Vec<Words> {
+        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
+        let mut word = Vec::new();
+        let of_group = |group: &Group| {
+            let mut words = Words::default();
+            // That one is the word itself, it shows by itself.
+            for term in group.terms.iter().filter(|term| term.role != Role::Itself) {
+                if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
+                    vocabulary.terms().term(term.term, &mut word);
+                    let word = std::str::from_utf8(&word).unwrap_or_default();
+                    if words.find(word).is_none() {
+                        words.push(word);
+                    }
+                }
+            }
+            words
+        };
+        self.groups.iter().map(of_group).collect()
     }
 
     /// The fields of a document that hold words of the query, the one that contributes most first.
@@ -435,6 +454,8 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
 #[derive(Clone, Debug)]
 pub struct Marker<'q> {
     query: &'q Query,
+    /// By concept: words that have something to do with it even if they do not show it.
+    related: Vec<Words>,
     /// By language: the words that have nothing to do with the query.
     strangers: Vec<(Language, Words)>,
 }
@@ -451,7 +472,13 @@ struct Occurrence {
 impl<'q> Marker<'q> {
     /// Marks what this query means.
     pub const fn new(query: &'q Query) -> Self {
-        Self { query, strangers: Vec::new() }
+        Self { query, related: Vec::new(), strangers: Vec::new() }
+    }
+
+    /// Marks these words too, by concept.
+    #[must_use]
+    pub fn with_related(self, related: Vec<Words>) -> Self {
+        Self { related, ..self }
     }
 
     /// What to emphasise in a text: sorted, not overlapping, on `char` boundaries.
@@ -477,6 +504,13 @@ impl<'q> Marker<'q> {
         }
     }
 
+    /// Whether a text answers every concept of the query.
+    pub fn has_all(&mut self, text: &str, language: Language) -> bool {
+        let occurrences = self.occurrences(text, language).into_iter();
+        let found = occurrences.fold(ConceptSet::default(), |found, occurrence| found.union(occurrence.concepts));
+        found.len() as usize == self.query.concepts().len()
+    }
+
     /// The places that answer the query, by their start.
     fn occurrences(&mut self, text: &str, language: Language) -> Vec<Occurrence> {
         let known = self.strangers.iter().position(|(known, _)| *known == language);
@@ -487,14 +521,16 @@ impl<'q> Marker<'q> {
         let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
         let mut found = Vec::new();
         each_word(text, &mut |word| {
-            // What is taken together can be written as one word elsewhere, which has more to do with others.
-            if !word.is_joined && strangers.find(word.word).is_some() {
+            // What is taken together, or has an ending behind an apostrophe, can be written as one word elsewhere, which has more to do
+            // with others.
+            let is_plain = !word.is_joined && word.base == word.word.len();
+            if is_plain && strangers.find(word.word).is_some() {
                 return;
             }
             let n_before = found.len();
-            compare(self.query, text, word, language, &mut found);
-            if found.len() == n_before && !word.is_joined {
-                strangers.number_of(word.word);
+            compare(self.query, &self.related, text, word, language, &mut found);
+            if is_plain && found.len() == n_before {
+                strangers.push(word.word);
             }
         });
         sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
@@ -503,11 +539,21 @@ impl<'q> Marker<'q> {
 }
 
 /// Adds what of a word answers the query.
-fn compare(query: &Query, text: &str, word: Word<'_>, language: Language, found: &mut Vec<Occurrence>) {
+fn compare(
+    query: &Query,
+    related: &[Words],
+    text: &str,
+    word: Word<'_>,
+    language: Language,
+    found: &mut Vec<Occurrence>,
+) {
     let (stem, source) = (word.stem(language), word.span.of(text).unwrap_or_default());
     let of_text = TextWord { word: word.word, stem: &stem, language, is_joined: word.is_joined };
     for (place, concept) in query.concepts().iter().enumerate() {
-        let Some(relation) = concept.relation(of_text) else { continue };
+        // What the words show comes first, so that of a compound that the index names only the part that is meant is marked.
+        let is_related = || related.get(place).is_some_and(|words| words.find(word.word).is_some());
+        let relation = concept.relation(of_text).or_else(|| is_related().then_some(Relation::Typo));
+        let Some(relation) = relation else { continue };
         let part = matched_part(&relation, source);
         let span = ByteSpan::new(word.span.start + part.start, word.span.start + part.end);
         if !span.is_empty() {

@@ -14,7 +14,7 @@ use crate::analysis::{Form, analyse};
 use crate::dictionary::Extent;
 use crate::index::{Index, Vocabulary};
 use crate::order::sort;
-use crate::postings::END;
+use crate::postings::{Cursor, END};
 use crate::query::{MAX_CHARACTERS, Query};
 use crate::rank::Documents;
 use crate::span::ByteSpan;
@@ -54,7 +54,12 @@ pub fn suggest(
     context: &dyn Fn(&str) -> Option<Documents>,
     limit: usize,
 ) -> Vec<Suggestion> {
-    let is_value = query.filters().iter().any(|filter| filter.span.end == text.len());
+    let ends = |span: ByteSpan| span.end == text.len();
+    // A value, what is excluded, or what must stand in one field: counting in all documents would say nothing about it.
+    let is_value = query.filters().iter().any(|filter| ends(filter.span))
+        || query.excluded().iter().any(|concept| ends(concept.span()))
+        || query.phrases().iter().any(|phrase| phrase.is_excluded && ends(phrase.span))
+        || query.concepts().iter().any(|concept| concept.field().is_some() && ends(concept.span()));
     let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
     let Some(first) = vocabularies.first() else { return Vec::new() };
     if is_value || text.len() > MAX_CHARACTERS {
@@ -72,13 +77,13 @@ pub fn suggest(
         let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());
         let is_few = context.is_some() && terms.end - terms.start <= MAX_COUNTED;
         let terms = if is_few { terms.collect() } else { vocabulary.completions(&typed.word) };
-        count(place, vocabulary, &terms, context.as_ref(), &mut candidates);
+        count(&vocabularies, place, &terms, context.as_ref(), &mut candidates);
     }
     if candidates.is_empty() && typed.word.len() >= MIN_MISTYPED {
         for (place, vocabulary) in vocabularies.iter().enumerate() {
             let similar = vocabulary.terms().similar(typed.word.as_bytes(), 1, Extent::Prefix);
             let terms: Vec<u32> = similar.iter().take(MAX_COUNTED as usize).map(|similar| similar.id).collect();
-            count(place, vocabulary, &terms, context.as_ref(), &mut candidates);
+            count(&vocabularies, place, &terms, context.as_ref(), &mut candidates);
         }
     }
     sort(&mut candidates, &|one: &Candidate, other| other.n_documents.cmp(&one.n_documents));
@@ -117,18 +122,31 @@ pub fn suggest(
     suggestions
 }
 
-/// Adds the terms that stand in documents of the context, with how many those are.
+/// Adds the terms of a vocabulary that stand in documents of the context, with how many those are. A word that several vocabularies have is
+/// added once, with the documents of all of them.
 fn count(
+    vocabularies: &[Vocabulary<'_>],
     place: usize,
-    vocabulary: &Vocabulary<'_>,
     terms: &[u32],
     context: Option<&Documents>,
     candidates: &mut Vec<Candidate>,
 ) {
+    let mut word = Vec::new();
     for term in terms {
-        let n_documents = match context {
-            None => vocabulary.n_documents(*term).min(ENOUGH),
-            Some(context) => n_common(vocabulary, *term, context),
+        if let Some(vocabulary) = vocabularies.get(place) {
+            vocabulary.terms().term(*term, &mut word);
+        }
+        let (mut cursors, mut is_known) = (Vec::new(), false);
+        for (number, vocabulary) in vocabularies.iter().enumerate() {
+            if let Some(same) = if number == place { Some(*term) } else { vocabulary.terms().find(&word) } {
+                is_known |= candidates.iter().any(|known| (known.vocabulary, known.term) == (number, same));
+                cursors.push(vocabulary.postings(same));
+            }
+        }
+        let n_documents = match (cursors.as_slice(), context) {
+            _ if is_known => 0,
+            ([cursor], None) => cursor.n_documents().min(ENOUGH),
+            _ => n_in_any(&mut cursors, context),
         };
         if n_documents > 0 {
             candidates.push(Candidate { vocabulary: place, term: *term, n_documents });
@@ -136,22 +154,23 @@ fn count(
     }
 }
 
-/// In how many of the documents a term stands, up to [`ENOUGH`]. Each list is passed over to where the other goes on.
-fn n_common(vocabulary: &Vocabulary<'_>, term: u32, context: &Documents) -> u32 {
-    let mut cursor = vocabulary.postings(term);
-    let mut n_documents = 0;
-    let mut document = 0;
-    while n_documents < ENOUGH
-        && let Some(next) = context.next(document)
-    {
-        document = cursor.seek(next);
-        if document == END {
+/// In how many documents, of the context if there is one, any of the terms stands, up to [`ENOUGH`]. Each list is passed over to where the
+/// others go on.
+fn n_in_any(cursors: &mut [Cursor<'_>], context: Option<&Documents>) -> u32 {
+    let (mut n_documents, mut document) = (0, 0);
+    while n_documents < ENOUGH {
+        if let Some(context) = context {
+            match context.next(document) {
+                Some(next) => document = next,
+                None => break,
+            }
+        }
+        let next = cursors.iter_mut().map(|cursor| cursor.seek(document)).min().unwrap_or(END);
+        if next == END {
             break;
         }
-        if document == next {
-            n_documents += 1;
-            document += 1;
-        }
+        n_documents += u32::from(context.is_none_or(|context| context.contains(next)));
+        document = next + 1;
     }
     n_documents
 }

@@ -164,9 +164,11 @@ impl WasmDocuments {
         to_js(&tree::shown(&self.0.show(text, documents, &reading(flags))))
     }
 
-    /// The score of a document as a tree in words, or `undefined` if it does not match the words; `flags` as for [`Self::search`].
-    pub fn explain(&self, text: &str, id: &str, flags: u32) -> JsValue {
-        let reason = self.0.find(id).and_then(|document| self.0.explain(text, document, &reading(flags)));
+    /// The score of a document as a tree in words, or `undefined` if it does not match the words; `flags` and `filters` as for
+    /// [`Self::search`].
+    pub fn explain(&self, text: &str, id: &str, flags: u32, filters: &str) -> JsValue {
+        let options = Options { filters: filters_of(filters), ..reading(flags) };
+        let reason = self.0.find(id).and_then(|document| self.0.explain(text, document, &options));
         let Some(mut reason) = reason else { return JsValue::UNDEFINED };
         reason.value = f64::from(shown(reason.value));
         to_js(&tree::reason(&reason))
@@ -191,17 +193,12 @@ impl WasmDocuments {
         filters: &str,
         sort: usize,
     ) -> Vec<u32> {
-        let filters = filters.lines().filter_map(|filter| {
-            let (facet, value) = filter.split_once('=')?;
-            let place = facet.bytes().fold(0, |place, digit| place * 10 + usize::from(digit.wrapping_sub(b'0')));
-            Some((place, value.to_owned()))
-        });
         let has = |flag: u32| flags & flag != 0;
         let options = Options {
             limit,
             offset,
             facets: facets.iter().map(|facet| *facet as usize).collect(),
-            filters: filters.collect(),
+            filters: filters_of(filters),
             is_counted: has(8),
             sort: sort
                 .checked_sub(1)
@@ -247,6 +244,16 @@ impl WasmDocuments {
         }
         answer
     }
+}
+
+/// The place of a facet and a value, from `place=value`, one a line.
+fn filters_of(filters: &str) -> Vec<(usize, String)> {
+    let filter = |filter: &str| {
+        let (facet, value) = filter.split_once('=')?;
+        let place = facet.bytes().fold(0, |place, digit| place * 10 + usize::from(digit.wrapping_sub(b'0')));
+        Some((place, value.to_owned()))
+    };
+    filters.lines().filter_map(filter).collect()
 }
 
 /// A score as it crosses; people read it, and the order is already made.

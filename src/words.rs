@@ -128,7 +128,7 @@ impl Words {
 
     /// Takes a word that is not there, and gives its number.
     #[inline(never)]
-    fn push(&mut self, word: &str) -> u32 {
+    pub fn push(&mut self, word: &str) -> u32 {
         if self.texts.ends.len() * 3 >= self.slots.len() * 2 {
             self.grow();
         }

@@ -556,7 +556,7 @@ fn check_answer(
 fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
     let mut taught = query.clone();
     answer.teach(index, &mut taught);
-    let mut marker = Marker::new(&taught);
+    let mut marker = Marker::new(&taught).with_related(answer.related(index));
     for found in answer.matches.iter().step_by(1 + answer.matches.len() / 8) {
         let best = answer.fields(index, found.document)[0].0;
         let of_field = texts.iter().filter(|(document, field, _)| (*document, *field) == (found.document, best));

@@ -52,6 +52,7 @@ fn answers(index: &Index) -> Vec<Vec<Ranked>> {
         let answer = search(index, &mut query, &Settings { limit: 20, ..Settings::default() });
         answer.documents(index);
         answer.teach(index, &mut query);
+        answer.related(index);
         for found in answer.matches.iter().take(2) {
             answer.fields(index, found.document);
         }

@@ -86,7 +86,7 @@ export interface WasmDocuments {
   records(documents: Uint32Array): string;
   suggest(text: string, limit: number): Suggestions<SuggestedDocument>;
   show(text: string, documents: Uint32Array, flags: number): Pick<DocumentHit, "highlights" | "excerpt">[];
-  explain(text: string, id: string, flags: number): Explanation | undefined;
+  explain(text: string, id: string, flags: number, filters: string): Explanation | undefined;
   /** See `WasmDocuments::search` in the crate for the numbers. */
   search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string, sort: number): Uint32Array;
   free(): void;

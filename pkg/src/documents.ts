@@ -115,6 +115,12 @@ function textOf(index: number, property: string, value: unknown): string {
 /** What is given out as a list with NUL between the texts. */
 const shownOf = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", " ") : text);
 
+/** The first part of a language tag: "nl" of "nl-BE". */
+function primary(tag: string): string {
+  const first = tag.split(/[-_]/u)[0]!.toLowerCase();
+  return first === "nld" ? "nl" : first === "eng" ? "en" : first;
+}
+
 const lineOf = (text: string): string => (/[\r\n]/u.test(text) ? text.replaceAll(/[\r\n]/gu, " ") : text);
 
 /** Values of a facet, one a line. */
@@ -173,6 +179,8 @@ async function indexed(
     return place;
   });
   const languages = Array.isArray(options.language) ? stringsOf("language", options.language) : [stringOf("language", options.language ?? "nl")];
+  if (languages.length === 0) throw invalid("language", "at least one language", "[]");
+  const known = new Set(languages.map(primary));
   if (languages.length * names.length > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, names.length);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
   const batch = new Batch();
@@ -185,12 +193,15 @@ async function indexed(
     if (!(typeof id === "string" && id !== "") && !(typeof id === "number" && Number.isFinite(id))) {
       throw invalid(`documents[${index}].id`, "a string or a number", id);
     }
-    const name = String(id);
+    // What is found under it is what is given out.
+    const name = shownOf(String(id));
     if (ids.has(name)) throw invalid(`documents[${index}].id`, "an id that no other document has", name);
-    batch.push(shownOf(name));
+    batch.push(name);
     batch.push(shownOf(textOf(index, "title", document.title)));
     batch.push(shownOf(textOf(index, "url", document.url)));
-    batch.push(languages.length > 1 ? shownOf(textOf(index, "language", document.language)) : "");
+    const language = textOf(index, "language", document.language);
+    // One that is not among them is in the first, even if it is as little known as another of them.
+    batch.push(languages.length > 1 && known.has(primary(language)) ? language : "");
     for (const field of names) batch.push(textOf(index, field, document[field]));
     for (const facet of facets) batch.push(valuesOf(index, facet, document[facet]));
     ids.add(name);
@@ -331,20 +342,21 @@ class LoadedDocuments implements DocumentIndex {
     return Array.from(this.#call(({ raw }) => raw.values_of(document, facet)), (value) => values[value] ?? "");
   }
 
+  /** Filters as the binding takes them. */
+  #chosen(filters: DocumentSearchOptions["filters"]): string {
+    if (filters === undefined) return "";
+    const lines = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) =>
+      stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet)}=${value}`),
+    );
+    return linesOf("filters", lines);
+  }
+
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer {
     const given = optionsOf("options", options);
     const { limit, offset, facets, filters, total, sort } = given;
     const names = facets === undefined ? [] : stringsOf("facets", facets);
     const places = Uint32Array.from(names, (name) => this.#facet(name));
-    const chosen =
-      filters === undefined
-        ? ""
-        : linesOf(
-            "filters",
-            Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) =>
-              stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet)}=${value}`),
-            ),
-          );
+    const chosen = this.#chosen(filters);
     const { facet: sorter, order } = optionsOf("sort", sort);
     if (order !== undefined && order !== "ascending" && order !== "descending") throw invalid("sort.order", '"ascending" or "descending"', order);
     const by = sort === undefined ? 0 : this.#facet(stringOf("sort.facet", sorter), "sort.facet") + 1;
@@ -413,8 +425,9 @@ class LoadedDocuments implements DocumentIndex {
     return this.#call(({ raw }) => raw.suggest(...request));
   }
 
-  explain(text: string, id: string | number, options?: DocumentReadOptions): Explanation | undefined {
-    const request = [stringOf("text", text), stringOf("id", typeof id === "number" ? String(id) : id), readingOf(optionsOf("options", options))] as const;
+  explain(text: string, id: string | number, options?: DocumentReadOptions & Pick<DocumentSearchOptions, "filters">): Explanation | undefined {
+    const given = optionsOf("options", options);
+    const request = [stringOf("text", text), stringOf("id", typeof id === "number" ? String(id) : id), readingOf(given), this.#chosen(given.filters)] as const;
     return this.#call(({ raw }) => raw.explain(...request));
   }
 

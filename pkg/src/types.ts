@@ -449,7 +449,10 @@ export interface Hit {
   title: Wording;
   /** What to emphasise in `title.text`, in order, not overlapping. */
   highlights: Mark[];
-  /** The best passage; absent when the query is empty or only the title matched. */
+  /**
+   * The best passage that says more than `title` does, which can be the title in another language; absent when there is none, as for an
+   * empty query.
+   */
   excerpt?: Excerpt;
   /** The fields that matched, best first, each with its language. */
   matched: { field: SearchField; lang: Lang }[];
@@ -478,7 +481,7 @@ export interface Notice extends Mark {
     | "query-truncated"
     /** It holds characters but no word. */
     | "no-searchable-words"
-    /** A filter has a value that nothing has, or none. */
+    /** A filter has a value that nothing has, or none: of units an option, of documents a word of the query (`kind:report`). */
     | "unknown-filter"
     /** Nothing has all the words: this one is not in the best match. */
     | "words-ignored"
@@ -497,7 +500,7 @@ export interface Corrected {
   /** Where they stand in `query`, in order, not overlapping; at least one. */
   ranges: Mark[];
   /**
-   * Whether the answer is already the one to this query. If not, it is a proposal: typos are not tolerated, or a word stands in quotation
+   * Whether these words were searched in the place of those that were typed, as they stand: the query itself finds their forms and compounds too. If not, it is a proposal: typos are not tolerated, or a word stands in quotation
    * marks, which is searched as it is written.
    */
   applied: boolean;
@@ -596,7 +599,7 @@ export interface Problem {
   fix: string;
 }
 
-/** The priority model and the search over it. All methods answer at once and change nothing. */
+/** The priority model and the search over it. All methods but `attach` answer at once; only `attach` and `free` change anything. */
 export interface Engine {
   readonly framework: Framework;
   /** Version of the package. */
@@ -684,7 +687,10 @@ export interface LoadOptions extends EngineSource {
   snapshot?: Uint8Array | ArrayBuffer | URL;
 }
 
-/** A document of a portal's own: a page, a guide, a decision. Every property but `id` is text that can be searched and filtered by. */
+/**
+ * A document of a portal's own: a page, a guide, a decision. Properties named in `fields` are searched, those in `facets` counted and
+ * filtered by.
+ */
 export interface PortalDocument {
   /** What it is called in answers; a number is taken as its digits. */
   id: string | number;
@@ -746,7 +752,7 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
 /** A document that matches. */
 export interface DocumentHit {
   readonly id: string;
-  /** Above 0, or 0 for every document when the query holds no words; comparable within one answer only. */
+  /** Above 0, or 0 for every document when the query is empty or holds filters and exclusions alone; comparable within one answer only. */
   readonly score: number;
   /** Empty if it has none. */
   readonly title: string;
@@ -828,7 +834,7 @@ export interface DocumentIndex {
   /**
    * Searches. Besides words: `"next to each other"`, `-without`, `field:word`, `facet:value`, `begin*`. Never fails on what somebody types.
    *
-   * A text without words, or with filters and exclusions alone (`kind:report`), lists the documents that pass the filters, in document order.
+   * An empty text, or one of filters and exclusions alone (`kind:report`), lists the documents that pass the filters, in document order.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
@@ -841,12 +847,12 @@ export interface DocumentIndex {
    */
   suggest(text: string, options?: Pick<SuggestOptions, "limit">): Suggestions<SuggestedDocument>;
   /**
-   * Why a document has the score that a search for the same text with the same options gives it: a tree in words, with the score at its
-   * root. `undefined` if there is no such document, or none of its words are asked for.
+   * Why a document has the score that a search for the same text with the same options and filters gives it: a tree in words, with the
+   * score at its root. `undefined` if there is no such document, or none of its words are asked for.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
-  explain(text: string, id: string | number, options?: DocumentReadOptions): Explanation | undefined;
+  explain(text: string, id: string | number, options?: DocumentReadOptions & Pick<DocumentSearchOptions, "filters">): Explanation | undefined;
   /** The snapshot: what `DocumentIndex.load` takes. */
   save(): Uint8Array;
   /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */

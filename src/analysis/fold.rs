@@ -108,8 +108,36 @@ fn base(character: char) -> char {
         'Ѐ'..='Џ' => shifted(80),
         _ => from(LATIN, LATIN_FIRST).or_else(|| from(LATIN_ADDITIONAL, LATIN_ADDITIONAL_FIRST)),
     };
-    found.unwrap_or(character)
+    let small = found.unwrap_or(character);
+    if small > '\u{17F}' {
+        WITHOUT_MARKS.iter().find(|(marked, _)| *marked == small).map_or(small, |pair| pair.1)
+    } else {
+        small
+    }
 }
+
+/// Greek and Cyrillic letters that Unicode has with their marks, and without.
+const WITHOUT_MARKS: [(char, char); 19] = [
+    ('ά', 'α'),
+    ('έ', 'ε'),
+    ('ή', 'η'),
+    ('ί', 'ι'),
+    ('ό', 'ο'),
+    ('ύ', 'υ'),
+    ('ώ', 'ω'),
+    ('ϊ', 'ι'),
+    ('ϋ', 'υ'),
+    ('ΐ', 'ι'),
+    ('ΰ', 'υ'),
+    ('й', 'и'),
+    ('ѝ', 'и'),
+    ('ѐ', 'е'),
+    ('ё', 'е'),
+    ('ѓ', 'г'),
+    ('ї', 'і'),
+    ('ќ', 'к'),
+    ('ў', 'у'),
+];
 
 /// The bytes of `source` that folded to the bytes `folded` of its folded form.
 ///
@@ -145,6 +173,7 @@ mod tests {
     //! 2. `unfold` of the whole is the whole but for silent characters at its edges; of a part it is a part, on `char` boundaries.
 
     //! 3. A capital folds to what its small letter folds to, in every script of an official language of the EU.
+    //! 4. Greek and Cyrillic letters with marks fold to what the letter folds to that the mark is written behind.
 
     use super::*;
     use proptest::prelude::*;
@@ -164,6 +193,20 @@ mod tests {
             checked += 1;
         }
         assert!(checked > 300, "{checked}");
+    }
+
+    #[test]
+    fn composed_letters_fold_like_decomposed_ones() {
+        let marks = ['\u{300}', '\u{301}', '\u{306}', '\u{308}'];
+        for composed in "άέήίόύώϊϋΐΰάйѝѐёѓїќў".chars().chain("ΆΈΉΊΌΎΏΪΫЙЍЀЁЃЇЌЎ".chars())
+        {
+            let folded = fold(&composed.to_string());
+            assert_eq!(folded.chars().count(), 1);
+            for mark in marks {
+                assert_eq!(fold(&format!("{folded}{mark}")), folded, "{composed}");
+            }
+        }
+        assert_eq!((fold("ΑΣΤΥΝΟΜΊΑ"), fold("Европейски")), ("αστυνομια".to_owned(), "европеиски".to_owned()));
     }
 
     fn fold(text: &str) -> String {

@@ -325,3 +325,68 @@ test("9. languages, stored texts, values", async () => {
   const many = Object.fromEntries(Array.from({ length: 40 }, (_, place) => [`f${place}`, 1]));
   await assert.rejects(DocumentIndex.build(documents, { fields: many, language: ["nl", "en"] }), { code: "invalid-argument", message: /64/u });
 });
+
+const marked = (text, marks) => marks.map(({ start, end }) => text.slice(start, end));
+const markedTitles = (answer) => answer.hits.map(({ title, highlights }) => marked(title, highlights));
+const STRICT = { prefix: false, typos: false };
+
+test("1, 9. an asterisk behind what is excluded; a language that is not among those of the index; Greek and Cyrillic as they are written", async () => {
+  const excluding = await DocumentIndex.build([{ id: 1, title: "fraude witwassen" }, { id: 2, title: "fraude witwasser" }, { id: 3, title: "fraude" }]);
+  assert.deepEqual(ids(excluding.search("fraude -witw*", STRICT)), ["3"]);
+  assert.deepEqual(ids(excluding.search("fraude -witw", STRICT)), ["3", "1", "2"]);
+  assert.deepEqual(ids(excluding.search("fraude -witwassen -witwasser*", STRICT)), ["3"]);
+
+  const french = await DocumentIndex.build([{ id: 1, language: "fr", title: "netwerken" }, { id: 2, title: "netwerken" }, { id: 3, language: "de-AT", title: "netwerken" }], { language: ["nl", "de"] });
+  assert.deepEqual(ids(french.search("netwerk", STRICT)), ["1", "2"]);
+  await assert.rejects(DocumentIndex.build([], { language: [] }), { code: "invalid-argument" });
+
+  const greek = await DocumentIndex.build([{ id: 1, title: "Αστυνομία" }, { id: 2, title: "Европейски съюз" }], { language: "el" });
+  for (const [text, id] of [["ΑΣΤΥΝΟΜΙΑ", "1"], ["Αστυνομία".normalize("NFD"), "1"], [`"${"Европейски съюз".normalize("NFD")}"`, "2"]]) assert.deepEqual(ids(greek.search(text, STRICT)), [id], text);
+  assert.deepEqual(markedTitles(greek.search("αστυνομια", STRICT)), [["Αστυνομία"]]);
+});
+
+test("4, 9. names that come twice, and ids that are given out as others", async () => {
+  const twice = await DocumentIndex.build([{ id: "a", title: "aap" }, { id: "b", title: "noot" }, { id: "c", title: "mies" }], { fields: { title: 1 }, stored: ["title", "title"] });
+  assert.deepEqual(twice.search("").hits.map((hit) => [hit.id, hit.title, hit.stored("title")]), [["a", "aap", "aap"], ["b", "noot", "noot"], ["c", "mies", "mies"]]);
+  await assert.rejects(DocumentIndex.build([{ id: "a\0b" }, { id: "a b" }]), /an id that no other document has/);
+});
+
+test("8. a value that nothing has is told", async () => {
+  const index = await DocumentIndex.build(documents, { facets: ["kind"] });
+  const notices = (text) => index.search(text, STRICT).notices.map(({ code, start, end }) => [code, text.slice(start, end)]);
+  assert.deepEqual(notices("fraude kind:nope"), [["unknown-filter", "kind:nope"]]);
+  assert.deepEqual(notices("fraude -kind:nope"), [["unknown-filter", "-kind:nope"]]);
+  assert.deepEqual(notices("fraude KIND:GUIDE"), []);
+});
+
+test("10. the explanation of a hit among those that a filter leaves", async () => {
+  const many = Array.from({ length: 40 }, (_, id) => ({ id, title: "rode fiets", section: "a" }));
+  const index = await DocumentIndex.build([...many, { id: "z", title: "rode lange zin fiets en nog veel meer woorden hier", section: "b" }], { facets: ["section"] });
+  const filters = { section: ["b"] };
+  const [hit] = index.search("rode fiets", { filters }).hits;
+  assert.equal(index.explain("rode fiets", "z", { filters }).value, hit.score);
+  assert.notEqual(index.explain("rode fiets", "z").value, hit.score);
+});
+
+test("11. what was marked before changes nothing, and what only the index relates is marked as it stands", async () => {
+  // "PC's" and "PCs" fold to the same letters, and have stems of their own.
+  const plural = await DocumentIndex.build([{ id: 1, title: "PCs" }, { id: 2, title: "The PC's price" }], { language: "en" });
+  assert.deepEqual(markedTitles(plural.search("pc", STRICT)), [["PCs"], ["PC's"]]);
+  const index = await DocumentIndex.build([
+    { id: 1, title: "handel", body: `De autoriteiten automatiseren de autonomie. ${"vulling ".repeat(60)}De handel staat stil.` },
+    { id: 2, title: "auto" },
+  ], { stored: ["body"] });
+  const { excerpt } = index.search("autohandel").hits.find(({ id }) => id === "1");
+  assert.deepEqual(marked(excerpt.text, excerpt.highlights), ["handel"]);
+});
+
+test("12. suggestions: a word once, with the documents of all languages; none where counting would say nothing", async () => {
+  const index = await DocumentIndex.build([
+    { id: 1, language: "nl", title: "server" }, { id: 2, language: "nl", title: "de server" }, { id: 3, language: "en", title: "the server" },
+    { id: 4, language: "nl", title: "handel en fraude", body: "documented" }, { id: 5, language: "en", title: "fraude" },
+  ], { language: ["nl", "en"] });
+  const queries = (text) => index.suggest(text, { limit: 10 }).queries.map(({ text, count }) => [text, count]);
+  assert.deepEqual(queries("ser"), [["server", 3]]);
+  assert.deepEqual(queries("handel fra"), [["handel fraude", 1]]);
+  for (const text of ["title:docu", "handel -fra", 'handel -"fra']) assert.deepEqual(queries(text), [], text);
+});

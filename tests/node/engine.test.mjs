@@ -134,12 +134,25 @@ describe("13. suggestions", () => {
         const suggested = engine.suggest(typed);
         assert.ok(suggested.queries.length <= 5 && suggested.titles.length <= 5);
         assert.deepEqual(structuredClone(suggested), suggested);
+        const texts = suggested.queries.map(({ text }) => text);
+        assert.equal(new Set(texts).size, texts.length, `${typed} -> ${texts.join(", ")}`);
         for (const { text, count } of suggested.queries) {
           const { notices, total } = engine.search(text, { prefix: false });
           assert.ok(total >= count && count > 0 && !notices.some(({ code }) => code === "words-ignored" || code === "words-unknown"), `${typed} -> ${text}`);
         }
       }
     }
+  });
+  test("each once, although it stands in several languages", () => {
+    for (const typed of ["eur", "co", "e", "de"]) {
+      const texts = engine.suggest(typed, { limit: 20 }).queries.map(({ text }) => text);
+      assert.equal(new Set(texts).size, texts.length, texts.join(", "));
+    }
+  });
+  test("all words count, and what is excluded is not suggested", () => {
+    for (const typed of ["xyz drugs", "drugs mensenhandel"]) assert.deepEqual(engine.suggest(typed).titles, [], typed);
+    assert.deepEqual(engine.suggest("cannabis terrorisme vuurwapens wit").queries, []);
+    assert.deepEqual(engine.suggest("-dru"), { queries: [], titles: [] });
   });
   test("bad arguments", () => {
     for (const options of [{ limit: 21 }, { limit: 1.5 }, { lang: "xx" }]) assert.throws(() => engine.suggest("a", options), { code: "invalid-argument" });
