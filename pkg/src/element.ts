@@ -154,6 +154,12 @@ export class EmpactPrioritiesElement extends Base {
   /** How long it took to put the last answer on the screen, in milliseconds. */
   #pace = 0;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The reader asked for something and was not told yet what there is. */
+  #isAsked = false;
+  /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
+  #isNarrowed = false;
+  /** Every language that the page, a link or the reader asked for: each can be chosen again. */
+  readonly #offered = new Set<UiLang>(["nl", "en"]);
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -372,7 +378,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Dutch, English, and what the page or the reader asked for. */
   get #languages(): UiLang[] {
-    return [...new Set<UiLang>(["nl", "en", spoken(this.#firstLang), this.#spoken])];
+    return [...this.#offered.add(spoken(this.#firstLang)).add(this.#spoken)];
   }
 
   /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
@@ -428,7 +434,8 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#engine = engine;
-    this.#silent = true;
+    const isAsked = this.#isAsked;
+    this.#silent = !isAsked;
     this.#tellPortal(undefined);
     const begin = performance.now();
     this.#makeContext(engine);
@@ -444,9 +451,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
+    else if (this.#isNarrowed || this.#shadow?.activeElement?.id === "q") this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
     else this.#reveal(this.#state.open, "instant");
     // A link to what its own query does not find showed another list just now: it is still the first one.
-    clearTimeout(this.#statusTimer);
+    if (!isAsked) clearTimeout(this.#statusTimer);
     if (!this.#engine) {
       for (const { reject } of waiting) reject(this.#error);
       return;
@@ -488,6 +496,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = error;
+    this.#hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.fail(error);
@@ -503,6 +512,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = undefined;
+    this.#hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.wait();
@@ -693,6 +703,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#fail(error);
       return;
     }
+    if (what !== "passing") this.#dropHidden();
     if (!done || what === "rest") return;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
@@ -702,6 +713,21 @@ export class EmpactPrioritiesElement extends Base {
     });
   }
 
+  /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */
+  #dropHidden(): void {
+    const { open } = this.#state;
+    if (open === "" || !this.#isNarrowed || !this.#context || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
+    this.#state = { ...this.#state, open: "" };
+    this.#reflect();
+    this.#address?.replace(this.#state, this.#firstLang);
+  }
+
+  /** What was told is no longer so. */
+  #hush(): void {
+    clearTimeout(this.#statusTimer);
+    this.#status?.replaceChildren();
+  }
+
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
   #tell(message: string): void {
     clearTimeout(this.#statusTimer);
@@ -709,6 +735,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#silent = false;
       return;
     }
+    this.#isAsked = false;
     this.#statusTimer = setTimeout(() => {
       // In one sentence after the other: two live regions at a time would cut each other off.
       if (this.#status) this.#status.textContent = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
@@ -745,15 +772,20 @@ export class EmpactPrioritiesElement extends Base {
       this.#emit("empact-priorities-language", { lang });
     },
     setQuery: (query, how) => {
+      this.#isAsked = true;
+      this.#isNarrowed = true;
       this.#change({ query }, how);
       if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
       const filters = fitting(toggled(this.#state.filters, facet, value), view);
+      this.#isAsked = true;
+      this.#isNarrowed = true;
       this.#change({ filters }, "commit");
     },
     clearFilters: () => {
+      this.#isAsked = true;
       this.#change({ filters: {} }, "commit");
     },
     setView: (view) => {
@@ -763,6 +795,7 @@ export class EmpactPrioritiesElement extends Base {
     opened: (id, open) => {
       if (open) {
         this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+        this.#isNarrowed = false;
         this.#change({ open: id }, "commit");
       } else if (this.#state.open === id) {
         this.#change({ open: "" }, "commit");
@@ -772,6 +805,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#visit(id, view, "commit");
     },
     retry: () => {
+      this.#isAsked = true;
       this.#reload();
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
@@ -829,6 +863,7 @@ export class EmpactPrioritiesElement extends Base {
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
+    this.#isNarrowed = false;
     const where = view ?? this.#home(id);
     if (!this.#context) this.#guess = view === undefined ? "visit" : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
@@ -940,6 +975,7 @@ export class EmpactPrioritiesElement extends Base {
     if (!next || sameState(next, this.#state)) return;
     const before = this.#state;
     if (before.open !== next.open) this.#forget(before.open);
+    this.#isNarrowed = false;
     this.#state = next;
     this.#follow(before);
     if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");

@@ -69,6 +69,7 @@ export const parts = [
   { name: "search", description: "The search box with its label." },
   { name: "input", description: "The search box." },
   { name: "nav", description: "The views." },
+  { name: "print", description: "The button that prints." },
   { name: "facets", description: "The filters." },
   { name: "chip", description: "Each chosen filter, and each example of a search." },
   { name: "suggestions", description: "The list under the search box." },

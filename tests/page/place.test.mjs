@@ -7,6 +7,8 @@
 //  6. Where the clipboard is closed the text is there to be copied by hand.
 //  7. Fragments of the page around it are left alone.
 //  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
+//  9. A search or a filter that leaves the opened card out takes it out of the address, so that a reload, a shared link and Back bring the search back.
+// 10. Who types while a linked card is on its way keeps what was typed, and the place to type at; what was asked for is announced.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -188,5 +190,54 @@ test("8: moved while typing", async (t) => {
   });
   await demo.page.waitForFunction(() => document.querySelector("empact-priorities").shadowRoot.querySelector('[data-id="P10"] mark'));
   assert.deepEqual([await demo.input.inputValue(), await demo.toggle("P10").getAttribute("aria-expanded")], ["wapens", "true"]);
+  demo.assertClean();
+});
+
+for (const [name, narrow, address] of [
+  ["a search", async (demo) => {
+    await demo.input.pressSequentially("cannabis");
+    await demo.page.waitForFunction(() => location.hash.includes("cannabis"));
+  }, "#?q=cannabis"],
+  ["a filter", (demo) => demo.element.locator('input[data-value="fraud"]').check(), "#?offence=fraud"],
+]) test(`9: ${name} that leaves the opened card out`, async (t) => {
+  const demo = await openDemo(t, "#P1");
+  await narrow(demo);
+  await demo.page.waitForFunction((address) => location.hash === address, address);
+  const shown = await demo.areas();
+  assert.ok(!shown.includes("P1") && shown.length > 0, shown.join());
+  assert.equal(await demo.element.getAttribute("priority"), null);
+  await demo.page.reload();
+  await demo.element.locator(".card").first().waitFor();
+  assert.deepEqual([await demo.hash(), await demo.areas()], [address, shown]);
+  demo.assertClean();
+});
+
+test("9: a search that finds the opened card keeps it", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  await demo.input.fill("witwassen");
+  await demo.page.waitForFunction(() => location.hash === "#P7e?q=witwassen");
+  assert.equal(await demo.element.getAttribute("priority"), "P7e");
+});
+
+for (const [text, address] of [["wapens", "#?q=wapens"], ["witwassen", "#P7e?q=witwassen"]]) test(`10: "${text}" typed while a card is on its way`, async (t) => {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const demo = await openDemo(t, "#P7e", {
+    wait: false,
+    prepare: (page) => page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    }),
+  });
+  await demo.input.click();
+  await demo.page.keyboard.type(text);
+  release();
+  await demo.element.locator(".card").first().waitFor();
+  await demo.page.waitForFunction((address) => location.hash === address, address);
+  assert.equal(await demo.input.inputValue(), text);
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement?.id), "q");
+  await demo.element.locator('[role="status"]', { hasText: text }).first().waitFor({ state: "attached" });
   demo.assertClean();
 });

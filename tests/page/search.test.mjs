@@ -12,6 +12,8 @@
 //     suggestions.
 // 11. Who does not wait for it gets it at once: by Enter, on paper, in another view; an element that is taken out of the page answers when it is back.
 // 12. A filter that only one view has for its own does in the others what it says.
+// 13. Suggestions stay with the box: none opens for who has left it.
+// 14. What was said of an answer goes with it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -286,4 +288,34 @@ test("12: a filter of tasks, and of units", async (t) => {
   assert.equal(await demo.element.locator('.facet[data-facet="actor"] input:checked').getAttribute("data-value"), "A-cosi");
   assert.ok((await demo.element.locator('.facet[data-facet="actor"] li').count()) > 4);
   demo.assertClean();
+});
+
+test("13: suggestions do not open behind a reader who has left the box", async (t) => {
+  const demo = await openDemo(t);
+  await slowDown(demo, "m");
+  await demo.page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("empact-priorities");
+    const box = shadowRoot.querySelector("#q");
+    box.value += "e";
+    box.dispatchEvent(new InputEvent("input", { data: "e" }));
+    box.blur();
+  });
+  await isAnswered(demo);
+  assert.equal(await demo.element.locator("#suggestions").isVisible(), false);
+  assert.deepEqual(await demo.input.inputValue(), "me");
+});
+
+test("14: nothing is left of an answer when the engine fails, and when it is back", async (t) => {
+  const demo = await openDemo(t, "#?q=COSI");
+  const said = () => demo.element.locator(".count, .definitions, .reading, p.vh[role=status]").evaluateAll((nodes) => nodes.map((node) => node.textContent).join(""));
+  assert.match(await said(), /COSI/u);
+  await demo.input.focus();
+  await demo.element.evaluate((element) => element.engine.free());
+  await demo.page.keyboard.press("Control+A");
+  await demo.page.keyboard.press("Delete");
+  await demo.element.locator('[data-key="retry"]').waitFor();
+  assert.equal(await said(), "");
+  await demo.element.locator('[data-key="retry"]').click();
+  await demo.element.locator(".card").first().waitFor();
+  assert.equal(await demo.element.locator(".definitions").textContent(), "");
 });

@@ -27,6 +27,8 @@ export class PortalList {
   #shown = AT_FIRST;
   #ask: (limit: number) => DocumentAnswer | undefined = () => undefined;
   #asked = "";
+  /** Paper gets the whole list. */
+  #print: (() => void) | undefined;
 
   constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
     this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
@@ -43,6 +45,11 @@ export class PortalList {
     if (this.#asked !== `${key}\n${query}`) this.#shown = AT_FIRST;
     this.#asked = `${key}\n${query}`;
     this.#ask = ask;
+    this.#print ??= this.ctx.onDemand(() => {
+      this.#print = undefined;
+      this.#shown = AT_MOST;
+      this.#fill();
+    });
     return this.#fill();
   }
 

@@ -32,6 +32,10 @@ export class SearchBox {
       onchange: () => {
         act.setQuery(this.#input.value, "commit");
       },
+      // Nobody waits for suggestions any more.
+      onblur: () => {
+        this.#isLetter = false;
+      },
       onkeydown: (event) => {
         // While letters are being composed the keys belong to the input method. What it writes is searched for all the same: on a
         // telephone every word is composed.

@@ -66,7 +66,7 @@ export class Shell {
   readonly #portal = h("div", { class: "portal-state" });
   /** Always there: what a live region says as it comes into being is often not heard. */
   readonly #portalWait = h("p", { role: "status", class: "muted" });
-  #definedFor = "";
+  #definedFor: string | undefined;
   #ready: Ready | undefined;
   #message = "";
 
@@ -83,7 +83,7 @@ export class Shell {
       this.#links.set(view, link);
       return h("li", {}, link);
     })));
-    const printing = h("button", { type: "button", class: "quiet print", onclick: () => {
+    const printing = h("button", { type: "button", class: "quiet print", part: "print", onclick: () => {
       print();
     } }, icon(ICONS.print), h("span", {}, t("print")));
     this.#filterToggle = h("button", { type: "button", class: "filter-toggle", "aria-expanded": "false", "aria-controls": "filters", "data-key": "filters", onclick: () => {
@@ -109,9 +109,7 @@ export class Shell {
     this.root.setAttribute("aria-busy", "true");
     const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
     this.#head.replaceChildren(mastheadRoom(this.lang, this.look));
-    this.#chips.hidden = true;
-    this.#count.textContent = "";
-    this.#reading.replaceChildren();
+    this.#forget();
     const bones = h("div", {},
       h("p", { class: "vh" }, say(this.lang, "loading")),
       h("div", { class: "bones", "aria-hidden": "true" }, [1, 2, 3].map(() =>
@@ -129,6 +127,13 @@ export class Shell {
     place(this.#portal, typeof state === "object" ? [this.#portalWait, portalFailure(state.error, this.lang, this.act)] : [this.#portalWait]);
   }
 
+  /** Takes away what was said of an answer. */
+  #forget(): void {
+    this.#chips.hidden = true;
+    for (const said of [this.#count, this.#reading, this.#definitions]) said.replaceChildren();
+    this.#definedFor = undefined;
+  }
+
   /** Forgets the engine and what was still to be made. */
   drop(): void {
     this.#ready?.ctx.stop();
@@ -141,6 +146,7 @@ export class Shell {
     this.root.classList.remove("loading");
     this.root.classList.add("failed");
     this.root.setAttribute("aria-busy", "false");
+    this.#forget();
     this.#head.replaceChildren();
     this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
   }
@@ -153,7 +159,7 @@ export class Shell {
     this.#box.suggest(ctx);
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
-    this.#definedFor = "";
+    this.#definedFor = undefined;
   }
 
   /** Puts the cards that are in sight on the screen before the browser works out where all the others are. */
@@ -218,7 +224,7 @@ export class Shell {
       this.act.setQuery(query, "commit");
     }));
     const query = searchedFor(state.query, answer).trim();
-    const count = found.noun ? ctx.t(found.noun, { n: found.n })
+    const count = found.noun ? (searching ? `${ctx.t("labelled", { label: ctx.t(found.noun, { n: found.n }) })} ${ctx.t("quoted", { text: query })}` : ctx.t(found.noun, { n: found.n }))
       : searching ? ctx.t("resultsFor", { n: found.n, query })
       : ctx.t("results", { n: found.n });
     this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);

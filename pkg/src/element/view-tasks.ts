@@ -100,11 +100,10 @@ export class TasksView implements View {
   }
 
   card(id: string): { heading: HTMLElement; root: HTMLElement; setOpen(open: boolean): void } | undefined {
-    for (const { items } of this.#groups) {
-      const found = items.find(({ task }) => task.id === id);
-      if (found) return { ...found.item, setOpen: () => undefined };
-    }
-    return undefined;
+    // It stands in the group of each that it addresses; one that is shown comes first.
+    const all = this.#groups.flatMap(({ items }) => items.filter(({ task }) => task.id === id));
+    const found = all.find(({ item }) => item.root.isConnected) ?? all[0];
+    return found && { ...found.item, setOpen: () => undefined };
   }
 }
 

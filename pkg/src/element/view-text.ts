@@ -16,13 +16,15 @@ export class TextView implements View {
   readonly root: HTMLElement;
   readonly #cards: readonly UnitCard[];
   readonly #pages: Pages;
+  readonly #intro: HTMLElement;
 
   constructor(readonly ctx: Context) {
     this.#pages = new Pages(ctx, h("ul", { role: "list", class: "cards text" }));
     this.#cards = ctx.remember(ctx.engine.units()).map((unit) => new UnitCard(ctx, unit, "text"));
+    this.#intro = h("span", {}, ctx.t("textIntro"), " ");
     this.root = h("div", { class: "view text" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewText")),
-      h("p", { class: "muted" }, `${ctx.t("textIntro")} ${ctx.t("counted")}`),
+      h("p", { class: "muted" }, this.#intro, ctx.t("counted")),
       this.#pages.root);
   }
 
@@ -36,6 +38,7 @@ export class TextView implements View {
     const query = searchedFor(state.query, answer);
     const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
     const shown = searching ? this.#cards.filter((card) => hits.has(card.unit.id)) : this.#cards;
+    this.#intro.hidden = searching;
     for (const card of shown) card.update(query, hits.get(card.unit.id));
     this.#pages.show(shown.map(asItem), asked(state));
     return { n: shown.length, noun: "textFound" };
