@@ -70,7 +70,10 @@ export interface SearchRequest {
 export interface EmpactPrioritiesEventMap {
   /** The cards are there. */
   "empact-priorities-ready": CustomEvent<{ engine: Engine }>;
-  /** There is an answer to another query or other filters: `total` units, and so many of the portal's own documents. */
+  /**
+   * There is a new answer: at first, and after another query, other filters, another view, language or setting, and when the portal's documents
+   * arrive. `total` units, and so many of the portal's own documents.
+   */
   "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
   /** A card is about to be opened or closed. `preventDefault()` leaves it as it is. */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
@@ -87,8 +90,8 @@ export interface EmpactPrioritiesEventMap {
 }
 
 /**
- * The priority browser as an element. Every attribute has a property of the same name (`content-lang`: `contentLang`) and follows what the
- * reader does. A value that makes no sense is passed over, and the console says so once.
+ * The priority browser as an element. Every attribute has a property of the same name (`content-lang`: `contentLang`); `query`, `filters`, `priority`,
+ * `view` and `lang` follow what the reader does. A value that makes no sense is passed over, and the console says so once.
  *
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; of `nl-BE` the `nl`); default: that of the closest
  *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be had, the interface

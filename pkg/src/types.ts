@@ -2,7 +2,7 @@
 /**
  * The public types of `empact-priorities`.
  *
- * Every object that the engine hands out is plain and JSON-safe. Text positions are UTF-16 code units, as in
+ * Every object that the engine hands out is plain and JSON-safe, but for `DocumentIndex` and `DocumentHit`, which read from its memory. Text positions are UTF-16 code units, as in
  * `String.prototype.slice`. An optional property is absent (never `null`) when there is nothing to say.
  */
 
@@ -841,7 +841,7 @@ export interface DocumentIndex {
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
   /**
    * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing with
-   * them is not suggested. Titles come from a field called `title`.
+   * them is not suggested; behind a minus or the name of a field nothing is. Titles come from a field called `title`.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */

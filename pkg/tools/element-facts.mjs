@@ -22,7 +22,7 @@ export const attributes = [
   { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many of each list are shown before the reader asks for more. Default: all." },
   { name: "src", property: "src", type: "string", default: "", description: "Address of another dataset." },
   { name: "wasm-src", property: "wasmSrc", type: "string", default: "", description: "Address of the WebAssembly, if it is not beside the script." },
-  { name: "engine", property: "engine", values: ["auto", "wasm", "js"], default: "auto", read: "Engine | undefined", description: "Whether the engine runs as WebAssembly, as JavaScript, or as what may run on this page. `js` asks nothing of the page's policy but `script-src 'self'`, and causes no report." },
+  { name: "engine", property: "engine", values: ["auto", "wasm", "js"], default: "auto", read: "Engine | undefined", description: "Whether the engine runs as WebAssembly, as JavaScript, or as what may run on this page. `js` asks nothing of the page's policy but `script-src 'self'`, and causes no report. The property, when read, is the engine itself, once the cards are there." },
   { name: "integrity", property: "integrity", type: "string", default: "", description: "What the WebAssembly must be, as in HTML: `sha384-…`. See SRI.json in the package." },
   { name: "snapshot", property: "snapshot", type: "string", default: "", description: "Address of a snapshot of the portal's own documents, which `npx empact-priorities index` makes. The cards do not wait for it." },
   { name: "heading-level", property: "headingLevel", values: ["2", "3", "4", "5"], type: "number", default: "2", description: "Level of its section headings." },
@@ -46,7 +46,7 @@ export const methods = [
 /** Events; all bubble out of the shadow root. `detail` is in `EmpactPrioritiesEventMap`. */
 export const events = [
   { name: "empact-priorities-ready", detail: "{ engine: Engine }", description: "The cards are there." },
-  { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; documents: number }", description: "There is an answer to another query or other filters: `total` units, and so many of the portal's own documents." },
+  { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; documents: number }", description: "There is a new answer: at first, and after another query, other filters, another view, language or setting, and when the portal's documents arrive. `total` units, and so many of the portal's own documents." },
   { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "A card is about to be opened or closed; `preventDefault()` leaves it as it is." },
   { name: "empact-priorities-link", detail: "{ href: string; id: string }", description: "The reader follows a link; `preventDefault()` keeps the element and the browser from going there." },
   { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader chose another language." },

@@ -39,7 +39,7 @@ const focusOf = (page) => page.evaluate(async () => {
     return at !== null && (node.contains(at) || at.contains(node));
   });
   const { left, top } = node.getBoundingClientRect();
-  const region = ["languages", "masthead", "search", "views", "side", "content"].find((name) => node.closest(`.${name}`)) ?? (inside ? "element" : "page");
+  const region = ["languages", "masthead", "search", "bar", "side", "content"].find((name) => node.closest(`.${name}`)) ?? (inside ? "element" : "page");
   return { name: node.dataset.key ?? node.dataset.action ?? node.dataset.value ?? node.textContent.trim().slice(0, 40), tag: node.localName, region, inside, shown, uncovered, left, top: top + scrollY };
 });
 
@@ -202,7 +202,7 @@ test("A15, A16: from the first to the last and back", async (t) => {
   assert.ok(forward.length > 30 && forward.length < 150, `${forward.length} stops`);
   // The regions one after the other, and in each from top to bottom.
   const regions = forward.map(({ region }) => region).filter((region, at, all) => region !== all[at - 1]);
-  assert.deepEqual(regions, ["languages", "masthead", "search", "views", "side", "content"]);
+  assert.deepEqual(regions, ["languages", "masthead", "search", "bar", "side", "content"]);
   for (const [at, focus] of forward.entries()) {
     const before = forward[at - 1];
     // The filters stay in the window while the page scrolls: their place says nothing.

@@ -7,6 +7,7 @@
 //  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new.
 //  7. A hostile snapshot makes no link that runs, and no markup.
 //  8. Nothing of it is wrong for assistive technology.
+//  9. Paper has all of them, the screen as many as were asked for.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -247,5 +248,21 @@ test("2: of very many documents those about a priority come when its card is ope
     node.priority = "P7e";
   });
   assert.equal(await about("P7e").count(), 5);
+  host.assertClean();
+});
+
+test("9: paper", async (t) => {
+  const host = await openPortal(t, '<empact-priorities src="own.json" query="witwassen"></empact-priorities>', { "own.json": dataset(many) });
+  const { page, section } = host;
+  const shown = () => section.locator(".document:visible").count();
+  await section.waitFor();
+  assert.equal(await shown(), 5);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await shown(), 5);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await shown(), many.length);
+  await page.emulateMedia({ media: "screen" });
+  await section.locator("button.more").click();
+  assert.equal(await shown(), many.length);
   host.assertClean();
 });

@@ -47,18 +47,19 @@ export class PortalList {
     this.#ask = ask;
     this.#print ??= this.ctx.onDemand(() => {
       this.#print = undefined;
-      this.#shown = AT_MOST;
-      this.#fill();
+      this.#fill(AT_MOST);
     });
     return this.#fill();
   }
 
-  #fill(): number {
-    const answer = this.#ask(Math.min(this.#shown, AT_MOST));
-    const hits = answer?.hits ?? [];
+  /** `made`: how many are made; those that the reader has not asked for are on paper alone. */
+  #fill(made = Math.min(this.#shown, AT_MOST)): number {
+    const answer = this.#ask(made);
+    const items = (answer?.hits ?? []).map((hit) => documentItem(this.ctx, hit, this.below, this.about));
     const total = answer?.total ?? 0;
-    place(this.#list, hits.map((hit) => documentItem(this.ctx, hit, this.below, this.about)));
-    const rest = Math.min(total, AT_MOST) - hits.length;
+    for (const item of items.slice(this.#shown)) item.classList.add("beyond");
+    place(this.#list, items);
+    const rest = Math.min(total, AT_MOST) - Math.min(items.length, this.#shown);
     this.#more.hidden = rest <= 0;
     this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
     return total;
