@@ -802,6 +802,8 @@ impl Reader<'_> {
         if let Some(word) = &word
             && let Some(same) = same(&mut self.query.excluded, word)
         {
+            // The last one of them is where somebody types.
+            same.span = word.span;
             same.is_unfinished |= word.is_unfinished;
             return None;
         }

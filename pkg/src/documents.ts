@@ -43,7 +43,7 @@ const Flag = { prefix: 1, typos: 2, all: 4, total: 8, descending: 16 } as const;
 const NOTICES: Pick<Notice, "code" | "message">[] = [
   { code: "query-truncated", message: "The query is too long; this part was not searched." },
   { code: "no-searchable-words", message: "The query holds no word that can be searched." },
-  { code: "unknown-filter", message: "No value follows the colon." },
+  { code: "unknown-filter", message: "No value follows the colon, or one that nothing has." },
   { code: "words-ignored", message: "No document holds every word; the best ones are without this one." },
   { code: "words-unknown", message: "Nothing in the index answers this word." },
 ];

@@ -40,6 +40,9 @@ const ANNOUNCE_AFTER = 1000;
 /** How long typing has to pause before everything is made that belongs to the answer. */
 const REST = 150;
 
+/** So many languages besides Dutch and English can be chosen: those asked for last. More would not fit beside the title. */
+const OTHERS = 2;
+
 /** What takes longer is noticed by somebody who types: the browser cannot take the next letter meanwhile. */
 const SLOW = 50;
 
@@ -161,8 +164,8 @@ export class EmpactPrioritiesElement extends Base {
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
-  /** Every language that the page, a link or the reader asked for: each can be chosen again. */
-  readonly #offered = new Set<UiLang>(["nl", "en"]);
+  /** Languages besides Dutch and English that the page, a link or the reader asked for, the last one first: they can be chosen again. */
+  #others: readonly UiLang[] = [];
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -338,6 +341,7 @@ export class EmpactPrioritiesElement extends Base {
     const linked = this.#address?.linked(this.#firstLang);
     if (linked) {
       this.#isElsewhere = !sameState(this.#state, linked);
+      if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
       this.#state = linked;
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
@@ -381,7 +385,9 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Dutch, English, and what the page or the reader asked for. */
   get #languages(): UiLang[] {
-    return [...this.#offered.add(spoken(this.#firstLang)).add(this.#spoken)];
+    const asked = [this.#spoken, spoken(this.#firstLang), ...this.#others].filter((lang) => lang !== "nl" && lang !== "en");
+    this.#others = [...new Set(asked)].slice(0, OTHERS);
+    return ["nl", "en", ...[...this.#others].sort()];
   }
 
   /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
@@ -454,8 +460,9 @@ export class EmpactPrioritiesElement extends Base {
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     if (this.#state.open === "") this.#shell?.paintFirst();
-    else if (this.#isNarrowed || this.#shadow?.activeElement?.id === "q") this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
-    else this.#reveal(this.#state.open, "instant");
+    else if (this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
+    // Who waits in the search box goes on there; who tried again wants to see what was asked for.
+    else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
     // A link to what its own query does not find showed another list just now: it is still the first one.
     if (!isAsked) clearTimeout(this.#statusTimer);
     if (!this.#engine) {
@@ -479,7 +486,7 @@ export class EmpactPrioritiesElement extends Base {
         if (isLate() || this.#portal === "there") return;
         this.#tellPortal("there");
         // Nobody has asked for anything yet, so there is nothing to announce.
-        if (this.#state.query === "") this.#silent = true;
+        if (this.#state.query === "" && !this.#isAsked) this.#silent = true;
         this.#render();
       },
       (error: unknown) => {
@@ -738,8 +745,8 @@ export class EmpactPrioritiesElement extends Base {
       this.#silent = false;
       return;
     }
-    this.#isAsked = false;
     this.#statusTimer = setTimeout(() => {
+      this.#isAsked = false;
       // In one sentence after the other: two live regions at a time would cut each other off.
       if (this.#status) this.#status.textContent = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
     }, ANNOUNCE_AFTER);
@@ -775,20 +782,18 @@ export class EmpactPrioritiesElement extends Base {
       this.#emit("empact-priorities-language", { lang });
     },
     setQuery: (query, how) => {
-      this.#isAsked = true;
-      this.#isNarrowed = true;
+      if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
       this.#change({ query }, how);
       if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
       const filters = fitting(toggled(this.#state.filters, facet, value), view);
-      this.#isAsked = true;
-      this.#isNarrowed = true;
+      this.#isAsked = this.#isNarrowed = true;
       this.#change({ filters }, "commit");
     },
     clearFilters: () => {
-      this.#isAsked = true;
+      this.#isAsked = this.#isNarrowed = true;
       this.#change({ filters: {} }, "commit");
     },
     setView: (view) => {
@@ -888,8 +893,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#shell?.view(this.#state.view)?.card(id)?.setOpen(false);
   }
 
-  /** Opens the card, scrolls to it and moves the focus to its heading. */
-  #reveal(id: string, behavior: "smooth" | "instant"): void {
+  /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
+  #reveal(id: string, behavior: "smooth" | "instant", movesFocus = true): void {
     if (!this.#context) return;
     this.#renderRest();
     const view = this.#shell?.view(this.#state.view);
@@ -907,7 +912,7 @@ export class EmpactPrioritiesElement extends Base {
     card.setOpen(true);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
-    card.heading.focus({ preventScroll: true });
+    if (movesFocus) card.heading.focus({ preventScroll: true });
   }
 
   #showTyped(): void {

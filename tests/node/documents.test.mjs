@@ -354,6 +354,7 @@ test("4, 9. names that come twice, and ids that are given out as others", async 
 test("8. a value that nothing has is told", async () => {
   const index = await DocumentIndex.build(documents, { facets: ["kind"] });
   const notices = (text) => index.search(text, STRICT).notices.map(({ code, start, end }) => [code, text.slice(start, end)]);
+  assert.match(index.search("fraude kind:nope").notices[0].message, /nothing has/u);
   assert.deepEqual(notices("fraude kind:nope"), [["unknown-filter", "kind:nope"]]);
   assert.deepEqual(notices("fraude -kind:nope"), [["unknown-filter", "-kind:nope"]]);
   assert.deepEqual(notices("fraude KIND:GUIDE"), []);
@@ -388,5 +389,5 @@ test("12. suggestions: a word once, with the documents of all languages; none wh
   const queries = (text) => index.suggest(text, { limit: 10 }).queries.map(({ text, count }) => [text, count]);
   assert.deepEqual(queries("ser"), [["server", 3]]);
   assert.deepEqual(queries("handel fra"), [["handel fraude", 1]]);
-  for (const text of ["title:docu", "handel -fra", 'handel -"fra']) assert.deepEqual(queries(text), [], text);
+  for (const text of ["title:docu", "handel -fra", 'handel -"fra', "-fra handel -fra"]) assert.deepEqual(queries(text), [], text);
 });

@@ -7,7 +7,7 @@
 //  6. Where the clipboard is closed the text is there to be copied by hand.
 //  7. Fragments of the page around it are left alone.
 //  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
-//  9. A search or a filter that leaves the opened card out takes it out of the address, so that a reload, a shared link and Back bring the search back.
+//  9. A search or a filter that leaves the opened card out takes it out of the address, so that a reload and a shared link bring the search back.
 // 10. Who types while a linked card is on its way keeps what was typed, and the place to type at; what was asked for is announced.
 
 import assert from "node:assert/strict";
@@ -240,4 +240,24 @@ for (const [text, address] of [["wapens", "#?q=wapens"], ["witwassen", "#P7e?q=w
   assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement?.id), "q");
   await demo.element.locator('[role="status"]', { hasText: text }).first().waitFor({ state: "attached" });
   demo.assertClean();
+});
+
+test("10: who waits in the box stays there; the card is shown", async (t) => {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const demo = await openDemo(t, "#P7e", {
+    wait: false,
+    prepare: (page) => page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    }),
+  });
+  await demo.input.click();
+  release();
+  await demo.element.locator(".card").first().waitFor();
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement?.id), "q");
+  assert.ok(await inView(demo.card("P7e").locator(".title").first()));
+  assert.equal(await demo.hash(), "#P7e");
 });

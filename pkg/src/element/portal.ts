@@ -29,6 +29,8 @@ export class PortalList {
   #asked = "";
   /** Paper gets the whole list. */
   #print: (() => void) | undefined;
+  /** Which index `ask` asks. */
+  #of: DocumentIndex | undefined;
 
   constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
     this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
@@ -45,10 +47,7 @@ export class PortalList {
     if (this.#asked !== `${key}\n${query}`) this.#shown = AT_FIRST;
     this.#asked = `${key}\n${query}`;
     this.#ask = ask;
-    this.#print ??= this.ctx.onDemand(() => {
-      this.#print = undefined;
-      this.#fill(AT_MOST);
-    });
+    this.#of = this.ctx.engine.documents;
     return this.#fill();
   }
 
@@ -62,6 +61,13 @@ export class PortalList {
     const rest = Math.min(total, AT_MOST) - Math.min(items.length, this.#shown);
     this.#more.hidden = rest <= 0;
     this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
+    if (made < AT_MOST && total > items.length) {
+      this.#print ??= this.ctx.onDemand(() => {
+        this.#print = undefined;
+        // An index that another took the place of cannot be asked any more; what is hidden is not printed.
+        if (this.#of === this.ctx.engine.documents && this.root.closest("[hidden]:not(.panel)") === null) this.#fill(AT_MOST);
+      });
+    }
     return total;
   }
 }
