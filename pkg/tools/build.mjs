@@ -7,11 +7,12 @@ import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
 import * as esbuild from "esbuild";
-import { at, distDir, filesBelow, fingerprint, isCurrent, isMain, markCurrent, root, siteDir, toolEnvironment, toolsDir, versions, wasmPackDir } from "./project.mjs";
+import { at, distDir, filesBelow, fingerprint, isCurrent, isMain, markCurrent, root, siteDir, toolEnvironment, toolsDir, versions, wasmOptFlags, wasmPackDir } from "./project.mjs";
 import { Advice, command, run, say } from "./report.mjs";
 import { editorData } from "./editor-data.mjs";
 import { wrapGlue } from "./glue.mjs";
 import { translate } from "./nowasm.mjs";
+import { withoutPanics } from "./panics.mjs";
 
 const generated = (name) => join(wasmPackDir, name);
 const gluePath = generated("glue.js");
@@ -25,14 +26,20 @@ const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("ru
 const wasmOutputs = ["empact_priorities_bg.wasm", "empact_priorities.js", "empact_priorities.d.ts", "crate.wasm", "search/search_bg.wasm", "search/search.js"].map(generated);
 
 const wasmPack = (folder, name, ...cargoFlags) =>
-  run(join(toolsDir, "bin", "wasm-pack"), ["build", "--target", "web", "--release", "--no-pack", "--out-dir", relative(root, folder), "--out-name", name, ".", ...cargoFlags], {
+  run(join(toolsDir, "bin", "wasm-pack"), ["build", "--target", "web", "--release", "--no-pack", "--no-opt", "--out-dir", relative(root, folder), "--out-name", name, ".", ...cargoFlags], {
     log: `wasm-pack-${name}`,
     title: "wasm-pack build",
     env: toolEnvironment({ CARGO_TERM_PROGRESS_WHEN: "never" }),
   });
 
+/** What `wasm-pack` would let `wasm-opt` do, after taking out what only panics run. */
+async function optimise(file) {
+  writeFileSync(file, withoutPanics(readFileSync(file)));
+  await run("wasm-opt", [file, ...wasmOptFlags(), "-o", file], { log: "wasm-opt", title: "wasm-opt", env: toolEnvironment() });
+}
+
 async function buildWasm() {
-  const inputs = wasmInputs();
+  const inputs = fingerprint([join(tools, "panics.mjs")], wasmInputs());
   if (isCurrent("wasm", inputs, wasmOutputs)) return;
   say("wasm: compiling the crate");
   rmSync(wasmPackDir, { recursive: true, force: true });
@@ -41,8 +48,9 @@ async function buildWasm() {
   await wasmPack(wasmPackDir, "empact_priorities");
   // The crate as cargo left it, before wasm-bindgen.
   copyFileSync(join(process.env.CARGO_TARGET_DIR ?? at("target"), "wasm32-unknown-unknown/release/empact_priorities.wasm"), generated("crate.wasm"));
+  for (const file of ["search/search_bg.wasm", "empact_priorities_bg.wasm"]) await optimise(generated(file));
   // Cargo may have written the lock file.
-  markCurrent("wasm", wasmInputs(), wasmOutputs);
+  markCurrent("wasm", fingerprint([join(tools, "panics.mjs")], wasmInputs()), wasmOutputs);
 }
 
 /** The engine as JavaScript. */

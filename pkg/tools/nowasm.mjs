@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unexpected, wrapGlue } from "./glue.mjs";
-import { at, toolEnvironment, toolsDir, versions } from "./project.mjs";
+import { toolEnvironment, toolsDir, versions, wasmOptFlags } from "./project.mjs";
 import { run } from "./report.mjs";
 
 /** What wasm2js cannot translate: without them wasm-bindgen keeps JavaScript's values in an array and returns through memory. */
@@ -147,7 +147,7 @@ export async function translate({ compiled, folder, target }) {
   await run(join(toolsDir, "bin", "wasm-bindgen"), [file("plain.wasm"), "--out-dir", folder, "--target", "web", "--no-typescript", "--omit-default-module-path"], { log: "nowasm-bindgen", env });
   // The crate's own flags, without its features: those that wasm2js translates are named here. `memory.copy` stays: as a loop it made queries
   // seven times slower, while `copyWithin` costs nothing.
-  const flags = JSON.parse(/^wasm-opt = (?<flags>\[[^\n]*\])$/mu.exec(readFileSync(at("Cargo.toml"), "utf8")).groups.flags).filter((flag) => !flag.startsWith("--enable-"));
+  const flags = wasmOptFlags().filter((flag) => !flag.startsWith("--enable-"));
   const lowering = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-sign-ext", "--signext-lowering", "--enable-nontrapping-float-to-int", "--llvm-nontrapping-fptoint-lowering"];
   await run("wasm-opt", [file("plain_bg.wasm"), ...flags, ...lowering, "--strip-debug", "--strip-target-features", "-o", file("lowered.wasm")], { log: "nowasm-opt", env });
   // -O1: what -O2 saves before compression, it loses after it.

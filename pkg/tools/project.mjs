@@ -74,3 +74,6 @@ export function markCurrent(step, inputs, outputs) {
 
 /** Whether this file is what `node` was started with. */
 export const isMain = (meta) => process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(meta.url);
+
+/** What `wasm-opt` is to do: as `Cargo.toml` tells `wasm-pack`. */
+export const wasmOptFlags = () => JSON.parse(/^wasm-opt = (?<flags>\[[^\n]*\])$/mu.exec(readFileSync(at("Cargo.toml"), "utf8")).groups.flags);

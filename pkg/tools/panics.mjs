@@ -1,0 +1,26 @@
+// Takes out of the WebAssembly what only a panic runs: it would put together a message that a browser never shows. What is left is the trap, which
+// the package catches and reports. No code of ours panics (the lints deny it); this is what the standard library keeps for others.
+
+import binaryen from "binaryen";
+import { Advice } from "./report.mjs";
+
+/** Names as rustc gives them: of the machinery behind `panic!`, and of what leads there. */
+const PANICS = /\bpanicking::|::rust_(?:begin_unwind|panic|oom)\b|__rust_alloc_error_handler|::(?:unwrap|expect|assert)_failed$|slice_(?:index|error)_fail|raw_vec::(?:handle_error|capacity_overflow)$|handle_alloc_error|default_alloc_error_hook/u;
+
+/** The same module with a trap in the place of each such function. Its functions must still have their names. */
+export function withoutPanics(bytes) {
+  const module = binaryen.readBinary(bytes);
+  // As in `Cargo.toml`: with all of them it would be written as browsers of today do not read it.
+  const { BulkMemory, NontrappingFPToInt, SignExt, MutableGlobals, ReferenceTypes, Multivalue } = binaryen.Features;
+  module.setFeatures(BulkMemory | NontrappingFPToInt | SignExt | MutableGlobals | ReferenceTypes | Multivalue);
+  const all = Array.from({ length: module.getNumFunctions() }, (_, at) => binaryen.getFunctionInfo(module.getFunctionByIndex(at)));
+  const panics = all.filter(({ name, module: from }) => from === "" && PANICS.test(name));
+  if (!panics.some(({ name }) => name.endsWith("panicking::panic_fmt"))) throw new Advice("The compiled crate has no function that panics: either its names are gone, or rustc calls them otherwise. See pkg/tools/panics.mjs.");
+  for (const { name, params, results } of panics) {
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
+  }
+  const shrunk = module.emitBinary();
+  module.dispose();
+  return shrunk;
+}
