@@ -716,6 +716,15 @@ mod tests {
         check("", "de en het", 99, "de en het");
     }
 
+    /// "PC's" and "PCs" fold to the same letters, and have stems of their own.
+    #[test]
+    fn highlights_do_not_depend_on_those_before() {
+        let query = Query::parse("pc", &[Language::English], LastWord::Complete, &Syntax::default());
+        let mut marker = Marker::new(&query);
+        assert!(marker.highlight("PCs", Language::English).is_empty());
+        assert_eq!(marker.highlight("PC's", Language::English), [ByteSpan::new(0, 4)]);
+    }
+
     /// A word that only the index relates is marked whole; one that shows what it shares, in that part.
     #[test]
     fn highlights_that_were_taught() {

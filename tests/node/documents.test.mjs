@@ -389,5 +389,6 @@ test("12. suggestions: a word once, with the documents of all languages; none wh
   const queries = (text) => index.suggest(text, { limit: 10 }).queries.map(({ text, count }) => [text, count]);
   assert.deepEqual(queries("ser"), [["server", 3]]);
   assert.deepEqual(queries("handel fra"), [["handel fraude", 1]]);
+  assert.deepEqual(queries("server docu"), []);
   for (const text of ["title:docu", "handel -fra", 'handel -"fra', "-fra handel -fra"]) assert.deepEqual(queries(text), [], text);
 });
