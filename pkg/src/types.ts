@@ -2,8 +2,8 @@
 /**
  * The public types of `empact-priorities`.
  *
- * Every object that the engine hands out is plain and JSON-safe, but for `DocumentIndex` and `DocumentHit`, which read from its memory. Text positions are UTF-16 code units, as in
- * `String.prototype.slice`. An optional property is absent (never `null`) when there is nothing to say.
+ * Every object that the engine hands out is plain and JSON-safe, but for `DocumentIndex` and `DocumentHit`, which read from its memory. Text
+ * positions are UTF-16 code units, as in `String.prototype.slice`. An optional property is absent (never `null`) when there is nothing to say.
  */
 
 /** A language as a BCP 47 tag, for instance `"nl"` or `"en"`. */
@@ -500,8 +500,8 @@ export interface Corrected {
   /** Where they stand in `query`, in order, not overlapping; at least one. */
   ranges: Mark[];
   /**
-   * Whether these words were searched in the place of those that were typed, as they stand: the query itself finds their forms and compounds too. If not, it is a proposal: typos are not tolerated, or a word stands in quotation
-   * marks, which is searched as it is written.
+   * Whether these words were searched in the place of those that were typed, as they stand: the query itself finds their forms and compounds
+   * too. If not, it is a proposal: typos are not tolerated, or a word stands in quotation marks, which is searched as it is written.
    */
   applied: boolean;
 }

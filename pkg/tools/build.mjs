@@ -22,7 +22,7 @@ const packedPath = generated("packed.js");
 const tools = at("pkg/tools");
 
 /** Everything that the WebAssembly depends on. */
-const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("rust-toolchain.toml"), at(".cargo"), at("src")], JSON.stringify(versions));
+const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("rust-toolchain.toml"), at(".cargo"), at("src"), join(tools, "panics.mjs")], JSON.stringify(versions));
 const wasmOutputs = ["empact_priorities_bg.wasm", "empact_priorities.js", "empact_priorities.d.ts", "crate.wasm", "search/search_bg.wasm", "search/search.js"].map(generated);
 
 const wasmPack = (folder, name, ...cargoFlags) =>
@@ -39,7 +39,7 @@ async function optimise(file) {
 }
 
 async function buildWasm() {
-  const inputs = fingerprint([join(tools, "panics.mjs")], wasmInputs());
+  const inputs = wasmInputs();
   if (isCurrent("wasm", inputs, wasmOutputs)) return;
   say("wasm: compiling the crate");
   rmSync(wasmPackDir, { recursive: true, force: true });
@@ -50,7 +50,7 @@ async function buildWasm() {
   copyFileSync(join(process.env.CARGO_TARGET_DIR ?? at("target"), "wasm32-unknown-unknown/release/empact_priorities.wasm"), generated("crate.wasm"));
   for (const file of ["search/search_bg.wasm", "empact_priorities_bg.wasm"]) await optimise(generated(file));
   // Cargo may have written the lock file.
-  markCurrent("wasm", fingerprint([join(tools, "panics.mjs")], wasmInputs()), wasmOutputs);
+  markCurrent("wasm", wasmInputs(), wasmOutputs);
 }
 
 /** The engine as JavaScript. */
