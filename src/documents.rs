@@ -11,8 +11,8 @@
 
 use crate::analysis::Language;
 use crate::bytes::{
-    Reader, Runs, RunsWriter, checksum, join_sections, length_u32, push_bytes, push_u32, push_varint, split_sections,
-    u32_at,
+    Reader, Runs, RunsWriter, checksum, digits, join_sections, length_u32, push_bytes, push_u32, push_varint,
+    split_sections, u32_at,
 };
 use crate::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
 use crate::order::{natural, sort, sorted};
@@ -22,9 +22,9 @@ use crate::reason::{Reason, reason};
 use crate::search::{self, Correction, EXCERPT_LENGTH, Excerpt, Marker, Policy, Settings};
 use crate::span::ByteSpan;
 use crate::suggest::{Suggestion, suggest};
+use crate::words::Words;
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,13 +61,20 @@ pub enum SnapshotError {
     Damaged,
 }
 
-impl fmt::Display for SnapshotError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
+impl SnapshotError {
+    /// What is wrong, and what helps.
+    pub const fn message(self) -> &'static str {
+        match self {
             Self::NotASnapshot => "this is no snapshot of documents; make one with `DocumentIndex.build`",
             Self::OtherVersion(_) => "the snapshot was made by another release; make it anew with this one",
             Self::Damaged => "the snapshot is damaged: its checksum differs; download or make it again",
-        })
+        }
+    }
+}
+
+impl fmt::Display for SnapshotError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.message())
     }
 }
 
@@ -116,9 +123,7 @@ pub struct Document<'d> {
 /// The values of one facet while they are collected.
 #[derive(Debug, Default)]
 struct Values {
-    /// By its UTF-8.
-    numbers: BTreeMap<Vec<u8>, u32>,
-    texts: Vec<String>,
+    texts: Words,
     /// Per value: one more than the last document that has it.
     seen: Vec<u32>,
     /// Per document.
@@ -204,7 +209,7 @@ impl DocumentsBuilder {
         if number.is_multiple_of(RECORD_STEP) {
             push_u32(&mut self.record_starts, length_u32(self.records.len()));
         }
-        let id = if document.id == digits(number) { "" } else { document.id };
+        let id = if document.id == digits(u64::from(number)) { "" } else { document.id };
         let stored = self.shape.stored.iter().map(|field| document.texts.get(*field).copied().unwrap_or(""));
         for text in [id, document.title, document.url].into_iter().chain(stored) {
             push_bytes(&mut self.records, text.as_bytes());
@@ -215,11 +220,10 @@ impl DocumentsBuilder {
         for (place, values) in self.values.iter_mut().enumerate() {
             let mut column = Vec::new();
             for value in document.values.get(place).into_iter().flatten().filter(|value| !value.is_empty()) {
-                let number = *values.numbers.entry(value.as_bytes().to_vec()).or_insert_with(|| {
-                    values.texts.push((*value).to_owned());
+                let number = values.texts.number_of(value);
+                if number as usize == values.seen.len() {
                     values.seen.push(0);
-                    length_u32(values.texts.len() - 1)
-                });
+                }
                 if let Some(seen) = values.seen.get_mut(number as usize).filter(|seen| **seen <= self.n_documents) {
                     *seen = self.n_documents + 1;
                     column.push(number);
@@ -270,27 +274,19 @@ impl DocumentsBuilder {
     }
 }
 
-/// A number as it is read.
-fn digits(number: u32) -> String {
-    let rest = number / 10;
-    let mut text = if rest > 0 { digits(rest) } else { String::new() };
-    text.extend(char::from_digit(number % 10, 10));
-    text
-}
-
 /// Values, then the column: `width` bytes a document if each has one value or none (0 stands for none), else `width` 0 and a list of
 /// varints a document.
 fn pack_values(values: &Values) -> Vec<u8> {
     let mut head = Vec::new();
-    push_varint(&mut head, length_u32(values.texts.len()));
-    for text in &values.texts {
-        push_bytes(&mut head, text.as_bytes());
+    push_varint(&mut head, length_u32(values.seen.len()));
+    for number in 0..values.seen.len() {
+        push_bytes(&mut head, values.texts.word(number).as_bytes());
     }
     let is_single = values.columns.iter().all(|column| column.len() <= 1);
     let (mut runs, mut lists) = (RunsWriter::default(), Vec::new());
     for column in &values.columns {
         let number = column.first().map_or(0, |number| number + 1);
-        if is_single && values.texts.len() < 255 {
+        if is_single && values.seen.len() < 255 {
             lists.push(u8::try_from(number).unwrap_or(0));
         } else {
             let start = lists.len();
@@ -560,7 +556,7 @@ impl Collection {
     pub fn record(&self, document: u32) -> Record<'_> {
         let mut reader = self.record_reader(document);
         let id = match reader.text() {
-            "" if document < self.n_documents => Cow::Owned(digits(document)),
+            "" if document < self.n_documents => Cow::Owned(digits(u64::from(document))),
             id => Cow::Borrowed(id),
         };
         Record { id, title: reader.text(), url: reader.text() }

@@ -5,9 +5,8 @@
 //! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. [`crate::dataset::read`] is what makes a [`Model`]: then its
 //! ids resolve, its spans are in bounds and its invariants hold.
 
-use std::collections::BTreeMap;
-
 use crate::span::ByteSpan;
+use crate::words::Words;
 
 /// An enum whose values have fixed names in the dataset and in JavaScript.
 pub trait Named: Copy + 'static {
@@ -806,13 +805,14 @@ pub struct Entity {
 #[derive(Debug, Clone, Default)]
 pub struct Entities {
     list: Vec<Entity>,
-    positions: BTreeMap<String, usize>,
+    /// The number of an id is its place in the list.
+    ids: Words,
 }
 
 impl Entities {
     /// The entity with this id.
     pub fn get(&self, id: &str) -> Option<&Entity> {
-        self.list.get(*self.positions.get(id)?)
+        self.list.get(self.ids.find(id)? as usize)
     }
 
     /// All entities in the order of the file, derived relations last.
@@ -821,12 +821,12 @@ impl Entities {
     }
 
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Entity> {
-        self.list.get_mut(*self.positions.get(id)?)
+        self.list.get_mut(self.ids.find(id)? as usize)
     }
 
     /// Adds an entity whose id is new.
     pub(crate) fn add(&mut self, id: &str, kind: EntityKind, index: usize) {
-        self.positions.insert(id.to_owned(), self.list.len());
+        self.ids.push(id);
         let (own_words, aliases) = (Vec::new(), Vec::new());
         self.list.push(Entity { id: id.to_owned(), kind, index, unit: None, own_words, aliases });
     }

@@ -12,7 +12,7 @@
 //! └─ 2.232  "douane" ...
 //! ```
 
-use crate::bytes::length_u32;
+use crate::bytes::{digits, length_u32};
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::Answer;
@@ -99,12 +99,12 @@ fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
         let number = numbers.next().copied().unwrap_or(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shown only, and far below 2^53")]
         let thousandths = (number * 1_000.0 + 0.5) as u64;
-        filled.push_str(&(thousandths / 1_000).to_string());
+        filled.push_str(&digits(thousandths / 1_000));
         if let Some(behind) = rest.strip_prefix('0') {
             rest = behind;
         } else {
             filled.push('.');
-            filled.push_str((thousandths % 1_000 + 1_000).to_string().get(1..).unwrap_or_default());
+            filled.push_str(digits(thousandths % 1_000 + 1_000).get(1..).unwrap_or_default());
         }
     }
     filled.push_str(rest);

@@ -98,7 +98,7 @@ impl WasmDocuments {
     /// `{ code: "snapshot", message }`.
     #[wasm_bindgen(constructor)]
     pub fn new(snapshot: Vec<u8>) -> Result<WasmDocuments, JsValue> {
-        Collection::open(snapshot).map(Self).map_err(|error| to_js(&tree::bad_snapshot(&error.to_string())))
+        Collection::open(snapshot).map(Self).map_err(|error| to_js(&tree::bad_snapshot(error.message())))
     }
 
     /// How many documents there are.

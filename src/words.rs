@@ -119,8 +119,14 @@ impl Words {
     }
 
     /// The number of a word: of a new one, how many came before it.
-    #[inline(always)]
+    #[inline(never)]
     pub fn number_of(&mut self, word: &str) -> u32 {
+        self.number_of_inlined(word)
+    }
+
+    /// The same where it is asked for every word of a text.
+    #[inline(always)]
+    pub fn number_of_inlined(&mut self, word: &str) -> u32 {
         let (_, at) = self.slot_inlined(word);
         let known = self.slots.get(at).and_then(|slot| slot.number.checked_sub(1));
         known.unwrap_or_else(|| self.push(word))
@@ -158,7 +164,7 @@ impl Words {
 
     fn grow(&mut self) {
         let slots = std::mem::take(&mut self.slots);
-        let length = (slots.len() * 2).max(1024);
+        let length = (slots.len() * 2).max(64);
         self.place(slots, length);
     }
 
@@ -179,11 +185,6 @@ impl Words {
 
 /// Multiply and fold, eight bytes a step, the last of which may overlap with those before (after wyhash, Wang Yi, public domain). Only
 /// places in a table depend on it.
-pub fn hash(word: &[u8]) -> u32 {
-    seeded_hash(0, word)
-}
-
-/// The same from another beginning.
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are what is wanted")]
 fn seeded_hash(seed: u64, word: &[u8]) -> u32 {

@@ -2,12 +2,11 @@
 //!
 //! The rules hold for any document of this kind; how many priorities *this* one has is for the tests to say.
 
-use std::collections::BTreeMap;
-
 use super::ids;
 use super::problem::{ProblemCode, Problems};
 use super::read::Records;
 use crate::model::{CrimeArea, Entities, EntityKind, InstrumentType, Named, Precision, RelationType, UNIT_KINDS};
+use crate::words::Words;
 
 /// Adds every broken rule to the problems.
 pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Problems) {
@@ -82,7 +81,7 @@ impl<'r> Checker<'r> {
     /// Each unit has text.
     fn units(&mut self) {
         for entity in self.entities.all() {
-            if UNIT_KINDS.contains(&entity.kind) && !self.records.text.positions.contains_key(&entity.id) {
+            if UNIT_KINDS.contains(&entity.kind) && self.records.text.ids.find(&entity.id).is_none() {
                 let (expected, fix) = ("at least one block of `text`", "Add the official text.");
                 self.problems.add(ids::path_of(entity), ProblemCode::Invariant, expected, "none", fix);
             }
@@ -99,16 +98,16 @@ impl<'r> Checker<'r> {
         self.counts_up("footnotes", &mut records.footnotes.iter().map(|record| record.number));
 
         // How many of each parent have been seen.
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen = Counts::default();
         for (i, principle) in records.guiding_principles.iter().enumerate() {
-            let expected = count_one(&mut seen, principle.priority.as_deref().unwrap_or_default());
+            let expected = seen.count(principle.priority.as_deref().unwrap_or_default());
             let fix = "Number the principles of a priority from 1.";
             self.differs(at("guidingPrinciples", i, "number"), expected, principle.number, fix);
         }
-        seen.clear();
+        let mut seen = Counts::default();
         for (i, area) in records.sub_priorities.iter().enumerate() {
             let (Some(parent), Some(letter)) = (&area.parent, area.letter) else { continue };
-            let expected = count_one(&mut seen, parent).checked_add('a' as u32 - 1).and_then(char::from_u32);
+            let expected = seen.count(parent).checked_add('a' as u32 - 1).and_then(char::from_u32);
             if expected != Some(letter) {
                 let expected = expected.map_or_else(String::new, String::from);
                 let fix = "Letter the sub-priorities of a priority from a, without a gap.";
@@ -181,19 +180,19 @@ impl<'r> Checker<'r> {
     /// A crime area has at most one objective and one experience of its own.
     fn single_facts(&mut self) {
         let records = self.records;
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen = Counts::default();
         for (i, objective) in records.objectives.iter().enumerate() {
             self.only_once(&mut seen, at("objectives", i, "area"), &objective.area);
         }
-        seen.clear();
+        let mut seen = Counts::default();
         for (i, experience) in records.experiences.iter().enumerate() {
             self.only_once(&mut seen, at("experiences", i, "area"), &experience.area);
         }
     }
 
     #[inline(never)]
-    fn only_once(&mut self, seen: &mut BTreeMap<String, usize>, place: At, key: &str) {
-        if !key.is_empty() && count_one(seen, key) > 1 {
+    fn only_once(&mut self, seen: &mut Counts, place: At, key: &str) {
+        if !key.is_empty() && seen.count(key) > 1 {
             let expected = "each entity and word once";
             self.problems.add(place.path(), ProblemCode::Duplicate, expected, key, "Merge the two or remove one.");
         }
@@ -298,8 +297,7 @@ impl<'r> Checker<'r> {
 
     /// A document has an id that no other document and no entity has, and there are not more facets than can be told apart.
     fn documents(&mut self) {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let mut facets: BTreeMap<String, usize> = BTreeMap::new();
+        let (mut seen, mut facets) = (Counts::default(), Counts::default());
         for (i, document) in self.records.documents.iter().enumerate() {
             self.only_once(&mut seen, at("documents", i, "id"), &document.id);
             if let Some(entity) = self.entities.get(&document.id) {
@@ -308,7 +306,7 @@ impl<'r> Checker<'r> {
                 self.problems.add(at("documents", i, "id").path(), ProblemCode::Duplicate, expected, &found, fix);
             }
             for (name, _) in &document.facets {
-                if count_one(&mut facets, name) == 1 && facets.len() == MAX_OWN_FACETS + 1 {
+                if facets.count(name) == 1 && facets.counts.len() == MAX_OWN_FACETS + 1 {
                     let expected = [&MAX_OWN_FACETS.to_string(), " facets in all documents together"].concat();
                     let fix = "Join facets, or leave some out.";
                     self.broken(at("documents", i, "facets"), &expected, "one more", fix);
@@ -319,7 +317,7 @@ impl<'r> Checker<'r> {
 
     /// An alias leads to an entity once.
     fn aliases(&mut self) {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen = Counts::default();
         for (i, (id, alias)) in self.records.aliases.iter().enumerate() {
             let key = [id, " ", &alias.lang, " ", &alias.text.to_ascii_lowercase()].concat();
             self.only_once(&mut seen, at("aliases", i, ""), &key);
@@ -327,12 +325,25 @@ impl<'r> Checker<'r> {
     }
 }
 
-/// Counts a key and gives back how often it has been counted.
-#[inline(never)]
-fn count_one(seen: &mut BTreeMap<String, usize>, key: &str) -> u32 {
-    let count = seen.entry(key.to_owned()).or_insert(0);
-    *count += 1;
-    u32::try_from(*count).unwrap_or(u32::MAX)
+/// How often each of many keys has been counted.
+#[derive(Default)]
+struct Counts {
+    keys: Words,
+    counts: Vec<u32>,
+}
+
+impl Counts {
+    /// Counts a key and gives back how often it has been counted.
+    #[inline(never)]
+    fn count(&mut self, key: &str) -> u32 {
+        let number = self.keys.number_of(key) as usize;
+        if number == self.counts.len() {
+            self.counts.push(0);
+        }
+        let Some(count) = self.counts.get_mut(number) else { return 0 };
+        *count += 1;
+        *count
+    }
 }
 
 /// Abbreviations alone in parentheses, without a plural ending or a count: `(OAP's)`, `(1 CHSG)`, `(G-MASP)`.

@@ -3,8 +3,6 @@
 //! Reading goes on after a problem with an empty value in its place, so that one pass finds everything. Such a value
 //! never gets out: [`super::read`] gives back a model only when there was no problem at all.
 
-use std::collections::BTreeMap;
-
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};
 use crate::model::{
@@ -13,6 +11,7 @@ use crate::model::{
     Paragraph, PortalDocument, PredecessorType, Reference, Relation, Role, SourceSpan, Task, Term, UNIT_KINDS,
 };
 use crate::span::ByteSpan;
+use crate::words::Words;
 
 /// The kinds of crime area.
 const AREAS: &[EntityKind] = &[EntityKind::Priority, EntityKind::SubPriority, EntityKind::HorizontalThreat];
@@ -30,8 +29,8 @@ const FORMAT_VERSION: u32 = 1;
 pub(super) struct OfficialText {
     /// Unit ids and their blocks, in the order of their first block.
     pub(super) units: Vec<(String, Vec<Block>)>,
-    /// Position of each unit.
-    pub(super) positions: BTreeMap<String, usize>,
+    /// The number of a unit is its place among them.
+    pub(super) ids: Words,
 }
 
 /// Everything in the file, read but not yet checked against itself.
@@ -352,10 +351,10 @@ impl<'j> Reader<'_, 'j> {
         });
         for (unit, block) in blocks {
             let text = &mut self.text;
-            let position = *text.positions.entry(unit).or_insert_with_key(|unit| {
-                text.units.push((unit.clone(), Vec::new()));
-                text.units.len() - 1
-            });
+            let position = text.ids.number_of(&unit) as usize;
+            if position == text.units.len() {
+                text.units.push((unit, Vec::new()));
+            }
             if let Some((_, blocks)) = text.units.get_mut(position) {
                 blocks.push(block);
             }
@@ -371,8 +370,8 @@ impl<'j> Reader<'_, 'j> {
         if unit.is_empty() || quote.is_empty() {
             return empty_span();
         }
-        let position = self.text.positions.get(&unit);
-        let Some((_, blocks)) = position.and_then(|position| self.text.units.get(*position)) else {
+        let position = self.text.ids.find(&unit);
+        let Some((_, blocks)) = position.and_then(|position| self.text.units.get(position as usize)) else {
             let (expected, fix) = ("a unit that occurs in `text`", "Name the unit that holds the quote.");
             self.problem("unit", ProblemCode::Reference, expected, &unit, fix);
             return empty_span();
@@ -559,10 +558,12 @@ impl<'j> Reader<'_, 'j> {
             self.problem("", ProblemCode::Type, "an object", &json.describe(), "Put it between braces.");
             return &[];
         };
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen = Words::default();
         for (name, _) in properties {
-            if seen.insert(name.clone(), 0).is_some() {
+            if seen.find(name).is_some() {
                 self.problem(name, ProblemCode::Duplicate, "each property once", "it twice", "Remove one of them.");
+            } else {
+                seen.push(name);
             }
         }
         properties

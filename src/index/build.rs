@@ -18,8 +18,7 @@ use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint}
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
 use crate::postings::{Levels, Posting, PostingsWriter};
-use crate::words::{Texts, Words, hash};
-use std::collections::BTreeMap;
+use crate::words::{Texts, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -343,7 +342,7 @@ impl Collected {
 
     #[inline(always)]
     fn add(&mut self, word: analysis::Word<'_>, position: u32) {
-        let term = self.words.number_of(word.word);
+        let term = self.words.number_of_inlined(word.word);
         if term as usize == self.terms.len() || word.base < word.word.len() {
             self.remember(term, word.base);
         }
@@ -633,18 +632,19 @@ impl Packer<'_> {
 }
 
 /// The profiles, numbered as they come; first of all one for each field with a single occurrence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Profiles {
-    /// By what is written of a profile.
-    numbers: BTreeMap<Vec<u8>, u32>,
-    /// Numbers of small profiles by their [`packed`] form, where they were last found.
-    recent: [(u64, u32); 256],
+    /// By what is written of a profile, each byte as a letter.
+    numbers: Words,
     bytes: Vec<u8>,
+    /// The profile at hand.
+    written: Vec<u8>,
+    letters: String,
 }
 
 impl Profiles {
     fn new(n_fields: usize) -> Self {
-        let mut profiles = Self { numbers: BTreeMap::new(), recent: [(0, 0); 256], bytes: Vec::new() };
+        let mut profiles = Self::default();
         for field in (0..).take(n_fields).map(FieldId) {
             profiles.number_of(&[FieldFrequency { field, frequency: 1 }]);
         }
@@ -652,44 +652,19 @@ impl Profiles {
     }
 
     fn number_of(&mut self, parts: &[FieldFrequency]) -> u32 {
-        let packed = packed(parts);
-        let place = hash(&packed.to_le_bytes()) as usize % self.recent.len();
-        match self.recent.get(place) {
-            Some((known, number)) if *known == packed && packed != 0 => return *number,
-            _ => {}
-        }
-        let mut written = Vec::new();
-        push_varint(&mut written, length_u32(parts.len()));
+        self.written.clear();
+        push_varint(&mut self.written, length_u32(parts.len()));
         for part in parts {
-            push_varint(&mut written, u32::from(part.field.0));
-            push_varint(&mut written, part.frequency);
+            push_varint(&mut self.written, u32::from(part.field.0));
+            push_varint(&mut self.written, part.frequency);
         }
-        let next = length_u32(self.numbers.len());
-        let number = *self.numbers.entry(written).or_insert_with_key(|written| {
-            self.bytes.extend_from_slice(written);
-            next
-        });
-        if let Some(slot) = self.recent.get_mut(place) {
-            *slot = (packed, number);
-        }
-        number
+        self.letters.clear();
+        self.letters.extend(self.written.iter().map(|byte| char::from(*byte)));
+        self.numbers.find(&self.letters).unwrap_or_else(|| {
+            self.bytes.extend_from_slice(&self.written);
+            self.numbers.push(&self.letters)
+        })
     }
-}
-
-/// Up to four frequencies below 1024 as one number above 0; 0 stands for all other profiles.
-#[inline(always)]
-fn packed(parts: &[FieldFrequency]) -> u64 {
-    if parts.len() > 4 {
-        return 0;
-    }
-    let mut packed = 0;
-    for part in parts {
-        if part.frequency >= 1024 {
-            return 0;
-        }
-        packed = packed << 16 | u64::from(part.field.0) << 10 | u64::from(part.frequency);
-    }
-    packed
 }
 
 /// The places `0..length` in the order of the words there; equal words stay in order.
