@@ -5,7 +5,7 @@
 
 import type { Engine } from "./types.js";
 import { Context } from "./element/context.js";
-import type { Actions } from "./element/context.js";
+import type { Actions, Kept } from "./element/context.js";
 import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
 import { afterPaint, h, isShown } from "./element/h.js";
@@ -143,7 +143,7 @@ export class EmpactPrioritiesElement extends Base {
   #waiting: { resolve: (engine: Engine) => void; reject: (error: unknown) => void }[] = [];
   readonly #settings = new Settings(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
-  readonly #opened = new Set<string>();
+  readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
   readonly #status = globalThis.document ? h("p", { role: "status", class: "vh" }) : undefined;
@@ -553,7 +553,7 @@ export class EmpactPrioritiesElement extends Base {
   #build(): void {
     this.#shell?.drop();
     this.#left.clear();
-    this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#actions, (place) => this.#href(place));
+    this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#shell.portal(this.#portal ?? "there");
     if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
@@ -565,7 +565,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #makeContext(engine: Engine): void {
-    this.#context = new Context(engine, this.#spoken, this.#look, this.#opened, this.#actions, (place) => this.#href(place));
+    this.#context = new Context(engine, this.#spoken, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     if (this.#makeView) this.#shell?.begin(this.#context, this.#makeView);
   }
 

@@ -4,7 +4,7 @@
 //     Greek, where every Latin word on the page must be inside something that says it is Dutch or English.
 //  3. axe-core finds nothing.
 //  4. Until the words are there, and without them, everything is there in English and says so.
-//  5. A reader can go to Dutch or English and back; the link names the language.
+//  5. A reader can go to Dutch or English and back; the link names the language, and what was opened, closed or unfolded stays so.
 //  6. No language makes the page scroll sideways at 320 CSS px.
 //  7. Irish and Maltese, of which Chromium knows the plurals alone, have no date in another language.
 
@@ -27,8 +27,8 @@ const host = (lang, inner = "") => (request, response) => {
   return true;
 };
 
-async function openHost(t, lang, { respond = () => false, ...options } = {}) {
-  const page = host(lang);
+async function openHost(t, lang, { respond = () => false, inner, ...options } = {}) {
+  const page = host(lang, inner);
   const opened = await openPage({ t, path: "host.html", respond: async (request, response) => (await respond(request, response)) || page(request, response), ...options });
   const element = opened.page.locator("empact-priorities");
   await element.locator(".root:not(.loading):not(.failed)").waitFor();
@@ -176,6 +176,40 @@ test("5: to another language and back", async (t) => {
   await buttons.nth(2).click();
   await opened.root("de");
   assert.deepEqual(asked(opened.requests), ["de"]);
+  opened.assertClean();
+});
+
+test("5: what was opened, closed and unfolded stays so", async (t) => {
+  const opened = await openHost(t, "nl", { context: { viewport: { width: 360, height: 740 } } , inner: 'view="text" max-results="1"' });
+  const { element } = opened;
+  const state = () => element.evaluate(({ shadowRoot }) => ({
+    filters: shadowRoot.querySelector("[data-key=filters]").getAttribute("aria-expanded"),
+    body: shadowRoot.querySelector(".filter-body").checkVisibility(),
+    facets: Object.fromEntries([...shadowRoot.querySelectorAll(".facet:not([hidden])")].map((facet) => [facet.dataset.facet, facet.open])),
+    values: shadowRoot.querySelectorAll("[data-facet=actor] li").length,
+    cards: shadowRoot.querySelectorAll(".cards > :not(.beyond)").length,
+  }));
+  const before = await state();
+  await element.locator("[data-key=filters]").click();
+  await element.locator("[data-facet=actor] .more").click();
+  await element.locator(".facet:not([open]):not([hidden]) > summary").first().click();
+  await element.locator("[data-facet=kind] > summary").click();
+  await element.locator(".rest-of-list button").click();
+  const after = await state();
+  assert.deepEqual([after.filters, after.body, after.facets.kind, after.cards], ["true", true, false, 2]);
+  assert.ok(after.values > before.values);
+  assert.notDeepEqual(after.facets, { ...before.facets, kind: false }, "none was opened");
+  for (const lang of ["en", "nl"]) {
+    await element.locator(`[data-key=lang-${lang}]`).click();
+    await opened.root(lang);
+    assert.deepEqual(await state(), after);
+  }
+  await element.locator("[data-facet=actor] .more").click();
+  await element.locator("[data-key=filters]").click();
+  await element.locator("[data-key=lang-en]").click();
+  await opened.root("en");
+  const closed = await state();
+  assert.deepEqual([closed.filters, closed.body, closed.values], ["false", false, before.values]);
   opened.assertClean();
 });
 

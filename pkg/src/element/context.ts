@@ -36,6 +36,16 @@ export interface Actions {
 const SLICE = 5;
 const IDLE = 15;
 
+/** What the reader opened and unfolded; it outlives a change of language. */
+export interface Kept {
+  /** Keys of what stands open. */
+  readonly open: Set<string>;
+  /** Keys of what is not as it is at first: open or closed, short or long. */
+  readonly turned: Set<string>;
+  /** By key of a list: how much of it is shown. */
+  readonly shown: Map<string, number>;
+}
+
 export class Context {
   #ids = 0;
   readonly #entities = new Map<string, Entity | undefined>();
@@ -48,8 +58,7 @@ export class Context {
     readonly engine: Engine,
     readonly lang: UiLang,
     readonly look: Look,
-    /** Keys of what stands open; it outlives a change of language. */
-    readonly open: Set<string>,
+    readonly kept: Kept,
     readonly act: Actions,
     /** The address of a place, with this language. */
     readonly href: (place: Partial<State>) => string,

@@ -54,13 +54,13 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
     button.setAttribute("aria-expanded", String(open));
     if (open) panel.removeAttribute("hidden");
     else panel.setAttribute("hidden", isSource ? "" : "until-found");
-    if (open) ctx.open.add(options.key);
-    else ctx.open.delete(options.key);
+    if (open) ctx.kept.open.add(options.key);
+    else ctx.kept.open.delete(options.key);
   }
   function change(open: boolean): void {
     set(open);
     options.changed?.(open);
   }
-  set(ctx.open.has(options.key));
+  set(ctx.kept.open.has(options.key));
   return { button, panel, set };
 }

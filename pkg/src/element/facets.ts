@@ -3,7 +3,7 @@
 import type { Context } from "./context.js";
 import { h, hiddenText, place } from "./h.js";
 import { FACET_LABELS, valueLabel } from "./labels.js";
-import type { FilterName, Filters } from "./state.js";
+import type { FilterName, Filters, ViewName } from "./state.js";
 import { isChosen } from "./state.js";
 
 /** What has the focus stays, whatever its count. */
@@ -38,8 +38,6 @@ interface Group {
   chosen: HTMLElement;
   button: HTMLElement;
   more: Text;
-  /** The reader asked for the whole list. */
-  all: boolean;
 }
 
 /**
@@ -50,7 +48,8 @@ export class Facets {
   readonly root = h("div", { class: "facets", part: "facets" });
   readonly #groups = new Map<FilterName, Group>();
 
-  constructor(readonly ctx: Context, all: readonly Counted[], open: ReadonlySet<FilterName>) {
+  /** `open`: those that stand open at first. `view` is where the facets are. */
+  constructor(readonly ctx: Context, all: readonly Counted[], readonly view: ViewName, open: ReadonlySet<FilterName>) {
     for (const facet of ctx.look.facets) {
       const values = all.find((counted) => counted.facet === facet)?.values ?? [];
       if (values.length === 0) continue;
@@ -60,20 +59,32 @@ export class Facets {
       const list = h("ul", { role: "list" });
       const more = new Text();
       const button = h("button", { type: "button", class: "link more", "aria-expanded": "false", onclick: () => {
-        group.all = !group.all;
+        this.#turn("whole", facet, !this.#isTurned("whole", facet));
         this.#trim(group);
       } }, more, hiddenText(` (${title})`));
       // What is closed is made as it is opened, before a reader can see it.
-      const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet), ontoggle: () => {
+      const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet) !== this.#isTurned("open", facet), ontoggle: () => {
+        this.#turn("open", facet, root.open !== open.has(facet));
         this.#trim(group);
       } },
       h("summary", { onclick: () => {
         this.#fill(group);
       } }, title, " ", chosen), h("fieldset", {}, h("legend", { class: "vh" }, title), list, button));
-      const group: Group = { facet, root, list, rows, chosen, button, more, all: false };
+      const group: Group = { facet, root, list, rows, chosen, button, more };
       this.root.append(root);
       this.#groups.set(facet, group);
     }
+  }
+
+  /** Whether the reader turned a facet into what it is not at first: open or closed, its whole list. */
+  #isTurned(what: "open" | "whole", facet: FilterName): boolean {
+    return this.ctx.kept.turned.has(`${what} ${this.view} ${facet}`);
+  }
+
+  #turn(what: "open" | "whole", facet: FilterName, isTurned: boolean): void {
+    const { turned } = this.ctx.kept;
+    if (isTurned) turned.add(`${what} ${this.view} ${facet}`);
+    else turned.delete(`${what} ${this.view} ${facet}`);
   }
 
   update(counted: readonly Counted[], filters: Filters): void {
@@ -111,7 +122,8 @@ export class Facets {
   }
 
   /** Shows what is chosen or can be chosen; of a long list the first few until the reader asks for all. */
-  #fill({ facet, list, rows, button, more, all }: Group): void {
+  #fill({ facet, list, rows, button, more }: Group): void {
+    const all = this.#isTurned("whole", facet);
     const possible = rows.filter(isPossible);
     const nFirst = all || possible.length <= AT_FIRST + A_FEW ? possible.length : AT_FIRST;
     let shown = 0;

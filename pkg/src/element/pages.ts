@@ -12,7 +12,8 @@ export class Pages {
   #size: number;
   #key = "";
 
-  constructor(readonly ctx: Context, readonly list: HTMLElement) {
+  /** `name`: what this list is called among all lists of the element. */
+  constructor(readonly ctx: Context, readonly name: string, readonly list: HTMLElement) {
     this.#size = ctx.look.pageSize;
     this.#more = h("button", { type: "button", class: "primary", part: "more", onclick: () => {
       this.#next();
@@ -21,10 +22,10 @@ export class Pages {
     this.root = h("div", {}, list, this.#rest);
   }
 
-  /** Puts the items into the list, in their order. With another `key` it begins again with the first page. */
+  /** Puts the items into the list, in their order. With another `key` it begins again with the first page, or with as many as were asked for there. */
   show(items: readonly HTMLElement[], key: string): void {
-    if (key !== this.#key) this.#size = this.ctx.look.pageSize;
-    this.#key = key;
+    this.#key = `${this.name}\n${key}`;
+    this.#size = this.ctx.kept.shown.get(this.#key) ?? this.ctx.look.pageSize;
     this.#items = items;
     place(this.list, items);
     this.#cut();
@@ -33,17 +34,22 @@ export class Pages {
   /** Shows as many pages as it takes to see something that is in the list. */
   reveal(node: Node): void {
     const at = this.#items.findIndex((item) => item.contains(node));
-    while (at >= this.#size) this.#size += this.ctx.look.pageSize;
+    while (at >= this.#size) this.#grow();
     this.#cut();
   }
 
   #next(): void {
     const first = this.#items[this.#size];
-    this.#size += this.ctx.look.pageSize;
+    this.#grow();
     this.#cut();
     this.ctx.act.announce(this.#shown.textContent ?? "");
     // The button keeps the focus while there is more; after the last page it would be lost.
     if (this.#rest.hidden) first?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  }
+
+  #grow(): void {
+    this.#size += this.ctx.look.pageSize;
+    this.ctx.kept.shown.set(this.#key, this.#size);
   }
 
   #cut(): void {

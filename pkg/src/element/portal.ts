@@ -24,7 +24,6 @@ export class PortalList {
   readonly root = h("div", {});
   readonly #list = h("ul", { role: "list", class: "documents" });
   readonly #more: HTMLButtonElement;
-  #shown = AT_FIRST;
   #ask: (limit: number) => DocumentAnswer | undefined = () => undefined;
   #asked = "";
   /** Paper gets the whole list. */
@@ -32,20 +31,22 @@ export class PortalList {
   /** Which index `ask` asks. */
   #of: DocumentIndex | undefined;
 
+  /** `about`: the crime area whose documents these are; empty for those that answer a search. */
   constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
     this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
       const next = this.#shown;
-      this.#shown += STEP;
+      this.ctx.kept.shown.set(this.#asked, next + STEP);
       this.#fill();
       this.#list.children[next]?.querySelector<HTMLElement>(".title")?.focus();
     } });
     this.root.append(this.#list, this.#more);
   }
 
-  /** Shows what `ask` answers, given how many are wanted, and how many there are. Another `query` or `key` starts with the first few again. */
+  get #shown(): number { return this.ctx.kept.shown.get(this.#asked) ?? AT_FIRST; }
+
+  /** Shows what `ask` answers, given how many are wanted, and how many there are. Another `query` or `key` starts with the first few again, or with as many as were asked for there. */
   show(query: string, key: string, ask: (limit: number) => DocumentAnswer | undefined): number {
-    if (this.#asked !== `${key}\n${query}`) this.#shown = AT_FIRST;
-    this.#asked = `${key}\n${query}`;
+    this.#asked = ["documents", this.about, key, query].join("\n");
     this.#ask = ask;
     this.#of = this.ctx.engine.documents;
     return this.#fill();

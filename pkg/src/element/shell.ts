@@ -1,7 +1,7 @@
 /** What stays on the page whatever is looked for? Masthead, search box, views, filters, and the room for the answer. */
 
 import type { Engine, SearchAnswer, SearchFacet, Term } from "../types.js";
-import type { Actions, Context } from "./context.js";
+import type { Actions, Context, Kept } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
@@ -71,7 +71,7 @@ export class Shell {
   #message = "";
 
   /** `languages`: those that the reader can choose from; their words must be there. */
-  constructor(readonly lang: UiLang, languages: readonly UiLang[], readonly look: Look, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
+  constructor(readonly lang: UiLang, languages: readonly UiLang[], readonly look: Look, readonly kept: Kept, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
     const t = (key: Parameters<typeof say>[1]): string => say(lang, key);
     this.#box = new SearchBox(lang, look, act);
     this.#nav = h("nav", { class: "views", part: "nav", "aria-label": t("views") }, h("ul", { role: "list" }, VIEWS.map((view) => {
@@ -87,11 +87,10 @@ export class Shell {
       print();
     } }, icon(ICONS.print), h("span", {}, t("print")));
     this.#filterToggle = h("button", { type: "button", class: "filter-toggle", "aria-expanded": "false", "aria-controls": "filters", "data-key": "filters", onclick: () => {
-      const open = this.#filterToggle.getAttribute("aria-expanded") !== "true";
-      this.#filterToggle.setAttribute("aria-expanded", String(open));
-      this.#side.classList.toggle("open", open);
+      this.#openFilters(this.#filterToggle.getAttribute("aria-expanded") !== "true");
     } }, icon(ICONS.filter), t("filters"));
     this.#side.append(this.#filterToggle, this.#filterBody);
+    this.#openFilters(kept.open.has("filters"));
     this.root = h("div", { class: "root loading", lang, part: "root" },
       h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
@@ -100,6 +99,13 @@ export class Shell {
         h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main)),
       h("slot", { name: "footer" }));
     this.wait();
+  }
+
+  #openFilters(open: boolean): void {
+    this.#filterToggle.setAttribute("aria-expanded", String(open));
+    this.#side.classList.toggle("open", open);
+    if (open) this.kept.open.add("filters");
+    else this.kept.open.delete("filters");
   }
 
   /** What the page looks like until the engine is there; light children of the element are shown in its place. */
@@ -284,7 +290,7 @@ export class Shell {
     const counted: readonly Counted[] = view.count?.(state, answer) ?? answer.facets;
     if (!facets) {
       const whole: readonly Counted[] = view.count?.({ ...state, query: "", filters: {} }, all) ?? all.facets;
-      facets = new Facets(ctx, state.view === "background" ? [] : whole, OPEN_FACETS[state.view]);
+      facets = new Facets(ctx, state.view === "background" ? [] : whole, state.view, OPEN_FACETS[state.view]);
       ready.facets.set(state.view, facets);
     }
     facets.update(counted, state.filters);

@@ -33,10 +33,10 @@ export class PrioritiesView implements View {
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const list = (): Pages => new Pages(ctx, h("ul", { role: "list", class: "cards" }));
-    this.#areaPages = list();
-    this.#threatPages = list();
-    this.#textPages = list();
+    const list = (name: string): Pages => new Pages(ctx, name, h("ul", { role: "list", class: "cards" }));
+    this.#areaPages = list("areas");
+    this.#threatPages = list("threats");
+    this.#textPages = list("found");
     this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
     this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
     this.#areaSection = h("section", { class: "group" },
