@@ -102,6 +102,10 @@ pub fn corrected(text: &str, corrections: &[Correction]) -> Option<Corrected> {
     (!spans.is_empty()).then_some(Corrected { query, spans, is_applied })
 }
 
+/// Up to so many words, each of them is meant to be found. More are a description, and no document has all of it: the longer it is, the less
+/// does it count which share of it a document has.
+const FEW_WORDS: f64 = 4.0;
+
 /// The answer to a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -268,6 +272,7 @@ impl Answer {
 pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answer {
     let mut notices = query.notices().to_vec();
     let mut parameters = settings.parameters;
+    parameters.coordination *= f64::min(1.0, FEW_WORDS / f64::from(query.n_concepts().max(1)));
     let groups = groups(index, query, settings.fields, settings.typos, &parameters);
     let closeness = Closeness::new(index, query, &groups, settings.fields, &parameters);
     let wanted = phrases(index, query, settings);
