@@ -14,6 +14,7 @@
 //! 8. The first places of an answer are the right ones, each with a reason.
 //! 9. What the best documents gain by closeness to the query is what a look at every pair of words of the texts gives, but for a
 //!    rounding error; an answer explains its scores with it to the bit.
+//! 10. What it costs a document to lack half of the words is the same for two and four of them, and half as much for eight.
 
 #![allow(
     clippy::indexing_slicing,
@@ -33,7 +34,7 @@ use empact_priorities::index::{
 };
 use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, TextWord, Word, matched_part};
 use empact_priorities::rank::{Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, rank};
-use empact_priorities::search::{Answer, Marker, Settings, search};
+use empact_priorities::search::{Answer, Marker, Policy, Settings, search};
 use empact_priorities::span::{ByteSpan, to_marks};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -820,6 +821,25 @@ const TITLES: [&str; 8] = [
 ];
 
 /// The documents found, best first.
+#[test]
+fn half_of_the_words() {
+    const WORDS: [&str; 8] = ["appel", "brug", "citroen", "dak", "eend", "fluit", "gans", "hond"];
+    let factor = |n_words: usize| {
+        let half = WORDS[..n_words / 2].join(" ");
+        let index = build(&[(0, 1, half), (1, 1, "kat".to_owned()), (2, 1, WORDS.join(" "))]);
+        let mut query =
+            Query::parse(&WORDS[..n_words].join(" "), &[Language::Dutch], LastWord::Complete, &Syntax::default());
+        let settings = Settings { policy: Policy::Any, ..Settings::default() };
+        let answer = search(&index, &mut query, &settings);
+        let sum: f64 = answer.explain(&index, 0).concepts.iter().map(|concept| concept.score).sum();
+        answer.explain(&index, 0).score / sum
+    };
+    let Parameters { coordination, .. } = Parameters::default();
+    for (n_words, expected) in [(2, coordination / 2.0), (4, coordination / 2.0), (8, coordination / 4.0)] {
+        assert!((1.0 - factor(n_words) - expected).abs() < 1e-9, "{n_words} words: {}", factor(n_words));
+    }
+}
+
 fn check(query: &str, expected: &[u32], reason: &str) {
     let field = FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 };
     let mut builder = IndexBuilder::new(vec![field]);
