@@ -377,8 +377,8 @@ pub(crate) fn saturated(frequency: f64, k1: f64) -> f64 {
     1.0 - k1 / (k1 + frequency)
 }
 
-/// How many documents are looked at together; a multiple of 64.
-const WINDOW: u32 = 2_048;
+/// How many documents are looked at together; a multiple of 64. Few in tests, so that a collection has several such windows.
+const WINDOW: u32 = if cfg!(test) { 128 } else { 2_048 };
 
 const WINDOW_WORDS: usize = WINDOW as usize / 64;
 
@@ -543,6 +543,12 @@ impl<'i> Stream<'i> {
         self.score(frequency)
     }
 
+    /// Whether a place in the window was added up to less than `frequency`.
+    #[inline(always)]
+    fn has_less(&self, at: u32, frequency: f64) -> bool {
+        self.is_added_up && self.frequencies.get(at as usize).is_some_and(|found| *found < frequency)
+    }
+
     /// Forgets what was added up for a place in the window.
     fn forget(&mut self, at: u32) {
         if let Some(frequency) = self.frequencies.get_mut(at as usize) {
@@ -687,7 +693,7 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
             let mut found = 0.0;
             // One word alone: its frequency tells without a division.
             if let [stream] = &mut *streams
-                && stream.frequencies.get(at as usize).is_some_and(|frequency| *frequency < too_rare)
+                && stream.has_less(at, too_rare)
             {
                 stream.forget(at);
                 return;
@@ -1070,4 +1076,75 @@ pub fn groups(
         }
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    //! 1. Over many windows the best documents of any scope are those that a look at every document finds, with its explanation's score to
+    //!    the bit, whether their postings are added up or looked up.
+
+    use super::*;
+    use crate::index::{FieldSpec, IndexBuilder};
+    use crate::query::{LastWord, Syntax};
+    use proptest::prelude::*;
+
+    const N_DOCUMENTS: u32 = 1_500;
+
+    /// A word stands in every document of its step from its start on, more often in some; "alle" in all.
+    fn index(steps: &[(u32, u32)]) -> Index {
+        let field = FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 };
+        let mut builder = IndexBuilder::new(vec![field]);
+        for document in 0..N_DOCUMENTS {
+            let mut text = "alle ".to_owned();
+            for (number, (start, step)) in steps.iter().enumerate() {
+                if document >= *start && (document - start).is_multiple_of(*step) {
+                    let n_times = document.wrapping_mul(2_654_435_761) >> 30;
+                    (0..=n_times).for_each(|_| text.extend(["woord", ["aa ", "bb ", "cc "][number]]));
+                }
+            }
+            (0..document % 7).for_each(|_| text.push_str("meer "));
+            builder.add(document, FieldId(0), &text);
+        }
+        builder.finish()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(150))]
+
+        #[test]
+        fn windows(
+            steps in prop::collection::vec((0..N_DOCUMENTS, prop_oneof![1_u32..4, 1_u32..150]), 3),
+            text in prop::sample::select(vec!["woordaa", "alle", "woordaa woordbb", "woordaa alle", "woordaa woordbb woordcc"]),
+            // Steps within the windows in turn: a dense one is added up, a sparse one looked up.
+            among in prop::option::of([1_u32..80, 1_u32..4, 1_u32..80]),
+            limit in 1_usize..20,
+        ) {
+            let index = index(&steps);
+            let parameters = Parameters::default();
+            let mut query = Query::parse(text, &[Language::Dutch], LastWord::Complete, &Syntax::default());
+            let groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Refused, &parameters);
+            let mut documents = Documents::none(N_DOCUMENTS);
+            for document in 0..N_DOCUMENTS {
+                let steps = among.unwrap_or([1; 3]);
+                if steps.get((document / WINDOW % 3) as usize).is_some_and(|step| document.is_multiple_of(*step)) {
+                    documents.insert(document);
+                }
+            }
+            for matching in [Matching::All, Matching::Any] {
+                let mut expected: Vec<Ranked> = Vec::new();
+                for document in (0..N_DOCUMENTS).filter(|document| documents.contains(*document)) {
+                    let explanation = explain(&index, &groups, document, &parameters);
+                    let mut concepts = ConceptSet::default();
+                    explanation.concepts.iter().for_each(|found| concepts.insert(found.concept));
+                    if !concepts.is_empty() && (matching == Matching::Any || concepts.len() as usize == groups.len()) {
+                        expected.push(Ranked { document, score: explanation.score, concepts });
+                    }
+                }
+                expected.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+                expected.truncate(limit);
+                let scope = Scope { matching, among: among.map(|_| &documents), accept: &|_| true, limit };
+                prop_assert_eq!(rank(&index, &groups, &scope, &parameters), expected);
+            }
+        }
+    }
 }

@@ -3,10 +3,13 @@
 //! 1. No text asks for more groups than [`MAX_CONCEPTS`], each of no more terms than are related to one word; a beginning and a mistyped
 //!    word add few, however large the vocabulary is.
 //! 2. A word without end is cut into no more than a few parts.
+//! 3. A dataset of which every record could belong to every other is read in no time (hours, if each were compared with each), and one whose
+//!    quotes would be looked for in too much text is refused.
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing loudly")]
 
 use empact_priorities::analysis::{Language, parts};
+use empact_priorities::dataset::{self, ProblemCode, SEARCH_LIMIT};
 use empact_priorities::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
 use empact_priorities::query::{LastWord, MAX_CONCEPTS, MAX_PHRASES, Query, Syntax};
 use empact_priorities::rank::{Parameters, Typos, groups};
@@ -58,4 +61,23 @@ fn long_words_have_few_parts() {
     for word in ["mensenhandel".repeat(80_000), "a".repeat(1_000_000), "handels".repeat(140_000)] {
         assert!(parts(&word, Language::Dutch, &|_| true).len() <= 8);
     }
+}
+
+#[test]
+fn datasets_are_read_once() {
+    let empty = ["{},".repeat(30_000), "{}".to_owned()].concat();
+    let lists = ["priorities", "subPriorities", "instruments", "terms"].map(|list| format!(r#","{list}":[{empty}]"#));
+    let text = format!(r#"{{"format":"empact-priorities","formatVersion":1{}}}"#, lists.concat());
+    assert_eq!(dataset::read(text.as_bytes()).unwrap_err().last().unwrap().code, ProblemCode::More);
+
+    let unit = "(AB) ".repeat(1_600_000);
+    let quote = |number: u32| format!(r#"{{"id":"P{number}","number":{number},"title":{{"unit":"P1","quote":"x"}}}}"#);
+    let quotes = (1..=80).map(quote).collect::<Vec<_>>().join(",");
+    let text = format!(
+        r#"{{"format":"empact-priorities","formatVersion":1,"text":[{{"unit":"P1","kind":"text","text":"{unit}"}}],"priorities":[{quotes}]}}"#
+    );
+    let problems = dataset::read(text.as_bytes()).unwrap_err();
+    let n_quotes = problems.iter().filter(|problem| problem.code == ProblemCode::Quote).count();
+    let too_large: Vec<_> = problems.iter().filter(|problem| problem.code == ProblemCode::TooLarge).collect();
+    assert_eq!((n_quotes, too_large.len()), (SEARCH_LIMIT / unit.len(), 1), "{} problems", problems.len());
 }

@@ -5,7 +5,7 @@
 use super::ids;
 use super::problem::{ProblemCode, Problems};
 use super::read::Records;
-use crate::model::{CrimeArea, Entities, EntityKind, InstrumentType, Named, Precision, RelationType, UNIT_KINDS};
+use crate::model::{Entities, EntityKind, InstrumentType, Named, Precision, RelationType, UNIT_KINDS};
 use crate::words::Words;
 
 /// Adds every broken rule to the problems.
@@ -114,11 +114,12 @@ impl<'r> Checker<'r> {
                 self.broken(at("subPriorities", i, "letter"), &expected, &String::from(letter), fix);
             }
         }
+        let children = self.children();
         for (i, area) in records.priorities.iter().enumerate() {
             if let Some((declared, _)) = &area.declared_sub_priorities {
                 let fix = "Add the missing sub-priorities or correct the count.";
-                let children = u32::try_from(self.children(area).count()).unwrap_or(u32::MAX);
-                self.differs(at("priorities", i, "declaredSubPriorities.count"), children, *declared, fix);
+                let place = at("priorities", i, "declaredSubPriorities.count");
+                self.differs(place, children.of(&area.id), *declared, fix);
             }
         }
     }
@@ -134,14 +135,32 @@ impl<'r> Checker<'r> {
         }
     }
 
-    fn children(&self, area: &'r CrimeArea) -> impl Iterator<Item = &'r CrimeArea> + use<'r> {
-        self.records.sub_priorities.iter().filter(|child| child.parent.as_ref() == Some(&area.id))
+    /// By priority: how many sub-priorities it has.
+    fn children(&self) -> Counts {
+        let mut children = Counts::default();
+        for parent in self.records.sub_priorities.iter().filter_map(|child| child.parent.as_deref()) {
+            children.count(parent);
+        }
+        children
     }
 
     /// A priority without sub-priorities has one OAP, one with them none of its own, a horizontal threat none; and the
     /// numbers that the document declares are those of the instruments. A parent declares what its children have.
     fn instruments(&mut self) {
         let records = self.records;
+        let children = self.children();
+        // By type and area: its instruments, and those of its sub-priorities together.
+        let key = |instrument_type: InstrumentType, area: &str| [instrument_type.name(), " ", area].concat();
+        let (mut own, mut of_children) = (Counts::default(), Counts::default());
+        for instrument in records.instruments.iter().filter(|instrument| !instrument.implements.is_empty()) {
+            own.count(&key(instrument.instrument_type, &instrument.implements));
+        }
+        for child in &records.sub_priorities {
+            let Some(parent) = &child.parent else { continue };
+            for instrument_type in InstrumentType::ALL {
+                of_children.add(&key(*instrument_type, parent), own.of(&key(*instrument_type, &child.id)));
+            }
+        }
         let lists = [
             ("priorities", &records.priorities),
             ("subPriorities", &records.sub_priorities),
@@ -149,32 +168,25 @@ impl<'r> Checker<'r> {
         ];
         for (list, areas) in lists {
             for (i, area) in areas.iter().enumerate() {
-                let has_children = self.children(area).next().is_some();
-                let own_oaps = self.count(InstrumentType::Oap, &area.id);
+                let has_children = children.of(&area.id) > 0;
+                let own_oaps = own.of(&key(InstrumentType::Oap, &area.id));
                 let expected = u32::from(!has_children && area.kind != EntityKind::HorizontalThreat);
                 let fix = "A priority without sub-priorities has one OAP, everything else none; correct `instruments`.";
                 self.differs(at(list, i, ""), expected, own_oaps, fix);
                 for instrument_type in InstrumentType::ALL {
-                    let own = self.count(*instrument_type, &area.id);
-                    let of_children: u32 =
-                        self.children(area).map(|child| self.count(*instrument_type, &child.id)).sum();
+                    let key = key(*instrument_type, &area.id);
+                    let own = own.of(&key);
                     let declared = area.declared.iter().filter(|found| found.instrument_type == *instrument_type);
-                    let declared: u32 = declared.map(|declared| declared.count).sum();
+                    let declared = declared.map(|declared| declared.count).fold(0, u32::saturating_add);
                     // A parent repeats its children's OAPs, but not their CHSGs.
                     if !(has_children && declared == own) {
                         let fix = "Make the declared count and the list of instruments agree.";
-                        self.differs(at(list, i, "declared"), own + of_children, declared, fix);
+                        let expected = own.saturating_add(of_children.of(&key));
+                        self.differs(at(list, i, "declared"), expected, declared, fix);
                     }
                 }
             }
         }
-    }
-
-    fn count(&self, instrument_type: InstrumentType, area: &str) -> u32 {
-        let of_area = self.records.instruments.iter().filter(|instrument| {
-            instrument.instrument_type == instrument_type && instrument.implements == area && !area.is_empty()
-        });
-        u32::try_from(of_area.count()).unwrap_or(u32::MAX)
     }
 
     /// A crime area has at most one objective and one experience of its own.
@@ -260,6 +272,12 @@ impl<'r> Checker<'r> {
     /// The marker of a footnote ends in its number and stands in the text once.
     fn footnotes(&mut self) {
         let records = self.records;
+        let n_bytes: usize =
+            records.text.units.iter().flat_map(|(_, blocks)| blocks).map(|block| block.text.len()).sum();
+        if records.footnotes.len().saturating_mul(n_bytes) > super::SEARCH_LIMIT {
+            let (expected, fix) = super::FEWER_SEARCHES;
+            return self.problems.add("footnotes".to_owned(), ProblemCode::TooLarge, expected, "more", fix);
+        }
         for (i, footnote) in records.footnotes.iter().enumerate() {
             let marker = &footnote.marker.quote;
             if marker.is_empty() {
@@ -284,10 +302,13 @@ impl<'r> Checker<'r> {
     /// An abbreviation that the text introduces in parentheses is a term.
     fn abbreviations(&mut self) {
         let records = self.records;
+        let mut known = Words::default();
+        records.terms.iter().filter_map(|term| term.abbreviation.as_deref()).for_each(|abbreviation| {
+            known.number_of(abbreviation);
+        });
         for (unit, blocks) in &records.text.units {
             for abbreviation in blocks.iter().flat_map(|block| introduced_abbreviations(&block.text)) {
-                let known = records.terms.iter().any(|term| term.abbreviation.as_deref() == Some(abbreviation));
-                if !known {
+                if known.find(abbreviation).is_none() {
                     let expected = ["a term for \"", abbreviation, "\", which ", unit, " introduces"].concat();
                     self.broken(At::single("terms", ""), &expected, "none", "Add the term with its abbreviation.");
                 }
@@ -334,14 +355,23 @@ struct Counts {
 
 impl Counts {
     /// Counts a key and gives back how often it has been counted.
-    #[inline(never)]
     fn count(&mut self, key: &str) -> u32 {
+        self.add(key, 1)
+    }
+
+    /// How often a key has been counted.
+    fn of(&self, key: &str) -> u32 {
+        self.keys.find(key).and_then(|number| self.counts.get(number as usize)).copied().unwrap_or(0)
+    }
+
+    #[inline(never)]
+    fn add(&mut self, key: &str, n_times: u32) -> u32 {
         let number = self.keys.number_of(key) as usize;
         if number == self.counts.len() {
             self.counts.push(0);
         }
         let Some(count) = self.counts.get_mut(number) else { return 0 };
-        *count += 1;
+        *count = count.saturating_add(n_times);
         *count
     }
 }

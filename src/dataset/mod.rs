@@ -29,6 +29,13 @@ pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 /// A list of the shortest values takes 16 times the memory of its text, and longer still to complain about.
 pub const VALUE_LIMIT: usize = 1_000_000;
 
+/// Most bytes of the official text that are read to find quotes in it: a quote is looked for in the whole of its unit.
+pub const SEARCH_LIMIT: usize = 1 << 29;
+
+/// What is expected where that is more, and what helps.
+const FEWER_SEARCHES: (&str, &str) =
+    ("quotes that are found by reading half a gigabyte of text", "Cut long units of the text into several.");
+
 /// Reads a dataset from UTF-8 JSON.
 ///
 /// Guaranteed of the model: every id resolves, every quote stands in the official text where its span says, every unit
@@ -105,23 +112,23 @@ fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -
     }
 
     // Each priority is followed by its sub-priorities.
-    let mut areas: Vec<CrimeArea> = Vec::new();
-    for priority in records.priorities {
-        let number = priority.number;
-        let id = priority.id.clone();
-        areas.push(priority);
-        let mut others = Vec::new();
-        for mut child in records.sub_priorities {
-            if child.parent.as_ref() == Some(&id) {
-                child.number = number;
-                child.code = number.to_string();
-                child.code.extend(child.letter);
-                areas.push(child);
-            } else {
-                others.push(child);
-            }
+    let mut children: Vec<Vec<CrimeArea>> = records.priorities.iter().map(|_| Vec::new()).collect();
+    for child in records.sub_priorities {
+        let parent = child.parent.as_ref().and_then(|parent| entities.get(parent));
+        if let Some(siblings) = parent.and_then(|parent| children.get_mut(parent.index)) {
+            siblings.push(child);
         }
-        records.sub_priorities = others;
+    }
+    let mut areas: Vec<CrimeArea> = Vec::new();
+    for (priority, children) in records.priorities.into_iter().zip(children) {
+        let number = priority.number;
+        areas.push(priority);
+        for mut child in children {
+            child.number = number;
+            child.code = number.to_string();
+            child.code.extend(child.letter);
+            areas.push(child);
+        }
     }
     areas.extend(records.horizontal_threats);
     for (index, area) in areas.iter().enumerate() {

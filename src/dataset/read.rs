@@ -70,7 +70,7 @@ pub(super) struct Records {
 ///
 /// `entities` are the ids in it, so that a reference is checked where it is read.
 pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems) -> Option<Records> {
-    let mut reader = Reader { problems, entities, path: Vec::new(), text: OfficialText::default() };
+    let mut reader = Reader { problems, entities, path: Vec::new(), text: OfficialText::default(), n_searched: 0 };
     let r = &mut reader;
     r.object(
         root,
@@ -169,6 +169,8 @@ struct Reader<'p, 'j> {
     /// From the root to the object that is being read.
     path: Vec<Step<'j>>,
     text: OfficialText,
+    /// Bytes of the text in which quotes were looked for.
+    n_searched: usize,
 }
 
 impl<'j> Reader<'_, 'j> {
@@ -376,6 +378,15 @@ impl<'j> Reader<'_, 'j> {
             self.problem("unit", ProblemCode::Reference, expected, &unit, fix);
             return empty_span();
         };
+        if self.n_searched > super::SEARCH_LIMIT {
+            return empty_span();
+        }
+        self.n_searched += blocks.iter().map(|block| block.text.len()).sum::<usize>();
+        if self.n_searched > super::SEARCH_LIMIT {
+            let (expected, fix) = super::FEWER_SEARCHES;
+            self.problem("quote", ProblemCode::TooLarge, expected, "more", fix);
+            return empty_span();
+        }
         for (block, candidate) in blocks.iter().enumerate() {
             if let Some(start) = candidate.text.find(&quote) {
                 let span = ByteSpan { start, end: start + quote.len() };
