@@ -48,6 +48,8 @@ struct TypedWord {
     fields: FieldMask,
     /// What it adds to stand as it was typed.
     share: f64,
+    /// Whether something else than the word itself answers it too.
+    has_relatives: bool,
 }
 
 /// The words of a query as they were typed, in an index.
@@ -91,9 +93,13 @@ impl Closeness {
         Self { words, nearness: parameters.nearness, k1: parameters.k1 }
     }
 
-    /// Whether there is anything to look at: a word has no neighbour if it is the only one.
+    /// Whether there is nothing to look at: one word has no neighbour, and if nothing else answers it, every match has it as it was typed.
     pub const fn is_idle(&self) -> bool {
-        self.words.len() < 2
+        match self.words.as_slice() {
+            [] => true,
+            [word] => !word.has_relatives,
+            _ => false,
+        }
     }
 
     /// Adds what the first documents of a ranking gain, puts them in order again, and gives their numbers.
@@ -129,7 +135,9 @@ fn word(concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -
         };
         Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
     };
-    TypedWord { terms: group.terms.iter().filter_map(typed).collect(), idf: group.idf, fields: group.fields, share }
+    let has_relatives = group.terms.iter().any(|term| term.role != Role::Itself);
+    let terms = group.terms.iter().filter_map(typed).collect();
+    TypedWord { terms, idf: group.idf, fields: group.fields, share, has_relatives }
 }
 
 /// A place in a document at which a word of the query stands.

@@ -415,7 +415,12 @@ impl Concept {
             return None;
         }
         let is_whole = self.whole.as_ref().is_some_and(|whole| whole.is_form(word, stem, language));
-        if is_whole || self.word.stem(language) == Some(stem) {
+        // "Innen" has the stem of "in", and nothing to do with it.
+        let is_form = || {
+            self.word.stem(language) == Some(stem)
+                && [word, &self.word.text].iter().all(|word| !analysis::is_stop(word, language))
+        };
+        if is_whole || is_form() {
             return Some(Relation::Stem);
         }
         if self.reach == Reach::Forms {

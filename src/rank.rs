@@ -44,9 +44,11 @@ pub struct Parameters {
     pub modifier: f64,
     /// Weight of a word that may be such a compound, but for a part that is no known word, 0.0 to 1.0.
     pub uncertain: f64,
-    /// Weight of a word that the query word is compounded of, or that shares a part with it, 0.0 to 1.0; half of it when the parts
-    /// are a guess, and half of that for other compounds of a guessed part.
+    /// Weight of a word that the query word is compounded of, 0.0 to 1.0; half of it when the parts are a guess.
     pub part: f64,
+    /// The share of that which another compound with such a part has, 0.0 to 1.0, where nothing in the index is the query word itself:
+    /// "mensenhandel" has little to do with "cocaïnehandel".
+    pub sibling: f64,
     /// Weight of a word that is one edit away from one that was mistyped, 0.0 to 1.0; half of it for two edits.
     pub typo: f64,
     /// What a word adds that stands in one of the best documents as it was typed, against what its group brings. 0.0: nothing; 0.3 is
@@ -76,6 +78,7 @@ impl Default for Parameters {
             modifier: 0.7,
             uncertain: 0.2,
             part: 0.1,
+            sibling: 0.25,
             typo: 0.5,
             typed: 0.15,
             stop: 0.25,
@@ -194,7 +197,7 @@ impl Group {
         let is_known = found.terms.iter().any(|term| term.weight > parameters.uncertain);
         if !is_known && concept.reach() == Reach::Related {
             for (place, vocabulary) in vocabularies.iter().enumerate() {
-                found.add_ends(place, vocabulary, concept.word(), parameters.part / 2.0);
+                found.add_ends(place, vocabulary, concept.word(), parameters);
             }
         }
         let mut corrections = Vec::new();
@@ -245,7 +248,8 @@ impl Found {
         let mut push = |term: u32, weight: f64, role: Role| terms.push(GroupTerm::new(place, term, weight, role));
         let find = |word: &str| vocabulary.terms().find(word.as_bytes());
         let language = vocabulary.language();
-        if let Some(term) = find(concept.word()) {
+        let itself = find(concept.word());
+        if let Some(term) = itself {
             push(term, parameters.exact, Role::Itself);
         }
         if concept.reach() == Reach::Exact {
@@ -259,7 +263,9 @@ impl Found {
             Kinship::Modifier => parameters.modifier,
             Kinship::Uncertain => parameters.uncertain,
         };
-        if let Some(stem) = concept.stem(language) {
+        if let Some(stem) = concept.stem(language)
+            && !analysis::is_stop(concept.word(), language)
+        {
             vocabulary.kin(stem, &mut |term, kinship| {
                 push(term, weight(kinship), if kinship == Kinship::Form { Role::Form } else { Role::Relative });
             });
@@ -302,7 +308,11 @@ impl Found {
         for part in analysis::parts(concept.word(), language, &|word| find(word).is_some()) {
             let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
             vocabulary.kin(&part.stem, &mut |term, kinship| {
-                push(term, if kinship == Kinship::Uncertain { weight / 2.0 } else { weight }, Role::Relative);
+                if kinship == Kinship::Form {
+                    push(term, weight, Role::Relative);
+                } else if itself.is_none() {
+                    push(term, weight * parameters.sibling, Role::Relative);
+                }
             });
         }
     }
@@ -311,7 +321,7 @@ impl Found {
 impl Found {
     /// The longest beginning and the longest end of an unknown word that the vocabulary has something for, with four letters at the
     /// least: "fraude" for "whatsappfraude".
-    fn add_ends(&mut self, place: usize, vocabulary: &Vocabulary<'_>, word: &str, weight: f64) {
+    fn add_ends(&mut self, place: usize, vocabulary: &Vocabulary<'_>, word: &str, parameters: &Parameters) {
         if !vocabulary.language().joins_compounds() {
             return;
         }
@@ -319,12 +329,12 @@ impl Found {
             (MIN_COMPOUND_PART..word.len().saturating_sub(1))
                 .filter_map(|length| word.get(..length).zip(word.get(word.len() - length..)))
         };
+        let weight = parameters.part / 2.0;
         let mut add = |end: &str| {
             let before = self.terms.len();
             let stem = analysis::stem(end, vocabulary.language());
             vocabulary.kin(&stem, &mut |term, kinship| {
-                // Another compound of the end is a sibling: further away than the end itself.
-                let weight = if kinship == Kinship::Form { weight } else { weight / 2.0 };
+                let weight = if kinship == Kinship::Form { weight } else { weight * parameters.sibling };
                 self.terms.push(GroupTerm::new(place, term, weight, Role::Relative));
             });
             self.terms.len() > before
@@ -334,17 +344,28 @@ impl Found {
     }
 }
 
-/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents.
+/// Letters from which on a word that goes on with others can be what was meant; what is shorter begins like too many.
+const MIN_MISTYPED_BEGINNING: usize = 5;
+
+/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents. A word that only
+/// begins so, where the last one is still being typed, counts if no whole one is as close; stop words do not count.
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
-    let extent = if concept.is_unfinished() { Extent::Prefix } else { Extent::Whole };
-    for n_edits in 1..=if word.len() < 8 { 1 } else { 2 } {
+    let may_go_on = concept.is_unfinished() && word.len() >= MIN_MISTYPED_BEGINNING;
+    let extents: &[Extent] = if may_go_on { &[Extent::Whole, Extent::Prefix] } else { &[Extent::Whole] };
+    let n_edits = 1..=if word.len() < 8 { 1 } else { 2 };
+    for (n_edits, extent) in n_edits.flat_map(|n_edits| extents.iter().map(move |extent| (n_edits, *extent))) {
         let mut found: Vec<GroupTerm> = Vec::new();
+        let mut term_word = Vec::new();
         for (place, vocabulary) in index.vocabularies().enumerate() {
             for similar in vocabulary.terms().similar(word.as_bytes(), n_edits, extent) {
+                vocabulary.terms().term(similar.id, &mut term_word);
+                if std::str::from_utf8(&term_word).is_ok_and(|word| analysis::is_stop(word, vocabulary.language())) {
+                    continue;
+                }
                 let weight = parameters.typo / f64::from(similar.distance.max(1));
                 let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);
                 term.place = vocabulary.place(similar.id);

@@ -129,7 +129,7 @@ fn documents() {
     }
     let reason = collection.explain("fraude", collection.find("a").unwrap(), &Options::default()).unwrap();
     assert_eq!(
-        reason.parts[0].parts[1].parts[0].words,
+        reason.parts[0].parts[0].parts[1].parts[0].words,
         "1 times in \"body\", by the weight of the field and the length of the document."
     );
 }

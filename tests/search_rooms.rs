@@ -27,7 +27,7 @@
     reason = "a test says what it expects by failing loudly; its numbers are small"
 )]
 
-use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, parts, stem};
+use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_stop, parts, stem};
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::index::{
     FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, LONGEST_LENGTH, remembered_length,
@@ -147,7 +147,7 @@ impl Scan {
         if term.0 != language {
             return None;
         }
-        if known.stem == stem {
+        if known.stem == stem && !is_stop(&term.1, language) {
             return Some(Kinship::Form);
         }
         let of_part = |part: &CompoundPart| match part.role {
@@ -166,8 +166,9 @@ impl Scan {
         if word == concept.word() {
             weights.push(parameters.exact);
         }
+        let stem = concept.stem(language).filter(|_| !is_stop(concept.word(), language));
         if concept.reach() >= Reach::Forms {
-            let is_form = kinship(concept.stem(language)) == Some(Kinship::Form);
+            let is_form = kinship(stem) == Some(Kinship::Form);
             let is_whole =
                 |whole| word == whole || kinship(concept.whole().unwrap().stem(language)) == Some(Kinship::Form);
             if is_form || concept.whole().is_some_and(|whole| is_whole(whole.text())) {
@@ -175,7 +176,7 @@ impl Scan {
             }
         }
         if concept.reach() == Reach::Related {
-            weights.push(match kinship(concept.stem(language)) {
+            weights.push(match kinship(stem) {
                 Some(Kinship::Head) => parameters.head,
                 Some(Kinship::Modifier) => parameters.modifier,
                 Some(Kinship::Uncertain) => parameters.uncertain,
@@ -192,9 +193,9 @@ impl Scan {
             for part in parts(concept.word(), language, &is_term) {
                 let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
                 weights.push(match kinship(Some(&part.stem)) {
-                    Some(Kinship::Uncertain) => weight / 2.0,
-                    Some(_) => weight,
-                    None => 0.0,
+                    Some(Kinship::Form) => weight,
+                    Some(_) if !is_term(concept.word()) => weight * parameters.sibling,
+                    _ => 0.0,
                 });
             }
         }
@@ -226,20 +227,24 @@ impl Scan {
             [beginnings.map(kin).find(|found| !found.is_empty()), ends.map(kin).find(|found| !found.is_empty())]
         {
             for (term, kinship) in found.iter().flatten() {
-                add(term, parameters.part / if *kinship == Kinship::Form { 2.0 } else { 4.0 });
+                add(term, parameters.part / 2.0 * if *kinship == Kinship::Form { 1.0 } else { parameters.sibling });
             }
         }
         if typos == Typos::Tolerated && word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+            // Of those as close whole words come first.
             let distance = |term: &Term| {
                 let whole = term.1.as_bytes();
-                let shortest = if concept.is_unfinished() { 0 } else { whole.len() };
-                (shortest..=whole.len()).map(|length| edits(word.as_bytes(), &whole[..length])).min().unwrap()
+                let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };
+                let of_length = |length| (edits(word.as_bytes(), &whole[..length]), length < whole.len());
+                (shortest..=whole.len()).map(of_length).min().unwrap()
             };
-            let distances: Vec<(&Term, usize)> = self.terms.keys().map(|term| (term, distance(term))).collect();
-            let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or(usize::MAX);
-            if fewest <= if word.len() < 8 { 1 } else { 2 } {
-                let nearest = distances.into_iter().filter(|(_, distance)| *distance == fewest);
-                nearest.for_each(|(term, distance)| add(term, parameters.typo / distance as f64));
+            let known = self.terms.keys().filter(|term| !is_stop(&term.1, term.0));
+            let distances: Vec<(&Term, (usize, bool))> = known.map(|term| (term, distance(term))).collect();
+            let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));
+            if fewest.0 <= if word.len() < 8 { 1 } else { 2 } {
+                let nearest =
+                    distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0 && (fewest.1 || !distance.1));
+                nearest.for_each(|(term, (distance, _))| add(term, parameters.typo / distance as f64));
             }
         }
         group
@@ -305,15 +310,18 @@ impl Scan {
             words.push((concept, self.idf(concept, &terms), parameters.stop, mask));
         }
         words.sort_by_key(|(concept, ..)| concept.span().start);
-        if words.len() < 2 {
+        // One word that nothing else answers stands in every match.
+        if words.len() == 1
+            && self.group(words[0].0, Typos::Tolerated, &parameters).keys().all(|term| term.1 == words[0].0.word())
+        {
             return 0.0;
         }
         // How well a word of a text stands for a word of the query.
         let weight = |concept: &Concept, mask: FieldMask, field: u16, token: &Token| {
             let language = language_of(field);
             let term = (language, token.word.clone());
-            let kinship =
-                concept.stem(language).and_then(|stem| Self::kinship(&term, &self.terms[&term], language, stem));
+            let stem = concept.stem(language).filter(|_| !is_stop(concept.word(), language));
+            let kinship = stem.and_then(|stem| Self::kinship(&term, &self.terms[&term], language, stem));
             let correction = groups.iter().zip(query.concepts()).find(|(_, known)| *known == concept);
             let correction = correction.and_then(|((.., corrections), _)| corrections.get(&term));
             match kinship {
@@ -362,7 +370,9 @@ impl Scan {
     fn with_form(&self, concept: &Concept) -> BTreeSet<u32> {
         let mask = concept.field().map_or(FieldMask::ALL, mask);
         let is_form = |token: &Token, field: u16| {
-            token.word == concept.word() || concept.stem(language_of(field)) == Some(token.stem.as_str())
+            let language = language_of(field);
+            let is_stop = is_stop(&token.word, language) || is_stop(concept.word(), language);
+            token.word == concept.word() || !is_stop && concept.stem(language) == Some(token.stem.as_str())
         };
         let texts = self.texts.iter().filter(|(_, field, tokens)| {
             mask.contains(FieldId(*field)) && tokens.iter().any(|token| is_form(token, *field))

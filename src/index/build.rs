@@ -450,8 +450,11 @@ impl Collected {
             let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
             let word = words.get(number as usize);
             let stem = analysis::stem(word.get(..usize::from(base)).unwrap_or(word), self.language);
-            texts.push(&stem);
-            found.push((number, Kinship::Form));
+            // "Innen" has the stem of "in", and nothing to do with it.
+            if !analysis::is_stop(word, self.language) {
+                texts.push(&stem);
+                found.push((number, Kinship::Form));
+            }
             if is_own {
                 for part in analysis::parts(word, self.language, &is_word) {
                     let kinship = match part.role {

@@ -446,6 +446,7 @@ impl<'i> Vocabulary<'i> {
             }
         } else if let Some(term) = self.terms.find(stem.as_bytes())
             && analysis::stem(stem, self.language) == stem
+            && !analysis::is_stop(stem, self.language)
         {
             // A word that is its own stem and has no kin stands among the terms only.
             found(term, Kinship::Form);

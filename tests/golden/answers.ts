@@ -6186,7 +6186,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.448059564551899,
+      "score": 2.6389328230100864,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6235,17 +6235,13 @@ export const corrected: api.SearchAnswer = {
         {
           "field": "text",
           "lang": "nl"
-        },
-        {
-          "field": "gist",
-          "lang": "nl"
         }
       ]
     },
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.8589582879147066,
+      "score": 2.018239275552131,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6281,56 +6277,9 @@ export const corrected: api.SearchAnswer = {
           "lang": "nl"
         }
       ]
-    },
-    {
-      "id": "HT1",
-      "kind": "horizontal-threat",
-      "score": 1.6390090848445404,
-      "title": {
-        "text": "Document fraud",
-        "lang": "en",
-        "status": "unofficial-translation",
-        "follows": "OF011"
-      },
-      "highlights": [],
-      "excerpt": {
-        "text": "doelstelling (CHSG). Aangezien met behulp van documentfraude veel andere strafbare feiten worden gepleegd, moeten deskundigen op het gebied van documentfraude waar nodig die met expertise ter zake van de handelswaar ondersteunen.",
-        "lang": "nl",
-        "status": "official",
-        "source": {
-          "unit": "HT1",
-          "block": 2,
-          "start": 121,
-          "end": 350,
-          "quote": "doelstelling (CHSG). Aangezien met behulp van documentfraude veel andere strafbare feiten worden gepleegd, moeten deskundigen op het gebied van documentfraude waar nodig die met expertise ter zake van de handelswaar ondersteunen."
-        },
-        "field": "text",
-        "highlights": [
-          {
-            "start": 204,
-            "end": 215
-          }
-        ],
-        "truncatedStart": true,
-        "truncatedEnd": false
-      },
-      "matched": [
-        {
-          "field": "alias",
-          "lang": "nl"
-        },
-        {
-          "field": "gist",
-          "lang": "nl"
-        },
-        {
-          "field": "text",
-          "lang": "nl"
-        }
-      ]
     }
   ],
-  "total": 3,
+  "total": 2,
   "facets": [],
   "notices": [
     {
