@@ -19,7 +19,7 @@ use crate::index::{FieldId, FieldMask, Index, Places, Scale, TermPlace, Vocabula
 use crate::order::sort;
 use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
-use crate::rank::{Group, GroupTerm, Parameters, Ranked, Role, Typos, saturated};
+use crate::rank::{Group, GroupTerm, Parameters, Ranked, Role, Typos, best_first, saturated};
 
 /// How many documents of a ranking are looked at. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
 pub const CANDIDATES: usize = 20;
@@ -114,7 +114,7 @@ impl Closeness {
             found.score += walk.gain(found.document);
         }
         let documents = ranked.iter().map(|found| found.document).collect();
-        sort(ranked, &|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+        sort(ranked, &best_first);
         ranked.extend(behind);
         documents
     }

@@ -14,7 +14,7 @@ use crate::bytes::{
     Reader, Runs, RunsWriter, checksum, digits, join_sections, length_u32, push_bytes, push_u32, push_varint,
     split_sections, u32_at,
 };
-use crate::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
+use crate::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder, language_code, language_of_code};
 use crate::order::{natural, sort, sorted};
 use crate::query::{LastWord, Notice, Query, Syntax};
 use crate::rank::{ConceptSet, Documents, Matching, Parameters, Ranked, Scope, Typos, rank};
@@ -193,15 +193,18 @@ impl DocumentsBuilder {
         }
     }
 
-    /// Adds a document; its number is how many came before it. One beyond [`crate::index::MAX_DOCUMENTS`] is left out.
+    /// Adds a document; its number is how many came before it. One beyond [`crate::index::MAX_DOCUMENTS`] is left out, and so is each if there
+    /// are no fields.
     pub fn add(&mut self, document: &Document<'_>) {
         let number = self.n_documents;
-        if number >= crate::index::MAX_DOCUMENTS {
+        if number >= crate::index::MAX_DOCUMENTS || self.shape.fields.is_empty() {
             return;
         }
         let languages = &self.shape.languages;
         let language = languages.iter().position(|known| Some(*known) == document.language).unwrap_or(0);
-        for (field, text) in document.texts.iter().enumerate() {
+        let nothing = [""];
+        let texts = if document.texts.is_empty() { &nothing[..] } else { &document.texts };
+        for (field, text) in texts.iter().enumerate() {
             if let Ok(place) = u16::try_from(field * languages.len() + language) {
                 self.index.add(number, FieldId(place), text);
             }
@@ -244,11 +247,7 @@ impl DocumentsBuilder {
         let mut settings = Vec::new();
         push_varint(&mut settings, self.n_documents);
         push_varint(&mut settings, length_u32(self.shape.languages.len()));
-        settings.extend(self.shape.languages.iter().map(|language| match language {
-            Language::Dutch => 0,
-            Language::English => 1,
-            Language::Other => 2,
-        }));
+        settings.extend(self.shape.languages.iter().map(|language| language_code(*language)));
         push_varint(&mut settings, length_u32(self.shape.fields.len()));
         for (name, _) in &self.shape.fields {
             push_bytes(&mut settings, name.as_bytes());
@@ -314,7 +313,8 @@ pub struct Options {
     pub last_word: LastWord,
     /// Places of the facets to count. Any makes the total exact.
     pub facets: Vec<usize>,
-    /// Place of a facet and a value: within one facet any of them, of each facet named one.
+    /// Place of a facet and a value, to the letter: within one facet any of them, of each facet named one. What the query itself demands comes
+    /// on top.
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
@@ -415,9 +415,20 @@ pub struct Suggestions {
 #[derive(Debug)]
 struct Filter {
     facet: usize,
-    is_excluded: bool,
+    demand: Demand,
     /// Whether each value is meant.
     values: Vec<bool>,
+}
+
+/// Where a filter comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Demand {
+    /// From the options: one of the values, to the letter.
+    Chosen,
+    /// From the query: one of the values, whatever the case of its letters.
+    Typed,
+    /// From the query: none of them.
+    Excluded,
 }
 
 /// Whether a query asks for no words, so that it lists what passes its filters.
@@ -497,12 +508,7 @@ impl Collection {
         let mut settings = Reader::new(bytes.get(place(SETTINGS)?)?);
         let n_documents = settings.varint();
         let n_languages = (settings.varint() as usize).min(crate::index::MAX_FIELDS);
-        let languages = (0..n_languages).map(|_| match settings.byte() {
-            0 => Language::Dutch,
-            1 => Language::English,
-            _ => Language::Other,
-        });
-        let languages = languages.collect();
+        let languages = (0..n_languages).map(|_| language_of_code(settings.byte())).collect();
         let mut names = |most: usize| {
             let n_names = (settings.varint() as usize).min(most);
             (0..n_names).map(|_| settings.text().to_owned()).collect::<Vec<String>>()
@@ -527,7 +533,8 @@ impl Collection {
             }
             facets.push(Facet { values, runs, lists });
         }
-        let index = Index::open(&bytes, place(INDEX)?)?;
+        // Only that many have bytes in it.
+        let index = Index::open(&bytes, place(INDEX)?).filter(|index| index.n_documents() == n_documents)?;
         let (record_starts, records) = (place(RECORD_STARTS)?, place(RECORDS)?);
         Some(Self { bytes, index, languages, n_documents, fields, stored, facet_names, facets, record_starts, records })
     }
@@ -739,29 +746,29 @@ impl Collection {
     /// The values that a query and its options ask for and exclude.
     fn filters(&self, query: &Query, options: &Options) -> Vec<Filter> {
         let mut filters: Vec<Filter> = Vec::new();
-        let mut add = |facet: usize, is_excluded: bool, value: &str| {
-            let known = filters.iter().position(|known| (known.facet, known.is_excluded) == (facet, is_excluded));
+        let mut add = |facet: usize, demand: Demand, value: &str| {
+            let known = filters.iter().position(|known| (known.facet, known.demand) == (facet, demand));
             if known.is_none() {
-                filters.push(Filter { facet, is_excluded, values: vec![false; self.values(facet).len()] });
+                filters.push(Filter { facet, demand, values: vec![false; self.values(facet).len()] });
             }
             let place = known.unwrap_or(filters.len() - 1);
             let Some(filter) = filters.get_mut(place) else { return };
             for (meant, known) in filter.values.iter_mut().zip(self.values(facet)) {
-                *meant |= known.eq_ignore_ascii_case(value);
+                *meant |= known == value || demand != Demand::Chosen && known.eq_ignore_ascii_case(value);
             }
         };
         for filter in query.filters() {
-            add(filter.name, filter.is_excluded, &filter.value);
+            add(filter.name, if filter.is_excluded { Demand::Excluded } else { Demand::Typed }, &filter.value);
         }
         for (facet, value) in &options.filters {
-            add(*facet, false, value);
+            add(*facet, Demand::Chosen, value);
         }
         filters
     }
 
-    /// Whether a document passes all filters, but for those that demand values of the facet `except`.
+    /// Whether a document passes all filters, but for values of the facet `except` that were chosen.
     fn passes(&self, filters: &[Filter], document: u32, except: Option<usize>) -> bool {
-        let mut asked = filters.iter().filter(|filter| filter.is_excluded || except != Some(filter.facet));
+        let mut asked = filters.iter().filter(|filter| filter.demand != Demand::Chosen || except != Some(filter.facet));
         asked.all(|filter| {
             let Some(facet) = self.facets.get(filter.facet) else { return false };
             let (runs, lists) = self.columns(facet);
@@ -769,7 +776,7 @@ impl Collection {
             facet.each_value(&runs, lists, document, &mut |value| {
                 has_value.set(has_value.get() || filter.values.get(value as usize).copied().unwrap_or(false));
             });
-            has_value.get() != filter.is_excluded
+            has_value.get() != (filter.demand == Demand::Excluded)
         })
     }
 
@@ -790,7 +797,6 @@ impl Collection {
     pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
         let mut query = self.query(text, options.last_word);
         let answer = self.groups(&mut query, options);
-        answer.teach(&self.index, &mut query);
         let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
         let mut shown = Vec::with_capacity(documents.len());
         for document in documents {
@@ -855,7 +861,6 @@ impl Collection {
             }
             let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
-            answer.teach(&self.index, &mut query);
             let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
             for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));

@@ -34,21 +34,28 @@ pub enum ArgumentError {
     /// Not a day as `YYYY-MM-DD`.
     Day(String),
     /// More hits asked for than [`LIMIT`].
-    Limit(usize),
+    Limit,
     /// Not a language of the dataset.
     Language(String),
 }
 
+impl ArgumentError {
+    /// What is wrong.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Kind(name) => ["there is no kind \"", name, "\""].concat(),
+            Self::Facet(name) => ["there is no facet \"", name, "\""].concat(),
+            Self::Modality(name) => ["there is no modality \"", name, "\""].concat(),
+            Self::Day(text) => ["\"", text, "\" is not a day; write it like 2023-08-31"].concat(),
+            Self::Limit => "more than 1000 hits are asked for".to_owned(),
+            Self::Language(lang) => ["the dataset has no texts in \"", lang, "\""].concat(),
+        }
+    }
+}
+
 impl fmt::Display for ArgumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Kind(name) => write!(formatter, "there is no kind \"{name}\""),
-            Self::Facet(name) => write!(formatter, "there is no facet \"{name}\""),
-            Self::Modality(name) => write!(formatter, "there is no modality \"{name}\""),
-            Self::Day(text) => write!(formatter, "\"{text}\" is not a day; write it like 2023-08-31"),
-            Self::Limit(limit) => write!(formatter, "a limit of {limit} is more than {LIMIT}"),
-            Self::Language(lang) => write!(formatter, "the dataset has no texts in \"{lang}\""),
-        }
+        formatter.write_str(&self.message())
     }
 }
 
@@ -350,7 +357,7 @@ impl Engine {
     pub fn search(&self, text: &str, options: &SearchOptions) -> Result<SearchAnswer<'_>, ArgumentError> {
         let lang = self.language(&options.lang)?;
         if options.limit > LIMIT {
-            return Err(ArgumentError::Limit(options.limit));
+            return Err(ArgumentError::Limit);
         }
         for kind in &options.kinds {
             if !UNIT_KINDS.iter().any(|known| known.name() == kind) {
@@ -396,9 +403,6 @@ impl Engine {
             self.count(counted, units, chosen)
         });
         let facets = facets.collect();
-        if let Some(answer) = &answer {
-            answer.teach(&self.index, &mut query);
-        }
         let related = answer.as_ref().map(|answer| answer.related(&self.index));
         let mut marker = Marker::new(&query).with_related(related.unwrap_or_default());
         let page = matches.iter().skip(options.offset).take(options.limit);
@@ -450,10 +454,7 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.is_empty() {
             let called = searchable::called(&self.model, text);
-            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
-            if let Some(answer) = answer {
-                answer.teach(&self.index, &mut query);
-            }
+            let (found, _) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
             let mut marker = Marker::new(&query);
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
@@ -687,11 +688,9 @@ fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
             "The query is too long; this part was not searched.",
             std::slice::from_ref(span),
         ),
-        query::Notice::NoSearchableWords(span) => {
+        // Units have no filters that could be typed.
+        query::Notice::NoSearchableWords(span) | query::Notice::EmptyFilter(span) => {
             (NoticeCode::NoSearchableWords, "The query holds no word that can be searched.", std::slice::from_ref(span))
-        }
-        query::Notice::EmptyFilter(span) => {
-            (NoticeCode::NoSearchableWords, "No value follows the colon.", std::slice::from_ref(span))
         }
         query::Notice::WordsIgnored(spans) => (
             NoticeCode::WordsIgnored,

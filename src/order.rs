@@ -50,8 +50,8 @@ pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
 /// So few are put in order where they stand, which takes no memory.
 const INSERTED: usize = 16;
 
-/// Insertion sort.
-fn insert_all(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+/// Insertion sort: for few, or what is nearly in order.
+pub(crate) fn insert_all(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     for end in 1..positions.len() {
         for at in (1..=end).rev() {
             match positions.get(at - 1..=at) {

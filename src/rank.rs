@@ -19,9 +19,10 @@
 use crate::analysis::{self, Language};
 use crate::dictionary::Extent;
 use crate::index::{FieldId, FieldMask, Index, Kinship, Scale, TermPlace, Vocabulary};
-use crate::order::sort;
+use crate::order::{insert_all, sort};
 use crate::postings::{Cursor, END, Levels};
 use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, Query, Reach};
+use std::cmp::Ordering;
 
 /// The numbers of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +113,11 @@ impl ConceptSet {
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether all concepts of the other set belong to it.
+    pub const fn has_all(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
     }
 
     /// How many there are.
@@ -347,26 +353,27 @@ impl Found {
 /// Letters from which on a word that goes on with others can be what was meant; what is shorter begins like too many.
 const MIN_MISTYPED_BEGINNING: usize = 5;
 
-/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents. A word that only
-/// begins so, where the last one is still being typed, counts if no whole one is as close; stop words do not count.
+/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents. Where the last
+/// word is still being typed, one that only begins so comes behind the whole ones and counts half; stop words do not count.
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let may_go_on = concept.is_unfinished() && word.len() >= MIN_MISTYPED_BEGINNING;
-    let extents: &[Extent] = if may_go_on { &[Extent::Whole, Extent::Prefix] } else { &[Extent::Whole] };
-    let n_edits = 1..=if word.len() < 8 { 1 } else { 2 };
-    for (n_edits, extent) in n_edits.flat_map(|n_edits| extents.iter().map(move |extent| (n_edits, *extent))) {
+    let extent = if may_go_on { Extent::Prefix } else { Extent::Whole };
+    for n_edits in 1..=if word.len() < 8 { 1 } else { 2 } {
         let mut found: Vec<GroupTerm> = Vec::new();
-        let mut term_word = Vec::new();
         for (place, vocabulary) in index.vocabularies().enumerate() {
-            for similar in vocabulary.terms().similar(word.as_bytes(), n_edits, extent) {
-                vocabulary.terms().term(similar.id, &mut term_word);
-                if std::str::from_utf8(&term_word).is_ok_and(|word| analysis::is_stop(word, vocabulary.language())) {
+            let similar = |extent| vocabulary.terms().similar(word.as_bytes(), n_edits, extent);
+            let whole = if may_go_on { similar(Extent::Whole) } else { Vec::new() };
+            for similar in similar(extent) {
+                if analysis::is_stop(&index.word(place, similar.id), vocabulary.language()) {
                     continue;
                 }
-                let weight = parameters.typo / f64::from(similar.distance.max(1));
+                let only_begins_so = may_go_on && !whole.contains(&similar);
+                let share = if only_begins_so { 0.5 } else { 1.0 };
+                let weight = share * parameters.typo / f64::from(similar.distance.max(1));
                 let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);
                 term.place = vocabulary.place(similar.id);
                 found.push(term);
@@ -677,7 +684,8 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
             continue;
         }
         if !needs_all {
-            descend(&mut order, &bound);
+            // Nearly so already when windows follow each other.
+            insert_all(&mut order, &|one, other| bound(other).total_cmp(&bound(one)));
         }
 
         // What must be had comes first: all places but the last ones that are not enough together.
@@ -791,18 +799,6 @@ fn last_places(
     }
 }
 
-/// Puts places with a higher bound before those with a lower one. They are nearly in order when windows follow each other.
-fn descend(order: &mut [usize], bound: &dyn Fn(usize) -> f64) {
-    for end in 1..order.len() {
-        for at in (1..=end).rev() {
-            match order.get(at - 1..=at) {
-                Some([before, this]) if bound(*before) < bound(*this) => order.swap(at - 1, at),
-                _ => break,
-            }
-        }
-    }
-}
-
 /// Hands over the places of the bits that are set, ascending, and clears them.
 #[inline(always)]
 fn each_bit(words: &mut [u64], each: &mut impl FnMut(u32)) {
@@ -826,6 +822,11 @@ fn coordination(n_answered: u32, n_concepts: usize, parameters: &Parameters) -> 
     1.0 - parameters.coordination * (1.0 - f64::from(n_answered) / n_concepts)
 }
 
+/// The order of an answer: the higher score first, of equal ones the document that comes first.
+pub(crate) fn best_first(one: &Ranked, other: &Ranked) -> Ordering {
+    other.score.total_cmp(&one.score).then(one.document.cmp(&other.document))
+}
+
 /// The best documents so far: a heap with the worst of them at its root.
 struct Best {
     limit: usize,
@@ -838,9 +839,7 @@ impl Best {
     /// Whether the first goes behind the second.
     fn is_worse(&self, one: usize, other: usize) -> bool {
         match (self.ranked.get(one), self.ranked.get(other)) {
-            (Some(one), Some(other)) => {
-                one.score < other.score || (one.score.total_cmp(&other.score).is_eq() && one.document > other.document)
-            }
+            (Some(one), Some(other)) => best_first(one, other).is_gt(),
             _ => false,
         }
     }
@@ -882,7 +881,7 @@ impl Best {
     }
 
     fn into_sorted(mut self) -> Vec<Ranked> {
-        sort(&mut self.ranked, &|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+        sort(&mut self.ranked, &best_first);
         self.ranked
     }
 }
@@ -1051,12 +1050,10 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
                 continue;
             }
             frequency += term.weight * index.scale().frequency(document, cursor.profile(), group.fields);
-            let mut word = Vec::new();
-            vocabulary.terms().term(term.term, &mut word);
             let parts = index.profile(cursor.profile()).iter().filter(|part| group.fields.contains(part.field));
             let fields = parts.map(|part| (part.field, part.frequency, index.scale().frequency_in(document, *part)));
             terms.push(TermContribution {
-                word: String::from_utf8(word).unwrap_or_default(),
+                word: index.word(term.vocabulary, term.term),
                 language: vocabulary.language(),
                 weight: term.weight,
                 fields: fields.collect(),
@@ -1081,19 +1078,14 @@ pub fn groups(
     typos: Typos,
     parameters: &Parameters,
 ) -> Vec<Group> {
-    let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
     let of_concept = |concept: &Concept| {
         let mask = concept.field().map_or(FieldMask::ALL, fields);
         Group::new(index, concept, mask, typos, parameters)
     };
     let groups: Vec<Group> = query.concepts().iter().map(of_concept).collect();
-    let mut word = Vec::new();
     for (place, group) in groups.iter().enumerate() {
         for term in &group.corrections {
-            if vocabularies.get(term.vocabulary).is_some_and(|vocabulary| vocabulary.terms().term(term.term, &mut word))
-            {
-                query.correct(place, std::str::from_utf8(&word).unwrap_or_default());
-            }
+            query.correct(place, &index.word(term.vocabulary, term.term));
         }
     }
     groups

@@ -7,8 +7,8 @@ use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, Phrase, Query, Reach, Relation, TextWord, matched_part};
 use crate::rank::{
-    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, corrections, explain,
-    groups, matching, rank,
+    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, best_first,
+    corrections, explain, groups, matching, rank,
 };
 use crate::span::ByteSpan;
 use crate::words::Words;
@@ -156,7 +156,7 @@ impl Answer {
         for found in &mut ranked {
             found.score += self.gain(index, found.document);
         }
-        sort(&mut ranked, &|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
+        sort(&mut ranked, &best_first);
         ranked
     }
 
@@ -172,52 +172,26 @@ impl Answer {
 
     /// The words of the query that nothing holds, each with the closest word that something does; in the order of the query.
     pub fn corrections(&self, index: &Index, query: &Query) -> Vec<Correction> {
-        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
         let mut found: Vec<Correction> = Vec::new();
-        let mut word = Vec::new();
         for (concept, group) in query.concepts().iter().zip(&self.groups) {
             let proposed = group.terms.is_empty().then(|| corrections(index, concept, &self.parameters));
             let Some(best) = proposed.as_ref().unwrap_or(&group.corrections).first() else { continue };
-            let Some(vocabulary) = vocabularies.get(best.vocabulary) else { continue };
-            vocabulary.terms().term(best.term, &mut word);
             // A phrase is taken as it is written: nothing stands in for its words.
             let is_quoted = query.phrases().iter().any(|phrase| phrase.span.contains(concept.span()));
             let is_applied = proposed.is_none() && !is_quoted;
-            let word = std::str::from_utf8(&word).unwrap_or_default().to_owned();
+            let word = index.word(best.vocabulary, best.term);
             found.push(Correction { span: concept.span(), word, is_applied });
         }
         found
     }
 
-    /// Tells the query which words of the index stand in for those that were mistyped, so that a [`Marker`] marks them.
-    pub fn teach(&self, index: &Index, query: &mut Query) {
-        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let mut word = Vec::new();
-        for (place, group) in self.groups.iter().enumerate() {
-            for term in &group.corrections {
-                if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
-                    vocabulary.terms().term(term.term, &mut word);
-                    query.correct(place, std::str::from_utf8(&word).unwrap_or_default());
-                }
-            }
-        }
-    }
-
     /// By concept: the words of the index that answer it, for [`Marker::with_related`].
     pub fn related(&self, index: &Index) -> Vec<Words> {
-        let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let mut word = Vec::new();
         let of_group = |group: &Group| {
             let mut words = Words::default();
             // That one is the word itself, it shows by itself.
             for term in group.terms.iter().filter(|term| term.role != Role::Itself) {
-                if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
-                    vocabulary.terms().term(term.term, &mut word);
-                    let word = std::str::from_utf8(&word).unwrap_or_default();
-                    if words.find(word).is_none() {
-                        words.push(word);
-                    }
-                }
+                words.number_of(&index.word(term.vocabulary, term.term));
             }
             words
         };
@@ -524,8 +498,9 @@ impl<'q> Marker<'q> {
             self.strangers.len() - 1
         });
         let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
-        let mut found = Vec::new();
+        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(self.query));
         each_word(text, &mut |word| {
+            phrases.read(&word);
             // What is taken together, or has an ending behind an apostrophe, can be written as one word elsewhere, which has more to do
             // with others.
             let is_plain = !word.is_joined && word.base == word.word.len();
@@ -538,8 +513,71 @@ impl<'q> Marker<'q> {
                 strangers.push(word.word);
             }
         });
+        phrases.finish(&mut found);
         sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
         found
+    }
+}
+
+/// Looks for the phrases of a query in a text, word by word.
+struct PhraseMarker<'q> {
+    query: &'q Query,
+    /// Words of phrases: number of the phrase, where it would begin, the place of the word in it, and the word in the text.
+    steps: Vec<(usize, u32, usize, ByteSpan)>,
+}
+
+impl<'q> PhraseMarker<'q> {
+    const fn new(query: &'q Query) -> Self {
+        Self { query, steps: Vec::new() }
+    }
+
+    #[inline(always)]
+    fn read(&mut self, word: &Word<'_>) {
+        if !self.query.phrases().is_empty() {
+            self.note(word);
+        }
+    }
+
+    fn note(&mut self, word: &Word<'_>) {
+        for (number, phrase) in self.query.phrases().iter().enumerate() {
+            // One of a single word is a word that stands for itself.
+            let is_wanted = !phrase.is_excluded && phrase.words.len() > 1;
+            for (place, of_phrase) in phrase.words.iter().enumerate() {
+                if is_wanted
+                    && of_phrase.word == word.word
+                    && let Some(begin) = word.position.checked_sub(of_phrase.offset)
+                {
+                    self.steps.push((number, begin, place, word.span));
+                }
+            }
+        }
+    }
+
+    /// Where a phrase stands, that is what is marked, and none of its words by itself. In a text without it its words are.
+    fn finish(mut self, found: &mut Vec<Occurrence>) {
+        sort(&mut self.steps, &|one, other| one.cmp(other));
+        let mut found_before = None;
+        for steps in self.steps.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+            let Some((number, _, _, first)) = steps.first() else { continue };
+            let Some(phrase) = self.query.phrases().get(*number) else { continue };
+            let n_places = steps.chunk_by(|one, next| one.2 == next.2).count();
+            if n_places < phrase.words.len() {
+                continue;
+            }
+            let mut concepts = ConceptSet::default();
+            for (place, concept) in self.query.concepts().iter().enumerate() {
+                if phrase.span.contains(concept.span()) {
+                    concepts.insert(place);
+                }
+            }
+            if found_before != Some(number) {
+                found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
+                found_before = Some(number);
+            }
+            let end = steps.iter().map(|step| step.3.end).fold(first.end, usize::max);
+            let span = ByteSpan::new(first.start, end);
+            found.push(Occurrence { span, word: span, concepts });
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::index::{FieldId, FieldSpec, Index, IndexBuilder};
 use crate::model::{
     EntityKind, FacetKind, InstrumentType, Model, Named, PortalDocument, Status, UNIT_KINDS, Unit, Wording,
 };
+use crate::order::natural;
 
 /// A text of a unit that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,12 +246,12 @@ const CALLED: &[(&[&str], &[EntityKind])] = &[
     (&["beginsel", "principle"], &[EntityKind::GuidingPrinciple]),
 ];
 
-/// The unit that a text calls by its id ("P7e", "O13"), by its number ("7e") or by its kind and number ("prioriteit 7e",
+/// The unit that a text calls by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
 /// "recital 3"); as a position among the units.
 pub fn called(model: &Model, text: &str) -> Option<usize> {
     let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let (first, second, third) = (words.next()?, words.next(), words.next());
-    let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| known.eq_ignore_ascii_case(code));
+    let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| natural(known, code).is_eq());
     match (second, third) {
         (None, _) => model.units.iter().position(|unit| is_code(unit, first)),
         (Some(number), None) => {

@@ -62,7 +62,7 @@ pub fn suggest(
         || query.concepts().iter().any(|concept| concept.field().is_some() && ends(concept.span()));
     let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
     let Some(first) = vocabularies.first() else { return Vec::new() };
-    if is_value || text.len() > MAX_CHARACTERS {
+    if is_value || text.chars().nth(MAX_CHARACTERS).is_some() {
         return Vec::new();
     }
     let tokens = analyse(text, first.language());
@@ -70,6 +70,10 @@ pub fn suggest(
     let mut last = tokens.iter().rev().filter(|token| token.span.end == text.len());
     let glued = last.clone().find(|token| token.form == Form::Glued);
     let Some(typed) = glued.or_else(|| last.find(|token| !token.form.is_joined())) else { return Vec::new() };
+    // How a number goes on nobody can guess, and the terms do not tell "9450/17" from "945017".
+    if typed.word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let before = text.get(..typed.span.start).unwrap_or_default();
     let context = context(before);
     let mut candidates = Vec::new();

@@ -231,7 +231,6 @@ impl Scan {
             }
         }
         if typos == Typos::Tolerated && word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) {
-            // Of those as close whole words come first.
             let distance = |term: &Term| {
                 let whole = term.1.as_bytes();
                 let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };
@@ -242,9 +241,10 @@ impl Scan {
             let distances: Vec<(&Term, (usize, bool))> = known.map(|term| (term, distance(term))).collect();
             let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));
             if fewest.0 <= if word.len() < 8 { 1 } else { 2 } {
-                let nearest =
-                    distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0 && (fewest.1 || !distance.1));
-                nearest.for_each(|(term, (distance, _))| add(term, parameters.typo / distance as f64));
+                let nearest = distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0);
+                nearest.for_each(|(term, (distance, only_begins_so))| {
+                    add(term, if only_begins_so { 0.5 } else { 1.0 } * parameters.typo / distance as f64);
+                });
             }
         }
         group
@@ -565,9 +565,7 @@ fn check_answer(
 
 /// Property 6.
 fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
-    let mut taught = query.clone();
-    answer.teach(index, &mut taught);
-    let mut marker = Marker::new(&taught).with_related(answer.related(index));
+    let mut marker = Marker::new(query).with_related(answer.related(index));
     for found in answer.matches.iter().step_by(1 + answer.matches.len() / 8) {
         let best = answer.fields(index, found.document)[0].0;
         let of_field = texts.iter().filter(|(document, field, _)| (*document, *field) == (found.document, best));
@@ -775,12 +773,31 @@ fn is_marked(text: &str, spans: &[ByteSpan]) -> Vec<bool> {
     (0..text.len()).map(|byte| spans.iter().any(|span| (span.start..span.end).contains(&byte))).collect()
 }
 
-/// Byte by byte: whether it belongs to what a word shares with one of the query.
+/// Byte by byte: whether it belongs to what a word shares with one of the query, or to a phrase of several words. Words of phrases that stand in
+/// the text do not count by themselves.
 fn is_related(query: &Query, text: &str, language: Language) -> Vec<bool> {
-    let mut spans = Vec::new();
-    for Token { span, word, stem, form, .. } in analyse(text, language) {
-        let word = TextWord { word: &word, stem: &stem, language, is_joined: form.is_joined() };
-        for relation in query.concepts().iter().filter_map(|concept| concept.relation(word)) {
+    let tokens = analyse(text, language);
+    let (mut spans, mut found) = (Vec::new(), Vec::new());
+    for phrase in query.phrases().iter().filter(|phrase| !phrase.is_excluded && phrase.words.len() > 1) {
+        let positions: BTreeSet<u32> = tokens.iter().map(|token| token.position).collect();
+        for from in positions {
+            let at = |(word, offset): (&String, u32)| -> Option<Vec<ByteSpan>> {
+                let stands = tokens.iter().filter(|token| token.word == *word && token.position == from + offset);
+                Some(stands.map(|token| token.span).collect()).filter(|spans: &Vec<ByteSpan>| !spans.is_empty())
+            };
+            let words = phrase.words.iter().map(|word| (&word.word, word.offset - phrase.words[0].offset));
+            if let Some(words) = words.map(at).collect::<Option<Vec<Vec<ByteSpan>>>>() {
+                let ends = || words.iter().flatten();
+                let (start, end) = (ends().map(|span| span.start).min(), ends().map(|span| span.end).max());
+                spans.push(ByteSpan::new(start.unwrap(), end.unwrap()));
+                found.push(phrase.span);
+            }
+        }
+    }
+    for Token { span, word, stem, form, .. } in &tokens {
+        let word = TextWord { word, stem, language, is_joined: form.is_joined() };
+        let alone = query.concepts().iter().filter(|concept| !found.iter().any(|span| span.contains(concept.span())));
+        for relation in alone.filter_map(|concept| concept.relation(word)) {
             let part = matched_part(&relation, span.of(text).unwrap());
             spans.push(ByteSpan::new(span.start + part.start, span.start + part.end));
         }
@@ -793,8 +810,8 @@ proptest! {
 
     #[test]
     fn places_lie_in_the_text(
-        text in "(\\PC|[-a-zßéœ0-9'’ /\u{AD}\u{301}]|(ab|Œcd|e\u{301}fg|h\u{AD}ijk) ){0,40}",
-        query in "(ab|oe|œcd|éfg|hijk|ab-cd|[a-z]{1,5}|\\PC| ){0,8}",
+        text in "(\\PC|[-a-zßéœ0-9'’ /\u{AD}\u{301}]|(ab|Œcd|e\u{301}fg|h\u{AD}ijk|een) ){0,40}",
+        query in "(ab|oe|œcd|éfg|hijk|ab-cd|\"ab œcd\"|\"efg ab\" |\"een ab\"|[a-z]{1,5}|\\PC| ){0,8}",
         max_characters in 0_usize..50,
     ) {
         let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());

@@ -51,7 +51,6 @@ fn answers(index: &Index) -> Vec<Vec<Ranked>> {
         let mut query = Query::parse(text, &languages, LastWord::Unfinished, &Syntax::default());
         let answer = search(index, &mut query, &Settings { limit: 20, ..Settings::default() });
         answer.documents(index);
-        answer.teach(index, &mut query);
         answer.related(index);
         for found in answer.matches.iter().take(2) {
             answer.fields(index, found.document);

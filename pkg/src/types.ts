@@ -737,7 +737,7 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
   offset?: number;
   /** Facets to count. Any makes `total` exact. */
   facets?: string[];
-  /** Values by facet: any of them within a facet, every facet that is named. */
+  /** Values by facet, to the letter: any of them within a facet, every facet that is named. What `facet:value` in the text demands comes on top. */
   filters?: Record<string, string[]>;
   /** Whether to count all matches, which costs time when they are many. Default: false. */
   total?: boolean;

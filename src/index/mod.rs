@@ -202,7 +202,7 @@ pub struct Index {
 }
 
 /// A language as it is written.
-const fn language_code(language: Language) -> u8 {
+pub(crate) const fn language_code(language: Language) -> u8 {
     match language {
         Language::Dutch => 0,
         Language::English => 1,
@@ -210,7 +210,7 @@ const fn language_code(language: Language) -> u8 {
     }
 }
 
-const fn language_of_code(code: u8) -> Language {
+pub(crate) const fn language_of_code(code: u8) -> Language {
     match code {
         0 => Language::Dutch,
         1 => Language::English,
@@ -331,6 +331,15 @@ impl Index {
             completion_runs: Runs::open(self.bytes_at(place.sections.get(COMPLETION_RUNS))),
             completions: self.bytes_at(place.sections.get(COMPLETIONS)),
         })
+    }
+
+    /// The word of a term, by the place of its vocabulary; empty if there is none.
+    pub fn word(&self, vocabulary: usize, term: u32) -> String {
+        let mut word = Vec::new();
+        if let Some(vocabulary) = self.vocabularies().nth(vocabulary) {
+            vocabulary.terms().term(term, &mut word);
+        }
+        String::from_utf8(word).unwrap_or_default()
     }
 
     /// In which fields a term with this profile stands, and how often; by field.

@@ -157,5 +157,5 @@ impl WasmEngine {
 }
 
 fn to_error(error: &ArgumentError) -> JsValue {
-    to_js(&tree::invalid_argument(&error.to_string()))
+    to_js(&tree::invalid_argument(&error.message()))
 }

@@ -217,7 +217,7 @@ fn snapshot(bytes: &[u8]) {
 fn check_collection(collection: &Collection) {
     let facets = (0..collection.facets().len()).collect();
     let options = Options { limit: 10, facets, is_counted: true, ..Options::default() };
-    for text in ["handel", "g", "wapens handel", "terorisme", "\"handel in wapens\" -douane", "kind:guide fraude"] {
+    for text in ["", "handel", "g", "wapens handel", "terorisme", "\"handel in wapens\" -douane", "kind:guide fraude"] {
         let found = collection.search(text, &options);
         assert!(found.hits.len() <= 10);
         for hit in &found.hits {
@@ -233,4 +233,6 @@ fn check_collection(collection: &Collection) {
         }
     }
     collection.record(u32::MAX);
+    collection.explain("handel", 0, &options);
+    assert!(collection.suggest("han", 5).titles.len() <= 5);
 }

@@ -6186,7 +6186,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.6389328230100864,
+      "score": 2.5019073901706967,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6235,13 +6235,17 @@ export const corrected: api.SearchAnswer = {
         {
           "field": "text",
           "lang": "nl"
+        },
+        {
+          "field": "gist",
+          "lang": "nl"
         }
       ]
     },
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 2.018239275552131,
+      "score": 1.881408628661146,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",

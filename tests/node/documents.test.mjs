@@ -360,6 +360,29 @@ test("8. a value that nothing has is told", async () => {
   assert.deepEqual(notices("fraude KIND:GUIDE"), []);
 });
 
+test("3. what is typed narrows what was chosen, and values are chosen to the letter", async () => {
+  const index = await DocumentIndex.build(["guide", "policy", "Guide"].map((kind, id) => ({ id, title: "Fraude", kind })), { facets: ["kind"] });
+  const found = (text, kind, options) => index.search(text, { filters: { kind }, ...options }).hits.map(({ id }) => id);
+  assert.deepEqual(found("fraude kind:policy", ["guide"]), []);
+  assert.deepEqual(found("fraude kind:guide", ["guide"]), ["0"]);
+  assert.deepEqual(found("fraude kind:guide", ["guide", "Guide", "policy"]), ["0", "2"]);
+  assert.deepEqual(found("fraude -kind:guide", ["guide", "policy"]), ["1"]);
+  const { facets } = index.search("fraude kind:guide", { filters: { kind: ["guide"] }, facets: ["kind"] });
+  assert.deepEqual(facets[0].values, [{ value: "guide", count: 1 }, { value: "Guide", count: 1 }]);
+});
+
+test("11. a phrase is marked where it stands, and its words where it does not", async () => {
+  const body = `Een hoger salaris, een ander beroep. ${"Deze pagina gaat over tolken. ".repeat(20)}Tegen de afwijzing staat hoger beroep open.`;
+  const index = await DocumentIndex.build([{ id: 1, title: "Hoger in beroep", body }], { stored: ["body"] });
+  const marked = (text) => {
+    const [{ title, highlights, excerpt }] = index.search(text).hits;
+    const of = (words, places) => places.map(({ start, end }) => words.slice(start, end));
+    return [of(title, highlights), of(excerpt.text, excerpt.highlights)];
+  };
+  assert.deepEqual(marked('"hoger beroep"'), [["Hoger", "beroep"], ["hoger beroep"]]);
+  assert.deepEqual(marked('"de afwijzing" hoger'), [["Hoger"], ["de afwijzing", "hoger"]]);
+});
+
 test("10. the explanation of a hit among those that a filter leaves", async () => {
   const many = Array.from({ length: 40 }, (_, id) => ({ id, title: "rode fiets", section: "a" }));
   const index = await DocumentIndex.build([...many, { id: "z", title: "rode lange zin fiets en nog veel meer woorden hier", section: "b" }], { facets: ["section"] });
