@@ -18,4 +18,7 @@ for (const element of elements) {
     follow();
   });
 }
+// The address names the language of one element; the others follow.
+const named = elements[0]?.lang;
+if (named !== undefined && named !== page.lang) for (const other of elements) other.lang = named;
 follow();

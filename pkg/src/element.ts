@@ -143,6 +143,8 @@ export class EmpactPrioritiesElement extends Base {
   #waiting: { resolve: (engine: Engine) => void; reject: (error: unknown) => void }[] = [];
   readonly #settings = new Settings(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
+  /** Attributes were set while the element was in no document. */
+  #isStale = false;
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
@@ -177,62 +179,68 @@ export class EmpactPrioritiesElement extends Base {
 
   // ---- attributes and properties ----
 
+  /** Frameworks take a property back by setting it to `undefined` or `null`. */
+  #assign(name: string, value: unknown): void {
+    if (value === undefined || value === null) this.removeAttribute(name);
+    else this.setAttribute(name, String(value as string));
+  }
+
   get query(): string { return this.#state.query; }
-  set query(value: string) { this.setAttribute("query", value); }
+  set query(value: string) { this.#assign("query", value); }
 
   get priority(): string { return this.#state.open; }
-  set priority(value: string) { this.setAttribute("priority", value); }
+  set priority(value: string) { this.#assign("priority", value); }
 
   get view(): ViewName { return this.#state.view; }
-  set view(value: ViewName) { this.setAttribute("view", value); }
+  set view(value: ViewName) { this.#assign("view", value); }
 
   get filters(): Filters { return this.#state.filters; }
   set filters(value: Filters | string) {
-    this.setAttribute("filters", typeof value === "string" ? value : writeFilters(value).toString());
+    this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
   }
 
   get contentLang(): ContentLang { return this.#settings.oneOf("content-lang", ["nl", "en"], contentLang(this.#state.lang)); }
-  set contentLang(value: ContentLang) { this.setAttribute("content-lang", value); }
+  set contentLang(value: ContentLang) { this.#assign("content-lang", value); }
 
   get facets(): string { return this.#settings.text("facets"); }
-  set facets(value: string) { this.setAttribute("facets", value); }
+  set facets(value: string) { this.#assign("facets", value); }
 
   get sort(): Sort { return this.#settings.oneOf("sort", ["relevance", "document"], "relevance"); }
-  set sort(value: Sort) { this.setAttribute("sort", value); }
+  set sort(value: Sort) { this.#assign("sort", value); }
 
   get maxResults(): number { return this.#settings.number("max-results", 1, Infinity, Infinity); }
-  set maxResults(value: number) { this.setAttribute("max-results", value === Infinity ? "" : String(value)); }
+  set maxResults(value: number) { this.#assign("max-results", value === Infinity ? "" : value); }
 
   get src(): string { return this.getAttribute("src") ?? ""; }
-  set src(value: string) { this.setAttribute("src", value); }
+  set src(value: string) { this.#assign("src", value); }
 
   get wasmSrc(): string { return this.getAttribute("wasm-src") ?? ""; }
-  set wasmSrc(value: string) { this.setAttribute("wasm-src", value); }
+  set wasmSrc(value: string) { this.#assign("wasm-src", value); }
 
   get integrity(): string { return this.getAttribute("integrity") ?? ""; }
-  set integrity(value: string) { this.setAttribute("integrity", value); }
+  set integrity(value: string) { this.#assign("integrity", value); }
 
   get snapshot(): string { return this.#settings.text("snapshot"); }
-  set snapshot(value: string) { this.setAttribute("snapshot", value); }
+  set snapshot(value: string) { this.#assign("snapshot", value); }
 
   get headingLevel(): number { return this.#settings.number("heading-level", 2, 5, 2); }
-  set headingLevel(value: number) { this.setAttribute("heading-level", String(value)); }
+  set headingLevel(value: number) { this.#assign("heading-level", value); }
 
   get deepLink(): "none" | DeepLink { return this.#settings.oneOf("deep-link", ["none", "hash", "query"], "none"); }
-  set deepLink(value: "none" | DeepLink) { this.setAttribute("deep-link", value); }
+  set deepLink(value: "none" | DeepLink) { this.#assign("deep-link", value); }
 
   get shortcut(): string { return this.#settings.shortcut(); }
-  set shortcut(value: string) { this.setAttribute("shortcut", value); }
+  set shortcut(value: string) { this.#assign("shortcut", value); }
 
   get suggestions(): "on" | "off" { return this.#settings.oneOf("suggestions", ["on", "off"], "on"); }
-  set suggestions(value: "on" | "off") { this.setAttribute("suggestions", value); }
+  set suggestions(value: "on" | "off") { this.#assign("suggestions", value); }
 
   get theme(): "auto" | "light" | "dark" { return this.#settings.oneOf("theme", ["auto", "light", "dark"], "auto"); }
-  set theme(value: "auto" | "light" | "dark") { this.setAttribute("theme", value); }
+  set theme(value: "auto" | "light" | "dark") { this.#assign("theme", value); }
 
   /** The engine behind the cards, once they are there; its `backend` says as what it runs. What is set is the attribute, as frameworks do. */
   get engine(): Engine | undefined { return this.#engine && !isFreed(this.#engine) ? this.#engine : undefined; }
-  set engine(value: "auto" | "wasm" | "js") { this.setAttribute("engine", value); }
+  set engine(value: "auto" | "wasm" | "js") { this.#assign("engine", value); }
 
   // ---- what a page can do ----
 
@@ -284,7 +292,11 @@ export class EmpactPrioritiesElement extends Base {
   // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#reflecting || before === after || !this.isConnected || !this.#shell) return;
+    if (this.#reflecting || before === after || !this.#shell) return;
+    if (!this.isConnected) {
+      this.#isStale = true;
+      return;
+    }
     switch (name) {
       case "lang":
         this.#change({ lang: this.#usualLang() }, "silent");
@@ -311,6 +323,7 @@ export class EmpactPrioritiesElement extends Base {
         break;
       case "deep-link":
         this.#listen();
+        this.#rebuild();
         break;
       default:
         this.#rebuild();
@@ -329,6 +342,11 @@ export class EmpactPrioritiesElement extends Base {
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
       // When the focus moves within the element, nothing of it is told outside.
       this.#shadow.addEventListener("focusin", this.#uncover);
+      this.#isStale = true;
+    }
+    const isStale = this.#isStale;
+    this.#isStale = false;
+    if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
       const view = named ?? (open === "" ? "priorities" : homeOf(open));
@@ -346,12 +364,13 @@ export class EmpactPrioritiesElement extends Base {
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
-    if (this.#shell?.lang !== this.#spoken) {
+    if (isStale || this.#shell?.lang !== this.#spoken) {
       this.#build();
       this.#context = undefined;
     }
     this.#learn();
     if (!this.#context) this.#setStates("loading");
+    this.#reloading = false;
     this.#load();
   }
 
@@ -416,21 +435,17 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    Promise.all([taken.engine, loadViews()]).then(
-      ([engine, makeView]) => {
-        this.#makeView = makeView;
-        if (this.#lease === taken) this.#begin(engine);
-      },
-      (error: unknown) => {
-        if (this.#lease === taken) this.#fail(error);
-      },
-    );
+    Promise.all([taken.engine, loadViews()]).then(([engine, makeView]) => {
+      this.#makeView = makeView;
+      if (this.#lease === taken) this.#begin(engine);
+    }).catch((error: unknown) => {
+      if (this.#lease === taken) this.#fail(error);
+    });
   }
 
   #begin(engine: Engine): void {
     this.#error = undefined;
     // Moved in the document: everything is still there.
-    const waiting = this.#waiting.splice(0);
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
       if (this.#isElsewhere) this.#render();
@@ -439,7 +454,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#isElsewhere = false;
       this.#guess = undefined;
       this.#loadDocuments();
-      for (const { resolve } of waiting) resolve(engine);
+      for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
       return;
     }
     this.#engine = engine;
@@ -447,6 +462,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#silent = !isAsked;
     this.#tellPortal(undefined);
     const begin = performance.now();
+    // An engine that another element on the page brought down fails here.
     this.#makeContext(engine);
     const { open } = this.#state;
     if (this.#guess && open !== "" && this.#home(open) !== this.#state.view) {
@@ -465,11 +481,9 @@ export class EmpactPrioritiesElement extends Base {
     else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
     // A link to what its own query does not find showed another list just now: it is still the first one.
     if (!isAsked) clearTimeout(this.#statusTimer);
-    if (!this.#engine) {
-      for (const { reject } of waiting) reject(this.#error);
-      return;
-    }
-    for (const { resolve } of waiting) resolve(engine);
+    // It failed to answer.
+    if (!this.#engine) return;
+    for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
     this.#emit("empact-priorities-ready", { engine });
     this.#loadDocuments();
   }
@@ -503,6 +517,9 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #fail(error: unknown): void {
+    // Whoever comes next, here or elsewhere on the page, gets another one.
+    this.#lease?.discard();
+    this.#lease = undefined;
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = error;
@@ -518,7 +535,8 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #reload(): void {
-    this.#lease?.discard();
+    this.#lease?.release();
+    this.#lease = undefined;
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = undefined;
@@ -536,6 +554,7 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#reloading) return;
     this.#reloading = true;
     queueMicrotask(() => {
+      if (!this.#reloading) return;
       this.#reloading = false;
       if (this.isConnected) this.#reload();
     });
@@ -546,7 +565,7 @@ export class EmpactPrioritiesElement extends Base {
   get #look(): Look {
     return {
       level: this.headingLevel, contentLang: this.contentLang, facets: this.#settings.facets(), sort: this.sort, pageSize: this.maxResults, shortcut: this.shortcut,
-      suggestions: this.suggestions,
+      suggestions: this.suggestions, hasAddress: this.#address !== undefined,
     };
   }
 
@@ -632,7 +651,10 @@ export class EmpactPrioritiesElement extends Base {
     if (!root) return;
     const focused = root.activeElement;
     const key = focused?.getAttribute("data-key") ?? undefined;
-    const anchor = onScreen(focused) ? `[data-key="${key ?? ""}"]` : anchorIn(root);
+    // Who is at the top of the element sees its top.
+    const isAtTop = this.getBoundingClientRect().top >= 0;
+    const anchor = onScreen(focused) ? `[data-key="${key ?? ""}"]` : isAtTop ? undefined : anchorIn(root);
+    const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
     const before = anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top;
     this.#build();
     if (this.#engine) {
@@ -646,6 +668,8 @@ export class EmpactPrioritiesElement extends Base {
       if (after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
     }
     if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    const box = root.activeElement;
+    if (typed && box instanceof HTMLInputElement && box.type === "search") box.setSelectionRange(...typed);
   }
 
   /**

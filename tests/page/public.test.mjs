@@ -13,6 +13,9 @@
 // 12. `:state()` says how it stands.
 // 13. Every part that is documented is rendered somewhere, and no other.
 // 14. Another dataset has ids of its own.
+// 15. A property that is set to `undefined` or `null` is taken back; attributes set while the element is in no document count when it is back.
+// 16. The page stays where it is when the language comes at its top; who types keeps the caret; text runs from left to right on any page.
+// 17. Without an address of its own a card has no link, and a citation names the page.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -437,4 +440,56 @@ test("14: ids of its own", async (t) => {
   assert.deepEqual([await where(early), await isOpen(early, "drugs & meer")], ["priorities", "true"]);
   await early.page.waitForFunction(() => location.hash === "#drugs%20%26%20meer?view=priorities");
   early.assertClean();
+});
+
+test("15: properties taken back, and attributes set elsewhere", async (t) => {
+  const portal = await open(t, tag('query="fraude"'));
+  const { element } = portal;
+  await element.evaluate((node) => {
+    Object.assign(node, { query: undefined, filters: null, priority: undefined, src: undefined, snapshot: null, maxResults: undefined, view: undefined, headingLevel: null });
+  });
+  assert.deepEqual(await element.evaluate((node) => [node.getAttributeNames(), node.query, node.filters, node.maxResults]), [[], "", {}, Infinity]);
+  await element.evaluate((node) => {
+    const { parentNode } = node;
+    node.remove();
+    Object.assign(node, { query: "witwassen", headingLevel: 4, view: "tasks" });
+    parentNode.append(node);
+  });
+  await element.locator(".tasks-view h4").first().waitFor();
+  assert.deepEqual([await portal.input.inputValue(), await element.getAttribute("query"), await element.getAttribute("view")], ["witwassen", "witwassen", "tasks"]);
+  portal.assertClean();
+});
+
+test("16: a language that comes late, a caret, a page from right to left", async (t) => {
+  const late = { respond: async (request) => {
+    if (/\/el-[A-Z0-9]+\.js/u.test(request.url)) await new Promise((resolve) => { setTimeout(resolve, 400); });
+    return false;
+  } };
+  const portal = await open(t, `<p>Portaal</p>${tag('lang="el"')}<script type="text/plain"></script>`, { ...late, context: { viewport: { width: 1280, height: 900 } } });
+  const { page, element } = portal;
+  await element.locator('.root[lang="el"]').waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await portal.input.fill("witwassen");
+  await portal.input.evaluate((input) => input.setSelectionRange(3, 5));
+  await element.evaluate((node) => {
+    node.maxResults = 3;
+    node.lang = "nl";
+  });
+  assert.deepEqual(await portal.input.evaluate((input) => [input.selectionStart, input.selectionEnd, input.getRootNode().activeElement === input]), [3, 5, true]);
+  await page.evaluate(() => { document.documentElement.dir = "rtl"; });
+  assert.equal(await element.locator(".root").evaluate((root) => getComputedStyle(root).direction), "ltr");
+  portal.assertClean();
+});
+
+test("17: no link without an address", async (t) => {
+  const portal = await open(t, tag('priority="P7e"'), { path: "?pagina=1#kop", context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const { page, element } = portal;
+  await portal.card("P7e").locator("[data-action=cite]").first().waitFor();
+  assert.equal(await element.locator("[data-action=link]").count(), 0);
+  await portal.card("P7e").locator("[data-action=cite]").first().click();
+  await element.locator(".toast:not(:empty)").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /host\.html\?pagina=1#kop/u);
+  await element.evaluate((node) => { node.deepLink = "query"; });
+  assert.match(await portal.card("P7e").locator("[data-action=link]").first().getAttribute("href"), /empact-open=P7e/u);
+  portal.assertClean();
 });

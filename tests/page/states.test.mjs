@@ -144,6 +144,29 @@ test("6: an engine that fails in use", async (t) => {
   demo.assertClean();
 });
 
+test("6: an engine that another element brought down", async (t) => {
+  const demo = await openDemo(t);
+  const { page } = demo;
+  await page.evaluate(async () => {
+    const [first] = document.querySelectorAll("empact-priorities");
+    const { engine } = first;
+    const { search } = engine;
+    engine.search = () => { throw Object.assign(new Error("The engine crashed."), { name: "EngineError", code: "crashed" }); };
+    const second = document.createElement("empact-priorities");
+    document.body.append(second);
+    const failed = await second.whenReady().then(() => "ready", ({ message }) => message);
+    if (failed !== "The engine crashed.") throw new Error(failed);
+    engine.search = search;
+    const third = document.createElement("empact-priorities");
+    document.body.append(third);
+    const other = await third.whenReady();
+    if (other === engine) throw new Error("the same engine");
+    second.remove();
+    third.remove();
+  });
+  demo.assertClean();
+});
+
 test("7: from a sub-folder", async (t) => {
   const demo = await openDemo(t, "index.html#P7e", { base: "/deep/in/a portal/".replace(" ", "-") });
   assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "true");

@@ -3,14 +3,15 @@
 import type { Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
-import { ICONS, h, hiddenText, icon } from "./h.js";
+import { ICONS, append, h, hiddenText, icon } from "./h.js";
 import { isPlainClick } from "./source.js";
 
 /** What is quoted of a unit: its objective, or its text. */
 function quoted(unit: Unit): string {
   const objective = isArea(unit) ? unit.objective : undefined;
   if (objective) return objective.source.quote;
-  return unit.blocks.filter((block) => block.kind !== "footnote").map((block) => block.text).join(" ");
+  const words = unit.blocks.filter((block) => block.kind !== "footnote" && block.kind !== "title");
+  return (words.length === 0 ? unit.blocks : words).map((block) => block.text).join(" ");
 }
 
 /** A citation in the language of the interface: institution, document, session, date, place, quote and address. */
@@ -36,8 +37,9 @@ export function citation(ctx: Context, unit: Unit): string {
   return `${cited}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
 }
 
+/** Where the card is found again: that of the page, where the element does not read its address. */
 function address(ctx: Context, id: string): string {
-  return new URL(ctx.href({ open: id }), location.href).href;
+  return ctx.look.hasAddress ? new URL(ctx.href({ open: id }), location.href).href : location.href;
 }
 
 /** Puts text on the clipboard; `false` where the browser or the policy of the page refuses. */
@@ -79,7 +81,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     ctx.act.announce(ctx.t("copyByHand"));
   }
 
-  const link = h(
+  const link = ctx.look.hasAddress && h(
     "a",
     { class: "quiet", href: ctx.href({ open: unit.id }), "data-action": "link", onclick: (event) => {
       if (!isPlainClick(event)) return;
@@ -100,6 +102,6 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     ctx.t("cite"),
     hiddenText(` ${ctx.t("citeOf", { what: name })}`),
   );
-  row.append(link, cite);
+  append(row, [link, cite]);
   return row;
 }

@@ -24,7 +24,7 @@ export class Pages {
 
   /** Puts the items into the list, in their order. With another `key` it begins again with the first page, or with as many as were asked for there. */
   show(items: readonly HTMLElement[], key: string): void {
-    this.#key = `${this.name}\n${key}`;
+    this.#key = [this.name, this.ctx.look.pageSize, key].join("\n");
     this.#size = this.ctx.kept.shown.get(this.#key) ?? this.ctx.look.pageSize;
     this.#items = items;
     place(this.list, items);

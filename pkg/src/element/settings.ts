@@ -22,6 +22,8 @@ export interface Look {
   readonly shortcut: string;
   /** Whether the search box suggests how what is typed could go on. */
   readonly suggestions: "on" | "off";
+  /** Whether a card has an address that leads to it: whether the element reads that of the page. */
+  readonly hasAddress: boolean;
 }
 
 export class Settings {

@@ -91,7 +91,8 @@ export class Shell {
     } }, icon(ICONS.filter), t("filters"));
     this.#side.append(this.#filterToggle, this.#filterBody);
     this.#openFilters(kept.open.has("filters"));
-    this.root = h("div", { class: "root loading", lang, part: "root" },
+    // Each of the 24 languages is written from left to right, whatever the page is.
+    this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
       h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
       h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
@@ -278,7 +279,7 @@ export class Shell {
   }
 
   #languages(current: UiLang, languages: readonly UiLang[]): HTMLElement {
-    return h("div", { class: "languages", part: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
+    return h("div", { class: languages.length > 3 ? "languages many" : "languages", part: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
       h("button", { type: "button", lang, "aria-pressed": String(lang === current), "data-key": `lang-${lang}`, onclick: () => {
         this.act.setLang(lang);
       } }, say(lang, "languageName"))));

@@ -45,8 +45,10 @@ export class UnitCard {
     const title = ctx.pick(unit.titles);
     const gist = ctx.pick(unit.gists);
     this.#title = h("span", { lang: title && langOf(ctx, title.lang), class: title?.status === "official" ? "official-title" : undefined }, title?.text ?? "");
+    // The title of the document is official text, which stands right below.
+    const isOfficial = form === "text" && unit.kind === "document";
     this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
-      form === "text" && unit.kind === "document" ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(": ")), this.#title]);
+      isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(": ")), this.#title]);
     this.#found = new Found(ctx, unit);
     this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
     const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));
@@ -75,7 +77,7 @@ export class UnitCard {
       "article",
       { class: `card passage ${form} ${unit.kind}`, "aria-labelledby": titleId, "data-id": unit.id, part: "card" },
       this.heading,
-      title?.status === "unofficial-translation" && h("p", { class: "tags" }, statusTag(ctx, title)),
+      !isOfficial && title?.status === "unofficial-translation" && h("p", { class: "tags" }, statusTag(ctx, title)),
       form === "result" && [gistLine, this.#found.root],
       form === "text" && text,
       h("div", { class: "actions" }, this.#toggle.button, cardActions(unit.id)),

@@ -85,7 +85,7 @@ const messages: Messages = {
   guidingPrinciple: "Guiding principle",
   guidingPrincipleN: "Guiding principle {n}",
   document: "Document",
-  counted: "We numbered the recitals and the operative paragraphs; the document itself does not.",
+  counted: "We numbered the recitals and the operative paragraphs; the document itself gives them no numbers.",
   inBlock: "{place}, passage {n}",
   footnotePlace: "{place}, footnote",
 
