@@ -27,13 +27,13 @@ pub mod span;
 pub mod bytes;
 // Which number does a word have?
 pub mod words;
-// Which words does a text hold, and what is each one's stem?
+// Which words does a text hold, and what is each one's stem? Its whole input is a text and a language.
 pub mod analysis;
 // Which terms are there, in which order?
 pub mod dictionary;
 // Which documents hold a term, how often and where?
 pub mod postings;
-// Which documents hold a word, where and how often?
+// Which documents hold which term, in which field? And what has a term to do with others?
 pub mod index;
 // What does somebody who types this want to find?
 pub mod query;
@@ -57,7 +57,7 @@ pub mod model;
 // How does a file become a model, and what is wrong with it if it does not?
 #[cfg(feature = "priorities")]
 pub mod dataset;
-// Which texts of a unit are searched, in which language and with which weight?
+// Which texts of a unit, and of the portal's documents, are searched, in which language and with which weight?
 #[cfg(feature = "priorities")]
 pub mod searchable;
 // What can be asked of a dataset?

@@ -1,4 +1,4 @@
-//! What does the reader ask for?
+//! What does somebody who types this want to find?
 //!
 //! Reading a query never fails: it gives a [`Query`] and [`Notice`]s that say what was left out, and where. Each word of
 //! the query is a [`Concept`]; [`Concept::relation`] says how a word of a text answers it. Ranking and highlighting both ask that one function, so

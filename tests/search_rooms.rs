@@ -714,7 +714,7 @@ fn collections_are_large_enough() {
     let mut query = Query::parse("handel", &BOTH, LastWord::Complete, &SYNTAX);
     let groups = groups(&index, &mut query, &mask, Typos::Tolerated, &Parameters::default());
     let dutch = index.vocabularies().next().unwrap();
-    assert!(groups[0].terms.len() > 3, "some terms are added up beforehand");
+    assert!(groups[0].terms.len() > 3, "some groups have several terms");
     assert!(groups[0].terms.iter().any(|term| dutch.n_documents(term.term) > 128), "some lists have several blocks");
 }
 

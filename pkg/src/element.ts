@@ -78,7 +78,7 @@ export interface EmpactPrioritiesEventMap {
    * arrive. `total` units, and so many of the portal's own documents.
    */
   "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
-  /** A card is about to be opened or closed. `preventDefault()` leaves it as it is. */
+  /** The reader or a script is about to open or close a card. `preventDefault()` leaves it as it is. What the address of the page opens is not asked about. */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
   /**
    * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or to somewhere else (`id` is empty).

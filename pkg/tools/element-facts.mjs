@@ -26,7 +26,7 @@ export const attributes = [
   { name: "integrity", property: "integrity", type: "string", default: "", description: "What the WebAssembly must be, as in HTML: `sha384-…`. See SRI.json in the package." },
   { name: "snapshot", property: "snapshot", type: "string", default: "", description: "Address of a snapshot of the portal's own documents, which `npx empact-priorities index` makes. The cards do not wait for it." },
   { name: "heading-level", property: "headingLevel", values: ["2", "3", "4", "5"], type: "number", default: "2", description: "Level of its section headings." },
-  { name: "deep-link", property: "deepLink", values: ["none", "hash", "query"], default: "none", description: "Keeps the reader's place in the address of the page: in its fragment, or in search parameters that begin with `empact-`. One element of a page can have each." },
+  { name: "deep-link", property: "deepLink", values: ["none", "hash", "query"], default: "none", description: "Keeps the reader's place in the address of the page: in its fragment, or in search parameters that begin with `empact-`. One element of a page can have each. Without it a card has no link to copy, since its address would lead nowhere." },
   { name: "shortcut", property: "shortcut", type: "string", default: "", description: "A key that moves the focus to the search box while nothing is typed elsewhere: `/`. Default: none." },
   { name: "suggestions", property: "suggestions", values: ["on", "off"], default: "on", description: "Whether the search box suggests how what is typed could go on." },
   { name: "theme", property: "theme", values: ["auto", "light", "dark"], default: "auto", description: "`auto` follows the `color-scheme` of the page." },
@@ -47,7 +47,7 @@ export const methods = [
 export const events = [
   { name: "empact-priorities-ready", detail: "{ engine: Engine }", description: "The cards are there." },
   { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; documents: number }", description: "There is a new answer: at first, and after another query, other filters, another view, language or setting, and when the portal's documents arrive. `total` units, and so many of the portal's own documents." },
-  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "A card is about to be opened or closed; `preventDefault()` leaves it as it is." },
+  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card; `preventDefault()` leaves it as it is. What the address of the page opens is not asked about." },
   { name: "empact-priorities-link", detail: "{ href: string; id: string }", description: "The reader follows a link; `preventDefault()` keeps the element and the browser from going there." },
   { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader chose another language." },
   { name: "empact-priorities-error", detail: "{ error: unknown }", description: "The engine, the dataset or the snapshot could not be loaded, or the engine failed." },
