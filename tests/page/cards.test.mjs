@@ -57,7 +57,7 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
   assert.equal(await toggle.getAttribute("aria-expanded"), "true");
   const card = demo.card("P7e");
   await card.getByRole("heading", { name: "Bouwt voort op" }).waitFor();
-  await card.getByText("Gezegd van prioriteit 7 als geheel.").waitFor();
+  await card.getByText("Gezegd over prioriteit 7 als geheel.").waitFor();
   await card.getByRole("link", { name: /^Prioriteit 1: Criminele netwerken/ }).waitFor();
   // Every source button opens a quote that is marked and stands verbatim in a paragraph of the text.
   const buttons = card.locator(".source:visible");
