@@ -2,7 +2,8 @@
 // `empact-priorities`: makes, checks and tries what the component searches. Nothing leaves the machine.
 
 import { createReadStream } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
@@ -20,9 +21,12 @@ class Refusal extends Error {}
 
 const isSnapshot = (file) => file.endsWith(".epx");
 
+/** Editors on Windows put a byte order mark before the text. */
+const withoutMark = (text) => (text.startsWith("\uFEFF") ? text.slice(1) : text);
+
 function parsed(text, where) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutMark(text));
   } catch (error) {
     throw new Refusal(`${where} is not JSON: ${error.message}`);
   }
@@ -32,7 +36,7 @@ async function* linesOf(file) {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     number += 1;
-    if (line.trim() !== "") yield parsed(line, `${file}:${number}`);
+    if (withoutMark(line).trim() !== "") yield parsed(line, `${file}:${number}`);
   }
 }
 
@@ -54,12 +58,25 @@ function fieldsOf(text) {
   );
 }
 
+/** Only `index` takes options. */
+function withoutOptions(options) {
+  const [name] = Object.keys(options);
+  if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it belongs to "index".`);
+}
+
 const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((name) => name !== "");
 
-/** Writes the snapshot of an index, and says so. */
+/** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
 async function write(built, output) {
   const snapshot = built.save();
-  await writeFile(output, snapshot);
+  const unfinished = `${output}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, snapshot);
+    await rename(unfinished, output);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
   console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
 }
 
@@ -75,9 +92,19 @@ async function indexDataset(data, file, { output, ...options }) {
   }
 }
 
-async function index([file], options) {
+/** The documents as they are, noting which of these names any of them has. */
+async function* noting(documents, names, seen) {
+  for await (const document of documents) {
+    for (const name of names) if (document?.[name] !== undefined) seen.add(name);
+    yield document;
+  }
+}
+
+async function index([file, ...more], options) {
   const { output, language = "nl", fields = "title=3,summary=2,body=1", facets = "" } = options;
-  if (file === undefined || output === undefined) throw new Refusal(`What is indexed, and into which file?\n\n${USAGE}`);
+  if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Which one file is indexed, and into which?\n\n${USAGE}`);
+  if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, by which a snapshot is known.`);
+  if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   const data = isLines(file) ? undefined : parsed(await readFile(file, "utf8"), file);
   if (data?.format === "empact-priorities") {
     await indexDataset(data, file, options);
@@ -85,8 +112,9 @@ async function index([file], options) {
   }
   const weights = fieldsOf(fields);
   const problems = [];
+  const [named, seen] = [[...(options.fields === undefined ? [] : Object.keys(weights)), ...namesOf(facets)], new Set()];
   const isShown = process.stderr.isTTY;
-  const built = await DocumentIndex.build(data === undefined ? linesOf(file) : documentsIn(data, file), {
+  const built = await DocumentIndex.build(noting(data === undefined ? linesOf(file) : documentsIn(data, file), named, seen), {
     language: namesOf(language),
     fields: weights,
     facets: [...new Set(["priorities", "language", ...namesOf(facets)])],
@@ -98,13 +126,15 @@ async function index([file], options) {
   try {
     if (problems.length > 0) throw new Refusal(`${file} has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was written:\n${problems.join("\n")}`);
     await write(built, output);
+    for (const name of named.filter((name) => !seen.has(name))) console.error(`No document has "${name}".`);
   } finally {
     built.free();
   }
 }
 
-async function validate([file]) {
-  if (file === undefined) throw new Refusal(`What is checked?\n\n${USAGE}`);
+async function validate([file, ...more], options) {
+  if (file === undefined || more.length > 0) throw new Refusal(`Which one file is checked?\n\n${USAGE}`);
+  withoutOptions(options);
   const bytes = await readFile(file);
   if (isSnapshot(file)) {
     const loaded = await DocumentIndex.load(bytes);
@@ -122,7 +152,8 @@ function print(documents) {
   for (const { id, score, title, url } of documents) console.log([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
 }
 
-async function search([file, ...words]) {
+async function search([file, ...words], options) {
+  withoutOptions(options);
   if (file === undefined || words.length === 0) throw new Refusal(`Where is searched, and for what?\n\n${USAGE}`);
   const bytes = await readFile(file);
   const text = words.join(" ");

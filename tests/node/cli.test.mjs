@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -83,5 +83,21 @@ test("2. what is wrong", () => {
   check(/expected/u, "validate", "dataset.json");
   check(/ENOENT/u, "validate", "absent.json");
   check(/no command "find"/u, "find");
-  check(/into which file/u, "index", "array.json");
+  check(/into which/u, "index", "array.json");
+  check(/one file/u, "index", "array.json", "object.json", "-o", "both.epx");
+  check(/one file/u, "validate", "array.json.epx", "false.epx");
+  check(/does not end in \.epx/u, "index", "array.json", "-o", "array.json");
+  check(/"--facets" says nothing here/u, "search", "array.json.epx", "fraude", "--facets", "kind");
+  // What stands there stays whole until there is something to take its place.
+  mkdirSync(join(folder, "folder.epx"));
+  check(/EISDIR|ENOTEMPTY|EPERM/u, "index", "array.json", "-o", "folder.epx");
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
+});
+
+test("2. what may be meant otherwise", () => {
+  writeFileSync(join(folder, "mark.json"), `\uFEFF${JSON.stringify(documents)}`);
+  writeFileSync(join(folder, "mark.jsonl"), `\uFEFF${documents.map((document) => JSON.stringify(document)).join("\r\n")}`);
+  for (const file of ["mark.json", "mark.jsonl"]) assert.match(run("index", file, "-o", "mark.epx").stdout, /mark\.epx: 2 documents/u);
+  const odd = run("index", "mark.json", "-o", "odd.epx", "--fields", "titel=3,body", "--facets", "kind,nosuch");
+  assert.deepEqual([odd.status, odd.stderr], [0, 'No document has "titel".\nNo document has "nosuch".\n']);
 });
