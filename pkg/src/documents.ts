@@ -546,7 +546,8 @@ export function createDocumentIndexes(instance: Loader["instance"]): DocumentInd
         throw invalid("documents", "an array or another iterable of objects", documents);
       }
       const { glue } = await instance(given, "own");
-      return open(await indexed(glue, documents, given), given);
+      // Their other properties are looked up by name.
+      return open(await indexed(glue, documents as Iterable<PortalDocument> | AsyncIterable<PortalDocument>, given), given);
     },
     async load(snapshot, options) {
       const source = optionsOf("options", options);

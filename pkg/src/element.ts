@@ -245,8 +245,9 @@ export class EmpactPrioritiesElement extends Base {
   // ---- what a page can do ----
 
   /** Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. */
-  search(query: string, { filters = this.#state.filters, view = this.#state.view }: SearchRequest = {}): void {
-    this.#change({ query, view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
+  search(query: string, request?: SearchRequest): void {
+    const { filters = this.#state.filters, view = this.#state.view } = request ?? {};
+    this.#change({ query: (query as string | undefined | null) ?? "", view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
   /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. Before the cards are there: as soon as they are. */

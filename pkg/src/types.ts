@@ -700,6 +700,14 @@ export interface PortalDocument {
   [name: string]: unknown;
 }
 
+/** What any object must have to be indexed, of whatever interface or class it is; what is absent may also be `null`. */
+export interface IndexedDocument {
+  id: string | number;
+  title?: string | null | undefined;
+  url?: string | null | undefined;
+  language?: string | null | undefined;
+}
+
 /** How documents are indexed. */
 export interface DocumentIndexOptions extends EngineSource {
   /**
@@ -866,7 +874,7 @@ export interface DocumentIndexes {
    *
    * @throws {EngineError} `wasm-unavailable`, `wasm-load` or `invalid-argument`, which names the document and the property.
    */
-  build(documents: Iterable<PortalDocument> | AsyncIterable<PortalDocument>, options?: DocumentIndexOptions): Promise<DocumentIndex>;
+  build<D extends IndexedDocument>(documents: Iterable<D> | AsyncIterable<D>, options?: DocumentIndexOptions): Promise<DocumentIndex>;
   /**
    * Opens a snapshot.
    *

@@ -197,6 +197,12 @@ document.body.append(element);
 element.engine = "js";
 export const backends: ("wasm" | "js")[] = [(await loadEngine({ engine: "auto" })).backend, (await loadScript()).backend];
 await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+interface Page { id: number; title: string | undefined; date: Date }
+declare const pages: Page[];
+await DocumentIndex.build(pages);
+await DocumentIndex.build([{ id: "a", title: "A", kind: ["guide"] }], { facets: ["kind"] });
+// @ts-expect-error: no id.
+await DocumentIndex.build([{ title: "A" }]);
 // @ts-expect-error: no such engine.
 await loadEngine({ engine: "asm" });
 `,
