@@ -566,7 +566,8 @@ impl<'q> PhraseMarker<'q> {
             }
             let mut concepts = ConceptSet::default();
             for (place, concept) in self.query.concepts().iter().enumerate() {
-                if phrase.span.contains(concept.span()) {
+                // Not one that is still being typed: what a phrase is looked for by is what is complete.
+                if phrase.span.contains(concept.span()) && phrase.words.iter().any(|of| of.word == concept.word()) {
                     concepts.insert(place);
                 }
             }

@@ -350,8 +350,11 @@ export class EmpactPrioritiesElement extends Base {
     if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
-      const view = named ?? (open === "" ? "priorities" : homeOf(open));
-      if (named === undefined) this.#guess = "attributes";
+      // What was open stays where it was shown.
+      const isSame = open !== "" && open === this.#state.open;
+      const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
+      if (named === undefined && !isSame) this.#guess = "attributes";
+      if (!isSame) this.#isNarrowed = this.#isAsked = false;
       this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
@@ -372,6 +375,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#learn();
     if (!this.#context) this.#setStates("loading");
     this.#reloading = false;
+    this.#error = undefined;
     this.#load();
   }
 

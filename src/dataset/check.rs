@@ -275,7 +275,8 @@ impl<'r> Checker<'r> {
         let n_bytes: usize =
             records.text.units.iter().flat_map(|(_, blocks)| blocks).map(|block| block.text.len()).sum();
         if records.footnotes.len().saturating_mul(n_bytes) > super::SEARCH_LIMIT {
-            let (expected, fix) = super::FEWER_SEARCHES;
+            let (expected, _) = super::FEWER_SEARCHES;
+            let fix = "Leave footnotes out, or split the dataset.";
             return self.problems.add("footnotes".to_owned(), ProblemCode::TooLarge, expected, "more", fix);
         }
         for (i, footnote) in records.footnotes.iter().enumerate() {

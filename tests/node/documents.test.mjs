@@ -380,6 +380,7 @@ test("11. a phrase is marked where it stands, and its words where it does not", 
     return [of(title, highlights), of(excerpt.text, excerpt.highlights)];
   };
   assert.deepEqual(marked('"hoger beroep"'), [["Hoger", "beroep"], ["hoger beroep"]]);
+  assert.deepEqual(marked('"hoger beroep ope'), [["Hoger", "beroep"], ["hoger beroep", "ope"]]);
   assert.deepEqual(marked('"de afwijzing" hoger'), [["Hoger"], ["de afwijzing", "hoger"]]);
 });
 
