@@ -959,6 +959,22 @@ mod tests {
     }
 
     #[test]
+    fn claims_more_documents_than_it_holds() {
+        let shape = Shape { fields: vec![("title".to_owned(), 1.0)], ..Shape::default() };
+        let mut builder = DocumentsBuilder::new(&shape);
+        builder.add(&Document { id: "a", texts: vec!["fraude"], ..Document::default() });
+        builder.add(&Document { id: "b", ..Document::default() });
+        let mut snapshot = builder.finish();
+        assert_eq!(Collection::open(snapshot.clone()).unwrap().n_documents(), 2);
+        // The first number of the settings, behind the lengths of the sections.
+        let at = HEADER + 4 + N_SECTIONS * 4;
+        assert_eq!(std::mem::replace(&mut snapshot[at], 100), 2);
+        let sum = checksum(&snapshot[HEADER..]).to_le_bytes();
+        snapshot[HEADER - sum.len()..HEADER].copy_from_slice(&sum);
+        assert_eq!(Collection::open(snapshot).unwrap_err(), SnapshotError::Damaged);
+    }
+
+    #[test]
     fn languages_and_stored_texts() {
         let shape = Shape {
             languages: vec![Language::Dutch, Language::English],

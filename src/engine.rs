@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::analysis::Language;
-use crate::bytes::length_u32;
+use crate::bytes::{digits, length_u32};
 use crate::dataset::{self, Problem};
 use crate::index::{FieldId, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
@@ -47,7 +47,7 @@ impl ArgumentError {
             Self::Facet(name) => ["there is no facet \"", name, "\""].concat(),
             Self::Modality(name) => ["there is no modality \"", name, "\""].concat(),
             Self::Day(text) => ["\"", text, "\" is not a day; write it like 2023-08-31"].concat(),
-            Self::Limit => "more than 1000 hits are asked for".to_owned(),
+            Self::Limit => ["more than ", &digits(u64::from(length_u32(LIMIT))), " hits are asked for"].concat(),
             Self::Language(lang) => ["the dataset has no texts in \"", lang, "\""].concat(),
         }
     }

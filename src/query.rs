@@ -40,6 +40,9 @@ pub const MAX_FILTERS: usize = 16;
 /// too many words by accident.
 pub const MIN_COMPOUND_PART: usize = 4;
 
+/// Letters from which on what was mistyped can be the beginning of a longer word; what is shorter begins like too many.
+pub const MIN_MISTYPED_BEGINNING: usize = 5;
+
 /// Whether the last word of a query can still grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastWord {
@@ -399,8 +402,8 @@ impl Concept {
     /// Whether the rest of a would-be compound is a word at all is not known here: see [`crate::rank`].
     pub fn relation(&self, of_text: TextWord<'_>) -> Option<Relation> {
         // Last, so that of a compound that the index names only the part that is meant is marked.
-        let stands_in =
-            |known: &String| known == of_text.word || self.is_unfinished && of_text.word.starts_with(known.as_str());
+        let may_go_on = self.is_unfinished && self.word.text.len() >= MIN_MISTYPED_BEGINNING;
+        let stands_in = |known: &String| known == of_text.word || may_go_on && of_text.word.starts_with(known.as_str());
         let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
         self.relation_of_words(of_text).or_else(|| is_told().then_some(Relation::Typo))
     }

@@ -21,7 +21,7 @@ use crate::dictionary::Extent;
 use crate::index::{FieldId, FieldMask, Index, Kinship, Scale, TermPlace, Vocabulary};
 use crate::order::{insert_all, sort};
 use crate::postings::{Cursor, END, Levels};
-use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, Query, Reach};
+use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, MIN_MISTYPED_BEGINNING, Query, Reach};
 use std::cmp::Ordering;
 
 /// The numbers of the ranking.
@@ -50,7 +50,8 @@ pub struct Parameters {
     /// The share of that which another compound with such a part has, 0.0 to 1.0, where nothing in the index is the query word itself:
     /// "mensenhandel" has little to do with "cocaïnehandel".
     pub sibling: f64,
-    /// Weight of a word that is one edit away from one that was mistyped, 0.0 to 1.0; half of it for two edits.
+    /// Weight of a word that is one edit away from one that was mistyped, 0.0 to 1.0; half of it for two edits, and half for
+    /// one that only begins so.
     pub typo: f64,
     /// What a word adds that stands in one of the best documents as it was typed, against what its group brings. 0.0: nothing; 0.3 is
     /// much: other forms of the word hardly count any more. See [`crate::closeness`].
@@ -350,9 +351,6 @@ impl Found {
         let _ = cuts().rev().any(|(_, end)| add(end));
     }
 }
-
-/// Letters from which on a word that goes on with others can be what was meant; what is shorter begins like too many.
-const MIN_MISTYPED_BEGINNING: usize = 5;
 
 /// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents. Where the last
 /// word is still being typed, one that only begins so comes behind the whole ones and counts half; stop words do not count.
@@ -1123,7 +1121,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(150))]
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 150, ..ProptestConfig::default() })]
 
         #[test]
         fn windows(

@@ -168,6 +168,16 @@ fn invariants() {
     check("/priorities/3/number", json!(5), "priorities[3].number", ProblemCode::Invariant);
     check("/subPriorities/3/letter", json!("e"), "subPriorities[3].letter", ProblemCode::Invariant);
     check("/priorities/6/declared/0/count", json!(4), "priorities[6].declared", ProblemCode::Invariant);
+    // Numbers that add up to the right one only where they overflow.
+    let mut value = embedded();
+    let declared = value.pointer_mut("/priorities/0/declared").and_then(Value::as_array_mut).unwrap();
+    let oaps = declared.iter().find(|declared| declared["type"] == "OAP").unwrap().clone();
+    for count in [u32::MAX, 1] {
+        let mut more = oaps.clone();
+        more["count"] = json!(count);
+        declared.push(more);
+    }
+    expect(&value, "priorities[0].declared", ProblemCode::Invariant);
     check(
         "/priorities/5/declaredSubPriorities/count",
         json!(3),

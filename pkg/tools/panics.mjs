@@ -7,9 +7,9 @@ import { Advice } from "./report.mjs";
 /** Names as rustc gives them: of the machinery behind `panic!`, of what leads there, and of what only its messages show. */
 const PANICS = /\bpanicking::|::rust_(?:begin_unwind|panic|oom)\b|__rust_alloc_error_handler|::(?:unwrap|expect|assert)_failed$|slice_(?:index|error)_fail|raw_vec::(?:handle_error|capacity_overflow)$|handle_alloc_error|default_alloc_error_hook| as core(?:\[\w+\])?::fmt::Debug>::/u;
 
-/** What writes a value as text, for whoever formats something. */
+/** What writes a value as text, for whoever formats something; and what whoever formats something calls. */
 const FORMATS = /^<.+ as core(?:\[\w+\])?::fmt::\w+>::/u;
-const FORMATTING = /\bcore(?:\[\w+\])?::fmt::write$/u;
+const FORMATTING = new RegExp(`\\bcore(?:\\[\\w+\\])?::fmt::write$|${FORMATS.source}`, "u");
 
 /** The names of the functions that call one with such a name. */
 function callersOf(name, module) {
