@@ -12,13 +12,13 @@ import { afterPaint, h, isShown } from "./element/h.js";
 import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
-import type { ContentLang, Look, Sort } from "./element/settings.js";
+import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
 import { isShortcut } from "./element/shortcut.js";
 import { isPlainClick } from "./element/source.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
-import { contentLang, learn, spoken } from "./element/strings.js";
+import { learn, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { MakeView } from "./element/views.js";
 
@@ -98,13 +98,14 @@ export interface EmpactPrioritiesEventMap {
  *
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; of `nl-BE` the `nl`); default: that of the closest
  *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be had, the interface
- *   is in English. The contents are in Dutch for `nl` and in English otherwise, and say so by `lang` where it differs.
+ *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
  * - `query`: what is searched for.
  * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
  *   object. Only those that the view has are kept.
  * - `priority`: id of the card that is opened: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
- * - `content-lang`: language of the contents where there is a choice: `nl` (official) or `en` (unofficial translation). Default: as the interface.
+ * - `content-lang`: language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial
+ *   translation). Default: as the interface.
  * - `facets`: the facets that are offered, in this order, with spaces between them: `offence actor`; or `none`. Default: all.
  * - `sort`: order of what is found: `relevance` (default) or `document`.
  * - `max-results`: how many of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
@@ -199,8 +200,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
   }
 
-  get contentLang(): ContentLang { return this.#settings.oneOf("content-lang", ["nl", "en"], contentLang(this.#state.lang)); }
-  set contentLang(value: ContentLang) { this.#assign("content-lang", value); }
+  get contentLang(): string { return this.#settings.contentLang(this.#state.lang, this.engine?.framework.languages); }
+  set contentLang(value: string) { this.#assign("content-lang", value); }
 
   get facets(): string { return this.#settings.text("facets"); }
   set facets(value: string) { this.#assign("facets", value); }

@@ -6,7 +6,7 @@
 import { labelOf } from "./element/context.js";
 import type { UiLang } from "./element/state.js";
 import { languageOf } from "./element/state.js";
-import { contentLang, learn, say } from "./element/strings.js";
+import { learn, say, sayOfficial } from "./element/strings.js";
 import type { CrimeArea, Engine, Lang, Wording } from "./types.js";
 
 export interface StaticHtmlOptions {
@@ -78,7 +78,7 @@ class StaticPage {
     const official = area.titles.find((words) => words.status === "official");
     const lines = [
       heading(level, this.#link(area.id, `${escape(say(this.lang, "labelled", { label: labelOf(this.lang, area) }))} ${title ? this.#words(title) : escape(area.id)}`)),
-      official && official !== title ? `<p>${this.#labelled("officialTitle")} ${this.#words(official)}</p>` : "",
+      official && official !== title ? `<p>${this.#labelled(sayOfficial(this.lang, "officialTitle", official.lang))} ${this.#words(official)}</p>` : "",
       this.#instruments(area),
       this.#objective(area),
       area.kind === "priority" && area.subPriorities.length > 0 ? this.list(area.subPriorities, level + 1) : "",
@@ -93,7 +93,7 @@ class StaticPage {
     const official = objective.texts.find((words) => words.status === "official");
     const quote = (words: Wording): string => `<blockquote${this.#langOf(words)}><p>${escape(words.text)}</p></blockquote>`;
     if (!official || official === shown) return quote(shown);
-    return `<p>${this.#labelled("objective")} ${this.#words(shown)}</p>\n<p>${this.#labelled("officialObjective")}</p>\n${quote(official)}`;
+    return `<p>${this.#labelled(say(this.lang, "objective"))} ${this.#words(shown)}</p>\n<p>${this.#labelled(sayOfficial(this.lang, "officialObjective", official.lang))}</p>\n${quote(official)}`;
   }
 
   #instruments({ declared, ...area }: CrimeArea): string {
@@ -119,12 +119,12 @@ class StaticPage {
     return words.lang === this.lang ? "" : ` lang="${escape(words.lang)}"`;
   }
 
-  #labelled(key: Parameters<typeof say>[1]): string {
-    const label = say(this.lang, key);
+  #labelled(label: string): string {
     return escape(say(this.lang, "labelled", { label: label.charAt(0).toLocaleUpperCase(this.lang) + label.slice(1) }));
   }
 
   #pick(wordings: readonly Wording[]): Wording | undefined {
-    return wordings.find((words) => words.lang === contentLang(this.lang)) ?? wordings[0];
+    const inLang = (lang: Lang): Wording | undefined => wordings.find((words) => words.lang === lang);
+    return inLang(this.lang) ?? inLang("en") ?? wordings[0];
   }
 }

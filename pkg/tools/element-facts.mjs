@@ -16,7 +16,7 @@ export const attributes = [
   { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also takes an object, and gives one." },
   { name: "priority", property: "priority", type: "string", default: "", description: "Id of the card that is open: `P7e`." },
   { name: "view", property: "view", values: ["priorities", "tasks", "text", "background"], default: "priorities", description: "What is shown." },
-  { name: "content-lang", property: "contentLang", values: ["nl", "en"], description: "Language of the contents where there is a choice: `nl` is official, `en` an unofficial translation. Default: as the interface." },
+  { name: "content-lang", property: "contentLang", type: "string", description: "Language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial translation). Default: as the interface." },
   { name: "facets", property: "facets", type: "string", default: "", description: "The facets that are offered, in this order, with spaces between them: `offence actor`; `none` for no filters. Default: all." },
   { name: "sort", property: "sort", values: ["relevance", "document"], default: "relevance", description: "Order of what is found." },
   { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many of each list are shown before the reader asks for more. Default: all." },

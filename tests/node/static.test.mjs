@@ -45,6 +45,9 @@ test("2. languages", async () => {
   const polish = await renderToStaticHtml(engine, { lang: "pl" });
   assert.match(polish, /lang="pl">\n<h2>Priorytety<\/h2>/u);
   assert.match(polish, /<h3>Priorytet 3: <span lang="en">Trafficking in human beings<\/span> <small>/u);
+  const german = await loadEngine({ dataset: { ...JSON.parse(await readFile(new URL("../../src/dataset/empact-2022-2025.json", import.meta.url), "utf8")), language: "de" } });
+  assert.ok((await renderToStaticHtml(german, { lang: "en" })).includes('Official text (German): <span lang="de">'));
+  german.free();
   for (const lang of ["xx", "", undefined]) assert.equal(await renderToStaticHtml(engine, { lang }), english);
 });
 

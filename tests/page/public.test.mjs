@@ -1,5 +1,5 @@
 // What a portal can set, ask, hear and replace.
-//  1. `content-lang` chooses the language of the contents apart from that of the interface.
+//  1. `content-lang` chooses the language of the contents apart from that of the interface; what is official is called by its language.
 //  2. `filters` is written as in a link, and follows what the reader does; frameworks can set properties before the class is there.
 //  3. `facets` says which facets there are and in which order; `sort` in which order results come.
 //  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
@@ -22,7 +22,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as facts from "../../pkg/tools/element-facts.mjs";
-import { serving } from "./demo.mjs";
+import { datasetWith, serving } from "./demo.mjs";
 import { openPage, siteDir } from "./harness.mjs";
 
 /** A bare page with one element, or whatever else stands in `body`. */
@@ -60,6 +60,32 @@ test("1: the language of the contents", async (t) => {
   assert.match(await title.innerText(), /witwaspraktijken/);
   await portal.element.evaluate((node) => node.removeAttribute("content-lang"));
   assert.match(await title.innerText(), /money laundering/i);
+  portal.assertClean();
+});
+
+test("1: a dataset in another language", async (t) => {
+  const respond = serving("de.json", datasetWith({ language: "de" }));
+  const portal = await open(t, tag('src="de.json" lang="de" priority="P7e"'), { respond });
+  const kicker = () => portal.element.locator(".kicker").innerText();
+  const official = () => portal.card("P7e").locator(".section-title").first().innerText();
+  assert.equal(await portal.element.evaluate((node) => node.contentLang), "de");
+  assert.match(await kicker(), /amtlicher text \(Deutsch\)/i);
+  assert.match(await official(), /Umsetzung/);
+  await portal.element.evaluate((node) => {
+    node.lang = "nl";
+    node.contentLang = "en-GB";
+  });
+  assert.equal(await portal.element.evaluate((node) => node.contentLang), "en");
+  assert.match(await kicker(), /officiële tekst \(Duits\)/i);
+  assert.equal(await official(), "Officiële tekst (Duits)");
+  // What is searched in is said of the embedded dataset alone.
+  await portal.element.evaluate((node) => node.search("qqqq"));
+  assert.doesNotMatch(await portal.element.locator(".nothing").innerText(), /Nederlands/);
+  assert.equal(portal.warnings.length, 0);
+  await portal.element.evaluate((node) => {
+    node.contentLang = "fr";
+  });
+  assert.match(portal.warnings[0], /content-lang="fr": expected .*\bde\b/);
   portal.assertClean();
 });
 

@@ -13,6 +13,7 @@ import { outsideFacts } from "./outside.js";
 import { PortalAbout } from "./portal.js";
 import { fact, linkTo, quoteInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
+import { sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
 import { filled, heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
 
@@ -75,7 +76,7 @@ export class AreaCard {
         "div",
         { class: "body" },
         this.heading,
-        this.#title.shown !== official && official && h("p", { class: "original" }, wording(ctx, official), hiddenText(` (${ctx.t("officialTitle")})`)),
+        this.#title.shown !== official && official && h("p", { class: "original" }, wording(ctx, official), hiddenText(` (${sayOfficial(ctx.lang, "officialTitle", official.lang)})`)),
         badges(ctx, area),
         this.#found.root,
         this.#objective &&
@@ -223,7 +224,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
   const officialObjective = area.objective?.texts.find((words) => words.status === "official");
   return [
     officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
-      section(ctx, below, ctx.t("officialObjective"), quoteInContext(ctx, area.objective.source)),
+      section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quoteInContext(ctx, area.objective.source)),
     area.objective === undefined && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
     experience(ctx, area, below),

@@ -1,7 +1,7 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
 import type { Actor, CrimeArea, Engine, Entity, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
-import type { ContentLang, Look } from "./settings.js";
+import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
 import { inSentence, say, sayDate, sayList } from "./strings.js";
@@ -82,7 +82,7 @@ export class Context {
   }
 
   /** In which language the contents are shown where there is a choice. */
-  get contentLang(): ContentLang {
+  get contentLang(): string {
     return this.look.contentLang;
   }
 

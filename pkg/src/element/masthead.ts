@@ -7,10 +7,12 @@ import { linkTo, source } from "./source.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
-import { say } from "./strings.js";
+import { say, sayOfficial } from "./strings.js";
 import { langOf, wording } from "./words.js";
 
 interface Parts {
+  /** The language of the official text. */
+  officialLang: string;
   subject: Child;
   /** The official subject where `subject` is a translation. */
   original?: Child;
@@ -31,7 +33,7 @@ const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChs
 function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
   const tag = h("span", { class: "tag" }, say(lang, "unofficial"));
   return [
-    h("p", { class: "kicker" }, say(lang, "kicker")),
+    h("p", { class: "kicker" }, sayOfficial(lang, "kicker", parts.officialLang)),
     h(`h${level}` as "h2", { class: "subject" }, parts.subject, parts.original !== undefined && [" ", tag.cloneNode(true)]),
     ...(parts.original === undefined ? [] : [h("p", { class: "original" }, parts.original)]),
     h("p", { class: "facts" }, parts.facts),
@@ -74,6 +76,7 @@ export function masthead(ctx: Context): HTMLElement[] {
   const adopted = document.adopted.earliest;
   const { earliest, latest } = document.period;
   return layout(ctx.lang, ctx.look.level, {
+    officialLang: document.lang,
     subject: translated ? wording(ctx, translated) : official,
     ...(translated ? { original: official } : {}),
     facts: [
@@ -92,7 +95,8 @@ export function masthead(ctx: Context): HTMLElement[] {
 export function mastheadRoom(lang: UiLang, { level, contentLang }: Look): HTMLElement {
   const room = h("span", { class: "official" }, ROOM.nl);
   const parts = layout(lang, level, {
-    subject: contentLang === "nl" ? room : ROOM[contentLang],
+    officialLang: "nl",
+    subject: contentLang === "nl" ? room : ROOM.en,
     ...(contentLang === "nl" ? {} : { original: room }),
     facts: [
       h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),

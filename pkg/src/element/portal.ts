@@ -7,6 +7,7 @@ import { h, place } from "./h.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen } from "./state.js";
+import { sayLanguage } from "./strings.js";
 import { heading, inLanguage, langOf, setMarked } from "./words.js";
 
 /** Documents shown at first, and how many more each time. */
@@ -174,7 +175,7 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
     const unit = id === about ? undefined : ctx.unit(id);
     return unit && isArea(unit) ? [areaLink(ctx, unit)] : [];
   });
-  const spoken = lang === undefined ? undefined : languageName(ctx, language);
+  const spoken = lang === undefined ? undefined : sayLanguage(ctx.lang, language);
   const facts = [
     spoken !== undefined && h("span", { class: "tag" }, spoken),
     areas.length > 0 && h("span", {}, h("span", { class: "key" }, `${ctx.t("portalBelongs")} `),
@@ -198,13 +199,4 @@ function webAddress(address: string): string | undefined {
   if (address === "" || !URL.canParse(address, document.baseURI)) return undefined;
   const url = new URL(address, document.baseURI);
   return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
-}
-
-/** What a language is called in the interface; its tag if nobody knows. */
-function languageName(ctx: Context, tag: string): string {
-  try {
-    return new Intl.DisplayNames([ctx.lang], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -54,13 +54,15 @@ export class SearchBox {
       this.#input.focus();
     } }, icon(ICONS.close));
     const content = look.contentLang;
+    const examples = EXAMPLE_PHRASE[content];
     const form = h("form", { role: "presentation", onsubmit: (event) => {
       event.preventDefault();
       act.setQuery(this.#input.value, "commit");
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
     h("div", { class: "box" }, icon(ICONS.search), this.#input, this.#clear, this.#list?.root),
-    h("p", { id: "q-hint", class: "hint" }, filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, EXAMPLE_PHRASE[content]) })));
+    h("p", { id: "q-hint", class: "hint" },
+      examples !== undefined && filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, examples) })));
     // `<search>` is known to all current browsers; the role helps the older ones.
     this.root = h("search" as "div", { role: "search", class: "search", part: "search" }, form);
   }

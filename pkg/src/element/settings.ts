@@ -2,17 +2,16 @@
 
 import { readFilters } from "./router.js";
 import { FILTERS, VIEWS, fitting } from "./state.js";
-import type { FilterName, Filters, ViewName } from "./state.js";
+import type { FilterName, Filters, UiLang, ViewName } from "./state.js";
 
-/** Languages in which the contents can be had: Dutch is official, English our translation. */
-export type ContentLang = "nl" | "en";
 export type Sort = "relevance" | "document";
 
 /** How the page wants to have it shown. */
 export interface Look {
   /** Level of the headings of the sections, 2 to 5. */
   readonly level: number;
-  readonly contentLang: ContentLang;
+  /** The language of the contents, as the dataset writes it. */
+  readonly contentLang: string;
   /** The facets that are offered, in this order; none: no filters at all. */
   readonly facets: readonly FilterName[];
   readonly sort: Sort;
@@ -24,6 +23,13 @@ export interface Look {
   readonly suggestions: "on" | "off";
   /** Whether a card has an address that leads to it: whether the element reads that of the page. */
   readonly hasAddress: boolean;
+}
+
+/** The languages of the embedded dataset: Dutch is official, English our translation. */
+const EMBEDDED: readonly string[] = ["nl", "en"];
+
+function primary(tag: string): string {
+  return tag.split("-")[0]?.toLowerCase() ?? "";
 }
 
 export class Settings {
@@ -44,6 +50,20 @@ export class Settings {
     const word = words.find((other) => other === text);
     if (word === undefined && text !== "") this.warn(name, `expected ${words.join(", ")}`);
     return word ?? usual;
+  }
+
+  /**
+   * The language of the contents, one of those that the dataset has: the one that is asked for, else that of the interface, else English,
+   * else the official one. Of "nl-BE" the "nl" if there is nothing closer.
+   */
+  contentLang(lang: UiLang, dataset: readonly string[] | undefined): string {
+    const known = dataset ?? EMBEDDED;
+    const closest = (tag: string): string | undefined =>
+      known.find((other) => other.toLowerCase() === tag.toLowerCase()) ?? known.find((other) => primary(other) === primary(tag));
+    const text = this.text("content-lang");
+    const wanted = text === "" ? undefined : closest(text);
+    if (text !== "" && wanted === undefined && dataset) this.warn("content-lang", `expected ${known.join(", ")}`);
+    return wanted ?? closest(lang) ?? closest("en") ?? known[0] ?? lang;
   }
 
   /** A whole number; `usual` where it is none or outside the range. */

@@ -328,9 +328,11 @@ export class Shell {
   #help(ctx: Context, state: State): void {
     const query = state.query.trim();
     const filtered = chosen(state.filters).length > 0;
+    // Another dataset may lack them.
+    const examples = (EXAMPLES[ctx.contentLang] ?? []).filter((example) => ctx.engine.search(example, { limit: 0 }).total > 0);
     this.#nothing.replaceChildren(
       heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
-      h("slot", { name: "empty" }, h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : ctx.t("searchedIn"))),
+      h("slot", { name: "empty" }, h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : searchedIn(ctx))),
       h("ul", {},
         query !== "" && h("li", {}, ctx.t("tryFewer")),
         filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
@@ -339,12 +341,17 @@ export class Shell {
         state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
           this.act.setView("priorities");
         } }, ctx.t("tryElsewhere")))),
-      h("p", { class: "examples" }, ctx.t("tryThese"), " ", EXAMPLES[ctx.contentLang].map((example) => [
+      ...(examples.length === 0 ? [] : [h("p", { class: "examples" }, ctx.t("tryThese"), " ", examples.map((example) => [
         h("button", { type: "button", class: "chip", part: "chip", lang: langOf(ctx, ctx.contentLang), onclick: () => {
           this.act.setQuery(example, "commit");
-        } }, example), " "])),
+        } }, example), " "]))]),
     );
   }
+}
+
+/** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */
+function searchedIn(ctx: Context): string | undefined {
+  return ctx.engine.framework.languages.join() === "nl,en" ? ctx.t("searchedIn") : undefined;
 }
 
 /** The filters that the engine knows; who, how binding and by when are asked of the tasks themselves. */

@@ -54,31 +54,26 @@ export function learn(lang: UiLang): Promise<void> | undefined {
   });
 }
 
-/** The language of the contents for somebody who reads `lang`: the dataset is in Dutch, with a translation into English. */
-export function contentLang(lang: UiLang): "nl" | "en" {
-  return lang === "nl" ? "nl" : "en";
-}
-
-/** Queries that find something, in a language of the contents. */
-export const EXAMPLES: Readonly<Record<"nl" | "en", readonly string[]>> = {
+/** Queries that find something in the conclusions, by the language of the contents. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   nl: ["witwassen", "vuurwapens", "slachtoffers", "lidstaten"],
   en: ["money laundering", "firearms", "victims", "Member States"],
 };
 
 /** The same as a phrase, for the hint of the search box. */
-export const EXAMPLE_PHRASE: Readonly<Record<"nl" | "en", string>> = {
+export const EXAMPLE_PHRASE: Readonly<Record<string, string>> = {
   nl: "witwassen, vuurwapens of COSI",
   en: "money laundering, firearms or COSI",
 };
 
 /** What `Intl` is asked for: British dates, and never the language of the browser where it lacks the one of the interface. */
-function locales(lang: UiLang): string[] {
+function locales(lang: string): string[] {
   return lang === "en" ? ["en-GB"] : [lang, "en-GB"];
 }
 
 /** What `Intl` makes for a language, made once. */
-function once<T>(make: (lang: UiLang) => T): (lang: UiLang) => T {
-  const made = new Map<UiLang, T>();
+function once<T>(make: (lang: string) => T): (lang: string) => T {
+  const made = new Map<string, T>();
   return (lang) => {
     const known = made.get(lang) ?? make(lang);
     made.set(lang, known);
@@ -93,7 +88,20 @@ const dateFormat = once((lang) => new Intl.DateTimeFormat(locales(lang), {
   dateStyle: Intl.DateTimeFormat.supportedLocalesOf(lang).length > 0 ? "long" : "short", timeZone: "UTC",
 }));
 // With commas alone.
-const listFormat = once((lang) => new Intl.ListFormat(locales(lang), { type: Intl.ListFormat.supportedLocalesOf(lang).length > 0 ? "conjunction" : "unit" }));
+const listFormat = once((lang) => {
+  const has = hasLists(lang);
+  return new Intl.ListFormat(has ? lang : "en-GB", { type: has ? "conjunction" : "unit" });
+});
+
+/** A dataset may name a language as nobody writes it. */
+function hasLists(lang: string): boolean {
+  try {
+    return Intl.ListFormat.supportedLocalesOf(lang).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 
 /** The months in the languages that are always there: the cards do not wait for what `Intl` has to read before its first date (40 ms in Chromium). */
 const MONTHS: Readonly<Partial<Record<UiLang, readonly string[]>>> = {
@@ -102,7 +110,7 @@ const MONTHS: Readonly<Partial<Record<UiLang, readonly string[]>>> = {
 };
 
 /** What stands before the last of several things in those languages, which have no comma there. */
-const AND: Readonly<Partial<Record<UiLang, string>>> = { nl: "en", en: "and" };
+const AND: Readonly<Record<string, string>> = { nl: "en", en: "and" };
 
 /** As the language writes numbers; those below a thousand are written alike in all of ours. */
 function sayNumber(lang: UiLang, n: number): string {
@@ -137,12 +145,28 @@ export function sayDate(lang: UiLang, iso: string): string {
   return month === undefined ? dateFormat(known).format(date) : `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
 }
 
-/** Things in a row: "a, b en c"; where `Intl` lacks the language with commas alone. */
-export function sayList(lang: UiLang, words: readonly string[]): string {
-  const known = spoken(lang);
-  const and = AND[known];
-  if (and === undefined && words.length > 1) return listFormat(known).format(words);
+/** Things in a row, in a language of the interface or of the contents: "a, b en c"; where `Intl` lacks it with commas alone. */
+export function sayList(lang: string, words: readonly string[]): string {
+  const and = AND[lang];
+  if (and === undefined && words.length > 1) return listFormat(lang).format(words);
   return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((part) => part !== "").join(` ${and ?? ""} `);
+}
+
+/** What a language is called, in itself where `Intl` lacks the one of the interface; its tag if nobody knows. */
+export function sayLanguage(lang: UiLang, tag: string): string {
+  try {
+    return new Intl.DisplayNames([spoken(lang), tag, "en-GB"], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** What says that a text is official, and in which language: the sentences of the interface do so for Dutch, this one stands for all others. */
+export function sayOfficial(lang: UiLang, key: Key, tag: string): string {
+  if (tag === "nl") return say(lang, key);
+  const text = say(lang, "official");
+  const official = `${text.charAt(0).toLocaleUpperCase(lang)}${text.slice(1)} (${sayLanguage(lang, tag)})`;
+  return key === "kicker" ? `${say(lang, "councilName")} · ${official}` : official;
 }
 
 /** A name as it stands inside a sentence: with a small letter, but in German. */
