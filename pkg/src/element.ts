@@ -176,6 +176,8 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
+  /** The browser is about to put the page where the reader left it. */
+  #isReturning = false;
   #silent = true;
 
   // ---- attributes and properties ----
@@ -374,7 +376,10 @@ export class EmpactPrioritiesElement extends Base {
       this.#context = undefined;
     }
     this.#learn();
-    if (!this.#context) this.#setStates("loading");
+    if (!this.#context) {
+      this.#setStates("loading");
+      this.#setReturning(isReturning());
+    }
     this.#reloading = false;
     this.#error = undefined;
     this.#load();
@@ -385,7 +390,6 @@ export class EmpactPrioritiesElement extends Base {
     document.removeEventListener("keydown", this.#pressed);
     document.removeEventListener("focusin", this.#uncover);
     removeEventListener("popstate", this.#arrive);
-    removeEventListener("hashchange", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
     clearTimeout(this.#statusTimer);
@@ -481,10 +485,13 @@ export class EmpactPrioritiesElement extends Base {
     this.#isElsewhere = false;
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
-    if (this.#state.open === "") this.#shell?.paintFirst();
-    else if (this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
+    const isReturning = this.#isReturning;
+    if (this.#state.open === "") {
+      if (!isReturning) this.#shell?.paintFirst();
+    } else if (isReturning || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
     // Who waits in the search box goes on there; who tried again wants to see what was asked for.
     else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
+    this.#setReturning(false);
     // A link to what its own query does not find showed another list just now: it is still the first one.
     if (!isAsked) clearTimeout(this.#statusTimer);
     // It failed to answer.
@@ -528,6 +535,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#lease = undefined;
     this.#engine = undefined;
     this.#context = undefined;
+    this.#setReturning(false);
     this.#error = error;
     this.#hush();
     this.#tellPortal(undefined);
@@ -603,6 +611,12 @@ export class EmpactPrioritiesElement extends Base {
   /** What the style sheets of the page can ask for. A browser that does not know it does without. */
   #setStates(...now: (typeof STATES)[number][]): void {
     for (const name of STATES) this.#setState(name, now.includes(name));
+  }
+
+  /** Makes room for any place of the page: browsers go back to it before the cards are there. */
+  #setReturning(isSo: boolean): void {
+    this.#isReturning = isSo;
+    this.#shell?.root.classList.toggle("returning", isSo);
   }
 
   #setState(name: (typeof STATES)[number], isSo: boolean): void {
@@ -929,13 +943,15 @@ export class EmpactPrioritiesElement extends Base {
     this.#renderRest();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
-    if (!card?.root.isConnected && (this.#state.query !== "" || chosen(this.#state.filters).length > 0)) {
+    const isNarrow = this.#state.query !== "" || chosen(this.#state.filters).length > 0;
+    if (!card?.root.isConnected && isNarrow && this.#context.entity(id)) {
       // What was asked for is not among the results: show it all the same.
       this.#change({ query: "", filters: {} }, "silent");
       card = view?.card(id);
     }
     if (!card?.root.isConnected) {
       this.#settings.warn("priority", "there is nothing with this id");
+      this.#say(this.#context.t("noResultsFor", { query: id }));
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
@@ -991,7 +1007,6 @@ export class EmpactPrioritiesElement extends Base {
 
   #listen(): void {
     removeEventListener("popstate", this.#arrive);
-    removeEventListener("hashchange", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
     if (!this.#shell) this.#firstLang = this.#usualLang();
@@ -1003,7 +1018,6 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     addEventListener("popstate", this.#arrive);
-    addEventListener("hashchange", this.#arrive);
   }
 
   /** Back, Forward, or a link to another place on this page. */
@@ -1026,6 +1040,12 @@ export class EmpactPrioritiesElement extends Base {
   #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.has(name) }));
   }
+}
+
+/** Whether the page was reloaded or gone back to, and is not complete yet. */
+function isReturning(): boolean {
+  const [visit] = performance.getEntriesByType("navigation");
+  return visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
 }
 
 function onScreen(element: Element | null): boolean {

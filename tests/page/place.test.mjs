@@ -9,6 +9,8 @@
 //  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
 //  9. A search or a filter that leaves the opened card out takes it out of the address, so that a reload and a shared link bring the search back.
 // 10. Who types while a linked card is on its way keeps what was typed, and the place to type at; what was asked for is announced.
+// 11. A reload, and Back from another page, lead to where the reader was, however late the cards come.
+// 12. A link to what is not there says so, and leaves the search as it is.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -256,4 +258,44 @@ test("10: who waits in the box stays there; the card is shown", async (t) => {
   assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement?.id), "q");
   assert.ok(await inView(demo.card("P7e").locator(".title").first()));
   assert.equal(await demo.hash(), "#P7e");
+});
+
+for (const path of ["", "#P7e", "#?view=text"]) {
+  test(`11: back to the place on ${path === "" ? "the first page" : path}`, async (t) => {
+    const demo = await openDemo(t, path, {
+      context: { viewport: { width: 1000, height: 800 } },
+      respond: async (request) => {
+        if (request.url.endsWith(".wasm")) await new Promise((resolve) => setTimeout(resolve, 600));
+        return false;
+      },
+    });
+    const place = () => demo.page.evaluate(() => scrollY);
+    const arrival = () => demo.element.locator(".root:not(.loading)").waitFor();
+    await demo.page.evaluate(() => scrollTo({ top: 5321, behavior: "instant" }));
+    await demo.page.waitForFunction(() => scrollY === 5321);
+    await demo.page.reload({ waitUntil: "commit" });
+    await arrival();
+    assert.equal(await place(), 5321);
+    await demo.page.goto(`${demo.address.replace(/[^/]*$/, "")}empact-priorities/dataset.json`);
+    await demo.page.goBack({ waitUntil: "commit" });
+    await arrival();
+    assert.equal(await place(), 5321);
+    // The room that was made is gone.
+    assert.ok(await demo.page.evaluate(() => document.documentElement.scrollHeight < 30_000));
+    demo.assertClean();
+  });
+}
+
+test("12: a link to what is not there", async (t) => {
+  const demo = await openDemo(t, "#P99?q=witwassen&instrument=CHSG");
+  await demo.element.getByText("Niets gevonden voor “P99”").waitFor();
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
+  assert.match(demo.warnings.at(-1), /priority="P99": there is nothing with this id/);
+  // What is there is shown, even if the search does not find it.
+  await demo.page.evaluate(() => {
+    location.hash = "#P8?q=witwassen";
+  });
+  await demo.element.locator('[data-id=P8] [data-key=P8][aria-expanded=true]').waitFor();
+  assert.equal(await demo.input.inputValue(), "");
 });
