@@ -250,6 +250,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. */
   search(query: string, request?: SearchRequest): void {
     const { filters = this.#state.filters, view = this.#state.view } = request ?? {};
+    this.#isNarrowed = true;
     this.#change({ query: (query as string | undefined | null) ?? "", view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
@@ -306,6 +307,7 @@ export class EmpactPrioritiesElement extends Base {
         this.#change({ lang: this.#usualLang() }, "silent");
         break;
       case "query":
+        this.#isNarrowed = true;
         this.#change({ query: after ?? "" }, "silent");
         break;
       case "priority":
@@ -313,6 +315,7 @@ export class EmpactPrioritiesElement extends Base {
         else this.#visit(after, undefined, "silent");
         break;
       case "filters":
+        this.#isNarrowed = true;
         this.#change({ filters: this.#settings.filters(this.#state.view) }, "silent");
         break;
       case "view":
@@ -673,7 +676,7 @@ export class EmpactPrioritiesElement extends Base {
     const key = focused?.getAttribute("data-key") ?? undefined;
     // Who is at the top of the element sees its top.
     const isAtTop = this.getBoundingClientRect().top >= 0;
-    const anchor = onScreen(focused) ? `[data-key="${key ?? ""}"]` : isAtTop ? undefined : anchorIn(root);
+    const anchor = onScreen(focused) ? `[data-key="${CSS.escape(key ?? "")}"]` : isAtTop ? undefined : anchorIn(root);
     const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
     const before = anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top;
     this.#build();
@@ -770,7 +773,7 @@ export class EmpactPrioritiesElement extends Base {
   /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */
   #dropHidden(): void {
     const { open } = this.#state;
-    if (open === "" || !this.#isNarrowed || !this.#context || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
+    if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
     this.#state = { ...this.#state, open: "" };
     this.#reflect();
     this.#address?.replace(this.#state, this.#firstLang);
@@ -917,14 +920,16 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#state.open !== id) this.#forget(this.#state.open);
     this.#isNarrowed = false;
     const where = view ?? this.#home(id);
-    if (!this.#context) this.#guess = view === undefined ? "visit" : undefined;
+    if (!this.#context || !this.engine) this.#guess = view === undefined ? "visit" : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
-    this.#reveal(id, "smooth");
+    // In no document nothing can be shown: it is when the element is back.
+    if (this.isConnected) this.#reveal(id, "smooth");
+    else this.#isElsewhere = true;
   }
 
   /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
   #home(id: string): ViewName {
-    const entity = this.#context?.entity(id);
+    const entity = this.engine && this.#context?.entity(id);
     return entity ? homeOfKind(entity.kind) : homeOf(id);
   }
 

@@ -217,6 +217,12 @@ test("6: the place in the parameters of the page", async (t) => {
   assert.equal(await portal.element.locator('[data-key="P6a"]').getAttribute("aria-expanded"), "false");
   await portal.element.evaluate((node) => node.clear());
   await page.waitForFunction(() => location.search === "?pagina=a%20b&vlag");
+  // The page has made an entry of its own in the meantime: it keeps it.
+  await page.evaluate(() => history.pushState(null, "", "?pagina=2"));
+  await portal.element.locator('[data-key="P6a"]').click();
+  assert.equal(await portal.address(), "?pagina=2&empact-open=P6a");
+  await page.goBack();
+  assert.equal(await portal.address(), "?pagina=2");
   portal.assertClean();
 });
 
@@ -274,6 +280,17 @@ test("9: methods", async (t) => {
   assert.deepEqual(await element.evaluate(({ query, filters }) => [query, filters]), ["", {}]);
   await element.evaluate((node) => node.focus());
   assert.equal(await element.evaluate(({ shadowRoot: { activeElement } }) => activeElement.id), "q");
+  // As if the reader had typed it: a card that is not among the results is open no more.
+  await element.evaluate((node) => {
+    node.open("P9");
+    node.search("cocaïne");
+  });
+  assert.deepEqual(await element.evaluate(({ query, priority }) => [query, priority]), ["cocaïne", ""]);
+  await element.evaluate((node) => {
+    node.open("P9");
+    node.query = "cocaïne";
+  });
+  assert.deepEqual(await element.evaluate(({ query, priority }) => [query, priority]), ["cocaïne", ""]);
   const printed = await element.evaluate((node) => new Promise((resolve) => {
     globalThis.print = () => resolve(true);
     node.print();
@@ -281,6 +298,27 @@ test("9: methods", async (t) => {
   assert.equal(printed, true);
   portal.assertClean();
 });
+
+for (const pause of [0, 200]) {
+  test(`9: opened while it is in no document, for ${pause} ms`, async (t) => {
+    const portal = await open(t, tag());
+    await portal.element.evaluate(async (node, time) => {
+      const parent = node.parentNode;
+      node.remove();
+      // Soon after, the engine is let go.
+      await new Promise((resolve) => setTimeout(resolve, time));
+      node.open("P7e");
+      if (time === 0) parent.append(node);
+      await new Promise((resolve) => setTimeout(resolve, time));
+      parent.append(node);
+      return node.whenReady();
+    }, pause);
+    const heading = () => portal.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest("[data-id]")?.dataset.id);
+    assert.equal(await portal.element.locator('[data-key="P7e"]').getAttribute("aria-expanded"), "true");
+    assert.equal(await heading(), "P7e");
+    portal.assertClean();
+  });
+}
 
 test("9: whenReady rejects, and waits for another try", async (t) => {
   let isBroken = true;
@@ -466,6 +504,20 @@ test("14: ids of its own", async (t) => {
   assert.deepEqual([await where(early), await isOpen(early, "drugs & meer")], ["priorities", "true"]);
   await early.page.waitForFunction(() => location.hash === "#drugs%20%26%20meer?view=priorities");
   early.assertClean();
+});
+
+test("14: an id with a quotation mark in it keeps the focus", async (t) => {
+  const own = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8").replaceAll('"P3"', String.raw`"a\"b"`);
+  const portal = await open(t, tag('src="own.json"'), { respond: serving("own.json", own) });
+  const focused = () => portal.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.dataset.key);
+  await portal.element.locator(String.raw`[data-key="a\"b"]`).focus();
+  assert.equal(await focused(), 'a"b');
+  await portal.element.evaluate((node) => {
+    node.headingLevel = 4;
+  });
+  assert.equal(await focused(), 'a"b');
+  assert.equal(await portal.element.locator("h5").first().isVisible(), true);
+  portal.assertClean();
 });
 
 test("15: properties taken back, and attributes set elsewhere", async (t) => {

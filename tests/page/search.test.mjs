@@ -14,6 +14,7 @@
 // 12. A filter that only one view has for its own does in the others what it says.
 // 13. Suggestions stay with the box: none opens for who has left it.
 // 14. What was said of an answer goes with it.
+// 15. Blanks ask for nothing.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -321,4 +322,20 @@ test("14: nothing is left of an answer when the engine fails, and when it is bac
   await demo.element.locator('[data-key="retry"]').click();
   await demo.element.locator(".view").waitFor();
   assert.equal(await demo.element.locator(".definitions").textContent(), "");
+});
+
+test("15: blanks", async (t) => {
+  const demo = await openDemo(t);
+  for (const view of ["priorities", "tasks", "text", "background"]) {
+    await demo.element.evaluate((element, name) => {
+      element.search("", { view: name });
+    }, view);
+    const shown = () => demo.element.locator(".main").innerText();
+    const before = await shown();
+    await demo.input.fill("  ");
+    assert.equal(await shown(), before, view);
+    assert.equal(await demo.input.inputValue(), "  ");
+    await demo.input.fill("");
+  }
+  demo.assertClean();
 });

@@ -251,7 +251,7 @@ function implementation(ctx: Context, area: CrimeArea, below: number): HTMLEleme
     fact(ctx, `${area.id}:${type}`, [source], type,
       `${count} ${ctx.t(type === "OAP" ? "nOaps" : "nChsgs", { n: count })} ${ctx.t("declaredBySubs")}`));
   const bundles = area.kind === "priority" && area.declaredSubPriorities
-    ? fact(ctx, `${area.id}:subs`, [area.declaredSubPriorities.source], ctx.t("nSubPriorities", { n: 2 }),
+    ? fact(ctx, `${area.id}:subs`, [area.declaredSubPriorities.source], ctx.t("nSubPriorities", { n: area.declaredSubPriorities.count }),
       `${area.declaredSubPriorities.count} ${ctx.t("nSubPriorities", { n: area.declaredSubPriorities.count })}`)
     : undefined;
   return section(ctx, below, ctx.t("implementation"), own, bundles, declared);

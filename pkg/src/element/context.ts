@@ -68,6 +68,11 @@ export class Context {
     return say(this.lang, key, values);
   }
 
+  /** What stands between a name and what it names: ": ", in French " : ". */
+  get colon(): string {
+    return `${this.t("labelled", { label: "" })} `;
+  }
+
   date(iso: string): string {
     return sayDate(this.lang, iso);
   }

@@ -53,7 +53,7 @@ export function portalFailure(error: unknown, lang: UiLang, act: Actions): HTMLE
     h("p", { role: "alert" }, say(lang, "portalFailed"), " ", h("button", { type: "button", class: "link", "data-key": "retry-portal", onclick: () => {
       act.retryPortal();
     } }, say(lang, "retry"))),
-    error instanceof Error && h("p", { class: "muted" }, `${say(lang, "errorTechnical")}: `,
+    error instanceof Error && h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
       h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
   );
 }

@@ -191,7 +191,7 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
 /** What an area is called: its number for the eye, its name for the ear too. */
 function areaLink(ctx: Context, area: CrimeArea): HTMLElement {
   const name = ctx.title(area.id).split(": ")[0] ?? "";
-  return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ": ", inLanguage(ctx, ctx.titleLang(area.id), name))]);
+  return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ctx.colon, inLanguage(ctx, ctx.titleLang(area.id), name))]);
 }
 
 /** An address that can be linked to without harm: a snapshot is somebody's file, so this looks again. */

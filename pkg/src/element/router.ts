@@ -56,7 +56,7 @@ export function isKnown(id: string): boolean {
 }
 
 /** A state as a fragment. */
-export function toHash(state: State, usual: UiLang): string {
+function toHash(state: State, usual: UiLang): string {
   const query = toParams(state, usual).toString();
   if (state.open === "" && query === "") return "";
   return `#${encoded(state.open)}${query === "" ? "" : `?${query}`}`;
@@ -73,16 +73,21 @@ export function fromHash(hash: string, usual: UiLang): State | undefined {
   return isOurLink ? fromParams(open, params, usual) : undefined;
 }
 
-/** The search parameters of a page, those of others as they are and behind them our own. */
-export function toSearch(state: State, usual: UiLang, search: string): string {
+/** A state as search parameters of ours: `empact-q=witwassen&empact-open=P7e`. */
+function toSearch(state: State, usual: UiLang): string {
   const ours = toParams(state, usual);
   if (state.open !== "") ours.set("open", state.open);
-  const parts = [...pairs(search).filter((pair) => !isOurs(pair)), ...[...ours].map((pair) => PREFIX + new URLSearchParams([pair]).toString())];
-  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+  return [...ours].map((pair) => PREFIX + new URLSearchParams([pair]).toString()).join("&");
 }
 
-/** The state that the search parameters of a page name; what they do not name is as it usually is. */
-export function fromSearch(search: string, usual: UiLang): State {
+/** The search parameters of the page, those of others as they are now and behind them our own. */
+function besides(ours: string): string {
+  const all = [...pairs(location.search).filter((pair) => !isOurs(pair)), ...pairs(ours)];
+  return all.length === 0 ? "" : `?${all.join("&")}`;
+}
+
+/** The state that search parameters name; what they do not name is as it usually is. */
+function fromSearch(search: string, usual: UiLang): State {
   const ours = new URLSearchParams(pairs(search).filter(isOurs).map((pair) => pair.slice(PREFIX.length)).join("&"));
   const open = ours.get("open") ?? "";
   return fromParams(isKnown(open) || isView(ours.get("view")) ? open : "", ours, usual);
@@ -123,34 +128,26 @@ function isView(text: string | null): text is ViewName {
 export type DeepLink = "hash" | "query";
 
 interface Part {
-  /** That part of the address as it is now. */
+  /** What of the address is ours now. */
   now(): string;
-  /** What of it is ours. */
-  ours(): string;
-  /** Whether it says anything about us. */
-  isNamed(): boolean;
   write(state: State, usual: UiLang): string;
   read(text: string, usual: UiLang): State | undefined;
-  /** The address of the page with that part in it. With the path, since a bare part would be resolved against a <base> of the host page. */
+  /** The address of the page with what is ours in it, and what others have there as it is now. With the path, since a bare part would be resolved against a <base> of the host page. */
   address(text: string): string;
 }
 
 export const PARTS: Readonly<Record<DeepLink, Part>> = {
   hash: {
     now: () => location.hash,
-    ours: () => location.hash,
-    isNamed: () => location.hash !== "",
     write: toHash,
     read: fromHash,
     address: (text) => location.pathname + location.search + text,
   },
   query: {
-    now: () => location.search,
-    ours: () => pairs(location.search).filter(isOurs).join("&"),
-    isNamed: () => pairs(location.search).some(isOurs),
-    write: (state, usual) => toSearch(state, usual, location.search),
+    now: () => pairs(location.search).filter(isOurs).join("&"),
+    write: toSearch,
     read: fromSearch,
-    address: (text) => location.pathname + text + location.hash,
+    address: (text) => location.pathname + besides(text) + location.hash,
   },
 };
 
@@ -165,6 +162,8 @@ export class Address {
   readonly #kind: DeepLink;
   readonly #part: Part;
   #committed: string;
+  /** The address of the page as it was left. */
+  #left = location.href;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes what was put off. */
   #put: (() => void) | undefined;
@@ -187,7 +186,7 @@ export class Address {
 
   /** The state that the page was opened with, if its address names one. */
   linked(usual: UiLang): State | undefined {
-    return this.#part.isNamed() ? this.state(usual) : undefined;
+    return this.#part.now() === "" ? undefined : this.state(usual);
   }
 
   /** The state that the address names now; `undefined` if that part of it is somebody else's. */
@@ -209,6 +208,8 @@ export class Address {
 
   commit(state: State, usual: UiLang): void {
     this.#drop();
+    // The page has gone on by itself: that entry is its own.
+    if (location.href !== this.#left) this.#committed = this.#part.now();
     const text = this.#part.write(state, usual);
     if (text === this.#committed) {
       if (this.#part.now() !== text) this.#write("replaceState", text);
@@ -223,6 +224,7 @@ export class Address {
   arrived(): void {
     this.#drop();
     this.#committed = this.#part.now();
+    this.#left = location.href;
   }
 
   /** What was typed last is in the address when the element comes back. */
@@ -231,7 +233,7 @@ export class Address {
     if (owners.get(this.#kind) === this) owners.delete(this.#kind);
   }
 
-  get #here(): string { return location.pathname + this.#part.ours(); }
+  get #here(): string { return location.pathname + this.#part.now(); }
 
   /** Writes what was put off, but not into the address of another page to which an application has gone in the meantime. */
   #flush(): void {
@@ -248,6 +250,7 @@ export class Address {
   #write(how: "pushState" | "replaceState", text: string): void {
     try {
       history[how](history.state, "", this.#part.address(text));
+      this.#left = location.href;
     } catch {
       // Refused in a sandboxed frame or when there are too many changes: the page works without.
     }

@@ -205,14 +205,16 @@ export class Shell {
    * `isPassing`: the next letter may come any moment. What is in sight is made, as far as it is the answer; the rest of the list, the counts of the
    * filters and the links keep until `update` is called without it.
    */
-  update(state: State, isPassing = false): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
-    if (!isPassing) this.show(state);
+  update(typed: State, isPassing = false): { answer: SearchAnswer; documents: number; message: string; isEmpty: boolean } | undefined {
+    if (!isPassing) this.show(typed);
+    // Blanks ask for nothing; behind a word they say that it is complete.
+    const state = typed.query.trim() === "" ? { ...typed, query: "" } : typed;
     const ready = this.#ready;
     const view = this.view(state.view);
     if (!ready || !view) return undefined;
     const { ctx } = ready;
     this.#box.follow();
-    const searching = state.query.trim() !== "";
+    const searching = state.query !== "";
     const browsing = !searching && chosen(state.filters).length === 0;
     const answer = browsing ? ready.all : this.#answer(ready, state);
     const found = view.update(state, answer, isPassing ? IN_SIGHT : undefined);

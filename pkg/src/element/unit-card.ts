@@ -48,7 +48,7 @@ export class UnitCard {
     // The title of the document is official text, which stands right below.
     const isOfficial = form === "text" && unit.kind === "document";
     this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
-      isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(": ")), this.#title]);
+      isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(ctx.colon)), this.#title]);
     this.#found = new Found(ctx, unit);
     this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
     const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));

@@ -227,7 +227,7 @@ function roleRow(ctx: Context, role: Role): Subject {
     own && own !== title && row.ours(own),
     row.quotes("mentions", role.mentions, "inText"),
     ...asked.map((task) => h("p", {},
-      h("span", { class: "key" }, ctx.t("askedOf")), " ", addressees(ctx, task), ": ",
+      h("span", { class: "key" }, ctx.t("askedOf")), " ", addressees(ctx, task), ctx.colon,
       linkTo(ctx, task.id, titleOf(ctx, task.id)))),
   ).elsewhere(role.facts);
 }
