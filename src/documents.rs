@@ -832,23 +832,21 @@ impl Collection {
     /// Queries that go on from a text that is being typed, and the documents whose title has all its words, best first; at most `limit` of
     /// each. Titles are those that the field `title` holds; without such a field there are none.
     pub fn suggest(&self, text: &str, limit: usize) -> Suggestions {
-        let context = |before: &str| {
-            if before.trim().is_empty() {
+        let options = Options { policy: Policy::All, ..Options::default() };
+        let context = |before: &mut Query| {
+            if before.is_empty() {
                 return None;
             }
-            let options = Options { policy: Policy::All, last_word: LastWord::Complete, ..Options::default() };
-            let mut query = self.query(before, options.last_word);
-            let answer = self.groups(&mut query, &options);
-            let filters = self.filters(&query, &options);
+            let answer = self.groups(before, &options);
+            let filters = self.filters(before, &options);
             let mut documents = Documents::none(self.n_documents);
-            self.matching(&query, &answer).each(&mut |document| {
+            self.matching(before, &answer).each(&mut |document| {
                 if self.passes(&filters, document, None) {
                     documents.insert(document);
                 }
             });
             Some(documents)
         };
-        let options = Options { policy: Policy::All, ..Options::default() };
         let mut query = self.query(text, options.last_word);
         let queries = suggest(&self.index, text, &query, &context, limit);
         let mut titles = Vec::new();

@@ -444,11 +444,10 @@ impl Engine {
     pub fn suggest(&self, text: &str, lang: &str, limit: usize) -> Result<Suggestions<'_>, ArgumentError> {
         let lang = self.language(lang)?;
         let mut query = self.query(text, LastWord::Unfinished);
-        let context = |before: &str| {
-            let mut query = self.query(before, LastWord::Complete);
+        let context = |before: &mut Query| {
             let settings = search::Settings { policy: Policy::All, limit: 0, ..search::Settings::default() };
-            (!query.concepts().is_empty())
-                .then(|| search::search(&self.index, &mut query, &settings).documents(&self.index))
+            let answer = search::search(&self.index, before, &settings);
+            if before.concepts().is_empty() { answer.allowed() } else { Some(answer.documents(&self.index)) }
         };
         let queries = suggest(&self.index, text, &query, &context, limit);
         let mut titles = Vec::new();

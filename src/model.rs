@@ -799,6 +799,8 @@ pub struct Entity {
     pub own_words: Vec<OwnWords>,
     /// What people type for it.
     pub aliases: Vec<Alias>,
+    /// The records that are about it, by kind and position in their list; see [`Model::parts`].
+    pub(crate) parts: Vec<(EntityKind, usize)>,
 }
 
 /// Entities by id. The ids are unique.
@@ -827,10 +829,22 @@ impl Entities {
     /// Adds an entity whose id is new.
     pub(crate) fn add(&mut self, id: &str, kind: EntityKind, index: usize) {
         self.ids.push(id);
-        let (own_words, aliases) = (Vec::new(), Vec::new());
-        self.list.push(Entity { id: id.to_owned(), kind, index, unit: None, own_words, aliases });
+        let (own_words, aliases, parts) = (Vec::new(), Vec::new(), Vec::new());
+        self.list.push(Entity { id: id.to_owned(), kind, index, unit: None, own_words, aliases, parts });
+    }
+
+    /// Adds a record to what is about an entity. Expects those of one kind in ascending order.
+    pub(crate) fn add_part(&mut self, id: &str, kind: EntityKind, index: usize) {
+        if let Some(entity) = self.get_mut(id)
+            && entity.parts.last() != Some(&(kind, index))
+        {
+            entity.parts.push((kind, index));
+        }
     }
 }
+
+/// Most languages of a dataset, that of the official text and those of our own words together: a text is indexed apart for each of them.
+pub const MAX_LANGUAGES: usize = 15;
 
 /// The whole framework.
 #[derive(Debug, Clone)]
@@ -908,9 +922,16 @@ impl Model {
         self.dates.get(entity.index)
     }
 
+    /// The records of a kind that are about an entity, of the list of that kind and in its order: tasks of a unit, facts about anything, the
+    /// sub-priorities, guiding principles, objective, experience, instruments and facets of a crime area, relations from or to it.
+    pub fn parts<'m, T>(&self, id: &str, kind: EntityKind, list: &'m [T]) -> impl Iterator<Item = &'m T> {
+        let parts = self.entities.get(id).map_or(&[][..], |entity| &entity.parts);
+        parts.iter().filter(move |(other, _)| *other == kind).filter_map(|(_, index)| list.get(*index))
+    }
+
     /// The sub-priorities of a priority, in order.
-    pub fn sub_priorities<'m>(&'m self, parent: &'m str) -> impl Iterator<Item = &'m CrimeArea> {
-        self.areas.iter().filter(move |area| area.parent.as_deref() == Some(parent))
+    pub fn sub_priorities(&self, parent: &str) -> impl Iterator<Item = &CrimeArea> {
+        self.parts(parent, EntityKind::SubPriority, &self.areas)
     }
 
     /// A recital, operative paragraph or guiding principle.
@@ -927,13 +948,13 @@ impl Model {
 
     /// The objective of a crime area.
     pub fn objective_of(&self, area: &str) -> Option<&Objective> {
-        self.objectives.iter().find(|objective| objective.area == area)
+        self.parts(area, EntityKind::Objective, &self.objectives).next()
     }
 
     /// What the document says that an area builds on, and the area of which it says so: the area itself, or else its
     /// parent.
     pub fn experience_of(&self, area: &CrimeArea) -> Option<&Experience> {
-        let of = |id: &str| self.experiences.iter().find(|experience| experience.area == id);
+        let of = |id: &str| self.parts(id, EntityKind::Experience, &self.experiences).next();
         of(&area.id).or_else(|| area.parent.as_deref().and_then(of))
     }
 
@@ -1009,10 +1030,8 @@ impl Model {
         if lang == self.official_language() {
             return None;
         }
-        let gives_title = |fact: &&OutsideFact| {
-            matches!(fact.topic, OutsideTopic::Title | OutsideTopic::Term) && fact.about.iter().any(|about| about == id)
-        };
-        self.outside_facts.iter().find(gives_title).map(|fact| fact.id.as_str())
+        let mut facts = self.parts(id, EntityKind::OutsideFact, &self.outside_facts);
+        facts.find(|fact| matches!(fact.topic, OutsideTopic::Title | OutsideTopic::Term)).map(|fact| fact.id.as_str())
     }
 
     /// The words that name an entity officially; `None` where the document gives it no name.

@@ -189,6 +189,18 @@ impl Query {
         query
     }
 
+    /// What of it ends before this byte of the text; the rest of the query decides what its stop words mean.
+    #[must_use]
+    pub fn before(&self, end: usize) -> Self {
+        let mut before = self.clone();
+        before.concepts.retain(|concept| concept.span.end <= end);
+        before.passed_over.retain(|concept| concept.span.end <= end);
+        before.excluded.retain(|concept| concept.span.end <= end);
+        before.phrases.retain(|phrase| phrase.span.end <= end);
+        before.filters.retain(|filter| filter.span.end <= end);
+        before
+    }
+
     /// What is asked for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases belong to it.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
@@ -748,7 +760,7 @@ impl Reader<'_> {
     /// Asks for words outside quotation marks; as [`Self::add`].
     fn ask(&mut self, concepts: Vec<Concept>) -> Option<usize> {
         for mut concept in concepts {
-            if concept.is_stop && !self.keeps_stop_words {
+            if concept.is_stop && !self.keeps_stop_words && !self.has_asterisk(&concept) {
                 self.pass_over(concept);
                 continue;
             }

@@ -365,12 +365,15 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
         let mut found: Vec<GroupTerm> = Vec::new();
         for (place, vocabulary) in index.vocabularies().enumerate() {
             let similar = |extent| vocabulary.terms().similar(word.as_bytes(), n_edits, extent);
-            let whole = if may_go_on { similar(Extent::Whole) } else { Vec::new() };
+            // Both lists ascend.
+            let mut whole = if may_go_on { similar(Extent::Whole) } else { Vec::new() }.into_iter().peekable();
             for similar in similar(extent) {
+                while whole.next_if(|other| other.id < similar.id).is_some() {}
+                let is_whole = whole.next_if_eq(&similar).is_some();
                 if analysis::is_stop(&index.word(place, similar.id), vocabulary.language()) {
                     continue;
                 }
-                let only_begins_so = may_go_on && !whole.contains(&similar);
+                let only_begins_so = may_go_on && !is_whole;
                 let share = if only_begins_so { 0.5 } else { 1.0 };
                 let weight = share * parameters.typo / f64::from(similar.distance.max(1));
                 let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);

@@ -139,6 +139,11 @@ impl Answer {
         self.allowed.as_ref().is_none_or(|allowed| allowed.contains(document))
     }
 
+    /// The documents that have the phrases of the query and nothing that it excludes; `None` if it has neither, and every document does.
+    pub fn allowed(self) -> Option<Documents> {
+        self.allowed
+    }
+
     /// The numbers of the ranking that gave the answer.
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
@@ -522,13 +527,26 @@ impl<'q> Marker<'q> {
 /// Looks for the phrases of a query in a text, word by word.
 struct PhraseMarker<'q> {
     query: &'q Query,
-    /// Words of phrases: number of the phrase, where it would begin, the place of the word in it, and the word in the text.
-    steps: Vec<(usize, u32, usize, ByteSpan)>,
+    /// The beginnings that the next words may complete: few, since each waits for the word at one position.
+    begun: Vec<Beginning>,
+    /// Number of the phrase, and where it stands.
+    found: Vec<(usize, ByteSpan)>,
+}
+
+/// The first words of a phrase.
+struct Beginning {
+    /// Number of the phrase.
+    phrase: usize,
+    /// Position of its first word.
+    position: u32,
+    /// How many of its words have been read.
+    n_words: usize,
+    span: ByteSpan,
 }
 
 impl<'q> PhraseMarker<'q> {
     const fn new(query: &'q Query) -> Self {
-        Self { query, steps: Vec::new() }
+        Self { query, begun: Vec::new(), found: Vec::new() }
     }
 
     #[inline(always)]
@@ -538,32 +556,41 @@ impl<'q> PhraseMarker<'q> {
         }
     }
 
+    /// Expects words by their position.
     fn note(&mut self, word: &Word<'_>) {
-        for (number, phrase) in self.query.phrases().iter().enumerate() {
-            // One of a single word is a word that stands for itself.
-            let is_wanted = !phrase.is_excluded && phrase.words.len() > 1;
-            for (place, of_phrase) in phrase.words.iter().enumerate() {
-                if is_wanted
-                    && of_phrase.word == word.word
-                    && let Some(begin) = word.position.checked_sub(of_phrase.offset)
-                {
-                    self.steps.push((number, begin, place, word.span));
+        let phrases = self.query.phrases();
+        self.begun.retain_mut(|begun| {
+            let Some(phrase) = phrases.get(begun.phrase) else { return false };
+            let Some(next) = phrase.words.get(begun.n_words) else { return false };
+            let position = begun.position.saturating_add(next.offset);
+            if position == word.position && next.word == word.word {
+                begun.n_words += 1;
+                begun.span.end = begun.span.end.max(word.span.end);
+                if begun.n_words == phrase.words.len() {
+                    self.found.push((begun.phrase, begun.span));
+                    return false;
                 }
+            }
+            position >= word.position
+        });
+        for (number, phrase) in phrases.iter().enumerate() {
+            // One of a single word is a word that stands for itself.
+            if !phrase.is_excluded
+                && phrase.words.len() > 1
+                && phrase.words.first().is_some_and(|of| of.word == word.word)
+            {
+                self.begun.push(Beginning { phrase: number, position: word.position, n_words: 1, span: word.span });
             }
         }
     }
 
     /// Where a phrase stands, that is what is marked, and none of its words by itself. In a text without it its words are.
     fn finish(mut self, found: &mut Vec<Occurrence>) {
-        sort(&mut self.steps, &|one, other| one.cmp(other));
-        let mut found_before = None;
-        for steps in self.steps.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let Some((number, _, _, first)) = steps.first() else { continue };
-            let Some(phrase) = self.query.phrases().get(*number) else { continue };
-            let n_places = steps.chunk_by(|one, next| one.2 == next.2).count();
-            if n_places < phrase.words.len() {
+        sort(&mut self.found, &|one, other| one.cmp(other));
+        for places in self.found.chunk_by(|one, next| one.0 == next.0) {
+            let Some(phrase) = places.first().and_then(|(number, _)| self.query.phrases().get(*number)) else {
                 continue;
-            }
+            };
             let mut concepts = ConceptSet::default();
             for (place, concept) in self.query.concepts().iter().enumerate() {
                 // Not one that is still being typed: what a phrase is looked for by is what is complete.
@@ -571,13 +598,8 @@ impl<'q> PhraseMarker<'q> {
                     concepts.insert(place);
                 }
             }
-            if found_before != Some(number) {
-                found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
-                found_before = Some(number);
-            }
-            let end = steps.iter().map(|step| step.3.end).fold(first.end, usize::max);
-            let span = ByteSpan::new(first.start, end);
-            found.push(Occurrence { span, word: span, concepts });
+            found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
+            found.extend(places.iter().map(|&(_, span)| Occurrence { span, word: span, concepts }));
         }
     }
 }

@@ -4,9 +4,10 @@
 
 use crate::analysis::Language;
 use crate::documents::{self, DocumentsBuilder, Shape};
-use crate::index::{FieldId, FieldSpec, Index, IndexBuilder};
+use crate::index::{FieldId, FieldSpec, Index, IndexBuilder, MAX_FIELDS};
 use crate::model::{
-    EntityKind, FacetKind, InstrumentType, Model, Named, PortalDocument, Status, UNIT_KINDS, Unit, Wording,
+    EntityKind, FacetKind, InstrumentType, MAX_LANGUAGES, Model, Named, PortalDocument, Status, UNIT_KINDS, Unit,
+    Wording,
 };
 use crate::order::natural;
 
@@ -68,6 +69,9 @@ impl SearchField {
         }
     }
 }
+
+// The number and the official text, and four fields a language.
+const _: () = assert!(2 + 4 * MAX_LANGUAGES <= MAX_FIELDS);
 
 /// One field in one language, and the position in the index that stands for it.
 #[derive(Debug, Clone)]
@@ -207,7 +211,7 @@ pub fn texts<'m>(model: &'m Model, unit: &'m Unit, indexed: &IndexedField) -> Ve
         SearchField::Objective => add_wordings(model.objective_texts(&unit.id)),
         SearchField::Gist => {
             add_wordings(model.gists(&unit.id));
-            for task in model.tasks.iter().filter(|task| task.unit == unit.id) {
+            for task in model.parts(&unit.id, EntityKind::Task, &model.tasks) {
                 add_wordings(model.gists(&task.id));
             }
         }
@@ -330,23 +334,17 @@ impl SearchFacet {
         match self {
             Self::Kind => add(unit.kind.name()),
             Self::Instrument => {
-                for instrument in &model.instruments {
-                    if instrument.implements == unit.id {
-                        add(instrument.instrument_type.name());
-                    }
-                }
+                let instruments = model.parts(&unit.id, EntityKind::Instrument, &model.instruments);
+                instruments.for_each(|instrument| add(instrument.instrument_type.name()));
             }
             Self::Actor => {
-                for task in model.tasks.iter().filter(|task| task.unit == unit.id) {
+                for task in model.parts(&unit.id, EntityKind::Task, &model.tasks) {
                     task.addressees.iter().for_each(|(actor, _)| add(actor));
                 }
             }
             Self::Tag(kind) => {
-                for facet in model.facets.iter().filter(|facet| facet.kind == kind) {
-                    if facet.areas.iter().any(|(area, _)| *area == unit.id) {
-                        add(&facet.tag);
-                    }
-                }
+                let facets = model.parts(&unit.id, EntityKind::Facet, &model.facets);
+                facets.filter(|facet| facet.kind == kind).for_each(|facet| add(&facet.tag));
             }
         }
         values

@@ -46,12 +46,12 @@ struct Candidate {
 
 /// Completes the last word of a text, the most frequent completion first, then in the order of the dictionary; at most `limit`.
 ///
-/// `query` is what the text was read as. `context` gives the documents that answer the text before the last word; `None` stands for all.
+/// `query` is what the text was read as. `context` gives the documents that answer what of it stands before the last word; `None` stands for all.
 pub fn suggest(
     index: &Index,
     text: &str,
     query: &Query,
-    context: &dyn Fn(&str) -> Option<Documents>,
+    context: &dyn Fn(&mut Query) -> Option<Documents>,
     limit: usize,
 ) -> Vec<Suggestion> {
     let ends = |span: ByteSpan| span.end == text.len();
@@ -75,7 +75,7 @@ pub fn suggest(
         return Vec::new();
     }
     let before = text.get(..typed.span.start).unwrap_or_default();
-    let context = context(before);
+    let context = context(&mut query.before(typed.span.start));
     let mut candidates = Vec::new();
     for (place, vocabulary) in vocabularies.iter().enumerate() {
         let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());

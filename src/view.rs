@@ -121,7 +121,7 @@ impl<'m> Views<'m> {
 
     /// All relations that start or end at an entity.
     pub fn relations(self, id: &str) -> Value<'m> {
-        let touching = self.model.relations.iter().filter(|relation| relation.from == id || relation.to == id);
+        let touching = self.model.parts(id, EntityKind::Relation, &self.model.relations);
         Value::List(collected(touching.map(|relation| self.relation(relation).done())))
     }
 
@@ -228,13 +228,14 @@ impl<'m> Views<'m> {
     /// What every entity has.
     #[inline(never)]
     fn base(self, id: &'m str, kind: EntityKind) -> Object<'m> {
-        let aliases = self.model.entities.get(id).map_or(&[][..], |entity| &entity.aliases).iter().map(|alias| {
+        let model = self.model;
+        let entity = model.entities.get(id);
+        let aliases = entity.map_or(&[][..], |entity| &entity.aliases).iter().map(|alias| {
             object().text("text", &alias.text).text("lang", &alias.lang).text("kind", alias.kind.name()).done()
         });
-        let of_relation =
-            self.model.relations.iter().filter(|relation| kind == EntityKind::Relation && relation.id == id);
-        let behind = of_relation.flat_map(|relation| &relation.facts).map(|fact| Value::Text(fact));
-        let about = self.model.outside_facts.iter().filter(|fact| fact.about.iter().any(|about| about == id));
+        let relation = entity.filter(|_| kind == EntityKind::Relation).and_then(|one| model.relations.get(one.index));
+        let behind = relation.into_iter().flat_map(|relation| &relation.facts).map(|fact| Value::Text(fact));
+        let about = model.parts(id, EntityKind::OutsideFact, &model.outside_facts);
         let facts = behind.chain(about.map(|fact| Value::Text(&fact.id)));
         object()
             .text("id", id)
@@ -285,13 +286,13 @@ impl<'m> Views<'m> {
     }
 
     fn tasks_of(self, unit: &str) -> Vec<Value<'m>> {
-        let tasks = self.model.tasks.iter().filter(|task| task.unit == unit);
+        let tasks = self.model.parts(unit, EntityKind::Task, &self.model.tasks);
         tasks.map(|task| Value::Text(&task.id)).collect()
     }
 
     fn area(self, area: &'m CrimeArea) -> Object<'m> {
         let model = self.model;
-        let instruments = model.instruments.iter().filter(|instrument| instrument.implements == area.id);
+        let instruments = model.parts(&area.id, EntityKind::Instrument, &model.instruments);
         let declared = area.declared.iter().map(|declared| {
             object()
                 .text("type", declared.instrument_type.name())
@@ -303,11 +304,9 @@ impl<'m> Views<'m> {
             let inherited_from = (experience.area != area.id).then_some(experience.area.as_str());
             self.experience(experience).optional_text("inheritedFrom", inherited_from).done()
         });
-        let delineations = model.relations.iter().filter(|relation| {
-            relation.relation_type == RelationType::DelineateAndCoordinate
-                && (relation.from == area.id || relation.to == area.id)
-        });
-        let facets = model.facets.iter().filter_map(|facet| {
+        let relations = model.parts(&area.id, EntityKind::Relation, &model.relations);
+        let delineations = relations.filter(|relation| relation.relation_type == RelationType::DelineateAndCoordinate);
+        let facets = model.parts(&area.id, EntityKind::Facet, &model.facets).filter_map(|facet| {
             let (_, sources) = facet.areas.iter().find(|(id, _)| *id == area.id)?;
             Some(object().text("facet", &facet.id).list("sources", self.spans(sources)).done())
         });
@@ -323,8 +322,7 @@ impl<'m> Views<'m> {
         match area.kind {
             EntityKind::Priority => {
                 let children = model.sub_priorities(&area.id).map(|child| self.area(child).done());
-                let principles =
-                    model.guiding_principles.iter().filter(|principle| principle.priority.as_ref() == Some(&area.id));
+                let principles = model.parts(&area.id, EntityKind::GuidingPrinciple, &model.guiding_principles);
                 let declared = area.declared_sub_priorities.as_ref().map(|(count, source)| {
                     object().count("count", *count as usize).with("source", self.span(source)).done()
                 });

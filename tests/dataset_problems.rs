@@ -15,6 +15,7 @@
 )]
 
 use empact_priorities::dataset::{self, Problem, ProblemCode};
+use empact_priorities::engine::{Engine, SearchOptions};
 use empact_priorities::model::{
     ActorType, AliasKind, BlockKind, Confidence, DateType, FacetKind, InstrumentType, Modality, Named, Origin,
     OutsideTopic, Precision, PredecessorType, ReferenceType, RelationType, VerbForm,
@@ -348,6 +349,30 @@ fn words_of_ours_beside_official_ones() {
         expect(&value, path, ProblemCode::Invariant);
         assert_eq!(problems_of(&value).len(), 1);
     }
+}
+
+/// As many languages as the index has fields for, and all of them are searched.
+#[test]
+fn many_languages() {
+    let tags = ["bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt"];
+    let with = |n: usize| {
+        let mut value = embedded();
+        for tag in tags.into_iter().take(n) {
+            let (title, gist) = (["een", tag].concat(), ["twee", tag].concat());
+            value["ownWords"][tag] = json!({ "P1": { "title": title, "gist": gist } });
+        }
+        value
+    };
+    let value = with(13);
+    let engine = Engine::from_json(value.to_string().as_bytes()).unwrap();
+    let total = |query: &str| engine.search(query, &SearchOptions::default()).unwrap().total;
+    assert_eq!((total("eenit"), total("tweeit")), (1, 1));
+    let both = Engine::embedded().unwrap();
+    assert_eq!(total("verzoekt"), both.search("verzoekt", &SearchOptions::default()).unwrap().total);
+    expect(&with(14), "ownWords", ProblemCode::Invariant);
+    let mut value = with(13);
+    value["aliases"][0]["lang"] = json!("lt");
+    expect(&value, "aliases[0].lang", ProblemCode::Invariant);
 }
 
 #[test]

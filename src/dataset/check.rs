@@ -5,7 +5,7 @@
 use super::ids;
 use super::problem::{ProblemCode, Problems};
 use super::read::Records;
-use crate::model::{Entities, EntityKind, InstrumentType, Named, Precision, RelationType, UNIT_KINDS};
+use crate::model::{Entities, EntityKind, InstrumentType, MAX_LANGUAGES, Named, Precision, RelationType, UNIT_KINDS};
 use crate::words::Words;
 
 /// Adds every broken rule to the problems.
@@ -18,6 +18,7 @@ pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Probl
     checker.time();
     checker.footnotes();
     checker.abbreviations();
+    checker.languages();
     checker.aliases();
     checker.documents();
 }
@@ -333,6 +334,21 @@ impl<'r> Checker<'r> {
                     let fix = "Join facets, or leave some out.";
                     self.broken(at("documents", i, "facets"), &expected, "one more", fix);
                 }
+            }
+        }
+    }
+
+    /// Our own words are in no more languages than can be told apart.
+    fn languages(&mut self) {
+        let records = self.records;
+        let own_words = records.own_words.iter().map(|(_, words)| (At::single("ownWords", ""), &words.lang));
+        let aliases = records.aliases.iter().enumerate().map(|(i, (_, alias))| (at("aliases", i, "lang"), &alias.lang));
+        let mut seen = Counts::default();
+        seen.count(&records.language);
+        for (place, lang) in own_words.chain(aliases) {
+            if seen.count(lang) == 1 && seen.counts.len() == MAX_LANGUAGES + 1 {
+                let expected = [&MAX_LANGUAGES.to_string(), " languages in all"].concat();
+                self.broken(place, &expected, "one more", "Leave languages out, or make a dataset for each.");
             }
         }
     }

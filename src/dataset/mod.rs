@@ -161,7 +161,7 @@ fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -
         }
     }
 
-    Model {
+    let mut model = Model {
         dataset: records.dataset,
         languages,
         document: records.document,
@@ -186,7 +186,43 @@ fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -
         outside_facts: records.outside_facts,
         documents: records.documents,
         entities,
+    };
+    add_parts(&mut model);
+    model
+}
+
+/// Tells each entity which records are about it, so that nobody has to look through all of them.
+fn add_parts(model: &mut Model) {
+    let mut entities = std::mem::take(&mut model.entities);
+    let mut add = |id: &str, kind: EntityKind, index: usize| entities.add_part(id, kind, index);
+    for (index, area) in model.areas.iter().enumerate() {
+        area.parent.iter().for_each(|parent| add(parent, EntityKind::SubPriority, index));
     }
+    for (index, principle) in model.guiding_principles.iter().enumerate() {
+        principle.priority.iter().for_each(|priority| add(priority, EntityKind::GuidingPrinciple, index));
+    }
+    for (index, objective) in model.objectives.iter().enumerate() {
+        add(&objective.area, EntityKind::Objective, index);
+    }
+    for (index, instrument) in model.instruments.iter().enumerate() {
+        add(&instrument.implements, EntityKind::Instrument, index);
+    }
+    for (index, experience) in model.experiences.iter().enumerate() {
+        add(&experience.area, EntityKind::Experience, index);
+    }
+    for (index, task) in model.tasks.iter().enumerate() {
+        add(&task.unit, EntityKind::Task, index);
+    }
+    for (index, facet) in model.facets.iter().enumerate() {
+        facet.areas.iter().for_each(|(area, _)| add(area, EntityKind::Facet, index));
+    }
+    for (index, relation) in model.relations.iter().enumerate() {
+        [&relation.from, &relation.to].into_iter().for_each(|end| add(end, EntityKind::Relation, index));
+    }
+    for (index, fact) in model.outside_facts.iter().enumerate() {
+        fact.about.iter().for_each(|about| add(about, EntityKind::OutsideFact, index));
+    }
+    model.entities = entities;
 }
 
 /// The record of an entity has a new place in its list.
