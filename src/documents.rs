@@ -833,14 +833,14 @@ impl Collection {
     /// each. Titles are those that the field `title` holds; without such a field there are none.
     pub fn suggest(&self, text: &str, limit: usize) -> Suggestions {
         let options = Options { policy: Policy::All, ..Options::default() };
-        let context = |before: &mut Query| {
+        let context = |mut before: Query| {
             if before.is_empty() {
                 return None;
             }
-            let answer = self.groups(before, &options);
-            let filters = self.filters(before, &options);
+            let answer = self.groups(&mut before, &options);
+            let filters = self.filters(&before, &options);
             let mut documents = Documents::none(self.n_documents);
-            self.matching(before, &answer).each(&mut |document| {
+            self.matching(&before, &answer).each(&mut |document| {
                 if self.passes(&filters, document, None) {
                     documents.insert(document);
                 }
@@ -848,7 +848,6 @@ impl Collection {
             Some(documents)
         };
         let mut query = self.query(text, options.last_word);
-        let queries = suggest(&self.index, text, &query, &context, limit);
         let mut titles = Vec::new();
         if let Some(title) = self.fields.iter().position(|field| field == "title") {
             let answer = self.groups(&mut query, &options);
@@ -864,7 +863,7 @@ impl Collection {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }
         }
-        Suggestions { queries, titles }
+        Suggestions { queries: suggest(&self.index, text, query, &context, limit), titles }
     }
 
     /// Reads a text as a query.

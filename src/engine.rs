@@ -444,12 +444,11 @@ impl Engine {
     pub fn suggest(&self, text: &str, lang: &str, limit: usize) -> Result<Suggestions<'_>, ArgumentError> {
         let lang = self.language(lang)?;
         let mut query = self.query(text, LastWord::Unfinished);
-        let context = |before: &mut Query| {
+        let context = |mut before: Query| {
             let settings = search::Settings { policy: Policy::All, limit: 0, ..search::Settings::default() };
-            let answer = search::search(&self.index, before, &settings);
+            let answer = search::search(&self.index, &mut before, &settings);
             if before.concepts().is_empty() { answer.allowed() } else { Some(answer.documents(&self.index)) }
         };
-        let queries = suggest(&self.index, text, &query, &context, limit);
         let mut titles = Vec::new();
         if !query.is_empty() {
             let called = searchable::called(&self.model, text);
@@ -465,7 +464,7 @@ impl Engine {
                 }
             }
         }
-        Ok(Suggestions { queries, titles })
+        Ok(Suggestions { queries: suggest(&self.index, text, query, &context, limit), titles })
     }
 
     /// The title of a unit, in a language if there is one in it.

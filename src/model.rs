@@ -834,6 +834,7 @@ impl Entities {
     }
 
     /// Adds a record to what is about an entity. Expects those of one kind in ascending order.
+    #[inline(never)]
     pub(crate) fn add_part(&mut self, id: &str, kind: EntityKind, index: usize) {
         if let Some(entity) = self.get_mut(id)
             && entity.parts.last() != Some(&(kind, index))
@@ -925,8 +926,12 @@ impl Model {
     /// The records of a kind that are about an entity, of the list of that kind and in its order: tasks of a unit, facts about anything, the
     /// sub-priorities, guiding principles, objective, experience, instruments and facets of a crime area, relations from or to it.
     pub fn parts<'m, T>(&self, id: &str, kind: EntityKind, list: &'m [T]) -> impl Iterator<Item = &'m T> {
-        let parts = self.entities.get(id).map_or(&[][..], |entity| &entity.parts);
-        parts.iter().filter(move |(other, _)| *other == kind).filter_map(|(_, index)| list.get(*index))
+        self.parts_of(id).iter().filter(move |(other, _)| *other == kind).filter_map(|(_, index)| list.get(*index))
+    }
+
+    #[inline(never)]
+    fn parts_of(&self, id: &str) -> &[(EntityKind, usize)] {
+        self.entities.get(id).map_or(&[][..], |entity| &entity.parts)
     }
 
     /// The sub-priorities of a priority, in order.

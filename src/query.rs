@@ -1,8 +1,8 @@
 //! What does somebody who types this want to find?
 //!
 //! Reading a query never fails: it gives a [`Query`] and [`Notice`]s that say what was left out, and where. Each word of
-//! the query is a [`Concept`]; [`Concept::relation`] says how a word of a text answers it. Ranking and highlighting both ask that one function, so
-//! what is found and what is marked cannot drift apart.
+//! the query is a [`Concept`]; [`Concept::matched`] says what of a word of a text answers it. That is for marking any text; the ranking asks the
+//! index, which knows which words are related ([`crate::index`]), and tells what the words themselves do not show ([`crate::search::Marker`]).
 //!
 //! ```text
 //! handel in mensen         words; stop words are passed over
@@ -189,16 +189,10 @@ impl Query {
         query
     }
 
-    /// What of it ends before this byte of the text; the rest of the query decides what its stop words mean.
-    #[must_use]
-    pub fn before(&self, end: usize) -> Self {
-        let mut before = self.clone();
-        before.concepts.retain(|concept| concept.span.end <= end);
-        before.passed_over.retain(|concept| concept.span.end <= end);
-        before.excluded.retain(|concept| concept.span.end <= end);
-        before.phrases.retain(|phrase| phrase.span.end <= end);
-        before.filters.retain(|filter| filter.span.end <= end);
-        before
+    /// Asks for nothing that reaches beyond this byte of the text. What is left means what it meant: its stop words, too.
+    pub fn cut(&mut self, end: usize) {
+        while self.concepts.pop_if(|concept| concept.span.end > end).is_some() {}
+        while self.phrases.pop_if(|phrase| phrase.span.end > end).is_some() {}
     }
 
     /// What is asked for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases belong to it.
@@ -314,44 +308,22 @@ pub struct TextWord<'t> {
     pub is_joined: bool,
 }
 
-/// How a word of a text answers a [`Concept`], from the surest to the least sure.
+/// What of a word of a text answers a [`Concept`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// It is the same word.
-    Exact,
-    /// It is another form of the word: "netwerken" for "netwerk", "cyberaanvallen" for the "aanval" of "cyber-aanval".
-    Stem,
-    /// It starts with the letters typed so far: "witwassen" for "witw".
-    Prefix(Overlap),
-    /// It stands in for a word that was mistyped, or starts with what stands in for one that is still being typed: "fraude" for
-    /// "fruade". See [`Concept::correct`].
-    Typo,
-    /// It is a compound that ends in the word, perhaps: "accijnsfraude" for "fraude".
-    Head(Overlap),
-    /// It is a compound that starts with the word, perhaps: "wapenhandel" for "wapens".
-    Modifier(Overlap),
-    /// It is a compound with the word in its middle, perhaps: "vuurwapenhandel" for "wapens".
-    Middle(Overlap),
-    /// The word is a compound that it is a part of, perhaps: "smokkel" for "drugssmokkel". Or it is glued to a number: "Empact"
-    /// for "Empact4".
-    Part(Overlap),
+pub enum Matched {
+    /// All of it: it is the word, another form of it, or stands in for it.
+    Whole,
+    /// These bytes of the folded word: the letters typed so far, or what a compound has of the word.
+    Part(Range<usize>),
 }
 
-/// What two words share, and what the longer one has besides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overlap {
-    /// The bytes of the folded word of the text that count as matched.
-    pub matched: Range<usize>,
-    /// What the longer word has before: "accijns" of "accijnsfraude". Empty where there is nothing to check.
-    pub before: String,
-    /// What the longer word has behind: "handel" of "wapenhandel". Empty where there is nothing to check.
-    pub behind: String,
-}
-
-impl Overlap {
-    /// The first `length` bytes of the word of the text, with nothing to check.
-    const fn start(length: usize) -> Self {
-        Self { matched: 0..length, before: String::new(), behind: String::new() }
+impl Matched {
+    /// The same bytes in `source`, the word as it is written.
+    pub fn within(self, source: &str) -> Range<usize> {
+        match self {
+            Self::Whole => 0..source.len(),
+            Self::Part(range) => analysis::unfold(source, range),
+        }
     }
 }
 
@@ -409,22 +381,21 @@ impl Concept {
         &self.corrections
     }
 
-    /// How a word of a text answers this concept; `None` when it has nothing to do with it.
-    ///
-    /// Whether the rest of a would-be compound is a word at all is not known here: see [`crate::rank`].
-    pub fn relation(&self, of_text: TextWord<'_>) -> Option<Relation> {
+    /// What of a word of a text answers this concept; `None` when it has nothing to do with it, as far as the two words show. Whether the rest
+    /// of a would-be compound is a word at all only an index knows.
+    pub fn matched(&self, of_text: TextWord<'_>) -> Option<Matched> {
         // Last, so that of a compound that the index names only the part that is meant is marked.
         let may_go_on = self.is_unfinished && self.word.text.len() >= MIN_MISTYPED_BEGINNING;
         let stands_in = |known: &String| known == of_text.word || may_go_on && of_text.word.starts_with(known.as_str());
         let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
-        self.relation_of_words(of_text).or_else(|| is_told().then_some(Relation::Typo))
+        self.shown(of_text).or_else(|| is_told().then_some(Matched::Whole))
     }
 
-    /// What the two words themselves say.
-    fn relation_of_words(&self, of_text: TextWord<'_>) -> Option<Relation> {
+    /// What the two words themselves show.
+    fn shown(&self, of_text: TextWord<'_>) -> Option<Matched> {
         let TextWord { word, stem, language, is_joined } = of_text;
         if self.word.text == word {
-            return Some(Relation::Exact);
+            return Some(Matched::Whole);
         }
         if self.reach == Reach::Exact {
             return None;
@@ -436,7 +407,7 @@ impl Concept {
                 && [word, &self.word.text].iter().all(|word| !analysis::is_stop(word, language))
         };
         if is_whole || is_form() {
-            return Some(Relation::Stem);
+            return Some(Matched::Whole);
         }
         if self.reach == Reach::Forms {
             return None;
@@ -445,60 +416,54 @@ impl Concept {
         if self.is_unfinished
             && let Some(typed) = wholes.find(|typed| word.starts_with(&typed.text))
         {
-            return Some(Relation::Prefix(Overlap::start(typed.text.len())));
+            return Some(Matched::Part(0..typed.text.len()));
         }
         if is_joined {
             return None;
         }
+        // "Empact" for "Empact4".
         if self.parts.iter().any(|part| part.is_form(word, stem, language)) {
-            return Some(Relation::Part(Overlap::start(word.len())));
+            return Some(Matched::Whole);
         }
         if !language.joins_compounds() {
             return None;
         }
         let own = (self.word.text.as_str(), self.word.stem(language).unwrap_or(&self.word.text));
         if word.len() > self.word.text.len() {
-            let overlap = overlap((word, stem), own)?;
-            Some(match (overlap.before.is_empty(), overlap.behind.is_empty()) {
-                (_, true) => Relation::Head(overlap),
-                (true, false) => Relation::Modifier(overlap),
-                (false, false) => Relation::Middle(overlap),
-            })
+            part((word, stem), own).map(Matched::Part)
         } else {
-            let overlap = overlap(own, (word, stem))?;
-            Some(Relation::Part(Overlap { matched: 0..word.len(), ..overlap }))
+            part(own, (word, stem)).map(|_| Matched::Whole)
         }
     }
 }
 
-/// Where the `short` (word, stem) stands in the `long` one; the bytes are those of the long word.
-fn overlap(long: (&str, &str), short: (&str, &str)) -> Option<Overlap> {
+/// Where the `short` (word, stem) stands in the `long` one, perhaps as a part of a compound: the bytes of the long word.
+fn part(long: (&str, &str), short: (&str, &str)) -> Option<Range<usize>> {
     // What is shorter is a prefix or an ending rather than a word.
     const MIN_BEFORE: usize = MIN_COMPOUND_PART - 1;
     const MIN_BEHIND: usize = MIN_COMPOUND_PART;
-    let overlap = |before: &str, behind: &str| {
-        let matched = before.len()..long.0.len().saturating_sub(behind.len());
-        Overlap { matched, before: before.to_owned(), behind: behind.to_owned() }
-    };
     // Each as it is written, or without its ending. A short stem ("wap") is no longer the word.
     let forms = [short.0, short.1].into_iter().filter(|form| form.len() >= MIN_COMPOUND_PART);
+    // "accijnsfraude" for "fraude"
     let head = || {
         let of_stems = || long.1.strip_suffix(short.1).filter(|before| long.0.starts_with(before));
         let is_long = short.1.len() >= MIN_COMPOUND_PART;
         let before = long.0.strip_suffix(short.0).or_else(|| of_stems().filter(|_| is_long))?;
-        (before.len() >= MIN_BEFORE).then(|| overlap(before, ""))
+        (before.len() >= MIN_BEFORE).then(|| before.len()..long.0.len())
     };
+    // "wapenhandel" for "wapens"
     let modifier = || {
         let behind = forms.clone().find_map(|form| long.0.strip_prefix(form))?;
-        (behind.len() >= MIN_BEHIND).then(|| overlap("", behind))
+        (behind.len() >= MIN_BEHIND).then(|| 0..long.0.len() - behind.len())
     };
+    // "vuurwapenhandel" for "wapens"
     let middle = || {
         // By bytes: the searcher of `str` costs more to set up than so short a search takes.
-        let (before, behind) = forms.clone().filter(|form| form.len() > MIN_COMPOUND_PART).find_map(|form| {
-            let at = long.0.as_bytes().windows(form.len()).position(|window| window == form.as_bytes())?;
-            long.0.split_at_checked(at).map(|(before, from)| (before, from.strip_prefix(form).unwrap_or_default()))
+        let (at, form) = forms.clone().filter(|form| form.len() > MIN_COMPOUND_PART).find_map(|form| {
+            Some((long.0.as_bytes().windows(form.len()).position(|window| window == form.as_bytes())?, form))
         })?;
-        (before.len() >= MIN_BEFORE && behind.len() >= MIN_BEHIND).then(|| overlap(before, behind))
+        let end = at + form.len();
+        (at >= MIN_BEFORE && long.0.len() - end >= MIN_BEHIND).then_some(at..end)
     };
     if short.0.len() < MIN_COMPOUND_PART {
         return None;
@@ -895,18 +860,6 @@ fn segments(words: &[FoundWord]) -> impl Iterator<Item = &FoundWord> {
     words.iter().filter(|found| !found.form.is_joined())
 }
 
-/// The bytes of `source`, the text of a token, that a relation means; the whole token for the token's own forms.
-pub fn matched_part(relation: &Relation, source: &str) -> Range<usize> {
-    match relation {
-        Relation::Exact | Relation::Stem | Relation::Typo => 0..source.len(),
-        Relation::Prefix(overlap)
-        | Relation::Head(overlap)
-        | Relation::Modifier(overlap)
-        | Relation::Middle(overlap)
-        | Relation::Part(overlap) => analysis::unfold(source, overlap.matched.clone()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     //! 1. What a query is read as, and what is left out.
@@ -1001,6 +954,8 @@ mod tests {
         check("handel in mensen", "handel mensen*", &[]);
         check("de", "de*", &[]);
         check("van de", "van de*", &[]);
+        check("fraude over", "fraude", &[]);
+        check("fraude over*", "fraude over*", &[]);
         check("fraude Fraude FRAUDE", "fraude*", &[]);
         check("cyber-attacks", "cyber attacks*", &[]);
         check("niet-contante", "contante*", &[]);
@@ -1164,8 +1119,8 @@ mod tests {
         }
     }
 
-    /// How a word of a text answers the first concept of a query; `correction` stands in for it.
-    fn relation(query: &str, correction: Option<&str>, word: &str, language: Language) -> Option<Relation> {
+    /// What of a word of a text answers the first concept of a query, in brackets; empty: nothing. `correction` stands in for it.
+    fn matched(query: &str, correction: Option<&str>, word: &str, language: Language) -> String {
         let mut query = Query::parse(query, &BOTH, LastWord::Complete, &SYNTAX);
         if let Some(correction) = correction {
             query.correct(0, correction);
@@ -1173,56 +1128,52 @@ mod tests {
         }
         let concept = query.concepts().iter().chain(query.excluded()).next().unwrap();
         let stem = analysis::stem(word, language);
-        concept.relation(TextWord { word, stem: &stem, language, is_joined: false })
+        let matched = concept.matched(TextWord { word, stem: &stem, language, is_joined: false });
+        let Some(Range { start, end }) = matched.map(|matched| matched.within(word)) else { return String::new() };
+        format!("{}[{}]{}", &word[..start], &word[start..end], &word[end..])
     }
 
     #[test]
-    fn relations() {
-        let relation = |query: &str, word: &str, language| relation(query, None, word, language);
-        let overlap = |matched, before: &str, behind: &str| Overlap {
-            matched,
-            before: before.to_owned(),
-            behind: behind.to_owned(),
+    fn what_matches() {
+        let check = |query: &str, word: &str, language, expected: &str| {
+            assert_eq!(matched(query, None, word, language), expected, "{query} {word}");
         };
         let (dutch, english) = (Language::Dutch, Language::English);
-        assert_eq!(relation("fraude", "fraude", dutch), Some(Relation::Exact));
-        assert_eq!(relation("netwerk", "netwerken", dutch), Some(Relation::Stem));
-        assert_eq!(relation("network", "networks", english), Some(Relation::Stem));
-        assert_eq!(relation("netwerk", "netwerken", english), None);
-        let head = overlap(7..13, "accijns", "");
-        assert_eq!(relation("fraude", "accijnsfraude", dutch), Some(Relation::Head(head)));
-        assert_eq!(relation("fraude", "accijnsfraude", english), None);
-        let head = overlap(4..10, "vuur", "");
-        assert_eq!(relation("wapen", "vuurwapens", dutch), Some(Relation::Head(head)));
-        let modifier = overlap(0..5, "", "handel");
-        assert_eq!(relation("wapens", "wapenhandel", dutch), Some(Relation::Modifier(modifier)));
-        let middle = overlap(4..9, "vuur", "handel");
-        assert_eq!(relation("wapens", "vuurwapenhandel", dutch), Some(Relation::Middle(middle)));
-        let part = overlap(0..7, "drugs", "");
-        assert_eq!(relation("drugssmokkel", "smokkel", dutch), Some(Relation::Part(part)));
+        check("fraude", "fraude", dutch, "[fraude]");
+        check("netwerk", "netwerken", dutch, "[netwerken]");
+        check("network", "networks", english, "[networks]");
+        check("netwerk", "netwerken", english, "");
+        check("fraude", "accijnsfraude", dutch, "accijns[fraude]");
+        check("fraude", "accijnsfraude", english, "");
+        check("wapen", "vuurwapens", dutch, "vuur[wapens]");
+        check("wapens", "wapenhandel", dutch, "[wapen]handel");
+        check("wapens", "vuurwapenhandel", dutch, "vuur[wapen]handel");
+        check("drugssmokkel", "smokkel", dutch, "[smokkel]");
+        check("empact4", "empact", dutch, "[empact]");
         // Three letters are too few.
-        assert_eq!(relation("wet", "afvalwet", dutch), None);
-        assert_eq!(relation("handel", "handelaar", dutch), None);
-        assert_eq!(relation("witw*", "witwassen", dutch), Some(Relation::Prefix(overlap(0..4, "", ""))));
+        check("wet", "afvalwet", dutch, "");
+        check("handel", "handelaar", dutch, "");
+        check("witw*", "witwassen", dutch, "[witw]assen");
         // A phrase of one word asks for that form, an excluded word for its forms.
-        assert_eq!(relation("\"netwerk\"", "netwerk", dutch), Some(Relation::Exact));
-        assert_eq!(relation("\"netwerk\"", "netwerken", dutch), None);
-        assert_eq!(relation("\"zwaar netwerk\"", "zware", dutch), Some(Relation::Stem));
-        assert_eq!(relation("-netwerk*", "netwerken", dutch), Some(Relation::Stem));
-        assert_eq!(relation("-netwerk", "netwerkbeheer", dutch), None);
-        assert_eq!(relation("-drugssmokkel", "smokkel", dutch), None);
+        check("\"netwerk\"", "netwerk", dutch, "[netwerk]");
+        check("\"netwerk\"", "netwerken", dutch, "");
+        check("\"zwaar netwerk\"", "zware", dutch, "[zware]");
+        check("-netwerk*", "netwerken", dutch, "[netwerken]");
+        check("-netwerk", "netwerkbeheer", dutch, "");
+        check("-drugssmokkel", "smokkel", dutch, "");
     }
 
     #[test]
     fn corrections() {
-        let relation = |query: &str, word: &str| relation(query, Some("fraude"), word, Language::Dutch);
-        assert_eq!(relation("fruade", "fraude"), Some(Relation::Typo));
-        assert_eq!(relation("fruade", "fraudebestrijding"), None);
-        assert_eq!(relation("fruade*", "fraudebestrijding"), Some(Relation::Typo));
-        assert_eq!(relation("fruade", "freude"), None);
-        assert_eq!(relation("fraude", "fraude"), Some(Relation::Exact));
-        assert_eq!(relation("\"fruade\"", "fraude"), None);
-        assert_eq!(matched_part(&Relation::Typo, "Fraude"), 0..6);
+        let check = |query: &str, word: &str, expected: &str| {
+            assert_eq!(matched(query, Some("fraude"), word, Language::Dutch), expected, "{query} {word}");
+        };
+        check("fruade", "fraude", "[fraude]");
+        check("fruade", "fraudebestrijding", "");
+        check("fruade*", "fraudebestrijding", "[fraudebestrijding]");
+        check("fruade", "freude", "");
+        check("fraude", "fraude", "[fraude]");
+        check("\"fruade\"", "fraude", "");
 
         let mut query = Query::parse("fruade", &BOTH, LastWord::Complete, &SYNTAX);
         query.correct(0, "fraude");

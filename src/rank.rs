@@ -366,10 +366,13 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
         for (place, vocabulary) in index.vocabularies().enumerate() {
             let similar = |extent| vocabulary.terms().similar(word.as_bytes(), n_edits, extent);
             // Both lists ascend.
-            let mut whole = if may_go_on { similar(Extent::Whole) } else { Vec::new() }.into_iter().peekable();
+            let whole = if may_go_on { similar(Extent::Whole) } else { Vec::new() };
+            let mut n_passed = 0;
             for similar in similar(extent) {
-                while whole.next_if(|other| other.id < similar.id).is_some() {}
-                let is_whole = whole.next_if_eq(&similar).is_some();
+                while whole.get(n_passed).is_some_and(|other| other.id < similar.id) {
+                    n_passed += 1;
+                }
+                let is_whole = whole.get(n_passed) == Some(&similar);
                 if analysis::is_stop(&index.word(place, similar.id), vocabulary.language()) {
                     continue;
                 }

@@ -5,7 +5,7 @@ use crate::closeness::{CANDIDATES, Closeness};
 use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
-use crate::query::{Notice, Phrase, Query, Reach, Relation, TextWord, matched_part};
+use crate::query::{Matched, Notice, Phrase, Query, Reach, TextWord};
 use crate::rank::{
     ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, best_first,
     corrections, explain, groups, matching, rank,
@@ -585,12 +585,12 @@ impl<'q> PhraseMarker<'q> {
     }
 
     /// Where a phrase stands, that is what is marked, and none of its words by itself. In a text without it its words are.
-    fn finish(mut self, found: &mut Vec<Occurrence>) {
-        sort(&mut self.found, &|one, other| one.cmp(other));
-        for places in self.found.chunk_by(|one, next| one.0 == next.0) {
-            let Some(phrase) = places.first().and_then(|(number, _)| self.query.phrases().get(*number)) else {
+    fn finish(&self, found: &mut Vec<Occurrence>) {
+        for (number, phrase) in self.query.phrases().iter().enumerate() {
+            let places = || self.found.iter().filter(|(other, _)| *other == number);
+            if places().next().is_none() {
                 continue;
-            };
+            }
             let mut concepts = ConceptSet::default();
             for (place, concept) in self.query.concepts().iter().enumerate() {
                 // Not one that is still being typed: what a phrase is looked for by is what is complete.
@@ -599,7 +599,7 @@ impl<'q> PhraseMarker<'q> {
                 }
             }
             found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
-            found.extend(places.iter().map(|&(_, span)| Occurrence { span, word: span, concepts }));
+            found.extend(places().map(|&(_, span)| Occurrence { span, word: span, concepts }));
         }
     }
 }
@@ -618,9 +618,9 @@ fn compare(
     for (place, concept) in query.concepts().iter().enumerate() {
         // What the words show comes first, so that of a compound that the index names only the part that is meant is marked.
         let is_related = || related.get(place).is_some_and(|words| words.find(word.word).is_some());
-        let relation = concept.relation(of_text).or_else(|| is_related().then_some(Relation::Typo));
-        let Some(relation) = relation else { continue };
-        let part = matched_part(&relation, source);
+        let matched = concept.matched(of_text).or_else(|| is_related().then_some(Matched::Whole));
+        let Some(matched) = matched else { continue };
+        let part = matched.within(source);
         let span = ByteSpan::new(word.span.start + part.start, word.span.start + part.end);
         if !span.is_empty() {
             let mut concepts = ConceptSet::default();

@@ -50,8 +50,8 @@ struct Candidate {
 pub fn suggest(
     index: &Index,
     text: &str,
-    query: &Query,
-    context: &dyn Fn(&mut Query) -> Option<Documents>,
+    mut query: Query,
+    context: &dyn Fn(Query) -> Option<Documents>,
     limit: usize,
 ) -> Vec<Suggestion> {
     let ends = |span: ByteSpan| span.end == text.len();
@@ -75,7 +75,8 @@ pub fn suggest(
         return Vec::new();
     }
     let before = text.get(..typed.span.start).unwrap_or_default();
-    let context = context(&mut query.before(typed.span.start));
+    query.cut(typed.span.start);
+    let context = context(query);
     let mut candidates = Vec::new();
     for (place, vocabulary) in vocabularies.iter().enumerate() {
         let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());

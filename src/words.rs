@@ -43,7 +43,7 @@ pub struct Words {
     slots: Vec<Slot>,
     texts: Texts,
     /// What hashes begin with. It changes when words stand far from where they belong: texts can be made whose words all hash alike for
-    /// one beginning, so that finding each would walk over all of them, but not for those that follow from it.
+    /// one beginning, so that finding each would walk over all of them. To hash alike for all that follow, too, is many times harder.
     seed: u64,
 }
 

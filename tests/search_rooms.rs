@@ -32,7 +32,7 @@ use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::index::{
     FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, LONGEST_LENGTH, remembered_length,
 };
-use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, TextWord, Word, matched_part};
+use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, TextWord, Word};
 use empact_priorities::rank::{Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, rank};
 use empact_priorities::search::{Answer, Marker, Policy, Settings, search};
 use empact_priorities::span::{ByteSpan, to_marks};
@@ -800,8 +800,8 @@ fn is_related(query: &Query, text: &str, language: Language) -> Vec<bool> {
             phrase.span.contains(concept.span()) && phrase.words.iter().any(|of| of.word == concept.word())
         };
         let alone = query.concepts().iter().filter(|concept| !found.iter().any(|phrase| is_of(concept, phrase)));
-        for relation in alone.filter_map(|concept| concept.relation(word)) {
-            let part = matched_part(&relation, span.of(text).unwrap());
+        for matched in alone.filter_map(|concept| concept.matched(word)) {
+            let part = matched.within(span.of(text).unwrap());
             spans.push(ByteSpan::new(span.start + part.start, span.start + part.end));
         }
     }

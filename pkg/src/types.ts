@@ -37,7 +37,7 @@ export type EntityKind =
   | "relation"
   | "outside-fact";
 
-/** A range of UTF-16 code units: `text.slice(start, end)`. `0 <= start < end <= text.length`. */
+/** A range of UTF-16 code units: `text.slice(start, end)`, `0 <= start <= end <= text.length`. What is marked in a text is never empty. */
 export interface Mark {
   start: number;
   end: number;

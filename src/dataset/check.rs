@@ -172,7 +172,7 @@ impl<'r> Checker<'r> {
                 let has_children = children.of(&area.id) > 0;
                 let own_oaps = own.of(&key(InstrumentType::Oap, &area.id));
                 let expected = u32::from(!has_children && area.kind != EntityKind::HorizontalThreat);
-                let fix = "A priority without sub-priorities has one OAP, everything else none; correct `instruments`.";
+                let fix = "One with sub-priorities and a threat have no OAP, all others one; correct `instruments`.";
                 self.differs(at(list, i, ""), expected, own_oaps, fix);
                 for instrument_type in InstrumentType::ALL {
                     let key = key(*instrument_type, &area.id);
@@ -277,7 +277,7 @@ impl<'r> Checker<'r> {
             records.text.units.iter().flat_map(|(_, blocks)| blocks).map(|block| block.text.len()).sum();
         if records.footnotes.len().saturating_mul(n_bytes) > super::SEARCH_LIMIT {
             let (expected, _) = super::FEWER_SEARCHES;
-            let fix = "Leave footnotes out, or split the dataset.";
+            let fix = "Leave some out.";
             return self.problems.add("footnotes".to_owned(), ProblemCode::TooLarge, expected, "more", fix);
         }
         for (i, footnote) in records.footnotes.iter().enumerate() {
@@ -325,13 +325,13 @@ impl<'r> Checker<'r> {
             self.only_once(&mut seen, at("documents", i, "id"), &document.id);
             if let Some(entity) = self.entities.get(&document.id) {
                 let found = ["\"", &document.id, "\", first used at ", &ids::path_of(entity)].concat();
-                let (expected, fix) = ("an id of its own", "Rename the document.");
+                let (expected, fix) = ("an id of its own", "Rename one of the two.");
                 self.problems.add(at("documents", i, "id").path(), ProblemCode::Duplicate, expected, &found, fix);
             }
             for (name, _) in &document.facets {
                 if facets.count(name) == 1 && facets.counts.len() == MAX_OWN_FACETS + 1 {
-                    let expected = [&MAX_OWN_FACETS.to_string(), " facets in all documents together"].concat();
-                    let fix = "Join facets, or leave some out.";
+                    let expected = [&MAX_OWN_FACETS.to_string(), " facets in all"].concat();
+                    let fix = "Leave some out.";
                     self.broken(at("documents", i, "facets"), &expected, "one more", fix);
                 }
             }
@@ -341,15 +341,20 @@ impl<'r> Checker<'r> {
     /// Our own words are in no more languages than can be told apart.
     fn languages(&mut self) {
         let records = self.records;
-        let own_words = records.own_words.iter().map(|(_, words)| (At::single("ownWords", ""), &words.lang));
-        let aliases = records.aliases.iter().enumerate().map(|(i, (_, alias))| (at("aliases", i, "lang"), &alias.lang));
         let mut seen = Counts::default();
         seen.count(&records.language);
-        for (place, lang) in own_words.chain(aliases) {
-            if seen.count(lang) == 1 && seen.counts.len() == MAX_LANGUAGES + 1 {
-                let expected = [&MAX_LANGUAGES.to_string(), " languages in all"].concat();
-                self.broken(place, &expected, "one more", "Leave languages out, or make a dataset for each.");
-            }
+        for (_, words) in &records.own_words {
+            self.language(&mut seen, At::single("ownWords", ""), &words.lang);
+        }
+        for (i, (_, alias)) in records.aliases.iter().enumerate() {
+            self.language(&mut seen, at("aliases", i, "lang"), &alias.lang);
+        }
+    }
+
+    fn language(&mut self, seen: &mut Counts, place: At, lang: &str) {
+        if seen.count(lang) == 1 && seen.counts.len() == MAX_LANGUAGES + 1 {
+            let expected = [&MAX_LANGUAGES.to_string(), " languages in all"].concat();
+            self.broken(place, &expected, "one more", "Leave some out.");
         }
     }
 
@@ -372,6 +377,7 @@ struct Counts {
 
 impl Counts {
     /// Counts a key and gives back how often it has been counted.
+    #[inline(never)]
     fn count(&mut self, key: &str) -> u32 {
         self.add(key, 1)
     }

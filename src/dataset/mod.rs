@@ -12,7 +12,7 @@ mod read;
 
 pub use problem::{Problem, ProblemCode};
 
-use crate::model::{CrimeArea, Entities, EntityKind, Model, Origin, Relation, Unit};
+use crate::model::{CrimeArea, Entities, Entity, EntityKind, Model, Origin, Relation, Unit};
 use json::{Json, n_values};
 use problem::Problems;
 use read::Records;
@@ -194,33 +194,31 @@ fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -
 /// Tells each entity which records are about it, so that nobody has to look through all of them.
 fn add_parts(model: &mut Model) {
     let mut entities = std::mem::take(&mut model.entities);
-    let mut add = |id: &str, kind: EntityKind, index: usize| entities.add_part(id, kind, index);
-    for (index, area) in model.areas.iter().enumerate() {
-        area.parent.iter().for_each(|parent| add(parent, EntityKind::SubPriority, index));
-    }
-    for (index, principle) in model.guiding_principles.iter().enumerate() {
-        principle.priority.iter().for_each(|priority| add(priority, EntityKind::GuidingPrinciple, index));
-    }
-    for (index, objective) in model.objectives.iter().enumerate() {
-        add(&objective.area, EntityKind::Objective, index);
-    }
-    for (index, instrument) in model.instruments.iter().enumerate() {
-        add(&instrument.implements, EntityKind::Instrument, index);
-    }
-    for (index, experience) in model.experiences.iter().enumerate() {
-        add(&experience.area, EntityKind::Experience, index);
-    }
-    for (index, task) in model.tasks.iter().enumerate() {
-        add(&task.unit, EntityKind::Task, index);
+    for number in 0..entities.all().len() {
+        let Some(&Entity { kind, index, .. }) = entities.all().get(number) else { continue };
+        let owner = match kind {
+            EntityKind::SubPriority => model.areas.get(index).and_then(|area| area.parent.as_ref()),
+            EntityKind::GuidingPrinciple => model.guiding_principles.get(index).and_then(|it| it.priority.as_ref()),
+            EntityKind::Objective => model.objectives.get(index).map(|objective| &objective.area),
+            EntityKind::Instrument => model.instruments.get(index).map(|instrument| &instrument.implements),
+            EntityKind::Experience => model.experiences.get(index).map(|experience| &experience.area),
+            EntityKind::Task => model.tasks.get(index).map(|task| &task.unit),
+            _ => None,
+        };
+        if let Some(owner) = owner {
+            entities.add_part(owner, kind, index);
+        }
     }
     for (index, facet) in model.facets.iter().enumerate() {
-        facet.areas.iter().for_each(|(area, _)| add(area, EntityKind::Facet, index));
+        facet.areas.iter().for_each(|(area, _)| entities.add_part(area, EntityKind::Facet, index));
     }
     for (index, relation) in model.relations.iter().enumerate() {
-        [&relation.from, &relation.to].into_iter().for_each(|end| add(end, EntityKind::Relation, index));
+        for end in [&relation.from, &relation.to] {
+            entities.add_part(end, EntityKind::Relation, index);
+        }
     }
     for (index, fact) in model.outside_facts.iter().enumerate() {
-        fact.about.iter().for_each(|about| add(about, EntityKind::OutsideFact, index));
+        fact.about.iter().for_each(|about| entities.add_part(about, EntityKind::OutsideFact, index));
     }
     model.entities = entities;
 }

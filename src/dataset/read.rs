@@ -201,7 +201,7 @@ impl<'j> Reader<'_, 'j> {
     #[inline(never)]
     fn object(&mut self, json: &Json, known: &[&str]) {
         let Json::Object(properties) = json else {
-            self.problem("", ProblemCode::Type, "an object", &json.describe(), "Put it between braces.");
+            self.problem("", ProblemCode::Type, "an object", &json.describe(), "Write an object between braces.");
             return;
         };
         let mut seen: Vec<&str> = Vec::new();
@@ -253,7 +253,7 @@ impl<'j> Reader<'_, 'j> {
                 String::new()
             }
             _ => {
-                let fix = "Put it between double quotes.";
+                let fix = "Write a text between double quotes.";
                 self.problem(name, ProblemCode::Type, "a text", &value.describe(), fix);
                 String::new()
             }
@@ -266,7 +266,7 @@ impl<'j> Reader<'_, 'j> {
         let Some(value) = self.required(json, name, "a whole number from 0") else { return 0 };
         value.as_u32().unwrap_or_else(|| {
             let expected = "a whole number from 0";
-            self.problem(name, ProblemCode::Type, expected, &value.describe(), "Write it without quotes.");
+            self.problem(name, ProblemCode::Type, expected, &value.describe(), "Write a whole number without quotes.");
             0
         })
     }

@@ -203,6 +203,7 @@ test("12. suggestions", async () => {
   check("v", ["v|erslag 1", "v|uurwapens 1"], [["4", "V", "v"], ["weapons", "v"], ["victims", "v"]]);
   check("voor p", ["voor p|olitie 1"], []);
   check("douane p", [], []);
+  check("de acc", ["de acc|ijnsfraude 1"], [["customs", "acc"]]);
   check("kind:report vuur", ["kind:report vuur|wapens 1"], [["weapons", "vuur"]]);
   check("kind:guide vuur", [], []);
   check("kind:rep", [], []);

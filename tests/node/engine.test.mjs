@@ -154,6 +154,12 @@ describe("13. suggestions", () => {
     assert.deepEqual(engine.suggest("cannabis terrorisme vuurwapens wit").queries, []);
     assert.deepEqual(engine.suggest("-dru"), { queries: [], titles: [] });
   });
+  test("stop words and what is excluded narrow them as they narrow the search", () => {
+    const texts = (typed) => engine.suggest(typed).queries.map(({ text }) => text);
+    assert.equal(texts("wat zijn witw")[0], "wat zijn witwassen");
+    assert.equal(texts("are there fire")[0], "are there firearms");
+    assert.ok(!texts("-witwassen witw").includes("-witwassen witwassen"));
+  });
   test("bad arguments", () => {
     for (const options of [{ limit: 21 }, { limit: 1.5 }, { lang: "xx" }]) assert.throws(() => engine.suggest("a", options), { code: "invalid-argument" });
   });

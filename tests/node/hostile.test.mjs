@@ -87,7 +87,10 @@ test("2. highlights", async () => {
     const marks = own.highlight("mensenhandel fraude a* 1*", text, "nl");
     assert.ok(marks.every(({ start, end }, place) => start < end && end <= text.length && (place === 0 || marks[place - 1].end <= start)), name);
   }
-  assertMemory(96, "highlights in texts of a megabyte");
+  // Each word goes on with as many phrases as have begun before it.
+  const phrase = `"${"zz ".repeat(31)}"`;
+  assert.deepEqual(own.highlight(phrase, "zz ".repeat(300_000), "nl"), [{ start: 0, end: 899_999 }]);
+  assertMemory(128, "highlights in texts of a megabyte");
   own.free();
 });
 
