@@ -12,6 +12,7 @@
 // 11. It lists every role with all the words that name it and who is asked to take it on.
 // 12. It lists every reference with its label, our title, its date and all places where it is cited.
 // 13. Terms, roles and references have addresses of their own, and the explanation of an abbreviation leads to its entry.
+// 14. The numbers of footnotes stand above the line, in the text and in the quotes from it, also while a search marks the words that they are glued to.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -241,5 +242,22 @@ test("13: the way to an entry", async (t) => {
   await demo.element.locator(".definition").getByRole("link", { name: "Meer over dit begrip" }).click();
   assert.equal(await demo.card("T-oap").locator("dt").evaluate((name) => name.matches(":focus")), true);
   assert.match(await demo.hash(), /^#T-oap/);
+  demo.assertClean();
+});
+
+test("14: footnotes", async (t) => {
+  const demo = await openDemo(t, "#?view=text");
+  const numbers = (id) => demo.card(id).locator("blockquote.official").first().locator("sup").allTextContents();
+  const text = () => demo.card("R01").locator("blockquote.official p").first().textContent();
+  const official = data.text.find(({ unit }) => unit === "R01").text;
+  assert.deepEqual(await numbers("R01"), ["1", "2", "3", "1", "2", "3"]);
+  assert.deepEqual(await numbers("R03"), ["4", "4"]);
+  assert.equal(await text(), official);
+  await demo.input.fill("criminaliteit");
+  assert.deepEqual(await numbers("R01"), ["1", "2", "3", "1", "2", "3"]);
+  assert.equal(await text(), official);
+  assert.deepEqual(await demo.card("R01").locator("blockquote.official mark").allTextContents(), Array(4).fill("criminaliteit"));
+  await demo.input.fill("criminaliteit1");
+  assert.equal(await demo.card("R01").locator("blockquote.official mark sup").first().textContent(), "1");
   demo.assertClean();
 });

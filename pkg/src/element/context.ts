@@ -1,6 +1,6 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
-import type { Actor, CrimeArea, Engine, Entity, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
+import type { Actor, CrimeArea, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
@@ -49,6 +49,8 @@ export interface Kept {
 export class Context {
   #ids = 0;
   readonly #entities = new Map<string, Entity | undefined>();
+  /** By unit and block. */
+  #footnotes: Map<string, Mark[]> | undefined;
   readonly #jobs = new Set<() => void>();
   /** What is only done when it is asked for, or for paper. */
   readonly #onDemand = new Set<() => void>();
@@ -203,6 +205,26 @@ export class Context {
   /** What a unit is called: "Prioriteit 7", "Recital 4". */
   label(unit: Unit): string {
     return labelOf(this.lang, unit);
+  }
+
+  /** Where the numbers of footnotes stand in a block of the official text. */
+  footnotes(unit: string, block: number): readonly Mark[] {
+    this.#footnotes ??= this.#findFootnotes();
+    return this.#footnotes.get(JSON.stringify([unit, block])) ?? [];
+  }
+
+  /** Behind the word that has the footnote, and before its text. */
+  #findFootnotes(): Map<string, Mark[]> {
+    const found = new Map<string, Mark[]>();
+    for (const { number, marker, source } of this.engine.entities("footnote")) {
+      const { length } = String(number);
+      for (const { unit, block, end } of [marker, { ...source, end: source.start - 1 }]) {
+        const key = JSON.stringify([unit, block]);
+        const marks = found.get(key) ?? [];
+        if (end >= length) found.set(key, [...marks, { start: end - length, end }]);
+      }
+    }
+    return found;
   }
 
   /** Where words stand in the document. */

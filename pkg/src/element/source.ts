@@ -7,13 +7,15 @@ import { h, hiddenText } from "./h.js";
 import type { Disclosure } from "./disclosure.js";
 import { disclosure } from "./disclosure.js";
 import type { ViewName } from "./state.js";
-import { filled, langOf } from "./words.js";
+import { filled, langOf, marksWithin, raised } from "./words.js";
 
 /** A paragraph of the official text with the quoted words marked, and where it stands. */
 export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
   const unit = ctx.unit(span.unit);
   const text = unit?.blocks[span.block]?.text ?? span.quote;
   const exact = text.slice(span.start, span.end) === span.quote;
+  const above = exact ? ctx.footnotes(span.unit, span.block) : [];
+  const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
   return h(
     "figure",
     { class: "quote", part: "quote" },
@@ -23,9 +25,9 @@ export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
       h(
         "p",
         {},
-        exact && h("span", { class: "around" }, text.slice(0, span.start)),
-        h("mark", { class: "quoted" }, span.quote),
-        exact && h("span", { class: "around" }, text.slice(span.end)),
+        exact && h("span", { class: "around" }, piece(0, span.start)),
+        h("mark", { class: "quoted" }, exact ? piece(span.start, span.end) : span.quote),
+        exact && h("span", { class: "around" }, piece(span.end, text.length)),
       ),
     ),
     h("figcaption", {}, unit ? placeLink(ctx, span) : span.unit),

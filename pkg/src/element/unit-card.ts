@@ -1,6 +1,6 @@
 /** How is a recital, a paragraph or any other passage shown: short in a list of results, whole in the full text? */
 
-import type { Hit, Unit } from "../types.js";
+import type { Hit, Mark, Unit } from "../types.js";
 import { section, tasks } from "./area-card.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
@@ -11,7 +11,7 @@ import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
 import { fact, linkTo } from "./source.js";
-import { heading, inLanguage, langOf, setMarked, statusTag } from "./words.js";
+import { heading, inLanguage, langOf, raised, setMarked, statusTag } from "./words.js";
 
 /** The texts that a passage cites, with the words that do. */
 function references(ctx: Context, unit: Unit): HTMLElement | undefined {
@@ -36,7 +36,7 @@ export class UnitCard {
   readonly #found: Found;
   /** What it shows the match of. */
   #shown: { query: string; hit: Hit | undefined } | undefined;
-  readonly #blocks: { element: HTMLElement; text: string }[];
+  readonly #blocks: { element: HTMLElement; text: string; above: readonly Mark[] }[];
 
   /** `form`: "result" hides the official text behind a button, "text" shows it at once. */
   constructor(readonly ctx: Context, readonly unit: Unit, readonly form: "result" | "text") {
@@ -50,7 +50,10 @@ export class UnitCard {
     this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
       isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(ctx.colon)), this.#title]);
     this.#found = new Found(ctx, unit);
-    this.#blocks = unit.blocks.map((block) => ({ element: h("p", { class: block.kind }, block.text), text: block.text }));
+    this.#blocks = unit.blocks.map(({ kind, text }, index) => {
+      const above = ctx.footnotes(unit.id, index);
+      return { element: h("p", { class: kind }, raised(text, above)), text, above };
+    });
     const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));
     const gistLine = gist && h("p", { class: "gist" },
       h("span", { lang: langOf(ctx, gist.lang) }, gist.text), " ", statusTag(ctx, { ...gist, status: "own-words" }));
@@ -95,8 +98,8 @@ export class UnitCard {
     const { engine } = this.ctx;
     const title = this.ctx.pick(this.unit.titles);
     if (title) setMarked(this.#title, title.text, query === "" ? [] : engine.highlight(query, title.text, title.lang));
-    for (const { element, text } of this.#blocks) {
-      setMarked(element, text, query === "" ? [] : engine.highlight(query, text, this.ctx.officialLang));
+    for (const { element, text, above } of this.#blocks) {
+      setMarked(element, text, query === "" ? [] : engine.highlight(query, text, this.ctx.officialLang), "mark", above);
     }
     this.#found.update(query, hit, this.form === "text");
   }

@@ -3,27 +3,40 @@
 import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { AT_MOST, h, legible } from "./h.js";
+import { AT_MOST, append, h, legible } from "./h.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { pieces } from "./strings.js";
 
-/** Puts a text into an element, with the marked ranges in elements of their own. */
-export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark"): void {
+/** A text in which some ranges stand above the line: the numbers of footnotes, which the document glues to words. */
+export function raised(text: string, ranges: readonly Mark[]): Child[] {
+  const pieces: Child[] = [];
+  let done = 0;
+  for (const { start, end } of ranges) {
+    if (start < done || end > AT_MOST) continue;
+    pieces.push(text.slice(done, start), h("sup", {}, text.slice(start, end)));
+    done = end;
+  }
+  return [...pieces, text.slice(done)].filter((piece) => piece !== "");
+}
+
+/** Puts a text into an element, with the marked ranges in elements of their own; `above`: what stands above the line, see {@link raised}. */
+export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark", above: readonly Mark[] = []): void {
   // What is new is laid out anew, and most texts are without marks before and after.
-  if (marks.length === 0 && element.childElementCount === 0 && element.textContent === legible(text)) return;
-  const nodes: Node[] = [];
+  if (marks.length === 0 && !element.querySelector(tag) && element.textContent === legible(text)) return;
+  const nodes: Child[] = [];
+  const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
   let done = 0;
   for (const { start, end } of marks) {
     if (start < done || end > text.length) continue;
     // Far into a text without end: what is left is cut as any other.
     if (end > AT_MOST) break;
-    if (start > done) nodes.push(new Text(legible(text.slice(done, start))));
-    nodes.push(h(tag, tag === "mark" ? { part: "mark" } : {}, text.slice(start, end)));
+    nodes.push(piece(done, start), h(tag, tag === "mark" ? { part: "mark" } : {}, piece(start, end)));
     done = end;
   }
-  if (done < text.length) nodes.push(new Text(legible(text.slice(done))));
-  element.replaceChildren(...nodes);
+  nodes.push(piece(done, text.length));
+  element.replaceChildren();
+  append(element, nodes);
 }
 
 /** The part of the marks that lies in `text.slice(start, end)`, moved to it. */
