@@ -17,7 +17,7 @@ use crate::bytes::{
 use crate::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder, language_code, language_of_code};
 use crate::order::{natural, sort, sorted};
 use crate::query::{LastWord, Notice, Query, Syntax};
-use crate::rank::{ConceptSet, Documents, Matching, Parameters, Ranked, Scope, Typos, rank};
+use crate::rank::{ConceptSet, Documents, Matching, Ranked, Scope, Typos, rank};
 use crate::reason::{Reason, reason};
 use crate::search::{self, Correction, EXCERPT_LENGTH, Excerpt, Marker, Policy, Settings};
 use crate::span::ByteSpan;
@@ -629,16 +629,9 @@ impl Collection {
         let filters = self.filters(&query, options);
         let passes = |document: u32, except: Option<usize>| self.passes(&filters, document, except);
         let n_wanted = options.limit.saturating_add(options.offset);
-        let settings = Settings {
-            policy: options.policy,
-            // One tells whether any document has all words.
-            limit: if options.sort.is_some() { 1 } else { n_wanted },
-            typos: options.typos,
-            parameters: Parameters::default(),
-            fields: &|place| self.in_every_language(place),
-            accept: &|document| passes(document, None),
-        };
-        let answer = search::search(&self.index, &mut query, &settings);
+        // One tells whether any document has all words.
+        let limit = if options.sort.is_some() { 1 } else { n_wanted };
+        let answer = self.ask(&mut query, options, limit, &|document| passes(document, None));
         let is_list = is_list(&query);
         let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
         let is_counted = options.is_counted || !options.facets.is_empty();
