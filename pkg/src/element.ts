@@ -126,7 +126,7 @@ export class EmpactPrioritiesElement extends Base {
 
   static readonly observedAttributes: readonly string[] = [
     "lang", "query", "filters", "priority", "view", "content-lang", "facets", "sort", "max-results", "src", "wasm-src", "engine", "integrity", "snapshot",
-    "heading-level", "deep-link", "shortcut", "suggestions",
+    "heading-level", "deep-link", "shortcut", "suggestions", "theme",
   ];
 
   #state: State = { lang: "en", query: "", filters: {}, view: "priorities", open: "" };
@@ -176,6 +176,8 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
+  /** Waits until the element can be seen. */
+  #sight: ResizeObserver | undefined;
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
   #silent = true;
@@ -328,6 +330,10 @@ export class EmpactPrioritiesElement extends Base {
       case "snapshot":
         this.#reloadSoon();
         break;
+      case "theme":
+        // Only the style sheet reads it: said here if it makes no sense.
+        void this.theme;
+        break;
       case "deep-link":
         this.#listen();
         this.#rebuild();
@@ -395,6 +401,7 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
+    this.#sight?.disconnect();
     clearTimeout(this.#statusTimer);
     clearTimeout(this.#restTimer);
     this.#context?.pause();
@@ -681,7 +688,12 @@ export class EmpactPrioritiesElement extends Base {
     const before = anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top;
     this.#build();
     if (this.#engine) {
-      this.#makeContext(this.#engine);
+      try {
+        this.#makeContext(this.#engine);
+      } catch (error) {
+        this.#fail(error);
+        return;
+      }
       this.#render();
     } else if (this.#error !== undefined) {
       this.#shell?.fail(this.#error);
@@ -804,9 +816,16 @@ export class EmpactPrioritiesElement extends Base {
     clearTimeout(this.#toastTimer);
     this.#toast.textContent = message;
     this.#uncover();
+    const { top, bottom } = this.#toast.getBoundingClientRect();
+    // Something of the page around it moves it along: it goes to the top layer, now that it has spoken.
+    if ((bottom < 0 || top > innerHeight) && "showPopover" in this.#toast) {
+      this.#toast.popover = "manual";
+      this.#toast.showPopover();
+    }
     this.#toastTimer = setTimeout(() => {
       this.#toast?.replaceChildren();
       this.#toast?.classList.remove("above");
+      this.#toast?.removeAttribute("popover");
     }, 6000);
   }
 
@@ -957,13 +976,36 @@ export class EmpactPrioritiesElement extends Base {
     if (!card?.root.isConnected) {
       this.#settings.warn("priority", "there is nothing with this id");
       this.#say(this.#context.t("noResultsFor", { query: id }));
+      this.#state = { ...this.#state, open: "" };
+      this.#reflect();
+      this.#address?.replace(this.#state, this.#firstLang);
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
     card.setOpen(true);
+    if (!this.#isVisible) {
+      this.#revealLater(id, movesFocus);
+      return;
+    }
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
     if (movesFocus) card.heading.focus({ preventScroll: true });
+  }
+
+  /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */
+  get #isVisible(): boolean {
+    return "checkVisibility" in this ? this.checkVisibility() : isShown(this);
+  }
+
+  /** In a tab or a panel that is closed nothing can be scrolled to: when it is opened it is, unless the reader went on to something else. */
+  #revealLater(id: string, movesFocus: boolean): void {
+    this.#sight?.disconnect();
+    this.#sight = new ResizeObserver(() => {
+      if (!this.#isVisible) return;
+      this.#sight?.disconnect();
+      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
+    });
+    this.#sight.observe(this);
   }
 
   #showTyped(): void {

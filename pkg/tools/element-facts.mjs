@@ -106,6 +106,7 @@ export const cssProperties = [
   { name: "--empact-radius", description: "Radius of corners." },
   { name: "--empact-max-width", description: "How wide it gets." },
   { name: "--empact-scroll-margin", description: "Room above what is scrolled to or gets the focus: the height of a header that stays in place." },
+  { name: "--empact-viewport-height", description: "Height of what the element scrolls in, if that is not the window: the filters beside the results stay in it. Default: `100vh`." },
   { name: "--empact-color-page", description: "Background." },
   { name: "--empact-color-card", description: "Background of cards." },
   { name: "--empact-color-tint", description: "Background of what is set apart." },

@@ -115,7 +115,7 @@ test("A22: waiting for the portal's documents", async (t) => {
     letGo = resolve;
   });
   const state = stateNamed("own documents missing");
-  const { said, element } = await open(t, "own documents missing", { wait: ".portal-state [role=status]:not(:empty)", respond: async (...exchange) => {
+  const { said, element } = await open(t, "own documents missing", { wait: ".portal-wait[role=status]:not(:empty)", respond: async (...exchange) => {
     if (exchange[0].url.endsWith(".epx")) await gate;
     return state.respond(...exchange);
   } });

@@ -149,7 +149,7 @@ test("9: what is known about a card from elsewhere", async (t) => {
     }
     const facts = section.locator("li[data-fact]");
     assert.deepEqual((await facts.evaluateAll((all) => all.map((fact) => fact.dataset.fact))).sort(), known.map((fact) => fact.id).sort(), id);
-    assert.equal(await section.getByRole("heading").textContent(), "Van elders bekend niet uit dit document");
+    assert.equal(await section.getByRole("heading").textContent(), "Bekend uit andere bronnen niet uit dit document");
     assert.equal(await section.locator(".official, .source, .quote").count(), 0, `${id}: nothing of the document`);
     for (const fact of known) {
       const shown = section.locator(`[data-fact="${fact.id}"]`);

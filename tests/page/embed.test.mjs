@@ -7,6 +7,9 @@
 //  6. The language is that of the closest ancestor; `theme` decides over the page.
 //  7. Fallback content is shown until the cards are there.
 //  8. The class can be imported where there is no DOM, and registered twice without harm.
+//  9. It is as wide as there is room, whatever box the page puts it in; what fits beside what follows from its own size.
+// 10. A card that is asked for where nobody can see it is shown when the place is opened.
+// 11. A message is in the window, even if something of the page moves what is fixed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -155,4 +158,56 @@ test("8: no DOM, and twice", async (t) => {
   });
   assert.equal((await demo.areas()).length, 18);
   demo.assertClean();
+});
+
+test("9: widths", async (t) => {
+  const { page } = await openHost(t, '<div id="box"><empact-priorities></empact-priorities></div>', { context: { viewport: { width: 1280, height: 800 } } });
+  const widths = (box, own = {}) => page.evaluate(([boxStyle, ownStyle]) => {
+    const element = document.querySelector("empact-priorities");
+    document.querySelector("#box").style.cssText = boxStyle;
+    element.style.cssText = "";
+    for (const [name, value] of Object.entries(ownStyle)) element.style.setProperty(name, value);
+    const side = element.shadowRoot.querySelector(".side").getBoundingClientRect();
+    const content = element.shadowRoot.querySelector(".content").getBoundingClientRect();
+    return { host: Math.round(element.getBoundingClientRect().width), root: Math.round(element.shadowRoot.querySelector(".root").getBoundingClientRect().width), isWide: side.right <= content.left };
+  }, [box, own]);
+  for (const box of ["", "display: flex", "display: flex; flex-direction: column; align-items: center", "display: grid; place-items: center"]) {
+    assert.deepEqual(await widths(box), { host: 1264, root: 1248, isWide: true }, box);
+  }
+  assert.equal((await widths("", { margin: "40px" })).host, 1184);
+  assert.deepEqual(await widths("width: 280px"), { host: 280, root: 280, isWide: false });
+  for (const box of ["float: left", "position: absolute", "display: table-cell"]) assert.equal((await widths(box)).host, 320, box);
+  assert.deepEqual(await widths("", { "--empact-max-width": "32rem" }), { host: 1264, root: 512, isWide: false });
+  assert.equal((await widths("width: 620px; font-size: 10px")).isWide, false);
+  assert.equal((await widths("font-size: 32px")).isWide, true);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "62.5%";
+  });
+  assert.deepEqual(await widths("", { "--empact-font-size": "1.6rem" }), { host: 1264, root: 1248, isWide: true });
+});
+
+for (const [panel, open] of [
+  ['<details><summary>Meer</summary>', () => {
+    document.querySelector("main > details").open = true;
+  }],
+  ['<details hidden open>', () => {
+    document.querySelector("main > details").hidden = false;
+  }],
+]) test(`10: a card in ${panel} that is opened`, async (t) => {
+  const { page } = await openHost(t, `${panel}<empact-priorities priority="P7e"></empact-priorities></details>`);
+  const seen = () => page.locator('[data-id="P7e"]').evaluate((card) => [card.getBoundingClientRect().top >= -5 && card.getBoundingClientRect().top < 200, card.getRootNode().activeElement?.closest("[data-id]")?.dataset.id]);
+  await page.evaluate(open);
+  await page.waitForFunction(() => scrollY > 0);
+  assert.deepEqual(await seen(), [true, "P7e"]);
+});
+
+test("11: a message in a box that moves", async (t) => {
+  const { page } = await openHost(t, '<div id="box"><empact-priorities lang="nl"></empact-priorities></div>', { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  await page.evaluate(() => {
+    document.querySelector("#box").style.transform = "scale(1)";
+  });
+  await page.locator('[data-id="P2"] [data-action=cite]').first().click();
+  const toast = page.getByText("Citaat gekopieerd.");
+  await toast.waitFor();
+  assert.ok(await toast.evaluate((node) => node.getBoundingClientRect().bottom <= innerHeight && node.getBoundingClientRect().top >= 0));
 });

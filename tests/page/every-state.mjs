@@ -49,6 +49,7 @@ export const STATES = [
   { name: "horizontal threat", path: "#HT1?q=drugs" },
   { name: "citation by hand", attributes: 'max-results="2"', prepare: (page) => page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
+    document.execCommand = () => false;
   }), steps: async ({ element }) => {
     await press(element, "[data-action=cite]");
     await element.locator("textarea:visible").waitFor();

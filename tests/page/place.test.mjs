@@ -124,13 +124,38 @@ test("6: a closed clipboard", async (t) => {
   const demo = await openDemo(t, "", {
     prepare: (page) => page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
+      document.execCommand = () => false;
     }),
   });
   await demo.card("P2").locator("[data-action=cite]").click();
   const text = demo.card("P2").locator("textarea");
   assert.match(await text.inputValue(), /^Raad van de Europese Unie/);
   assert.equal(await text.evaluate((area) => area.selectionEnd - area.selectionStart), (await text.inputValue()).length);
-  await demo.element.getByText("Kopiëren lukte niet.").waitFor();
+  await demo.element.getByText("Kopiëren is niet gelukt.").waitFor();
+  // The text is there as long as it is selected.
+  await text.press("Escape");
+  assert.equal(await text.count(), 0);
+  assert.equal(await demo.card("P2").locator("[data-action=cite]").evaluate((button) => button.matches(":focus")), true);
+  demo.assertClean();
+});
+
+test("6: a page without https has no clipboard", async (t) => {
+  const demo = await openDemo(t, "", {
+    ...clipboard,
+    prepare: (page) => page.addInitScript(() => {
+      const { clipboard: real } = navigator;
+      Object.defineProperty(navigator, "clipboard", { configurable: true, get: () => (globalThis.isReading ? real : undefined) });
+    }),
+  });
+  const cite = demo.card("P2").locator("[data-action=cite]");
+  await cite.click();
+  await demo.element.getByText("Citaat gekopieerd.").waitFor();
+  assert.equal(await demo.card("P2").locator("textarea").count(), 0);
+  assert.equal(await cite.evaluate((button) => button.matches(":focus")), true);
+  await demo.page.evaluate(() => {
+    globalThis.isReading = true;
+  });
+  assert.match(await read(demo), /^Raad van de Europese Unie/);
   demo.assertClean();
 });
 

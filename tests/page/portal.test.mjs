@@ -102,7 +102,10 @@ test("3: the cards do not wait", async (t) => {
   } });
   const { element, section } = host;
   await element.locator("[data-id=P1]").waitFor();
-  assert.match(await element.locator(".portal-state").innerText(), /worden nog geladen/u);
+  assert.match(await element.locator(".portal-wait").innerText(), /worden nog geladen/u);
+  // The cards stay where they are when the documents come.
+  const top = () => element.locator("[data-id=P1]").evaluate((card) => card.getBoundingClientRect().top + scrollY);
+  const before = await top();
   await host.search("witwassen");
   await element.locator('[data-key="P7e"]').click();
   assert.equal(await section.isVisible(), false);
@@ -110,7 +113,7 @@ test("3: the cards do not wait", async (t) => {
   await input.focus();
   open();
   await section.locator('[data-document="guide"]').waitFor();
-  assert.equal(await element.locator(".portal-state").innerText(), "");
+  assert.equal(await element.locator(".portal-wait").innerText(), "");
   assert.deepEqual([await input.inputValue(), await input.evaluate((node) => node.matches(":focus"))], ["witwassen", true]);
   assert.equal(await element.locator('[data-id="P7e"] section.portal .document').count(), 2);
   await element.evaluate((node) => {
@@ -118,6 +121,9 @@ test("3: the cards do not wait", async (t) => {
   });
   assert.equal(await section.locator(".group-title").innerText(), "From this portal 1");
   host.assertClean();
+  await element.evaluate((node) => node.removeAttribute("lang"));
+  await host.search("");
+  assert.equal(await top(), before);
 });
 
 test("3: in another language", async (t) => {

@@ -89,6 +89,20 @@ test("1: a dataset in another language", async (t) => {
   portal.assertClean();
 });
 
+test("1: a dataset without English, objectives and tasks", async (t) => {
+  const whole = JSON.parse(datasetWith());
+  const inDutch = { nl: whole.ownWords.nl };
+  const facts = whole.outside.facts.map((fact) => ({ ...fact, statement: { nl: "Iets." }, ...(fact.note ? { note: { nl: "Iets." } } : {}) }));
+  const own = datasetWith({ ownWords: inDutch, aliases: whole.aliases.filter(({ lang }) => lang === "nl"), outside: { ...whole.outside, facts }, objectives: whole.objectives.filter(({ area }) => area !== "P9") });
+  const portal = await open(t, tag('src="own.json" lang="nl" priority="P9"'), { respond: serving("own.json", own) });
+  assert.doesNotMatch(await portal.card("P9").innerText(), /subprioriteiten/);
+  await portal.element.getByRole("button", { name: "English" }).click();
+  assert.match(await portal.element.locator("[data-key=P7e]").innerText(), /More about/);
+  assert.match(await portal.card("P7e").locator(".title .name").innerText(), /witwaspraktijken/);
+  assert.equal(await portal.element.evaluate((node) => node.contentLang), "nl");
+  portal.assertClean();
+});
+
 test("2: filters", async (t) => {
   const portal = await open(t, tag('filters="instrument=CHSG&amp;offence=money-laundering"'));
   const filters = () => portal.element.evaluate((node) => [node.getAttribute("filters"), node.filters]);

@@ -15,6 +15,7 @@
 // 13. Suggestions stay with the box: none opens for who has left it.
 // 14. What was said of an answer goes with it.
 // 15. Blanks ask for nothing.
+// 16. On a telephone the way from the filters to what they find is always in sight, another view begins with its results, and Enter puts the keyboard away.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -337,5 +338,28 @@ test("15: blanks", async (t) => {
     assert.equal(await demo.input.inputValue(), "  ");
     await demo.input.fill("");
   }
+  demo.assertClean();
+});
+
+test("16: a telephone", async (t) => {
+  const demo = await openDemo(t, "", { context: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
+  const panel = demo.element.locator("[data-key=filters]");
+  const toResults = demo.element.locator(".to-results");
+  assert.equal(await toResults.isVisible(), false);
+  await panel.tap();
+  await demo.element.locator('input[data-value="CHSG"]').tap();
+  await demo.element.getByText(/^3 resultaten$/).first().waitFor();
+  assert.equal(await toResults.innerText(), "3 resultaten");
+  assert.ok(await toResults.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight));
+  await toResults.tap();
+  assert.equal(await panel.getAttribute("aria-expanded"), "false");
+  assert.ok(await demo.card("P1").evaluate((card) => card.getBoundingClientRect().top < innerHeight));
+  await panel.tap();
+  await demo.element.getByRole("link", { name: "Wie doet wat" }).tap();
+  assert.equal(await panel.getAttribute("aria-expanded"), "false");
+  await demo.input.tap();
+  await demo.input.pressSequentially("politie");
+  await demo.input.press("Enter");
+  assert.equal(await demo.input.evaluate((input) => input.matches(":focus")), false);
   demo.assertClean();
 });

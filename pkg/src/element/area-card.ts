@@ -225,7 +225,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
   return [
     officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
       section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quoteInContext(ctx, area.objective.source)),
-    area.objective === undefined && h("p", { class: "muted" }, ctx.t("noObjective")),
+    area.objective === undefined && area.kind === "priority" && area.subPriorities.length > 0 && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
     experience(ctx, area, below),
     area.delineations.length > 0 &&

@@ -66,19 +66,26 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   // Made when it is needed: browsers look at every text field of a page each time that one comes or goes, and lay out what is closed for it.
   let byHand: HTMLTextAreaElement | undefined;
 
-  async function copy(text: string, done: string): Promise<void> {
+  async function copy(text: string, done: string, button: HTMLElement): Promise<void> {
+    byHand?.remove();
     if (await toClipboard(text)) {
-      byHand?.remove();
-      byHand = undefined;
       ctx.act.announce(done);
       return;
     }
-    byHand ??= h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation") });
-    row.append(byHand);
-    byHand.value = text;
-    byHand.focus();
-    byHand.select();
-    ctx.act.announce(ctx.t("copyByHand"));
+    const box = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation"), onblur: () => {
+      box.remove();
+    }, onkeydown: (event) => {
+      if (event instanceof KeyboardEvent && event.key === "Escape") button.focus();
+    } });
+    byHand = box;
+    row.append(box);
+    box.value = text;
+    box.focus();
+    box.select();
+    // On pages without https there is no other way to the clipboard.
+    const isCopied = document.execCommand("copy");
+    if (isCopied) button.focus({ preventScroll: true });
+    ctx.act.announce(isCopied ? done : ctx.t("copyByHand"));
   }
 
   const link = ctx.look.hasAddress && h(
@@ -87,7 +94,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       if (!isPlainClick(event)) return;
       event.preventDefault();
       if (ctx.act.mayOpen(unit.id, true)) ctx.act.opened(unit.id, true);
-      void copy(address(ctx, unit.id), ctx.t("linkCopied"));
+      void copy(address(ctx, unit.id), ctx.t("linkCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.link),
     ctx.t("permalink"),
@@ -95,8 +102,8 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   );
   const cite = h(
     "button",
-    { type: "button", class: "quiet", "data-action": "cite", onclick: () => {
-      void copy(citation(ctx, unit), ctx.t("citeCopied"));
+    { type: "button", class: "quiet", "data-action": "cite", onclick: (event) => {
+      void copy(citation(ctx, unit), ctx.t("citeCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.quote),
     ctx.t("cite"),

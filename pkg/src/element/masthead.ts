@@ -41,7 +41,7 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
     h("div", { class: "summary" },
       h("dl", { class: "figures" }, FIGURES.map((key, index) => {
         const n = parts.figures[index] ?? 0;
-        return h("div", {}, h("dt", {}, shortened(say(lang, key, { n }))), h("dd", {}, String(n)));
+        return n > 0 && h("div", {}, h("dt", {}, shortened(say(lang, key, { n }))), h("dd", {}, String(n)));
       })),
       h("p", { class: "legend" },
         h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),

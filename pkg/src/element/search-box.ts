@@ -1,7 +1,7 @@
 /** Where does the reader type? It is there before the engine is, and keeps what was typed. */
 
 import type { Actions, Context } from "./context.js";
-import { ICONS, h, icon } from "./h.js";
+import { ICONS, append, h, icon } from "./h.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import { EXAMPLE_PHRASE, say } from "./strings.js";
@@ -13,6 +13,7 @@ export class SearchBox {
   readonly #input: HTMLInputElement;
   readonly #clear: HTMLButtonElement;
   readonly #list: SuggestionList | undefined;
+  readonly #hint = h("p", { id: "q-hint", class: "hint" });
   /** The suggestions do not know the last letter yet. */
   #isLetter = false;
   /** How much stood in the box. */
@@ -58,13 +59,20 @@ export class SearchBox {
     const form = h("form", { role: "presentation", onsubmit: (event) => {
       event.preventDefault();
       act.setQuery(this.#input.value, "commit");
+      // The keyboard of a telephone lies over the answer.
+      if (matchMedia("(pointer: coarse)").matches) this.#input.blur();
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
     h("div", { class: "box" }, icon(ICONS.search), this.#input, this.#clear, this.#list?.root),
-    h("p", { id: "q-hint", class: "hint" },
-      examples !== undefined && filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, examples) })));
+    this.#hint);
+    if (examples !== undefined) append(this.#hint, filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, examples) }));
     // `<search>` is known to all current browsers; the role helps the older ones.
     this.root = h("search" as "div", { role: "search", class: "search", part: "search" }, form);
+  }
+
+  /** Takes the examples away: they find nothing here. */
+  dropHint(): void {
+    this.#hint.hidden = true;
   }
 
   set value(text: string) {

@@ -56,6 +56,8 @@ export class Shell {
   readonly #links = new Map<ViewName, HTMLAnchorElement>();
   readonly #side = h("div", { class: "side" });
   readonly #filterToggle: HTMLButtonElement;
+  /** On a narrow screen the filters lie above what they find. */
+  readonly #toResults: HTMLButtonElement;
   readonly #filterBody = h("div", { class: "filter-body", id: "filters" });
   readonly #chips = h("ul", { role: "list", class: "chips" });
   readonly #count = h("p", { class: "count" });
@@ -64,8 +66,8 @@ export class Shell {
   readonly #main = h("div", { class: "main", part: "results" });
   readonly #nothing = h("div", { class: "nothing" });
   readonly #portal = h("div", { class: "portal-state" });
-  /** Always there: what a live region says as it comes into being is often not heard. */
-  readonly #portalWait = h("p", { role: "status", class: "muted" });
+  /** Where the documents will be. Always there: what a live region says as it comes into being is often not heard. */
+  readonly #portalWait = h("p", { role: "status", class: "muted portal-wait" });
   #definedFor: string | undefined;
   #ready: Ready | undefined;
   #message = "";
@@ -78,6 +80,7 @@ export class Shell {
       const link = h("a", { href: href({ view }), "data-key": `view-${view}`, onclick: (event) => {
         if (!isPlainClick(event)) return;
         event.preventDefault();
+        this.#openFilters(false);
         act.setView(view);
       } }, t(VIEW_LABELS[view]));
       this.#links.set(view, link);
@@ -89,7 +92,12 @@ export class Shell {
     this.#filterToggle = h("button", { type: "button", class: "filter-toggle", "aria-expanded": "false", "aria-controls": "filters", "data-key": "filters", onclick: () => {
       this.#openFilters(this.#filterToggle.getAttribute("aria-expanded") !== "true");
     } }, icon(ICONS.filter), t("filters"));
-    this.#side.append(this.#filterToggle, this.#filterBody);
+    this.#toResults = h("button", { type: "button", class: "primary to-results", onclick: () => {
+      this.#openFilters(false);
+      this.#count.scrollIntoView({ block: "start", behavior: "instant" });
+      this.focusAnswer();
+    } });
+    this.#side.append(this.#filterToggle, this.#filterBody, this.#toResults);
     this.#openFilters(kept.open.has("filters"));
     // Each of the 24 languages is written from left to right, whatever the page is.
     this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
@@ -97,7 +105,7 @@ export class Shell {
       h("slot", { name: "intro" }),
       h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
       h("div", { class: "layout" }, this.#side,
-        h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main)),
+        h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main, this.#portalWait)),
       h("slot", { name: "footer" }));
     this.wait();
   }
@@ -131,7 +139,7 @@ export class Shell {
   /** Whether the portal's documents are on their way, there (or not wanted), or could not be had: then with what went wrong. */
   portal(state: "loading" | "there" | { error: unknown }): void {
     this.#portalWait.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
-    place(this.#portal, typeof state === "object" ? [this.#portalWait, portalFailure(state.error, this.lang, this.act)] : [this.#portalWait]);
+    place(this.#portal, typeof state === "object" ? [portalFailure(state.error, this.lang, this.act)] : []);
   }
 
   /** Takes away what was said of an answer. */
@@ -164,6 +172,9 @@ export class Shell {
     const all = ctx.engine.search("", { lang: ctx.contentLang, limit: ALL, facets: ctx.engine.framework.facets, documents: false });
     this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), defined: new Map(), last: undefined, views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
+    ctx.later(() => {
+      if (examples(ctx).length === 0) this.#box.dropHint();
+    });
     this.#head.replaceChildren(...masthead(ctx));
     this.#nothing.replaceChildren();
     this.#definedFor = undefined;
@@ -238,6 +249,7 @@ export class Shell {
       : ctx.t("results", { n: found.n });
     this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
+    if (!isPassing) this.#toResults.textContent = ctx.t(found.noun ?? "results", { n: found.n });
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
@@ -330,11 +342,10 @@ export class Shell {
   #help(ctx: Context, state: State): void {
     const query = state.query.trim();
     const filtered = chosen(state.filters).length > 0;
-    // Another dataset may lack them.
-    const examples = (EXAMPLES[ctx.contentLang] ?? []).filter((example) => ctx.engine.search(example, { limit: 0 }).total > 0);
+    const tries = query === "" ? [] : examples(ctx);
     this.#nothing.replaceChildren(
       heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
-      h("slot", { name: "empty" }, h("p", {}, filtered && query === "" ? ctx.t("noResultsFilters") : searchedIn(ctx))),
+      h("slot", { name: "empty" }, h("p", {}, query !== "" ? searchedIn(ctx) : filtered ? ctx.t("noResultsFilters") : undefined)),
       h("ul", {},
         query !== "" && h("li", {}, ctx.t("tryFewer")),
         filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
@@ -343,12 +354,17 @@ export class Shell {
         state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
           this.act.setView("priorities");
         } }, ctx.t("tryElsewhere")))),
-      ...(examples.length === 0 ? [] : [h("p", { class: "examples" }, ctx.t("tryThese"), " ", examples.map((example) => [
+      ...(tries.length === 0 ? [] : [h("p", { class: "examples" }, ctx.t("tryThese"), " ", tries.map((example) => [
         h("button", { type: "button", class: "chip", part: "chip", lang: langOf(ctx, ctx.contentLang), onclick: () => {
           this.act.setQuery(example, "commit");
         } }, example), " "]))]),
     );
   }
+}
+
+/** Queries that find something; another dataset may lack them. */
+function examples(ctx: Context): readonly string[] {
+  return (EXAMPLES[ctx.contentLang] ?? []).filter((example) => ctx.engine.search(example, { limit: 0, documents: false }).total > 0);
 }
 
 /** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */

@@ -16,6 +16,9 @@ import { langOf, marksWithin, setMarked } from "./words.js";
 const QUERIES = 4;
 const TITLES = 3;
 
+/** As much of the list must be in the window, in pixels: about two options. */
+const SEEN = 88;
+
 /** No option: Enter searches for what is typed. */
 const NONE = -1;
 
@@ -167,8 +170,13 @@ export class SuggestionList {
   }
 
   #show(isOpen: boolean): void {
+    const wasOpen = this.#isOpen;
     this.root.hidden = !isOpen;
     this.#input.setAttribute("aria-expanded", String(isOpen));
+    // Where the box is at the lower edge of the window, or of what the keyboard of a telephone leaves of it, nobody would see the list.
+    if (isOpen && !wasOpen && this.root.getBoundingClientRect().top + SEEN > (globalThis.visualViewport?.height ?? innerHeight)) {
+      this.#input.scrollIntoView({ block: "start", behavior: "instant" });
+    }
   }
 
   #ask(ctx: Context, text: string): Suggestions<SuggestedUnit> | undefined {

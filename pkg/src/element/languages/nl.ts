@@ -156,7 +156,7 @@ export default {
   cite: "Citaat kopiëren",
   citeOf: "van {what}",
   citeCopied: "Citaat gekopieerd.",
-  copyByHand: "Kopiëren lukte niet. De tekst is geselecteerd: druk op Ctrl+C (of ⌘C).",
+  copyByHand: "Kopiëren is niet gelukt. De tekst is geselecteerd: druk op Ctrl+C (of ⌘C).",
   citation: "Citaat",
 
   tasksIntro: "Wat de Raad van wie vraagt, gegroepeerd naar degene die het moet doen.",
@@ -192,7 +192,7 @@ export default {
   agreedOn: "Prioriteiten overeengekomen op {date}",
   follows: "volgt op {cycle}",
   notInDocument: "niet uit dit document",
-  fromElsewhere: "Van elders bekend",
+  fromElsewhere: "Bekend uit andere bronnen",
   prioritiesThen: "Prioriteiten toen (in het Engels)",
   neverExpanded: "In het document nergens voluit geschreven.",
   confidence: "betrouwbaarheid",
