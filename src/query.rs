@@ -253,7 +253,7 @@ pub enum Reach {
     Exact,
     /// Its forms as well: it is excluded.
     Forms,
-    /// Every [`Relation`].
+    /// Compounds with it and parts of it, too, words that begin with it, and what stands in for it where it is mistyped.
     Related,
 }
 
@@ -449,7 +449,7 @@ fn part(long: (&str, &str), short: (&str, &str)) -> Option<Range<usize>> {
         let of_stems = || long.1.strip_suffix(short.1).filter(|before| long.0.starts_with(before));
         let is_long = short.1.len() >= MIN_COMPOUND_PART;
         let before = long.0.strip_suffix(short.0).or_else(|| of_stems().filter(|_| is_long))?;
-        (before.len() >= MIN_BEFORE).then(|| before.len()..long.0.len())
+        (before.len() >= MIN_BEFORE).then_some(before.len()..long.0.len())
     };
     // "wapenhandel" for "wapens"
     let modifier = || {
@@ -1130,7 +1130,8 @@ mod tests {
         let stem = analysis::stem(word, language);
         let matched = concept.matched(TextWord { word, stem: &stem, language, is_joined: false });
         let Some(Range { start, end }) = matched.map(|matched| matched.within(word)) else { return String::new() };
-        format!("{}[{}]{}", &word[..start], &word[start..end], &word[end..])
+        let [before, part, behind] = [0..start, start..end, end..word.len()].map(|range| word.get(range).unwrap());
+        format!("{before}[{part}]{behind}")
     }
 
     #[test]

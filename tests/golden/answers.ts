@@ -24,7 +24,7 @@ export const framework: api.Framework = {
         }
       },
       {
-        "text": "Council conclusions setting the EU's priorities for the fight against serious and organised crime for EMPACT 2022-2025",
+        "text": "Council conclusions setting the EU’s priorities for the fight against serious and organised crime for EMPACT 2022-2025",
         "lang": "en",
         "status": "unofficial-translation"
       }
@@ -755,7 +755,7 @@ export const documentUnit: api.DocumentUnit = {
       }
     },
     {
-      "text": "Council conclusions setting the EU's priorities for the fight against serious and organised crime for EMPACT 2022-2025",
+      "text": "Council conclusions setting the EU’s priorities for the fight against serious and organised crime for EMPACT 2022-2025",
       "lang": "en",
       "status": "unofficial-translation"
     }
@@ -1149,7 +1149,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "status": "own-words"
     },
     {
-      "text": "COSI's evaluation by summer 2023",
+      "text": "COSI’s evaluation by summer 2023",
       "lang": "en",
       "status": "own-words"
     }
@@ -1161,7 +1161,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "status": "own-words"
     },
     {
-      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (\"interim EU SOCTA\"); the networks of NECs monitor it regularly. If an operational need is found and brought to COSI's attention, the method can be reviewed and adjusted before that date.",
+      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (\"interim EU SOCTA\"); the networks of NECs monitor it regularly. If an operational need is found and brought to COSI’s attention, the method can be reviewed and adjusted before that date.",
       "lang": "en",
       "status": "own-words"
     }
@@ -4165,7 +4165,7 @@ export const horizontalThreat: api.HorizontalThreat = {
   ],
   "gists": [
     {
-      "text": "Valse papieren maken veel andere misdaad mogelijk; daarom treedt de EU op tegen de makers en leveranciers, en moeten deskundigen op dat gebied waar nodig hun collega's helpen die de handelswaar kennen.",
+      "text": "Valse papieren maken veel andere misdaad mogelijk; daarom treedt de EU op tegen de makers en leveranciers, en moeten deskundigen op dat gebied waar nodig hun collega’s helpen die de handelswaar kennen.",
       "lang": "nl",
       "status": "own-words"
     },

@@ -25,7 +25,7 @@ interface Parts {
 /** As long as a subject is: it keeps room for the real one while the data is on its way. */
 const ROOM = {
   nl: "Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025",
-  en: "Council conclusions setting the EU's priorities for the fight against serious and organised crime for EMPACT 2022-2025",
+  en: "Council conclusions setting the EU’s priorities for the fight against serious and organised crime for EMPACT 2022-2025",
 } as const;
 
 const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChsgs"];
