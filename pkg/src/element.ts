@@ -18,7 +18,7 @@ import { isShortcut } from "./element/shortcut.js";
 import { isPlainClick } from "./element/source.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
-import { learn, spoken } from "./element/strings.js";
+import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { MakeView } from "./element/views.js";
 
@@ -598,6 +598,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#left.clear();
     this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
+    this.#setReturning(this.#isReturning);
     this.#shell.portal(this.#portal ?? "there");
     if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
     for (const region of [this.#status, this.#toast]) {
@@ -934,6 +935,11 @@ export class EmpactPrioritiesElement extends Base {
       this.#reflect();
       return;
     }
+    if (this.engine && this.#context && !this.#context.entity(id)) {
+      this.#miss(id);
+      this.#reflect();
+      return;
+    }
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     if (this.#state.open !== id) this.#forget(this.#state.open);
@@ -974,8 +980,7 @@ export class EmpactPrioritiesElement extends Base {
       card = view?.card(id);
     }
     if (!card?.root.isConnected) {
-      this.#settings.warn("priority", "there is nothing with this id");
-      this.#say(this.#context.t("noResultsFor", { query: id }));
+      this.#miss(id);
       this.#state = { ...this.#state, open: "" };
       this.#reflect();
       this.#address?.replace(this.#state, this.#firstLang);
@@ -990,6 +995,11 @@ export class EmpactPrioritiesElement extends Base {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
     if (movesFocus) card.heading.focus({ preventScroll: true });
+  }
+
+  #miss(id: string): void {
+    this.#settings.warn("priority", "there is nothing with this id", id);
+    this.#say(say(this.#spoken, "noResultsFor", { query: id }));
   }
 
   /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */

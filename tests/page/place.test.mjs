@@ -311,6 +311,18 @@ for (const path of ["", "#P7e", "#?view=text"]) {
   });
 }
 
+test("11: back to the place in a language that is fetched", async (t) => {
+  const demo = await openDemo(t, "#?lang=de", { context: { viewport: { width: 1000, height: 800 } }, respond: async (request) => {
+    if (request.url.endsWith(".wasm")) await new Promise((resolve) => setTimeout(resolve, 900));
+    return false;
+  } });
+  await demo.page.evaluate(() => scrollTo({ top: 5321, behavior: "instant" }));
+  await demo.page.waitForFunction(() => scrollY === 5321);
+  await demo.page.reload({ waitUntil: "commit" });
+  await demo.element.locator(".root:not(.loading)").waitFor();
+  assert.equal(await demo.page.evaluate(() => scrollY), 5321);
+});
+
 test("12: a link to what is not there", async (t) => {
   const demo = await openDemo(t, "#P99?q=witwassen&instrument=CHSG");
   await demo.element.getByText("Niets gevonden voor “P99”").waitFor();

@@ -262,6 +262,7 @@ test("8: values that make no sense", async (t) => {
   assert.deepEqual(await portal.facets(), ["offence"]);
   await portal.element.evaluate((node) => node.open("P99"));
   assert.match(portal.warnings.at(-1), /priority="P99": there is nothing with this id/);
+  assert.deepEqual(await portal.element.evaluate(({ view, priority }) => [view, priority]), ["priorities", ""]);
   assert.equal(portal.warnings.length, Object.keys(bad).length + 1);
   portal.assertClean();
 });

@@ -107,8 +107,8 @@ export class Settings {
   }
 
   /** Says once what is wrong with the value that an attribute has now. */
-  warn(name: string, what: string): void {
-    const message = `${name}="${this.text(name)}": ${what}. It is passed over.`;
+  warn(name: string, what: string, value = this.text(name)): void {
+    const message = `${name}="${value}": ${what}. It is passed over.`;
     if (this.#warned.has(message)) return;
     this.#warned.add(message);
     const { id, localName } = this.#host;
