@@ -447,7 +447,7 @@ export class EmpactPrioritiesElement extends Base {
         src: absolute(this.src),
         snapshot: absolute(this.snapshot),
         wasm: absolute(this.wasmSrc),
-        engine: this.getAttribute("engine") || undefined,
+        engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
         integrity: this.integrity === "" ? undefined : this.integrity,
       });
     } catch (error) {

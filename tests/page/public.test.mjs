@@ -116,6 +116,11 @@ test("2: filters", async (t) => {
   // Each view keeps those that it has.
   await portal.element.evaluate((node) => {
     node.view = "tasks";
+    // A value alone, from a page without types.
+    node.filters = { actor: "A-cosi" };
+  });
+  assert.equal(await portal.element.getAttribute("filters"), "actor=A-cosi");
+  await portal.element.evaluate((node) => {
     node.filters = { modality: ["request"], offence: ["fraud"] };
   });
   assert.deepEqual(await filters(), ["modality=request", { modality: ["request"] }]);
@@ -253,7 +258,7 @@ test("7: two elements and one address", async (t) => {
 });
 
 test("8: values that make no sense", async (t) => {
-  const bad = { "content-lang": "fr", sort: "age", "max-results": "0", "heading-level": "9", "deep-link": "path", shortcut: "a b", theme: "pink", view: "map", facets: "offence colour", filters: "colour=red&instrument=OAP" };
+  const bad = { "content-lang": "fr", sort: "age", "max-results": "0", "heading-level": "9", "deep-link": "path", shortcut: "a b", theme: "pink", engine: "lisp", view: "map", facets: "offence colour", filters: "colour=red&instrument=OAP" };
   const portal = await open(t, tag(Object.entries(bad).map(([name, value]) => `${name}="${value.replace("&", "&amp;")}"`).join(" ")));
   assert.deepEqual(portal.warnings.map((text) => /> ([\w-]+)=/.exec(text)?.[1]).sort(), Object.keys(bad).sort());
   assert.ok(portal.warnings.every((text) => /expected .* It is passed over\.$/.test(text)), portal.warnings.join("\n"));

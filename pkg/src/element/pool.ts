@@ -38,7 +38,7 @@ export interface Wanted {
   src?: string | undefined;
   /** Absolute address of the WebAssembly. */
   wasm?: string | undefined;
-  engine?: string | undefined;
+  engine?: LoadOptions["engine"] | undefined;
   integrity?: string | undefined;
   /** Absolute address of a snapshot of the portal's documents. */
   snapshot?: string | undefined;
@@ -53,7 +53,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
     if (src !== undefined) options.dataset = new URL(src);
     if (wasm !== undefined) options.wasm = new URL(wasm);
     // What an attribute says is checked with the other options.
-    if (engine !== undefined) options.engine = engine as NonNullable<LoadOptions["engine"]>;
+    if (engine !== undefined) options.engine = engine;
     if (integrity !== undefined) options.integrity = integrity;
     const loading = loadEngine(options);
     entry = { engine: loading, documents: undefined, left: new AbortController(), users: 0, timer: undefined };

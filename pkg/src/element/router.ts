@@ -21,7 +21,8 @@ export function readFilters(params: URLSearchParams): Filters {
 }
 
 export function writeFilters(filters: Filters, params = new URLSearchParams()): URLSearchParams {
-  for (const facet of FILTERS) for (const value of filters[facet] ?? []) params.append(facet, value);
+  // From a page without types a value can come alone.
+  for (const facet of FILTERS) for (const value of [filters[facet] ?? []].flat()) params.append(facet, value);
   return params;
 }
 
