@@ -373,7 +373,9 @@ export class EmpactPrioritiesElement extends Base {
     }
     this.#listen();
     const linked = this.#address?.linked(this.#firstLang);
-    if (linked) {
+    // What was opened while the element was away is what it comes back with.
+    if (this.#isElsewhere) this.#address?.replace(this.#state, this.#firstLang, "set");
+    else if (linked) {
       this.#isElsewhere = !sameState(this.#state, linked);
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
       this.#state = linked;
@@ -489,16 +491,17 @@ export class EmpactPrioritiesElement extends Base {
       const view = this.#home(open);
       this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
       this.#reflect();
-      if (this.#guess === "visit") this.#address?.replace(this.#state, this.#firstLang);
+      if (this.#guess === "visit") this.#address?.replace(this.#state, this.#firstLang, "set");
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
-    const isReturning = this.#isReturning;
+    // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
+    const isBack = this.#isReturning && scrollY > 0 && this.#isVisible;
     if (this.#state.open === "") {
-      if (!isReturning) this.#shell?.paintFirst();
-    } else if (isReturning || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
+      if (!isBack) this.#shell?.paintFirst();
+    } else if (isBack || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
     // Who waits in the search box goes on there; who tried again wants to see what was asked for.
     else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
     this.#setReturning(false);
@@ -601,6 +604,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#setReturning(this.#isReturning);
     this.#shell.portal(this.#portal ?? "there");
     if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
+    // What is taken out of the page and put back is no popover any more.
+    this.#toast?.removeAttribute("popover");
     for (const region of [this.#status, this.#toast]) {
       // What was said before was said in another language.
       if (region?.lang !== this.#spoken) region?.replaceChildren();
@@ -789,7 +794,7 @@ export class EmpactPrioritiesElement extends Base {
     if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
     this.#state = { ...this.#state, open: "" };
     this.#reflect();
-    this.#address?.replace(this.#state, this.#firstLang);
+    this.#address?.replace(this.#state, this.#firstLang, "typed");
   }
 
   /** What was told is no longer so. */
@@ -815,6 +820,7 @@ export class EmpactPrioritiesElement extends Base {
   #say(message: string): void {
     if (!this.#toast) return;
     clearTimeout(this.#toastTimer);
+    this.#toast.removeAttribute("popover");
     this.#toast.textContent = message;
     this.#uncover();
     const { top, bottom } = this.#toast.getBoundingClientRect();
@@ -822,6 +828,7 @@ export class EmpactPrioritiesElement extends Base {
     if ((bottom < 0 || top > innerHeight) && "showPopover" in this.#toast) {
       this.#toast.popover = "manual";
       this.#toast.showPopover();
+      this.#uncover();
     }
     this.#toastTimer = setTimeout(() => {
       this.#toast?.replaceChildren();
@@ -912,7 +919,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#follow(before);
     }
     if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
-    else this.#address?.replace(this.#state, this.#firstLang);
+    else this.#address?.replace(this.#state, this.#firstLang, how === "silent" ? "set" : "typed");
   }
 
   /** Brings the page and the attributes in step with the state. */
@@ -935,7 +942,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#reflect();
       return;
     }
-    if (this.engine && this.#context && !this.#context.entity(id)) {
+    if (this.engine && this.#context && !this.#place(id)) {
       this.#miss(id);
       this.#reflect();
       return;
@@ -954,8 +961,13 @@ export class EmpactPrioritiesElement extends Base {
 
   /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
   #home(id: string): ViewName {
+    return this.#place(id) ?? homeOf(id);
+  }
+
+  /** The view that has a card or an entry for it; `undefined` if none has, or before the engine is there. */
+  #place(id: string): ViewName | undefined {
     const entity = this.engine && this.#context?.entity(id);
-    return entity ? homeOfKind(entity.kind) : homeOf(id);
+    return entity && homeOfKind(entity.kind);
   }
 
   #close(id: string): void {
@@ -974,7 +986,7 @@ export class EmpactPrioritiesElement extends Base {
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
     const isNarrow = this.#state.query !== "" || chosen(this.#state.filters).length > 0;
-    if (!card?.root.isConnected && isNarrow && this.#context.entity(id)) {
+    if (!card?.root.isConnected && isNarrow && this.#place(id)) {
       // What was asked for is not among the results: show it all the same.
       this.#change({ query: "", filters: {} }, "silent");
       card = view?.card(id);
@@ -983,7 +995,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#miss(id);
       this.#state = { ...this.#state, open: "" };
       this.#reflect();
-      this.#address?.replace(this.#state, this.#firstLang);
+      this.#address?.replace(this.#state, this.#firstLang, "set");
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
@@ -1102,7 +1114,7 @@ export class EmpactPrioritiesElement extends Base {
 /** Whether the page was reloaded or gone back to, and is not complete yet. */
 function isReturning(): boolean {
   const [visit] = performance.getEntriesByType("navigation");
-  return visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
+  return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
 }
 
 function onScreen(element: Element | null): boolean {

@@ -94,6 +94,27 @@ export const smoke = [
     });
     await picture("deep-link");
   }, { path: "index.html#P7e?lang=en" }),
+  demo("a link of the page, a reload, a box that shrinks", async (page) => {
+    await page.evaluate(() => {
+      location.hash = "#P7e";
+    });
+    await untilOpen(page, "P7e");
+    await page.evaluate(() => scrollTo({ top: 5000, behavior: "instant" }));
+    await page.until("the place", () => Math.abs(scrollY - 5000) < 2);
+    await page.evaluate(() => {
+      globalThis.isOld = true;
+      location.reload();
+    });
+    await page.until("another page", () => globalThis.isOld === undefined);
+    await page.ready();
+    await page.until("the same place", () => Math.abs(scrollY - 5000) < 2);
+    const width = await page.evaluate(() => {
+      const element = document.querySelector("empact-priorities");
+      element.parentElement.style.cssText = "display: flex; flex-direction: column; align-items: center";
+      return element.getBoundingClientRect().width / element.parentElement.getBoundingClientRect().width;
+    });
+    assert.ok(width > 0.9, String(width));
+  }),
   demo("another language", async (page, picture) => {
     await page.press('[data-key="lang-en"]');
     await untilLang(page, "en");

@@ -208,6 +208,12 @@ test("11: a message in a box that moves", async (t) => {
   });
   await page.locator('[data-id="P2"] [data-action=cite]').first().click();
   const toast = page.getByText("Citaat gekopieerd.");
+  const isSeen = () => toast.evaluate((node) => node.getBoundingClientRect().height > 0 && node.getBoundingClientRect().bottom <= innerHeight && node.getBoundingClientRect().top >= 0);
   await toast.waitFor();
-  assert.ok(await toast.evaluate((node) => node.getBoundingClientRect().bottom <= innerHeight && node.getBoundingClientRect().top >= 0));
+  assert.ok(await isSeen());
+  await page.evaluate(() => {
+    document.querySelector("empact-priorities").headingLevel = 4;
+  });
+  await page.locator('[data-id="P2"] [data-action=cite]').first().click();
+  assert.ok(await isSeen());
 });

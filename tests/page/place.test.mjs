@@ -132,6 +132,10 @@ test("6: a closed clipboard", async (t) => {
   assert.match(await text.inputValue(), /^Raad van de Europese Unie/);
   assert.equal(await text.evaluate((area) => area.selectionEnd - area.selectionStart), (await text.inputValue()).length);
   await demo.element.getByText("Kopiëren is niet gelukt.").waitFor();
+  // Once more, without leaving the text.
+  await demo.card("P2").locator("[data-action=cite]").evaluate((button) => button.click());
+  await text.waitFor();
+  assert.equal(await text.count(), 1);
   // The text is there as long as it is selected.
   await text.press("Escape");
   assert.equal(await text.count(), 0);
@@ -323,12 +327,25 @@ test("11: back to the place in a language that is fetched", async (t) => {
   assert.equal(await demo.page.evaluate(() => scrollY), 5321);
 });
 
+test("11: where the browser does not go back, the link leads to its card", async (t) => {
+  const demo = await openDemo(t, "#P7e", { prepare: (page) => page.addInitScript(() => {
+    history.scrollRestoration = "manual";
+  }) });
+  await demo.page.reload();
+  await demo.element.locator(".root:not(.loading)").waitFor();
+  assert.ok(await inView(demo.card("P7e").locator(".title").first()));
+});
+
 test("12: a link to what is not there", async (t) => {
   const demo = await openDemo(t, "#P99?q=witwassen&instrument=CHSG");
   await demo.element.getByText("Niets gevonden voor “P99”").waitFor();
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
   assert.match(demo.warnings.at(-1), /priority="P99": there is nothing with this id/);
+  // A footnote is there, but only as a part of its text.
+  await demo.element.evaluate((element) => element.open("F1"));
+  assert.equal(await demo.input.inputValue(), "witwassen");
+  assert.equal(await demo.element.getAttribute("view"), null);
   // What is there is shown, even if the search does not find it.
   await demo.page.evaluate(() => {
     location.hash = "#P8?q=witwassen";

@@ -242,6 +242,14 @@ test("6: the place in the parameters of the page", async (t) => {
   assert.equal(await portal.address(), "?pagina=2&empact-open=P6a");
   await page.goBack();
   assert.equal(await portal.address(), "?pagina=2");
+  // What it changes in an entry does not make what was typed there an entry of its own.
+  await portal.input.fill("wapens");
+  await page.waitForFunction(() => location.search.includes("wapens"));
+  await page.evaluate(() => history.replaceState(null, "", `${location.search}&vlag`));
+  await portal.input.press("Enter");
+  assert.equal(await portal.address(), "?pagina=2&vlag&empact-q=wapens");
+  await page.goBack();
+  assert.equal(await portal.address(), "?pagina=2&vlag");
   portal.assertClean();
 });
 
@@ -321,7 +329,7 @@ test("9: methods", async (t) => {
 
 for (const pause of [0, 200]) {
   test(`9: opened while it is in no document, for ${pause} ms`, async (t) => {
-    const portal = await open(t, tag());
+    const portal = await open(t, tag('deep-link="hash"'), { path: "#P9" });
     await portal.element.evaluate(async (node, time) => {
       const parent = node.parentNode;
       node.remove();
@@ -336,6 +344,7 @@ for (const pause of [0, 200]) {
     const heading = () => portal.element.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.closest("[data-id]")?.dataset.id);
     assert.equal(await portal.element.locator('[data-key="P7e"]').getAttribute("aria-expanded"), "true");
     assert.equal(await heading(), "P7e");
+    await portal.page.waitForFunction(() => location.hash === "#P7e");
     portal.assertClean();
   });
 }
@@ -524,6 +533,13 @@ test("14: ids of its own", async (t) => {
   assert.deepEqual([await where(early), await isOpen(early, "drugs & meer")], ["priorities", "true"]);
   await early.page.waitForFunction(() => location.hash === "#drugs%20%26%20meer?view=priorities");
   early.assertClean();
+});
+
+test("14: footnotes whose numbers stand elsewhere", async (t) => {
+  const own = datasetWith().replace("1 Doc. 11050/11.", "Noot: Doc. 11050/11.");
+  const portal = await open(t, tag('src="own.json" view="text"'), { respond: serving("own.json", own) });
+  assert.deepEqual(await portal.card("R01").locator("blockquote.official").first().locator("sup").allTextContents(), ["1", "2", "3", "2", "3"]);
+  portal.assertClean();
 });
 
 test("14: an id with a quotation mark in it keeps the focus", async (t) => {

@@ -220,10 +220,14 @@ export class Context {
       const { length } = String(number);
       for (const { unit, block, end } of [marker, { ...source, end: source.start - 1 }]) {
         const key = JSON.stringify([unit, block]);
-        const marks = found.get(key) ?? [];
-        if (end >= length) found.set(key, [...marks, { start: end - length, end }]);
+        const start = end - length;
+        if (this.unit(unit)?.blocks[block]?.text.slice(start, end) !== String(number)) continue;
+        const marks = found.get(key);
+        if (marks) marks.push({ start, end });
+        else found.set(key, [{ start, end }]);
       }
     }
+    for (const marks of found.values()) marks.sort((a, b) => a.start - b.start);
     return found;
   }
 

@@ -73,7 +73,10 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       return;
     }
     const box = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation"), onblur: () => {
-      box.remove();
+      // Not for another window, into which the text may go; and not in the midst of being taken away.
+      if (document.hasFocus()) queueMicrotask(() => {
+        box.remove();
+      });
     }, onkeydown: (event) => {
       if (event instanceof KeyboardEvent && event.key === "Escape") button.focus();
     } });

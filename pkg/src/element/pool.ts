@@ -52,7 +52,6 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
     const options: LoadOptions = {};
     if (src !== undefined) options.dataset = new URL(src);
     if (wasm !== undefined) options.wasm = new URL(wasm);
-    // What an attribute says is checked with the other options.
     if (engine !== undefined) options.engine = engine;
     if (integrity !== undefined) options.integrity = integrity;
     const loading = loadEngine(options);

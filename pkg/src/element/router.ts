@@ -163,8 +163,9 @@ export class Address {
   readonly #kind: DeepLink;
   readonly #part: Part;
   #committed: string;
-  /** The address of the page as it was left. */
-  #left = location.href;
+  /** What of it was written or found last, and how many entries the history had then. */
+  #known: string;
+  #length = history.length;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes what was put off. */
   #put: (() => void) | undefined;
@@ -174,7 +175,7 @@ export class Address {
   private constructor(kind: DeepLink) {
     this.#kind = kind;
     this.#part = PARTS[kind];
-    this.#committed = this.#part.now();
+    this.#committed = this.#known = this.#part.now();
   }
 
   /** Takes a part of the address until `stop`; `undefined` if another element has it. */
@@ -195,11 +196,13 @@ export class Address {
     return this.#part.read(this.#part.now(), usual);
   }
 
-  replace(state: State, usual: UiLang): void {
+  /** `how`: what a reader types is not what the entry keeps; what a program sets is. */
+  replace(state: State, usual: UiLang, how: "typed" | "set"): void {
     clearTimeout(this.#timer);
     this.#place = this.#here;
     this.#put = () => {
       this.#write("replaceState", this.#part.write(state, usual));
+      if (how === "set") this.#committed = this.#known;
     };
     // Browsers allow about a hundred changes in half a minute: wait for a pause in the typing.
     this.#timer = setTimeout(() => {
@@ -210,7 +213,7 @@ export class Address {
   commit(state: State, usual: UiLang): void {
     this.#drop();
     // The page has gone on by itself: that entry is its own.
-    if (location.href !== this.#left) this.#committed = this.#part.now();
+    if (this.#part.now() !== this.#known || history.length !== this.#length) this.#committed = this.#part.now();
     const text = this.#part.write(state, usual);
     if (text === this.#committed) {
       if (this.#part.now() !== text) this.#write("replaceState", text);
@@ -225,7 +228,7 @@ export class Address {
   arrived(): void {
     this.#drop();
     this.#committed = this.#part.now();
-    this.#left = location.href;
+    this.#look();
   }
 
   /** What was typed last is in the address when the element comes back. */
@@ -248,10 +251,15 @@ export class Address {
     this.#put = undefined;
   }
 
+  #look(): void {
+    this.#known = this.#part.now();
+    this.#length = history.length;
+  }
+
   #write(how: "pushState" | "replaceState", text: string): void {
     try {
       history[how](history.state, "", this.#part.address(text));
-      this.#left = location.href;
+      this.#look();
     } catch {
       // Refused in a sandboxed frame or when there are too many changes: the page works without.
     }

@@ -94,8 +94,8 @@ export class Shell {
     } }, icon(ICONS.filter), t("filters"));
     this.#toResults = h("button", { type: "button", class: "primary to-results", onclick: () => {
       this.#openFilters(false);
-      this.#count.scrollIntoView({ block: "start", behavior: "instant" });
       this.focusAnswer();
+      this.#main.parentElement?.scrollIntoView({ block: "start", behavior: "instant" });
     } });
     this.#side.append(this.#filterToggle, this.#filterBody, this.#toResults);
     this.#openFilters(kept.open.has("filters"));

@@ -58,11 +58,14 @@ export function toggled(filters: Filters, facet: FilterName, value: string): Fil
 
 const BACKGROUND: ReadonlySet<EntityKind> = new Set<EntityKind>(["cycle", "term", "role", "reference"]);
 
-/** In which view a thing of some kind is shown. */
-export function homeOfKind(kind: EntityKind): ViewName {
+const TEXT: ReadonlySet<EntityKind> = new Set<EntityKind>(["document", "recital", "operative-paragraph", "guiding-principle"]);
+
+/** In which view a thing of some kind has a card or an entry; `undefined` for what is only a part of others, such as a footnote. */
+export function homeOfKind(kind: EntityKind): ViewName | undefined {
   if (kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat") return "priorities";
   if (kind === "task") return "tasks";
-  return BACKGROUND.has(kind) ? "background" : "text";
+  if (TEXT.has(kind)) return "text";
+  return BACKGROUND.has(kind) ? "background" : undefined;
 }
 
 /** The same by the ids of the embedded dataset: what a link need not say, whatever dataset it is opened with. */

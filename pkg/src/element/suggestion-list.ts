@@ -174,7 +174,9 @@ export class SuggestionList {
     this.root.hidden = !isOpen;
     this.#input.setAttribute("aria-expanded", String(isOpen));
     // Where the box is at the lower edge of the window, or of what the keyboard of a telephone leaves of it, nobody would see the list.
-    if (isOpen && !wasOpen && this.root.getBoundingClientRect().top + SEEN > (globalThis.visualViewport?.height ?? innerHeight)) {
+    if (!isOpen || wasOpen) return;
+    const { offsetTop, height } = globalThis.visualViewport ?? { offsetTop: 0, height: innerHeight };
+    if (this.root.getBoundingClientRect().top + SEEN > offsetTop + height) {
       this.#input.scrollIntoView({ block: "start", behavior: "instant" });
     }
   }
