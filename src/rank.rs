@@ -373,7 +373,12 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
                     n_passed += 1;
                 }
                 let is_whole = whole.get(n_passed) == Some(&similar);
-                if analysis::is_stop(&index.word(place, similar.id), vocabulary.language()) {
+                let known = index.word(place, similar.id);
+                // Few mistype the first letter, and many short words differ in it alone.
+                let is_far = known.as_bytes().first() != word.as_bytes().first();
+                if analysis::is_stop(&known, vocabulary.language())
+                    || is_far && (may_go_on && !is_whole || word.len() < 6)
+                {
                     continue;
                 }
                 let only_begins_so = may_go_on && !is_whole;

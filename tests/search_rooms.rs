@@ -238,7 +238,12 @@ impl Scan {
                 (shortest..=whole.len()).map(of_length).min().unwrap()
             };
             let known = self.terms.keys().filter(|term| !is_stop(&term.1, term.0));
-            let distances: Vec<(&Term, (usize, bool))> = known.map(|term| (term, distance(term))).collect();
+            let distances = known.map(|term| (term, distance(term)));
+            // Another first letter only where much else is the same.
+            let is_near = |(term, (_, only_begins_so)): &(&Term, (usize, bool))| {
+                term.1.as_bytes().first() == word.as_bytes().first() || !only_begins_so && word.len() >= 6
+            };
+            let distances: Vec<(&Term, (usize, bool))> = distances.filter(is_near).collect();
             let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));
             if fewest.0 <= if word.len() < 8 { 1 } else { 2 } {
                 let nearest = distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0);

@@ -1,6 +1,6 @@
 //! Step 4: which words hold a sentence together without saying what it is about?
 //!
-//! Our own short lists: articles, pronouns, prepositions, conjunctions, auxiliaries and the letters that an apostrophe
+//! Our own short lists: articles, pronouns, prepositions, conjunctions, auxiliaries, question words and the letters that an apostrophe
 //! leaves behind ('s, 't). A word that can also name a thing stays out (Dutch "men" is an English noun, "want" and "will" are
 //! verbs), because a query can be in either language. Stop words are indexed all the same: a query that holds nothing else
 //! still searches them.
@@ -10,23 +10,25 @@ use super::Language;
 /// In the order of the alphabet, folded: the look-up is a binary search.
 const DUTCH: &[&str] = &[
     "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "dan", "dat", "de", "den", "der", "des", "deze",
-    "die", "dit", "doch", "doen", "doet", "door", "dus", "een", "en", "er", "geen", "haar", "had", "hadden", "heb",
-    "hebben", "heeft", "hem", "het", "hierbij", "hij", "hoe", "hun", "ik", "in", "is", "je", "jullie", "kan", "kunnen",
-    "maar", "me", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet", "noch", "nog", "nu", "of", "om",
-    "omdat", "ons", "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen", "ten", "ter", "toch", "toen", "tot",
-    "tussen", "u", "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij", "waarin", "waren", "was", "wat",
-    "we", "welk", "welke", "werd", "werden", "wie", "wij", "word", "worden", "wordt", "ze", "zei", "zich", "zij",
-    "zijn", "zo", "zou", "zouden", "zullen",
+    "die", "dit", "doch", "doen", "doet", "door", "dus", "een", "en", "er", "gaan", "gaat", "geen", "haar", "had",
+    "hadden", "heb", "hebben", "heeft", "hem", "het", "hierbij", "hij", "hoe", "hoeveel", "hun", "ik", "in", "is",
+    "je", "jullie", "kan", "kunnen", "maar", "me", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet",
+    "noch", "nog", "nu", "of", "om", "omdat", "ons", "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen",
+    "ten", "ter", "toch", "toen", "tot", "tussen", "u", "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij",
+    "waarin", "waarom", "waarover", "waarvan", "wanneer", "waren", "was", "wat", "we", "welk", "welke", "werd",
+    "werden", "wie", "wij", "word", "worden", "wordt", "zal", "ze", "zei", "zich", "zij", "zijn", "zo", "zoals", "zou",
+    "zouden", "zullen",
 ];
 
 /// In the order of the alphabet, folded.
 const ENGLISH: &[&str] = &[
-    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "become", "been", "being", "but", "by", "can",
-    "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in",
-    "into", "is", "it", "its", "may", "me", "must", "my", "no", "nor", "not", "of", "on", "or", "our", "s", "she",
-    "should", "so", "such", "t", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "through", "to", "was", "we", "were", "what", "when", "where", "which", "who", "whose", "why", "with",
-    "would", "you", "your",
+    "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "become", "been", "before",
+    "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had",
+    "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "must", "my",
+    "no", "nor", "not", "of", "on", "or", "our", "s", "she", "should", "since", "so", "such", "t", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "until", "was", "we",
+    "were", "what", "when", "where", "whether", "which", "while", "who", "whose", "why", "with", "within", "would",
+    "you", "your",
 ];
 
 /// Whether the folded `word` is a stop word of `language`.
