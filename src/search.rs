@@ -519,7 +519,10 @@ impl<'q> Marker<'q> {
             }
         });
         phrases.finish(&mut found);
-        sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
+        // Words come in their order; only a phrase stands behind what it begins with.
+        if !found.is_sorted_by_key(|one| one.span.start) {
+            sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
+        }
         found
     }
 }

@@ -102,7 +102,6 @@ function hasLists(lang: string): boolean {
   }
 }
 
-
 /** The months in the languages that are always there: the cards do not wait for what `Intl` has to read before its first date (40 ms in Chromium). */
 const MONTHS: Readonly<Partial<Record<UiLang, readonly string[]>>> = {
   nl: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
