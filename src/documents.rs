@@ -431,12 +431,6 @@ enum Demand {
     Excluded,
 }
 
-/// Whether a query asks for no words, so that it lists what passes its filters.
-fn is_list(query: &Query) -> bool {
-    let is_silent = |notice: &Notice| matches!(notice, Notice::NoSearchableWords(_));
-    query.concepts().is_empty() && !query.notices().iter().any(is_silent)
-}
-
 /// A facet of a collection.
 #[derive(Debug)]
 struct Facet {
@@ -632,7 +626,7 @@ impl Collection {
         // One tells whether any document has all words.
         let limit = if options.sort.is_some() { 1 } else { n_wanted };
         let answer = self.ask(&mut query, options, limit, &|document| passes(document, None));
-        let is_list = is_list(&query);
+        let is_list = query.is_list();
         let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
         let is_counted = options.is_counted || !options.facets.is_empty();
         let is_asked = is_counted || options.sort.is_some();
@@ -775,7 +769,7 @@ impl Collection {
 
     /// All documents that match, whatever the filters.
     fn matching(&self, query: &Query, answer: &search::Answer) -> Documents {
-        if !is_list(query) {
+        if !query.is_list() {
             return answer.documents(&self.index);
         }
         let mut all = Documents::none(self.n_documents);
@@ -856,7 +850,7 @@ impl Collection {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }
         }
-        Suggestions { queries: suggest(&self.index, text, query, &context, limit), titles }
+        Suggestions { queries: suggest(&self.index, text, query, &context, None, limit), titles }
     }
 
     /// Reads a text as a query.

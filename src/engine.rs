@@ -8,7 +8,7 @@ use std::fmt;
 use crate::analysis::Language;
 use crate::bytes::{digits, length_u32};
 use crate::dataset::{self, Problem};
-use crate::index::{FieldId, Index};
+use crate::index::{FieldId, FieldMask, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
@@ -194,6 +194,8 @@ pub enum NoticeCode {
     WordsIgnored,
     /// Nothing answers a word.
     WordsUnknown,
+    /// Only parts of a word were found.
+    WordsInPart,
     /// Nothing holds a word, and another one was searched in its place.
     WordsCorrected,
     /// A filter names a value that nothing has.
@@ -208,6 +210,7 @@ impl NoticeCode {
             Self::NoSearchableWords => "no-searchable-words",
             Self::WordsIgnored => "words-ignored",
             Self::WordsUnknown => "words-unknown",
+            Self::WordsInPart => "words-in-part",
             Self::WordsCorrected => "words-corrected",
             Self::UnknownFilter => "unknown-filter",
         }
@@ -368,7 +371,14 @@ impl Engine {
         let counted = options.facets.iter().map(|name| facet(name)).collect::<Result<Vec<_>, _>>()?;
 
         let mut query = self.query(text, options.last_word);
+        let typed = query.filters().to_vec();
         let mut notices: Vec<Notice> = Vec::new();
+        for filter in &typed {
+            let known = self.facets().get(filter.name).map_or_else(Vec::new, |facet| facet.values(&self.model));
+            if !known.iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
+                describe(text, &query::Notice::EmptyFilter(filter.span), &mut notices);
+            }
+        }
         for (filter, values) in &filters {
             let known = filter.values(&self.model);
             for value in values.iter().filter(|value| !known.contains(*value)) {
@@ -381,6 +391,7 @@ impl Engine {
             |unit: &Unit| options.kinds.is_empty() || options.kinds.iter().any(|kind| unit.kind.name() == kind);
         let passes = |unit: &Unit, except: Option<SearchFacet>| {
             is_kind(unit)
+                && self.obeys(unit, &typed)
                 && filters.iter().all(|(filter, values)| {
                     except == Some(*filter) || filter.values_of(&self.model, unit).iter().any(|v| values.contains(v))
                 })
@@ -424,7 +435,10 @@ impl Engine {
         let (found, answer) = self.matches(text, &mut query, typos, &mut Vec::new());
         let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
         let Some(answer) = answer else {
-            return Some(Reason { words: "An empty query finds every unit.".to_owned(), ..Reason::default() });
+            return Some(Reason {
+                words: "A query without words finds every unit that it does not exclude.".to_owned(),
+                ..Reason::default()
+            });
         };
         let field = |place: usize| self.fields.get(place).map_or("", |indexed| indexed.field.name()).to_owned();
         let by_words = reason(&self.index, &answer, &query, length_u32(found.unit), &field);
@@ -450,7 +464,7 @@ impl Engine {
             if before.concepts().is_empty() { answer.allowed() } else { Some(answer.documents(&self.index)) }
         };
         let mut titles = Vec::new();
-        if !query.is_empty() {
+        if !query.concepts().is_empty() {
             let called = searchable::called(&self.model, text);
             let (found, _) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
             let mut marker = Marker::new(&query);
@@ -464,7 +478,10 @@ impl Engine {
                 }
             }
         }
-        Ok(Suggestions { queries: suggest(&self.index, text, query, &context, limit), titles })
+        Ok(Suggestions {
+            queries: suggest(&self.index, text, query, &context, Some(Language::from_tag(lang)), limit),
+            titles,
+        })
     }
 
     /// The title of a unit, in a language if there is one in it.
@@ -508,14 +525,36 @@ impl Engine {
                 languages.push(language);
             }
         }
-        Query::parse(text, &languages, last_word, &Syntax::default())
+        let fields: Vec<&str> = SearchField::ALL.iter().map(|field| field.name()).collect();
+        let facets: Vec<&str> = self.facets().iter().map(|facet| facet.name()).collect();
+        Query::parse(text, &languages, last_word, &Syntax { fields: &fields, filters: &facets })
+    }
+
+    /// Whether a unit has what the filters in a query demand: of each facet one of the values, and none of those excluded.
+    fn obeys(&self, unit: &Unit, typed: &[query::Filter]) -> bool {
+        let has = |filter: &query::Filter| {
+            let values =
+                self.facets().get(filter.name).map_or_else(Vec::new, |facet| facet.values_of(&self.model, unit));
+            values.iter().any(|value| value.eq_ignore_ascii_case(&filter.value))
+        };
+        typed.iter().all(|filter| {
+            let mut same =
+                typed.iter().filter(|same| (same.name, same.is_excluded) == (filter.name, filter.is_excluded));
+            same.any(has) != filter.is_excluded
+        })
+    }
+
+    /// The fields that a name in a query stands for: one in each language.
+    fn fields_named(&self, name: usize) -> FieldMask {
+        let named = (0..).zip(&self.fields).filter(|(_, indexed)| SearchField::ALL.get(name) == Some(&indexed.field));
+        FieldMask::of(&named.map(|(place, _)| FieldId(place)).collect::<Vec<_>>())
     }
 
     fn unit(&self, index: usize) -> Option<&Unit> {
         self.model.units.get(index)
     }
 
-    /// All matching units, best first; every unit when there is nothing to search for.
+    /// All matching units, best first; without words in the query, those that it does not exclude, in document order.
     fn matches(
         &self,
         text: &str,
@@ -523,14 +562,19 @@ impl Engine {
         typos: Typos,
         notices: &mut Vec<Notice>,
     ) -> (Vec<Match>, Option<search::Answer>) {
-        if text.trim().is_empty() {
-            let every = (0..self.model.units.len()).map(|unit| Match { unit, score: 0.0, is_called: false });
-            return (every.collect(), None);
-        }
-        let settings = search::Settings { limit: self.model.units.len(), typos, ..search::Settings::default() };
+        let settings = search::Settings {
+            limit: self.model.units.len(),
+            typos,
+            fields: &|name| self.fields_named(name),
+            ..search::Settings::default()
+        };
         let found = search::search(&self.index, query, &settings);
         for notice in &found.notices {
             describe(text, notice, notices);
+        }
+        if query.is_list() {
+            let listed = (0..self.model.units.len()).filter(|unit| found.allows(length_u32(*unit)));
+            return (listed.map(|unit| Match { unit, score: 0.0, is_called: false }).collect(), None);
         }
         let matches = found.matches.iter();
         let matches = matches.map(|m| Match { unit: m.document as usize, score: m.score, is_called: false });
@@ -686,8 +730,12 @@ fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
             "The query is too long; this part was not searched.",
             std::slice::from_ref(span),
         ),
-        // Units have no filters that could be typed.
-        query::Notice::NoSearchableWords(span) | query::Notice::EmptyFilter(span) => {
+        query::Notice::EmptyFilter(span) => (
+            NoticeCode::UnknownFilter,
+            "No value follows the colon, or one that no unit has.",
+            std::slice::from_ref(span),
+        ),
+        query::Notice::NoSearchableWords(span) => {
             (NoticeCode::NoSearchableWords, "The query holds no word that can be searched.", std::slice::from_ref(span))
         }
         query::Notice::WordsIgnored(spans) => (
@@ -697,6 +745,9 @@ fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
         ),
         query::Notice::WordsUnknown(spans) => {
             (NoticeCode::WordsUnknown, "Nothing in the index answers this word.", spans.as_slice())
+        }
+        query::Notice::WordsInPart(spans) => {
+            (NoticeCode::WordsInPart, "Nothing holds this word; what was found has a part of it.", spans.as_slice())
         }
     };
     for place in to_marks(text, spans) {

@@ -83,6 +83,9 @@ pub enum Notice {
     WordsIgnored(Vec<ByteSpan>),
     /// Nothing in the index answers the words at these places. What [`Self::WordsIgnored`] names is not named again.
     WordsUnknown(Vec<ByteSpan>),
+    /// Of the words at these places only parts are in the index, or words with such a part: what was found is a guess. What
+    /// [`Self::WordsIgnored`] names is not named again.
+    WordsInPart(Vec<ByteSpan>),
 }
 
 /// A query that has been read.
@@ -231,6 +234,12 @@ impl Query {
     /// What was left out when the query was read.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// Whether no words are asked for, so that it lists what passes its filters; a text without anything that can be searched lists nothing.
+    pub fn is_list(&self) -> bool {
+        let is_silent = |notice: &Notice| matches!(notice, Notice::NoSearchableWords(_));
+        self.concepts.is_empty() && !self.notices.iter().any(is_silent)
     }
 
     /// Whether nothing is asked for, excluded or filtered.
@@ -939,7 +948,9 @@ mod tests {
                 Notice::QueryTruncated(span) | Notice::NoSearchableWords(span) => {
                     assert!(span.of(text).is_some() && !span.is_empty());
                 }
-                Notice::WordsIgnored(_) | Notice::WordsUnknown(_) => panic!("nothing has been searched yet"),
+                Notice::WordsIgnored(_) | Notice::WordsUnknown(_) | Notice::WordsInPart(_) => {
+                    panic!("nothing has been searched yet")
+                }
             }
         }
     }

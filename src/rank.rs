@@ -37,7 +37,7 @@ pub struct Parameters {
     pub form: f64,
     /// Weight of a word that starts with the letters typed so far, 0.0 to 1.0.
     pub prefix: f64,
-    /// Weight of a compound that ends in the word, 0.0 to 1.0. It names a kind of the thing that was asked for ("accijnsfraude" is
+    /// Weight of a compound that ends in the word, 0.0 to 1.0; above that of a modifier. It names a kind of the thing that was asked for ("accijnsfraude" is
     /// fraud).
     pub head: f64,
     /// Weight of a compound that has the word before its last part, 0.0 to 1.0. It names something to do with it ("wapenhandel" is
@@ -77,7 +77,7 @@ impl Default for Parameters {
             exact: 1.0,
             form: 0.6,
             prefix: 0.5,
-            head: 0.7,
+            head: 0.75,
             modifier: 0.7,
             uncertain: 0.2,
             part: 0.1,
@@ -245,6 +245,13 @@ impl Group {
     }
 }
 
+impl Group {
+    /// Whether something answers the word that is more than a guess about its parts.
+    pub fn is_known(&self, parameters: &Parameters) -> bool {
+        self.terms.iter().any(|term| term.weight > parameters.uncertain)
+    }
+}
+
 /// Terms on their way into a group.
 struct Found {
     terms: Vec<GroupTerm>,
@@ -271,6 +278,13 @@ impl Found {
             Kinship::Modifier => parameters.modifier,
             Kinship::Uncertain => parameters.uncertain,
         };
+        if let Some(verb) = analysis::verb(concept.word(), language, &|word| find(word).is_some()) {
+            vocabulary.kin(&verb, &mut |term, kinship| {
+                if kinship == Kinship::Form {
+                    push(term, parameters.form, Role::Form);
+                }
+            });
+        }
         if let Some(stem) = concept.stem(language)
             && !analysis::is_stop(concept.word(), language)
         {

@@ -282,14 +282,20 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
         let missing = places.filter(|&(place, _)| !best.concepts.contains(place));
         ignored.extend(missing.map(|(_, concept)| concept.span()));
     }
-    let mut unknown: Vec<ByteSpan> = Vec::new();
+    let (mut unknown, mut in_part) = (Vec::new(), Vec::new());
     for (concept, group) in query.concepts().iter().zip(&groups) {
-        if group.terms.is_empty() && !ignored.contains(&concept.span()) {
+        let is_named = ignored.contains(&concept.span());
+        if group.terms.is_empty() && !is_named {
             unknown.push(concept.span());
+        } else if !group.is_known(&parameters) && group.corrections.is_empty() && !is_named {
+            in_part.push(concept.span());
         }
     }
     if !unknown.is_empty() {
         notices.push(Notice::WordsUnknown(unknown));
+    }
+    if !in_part.is_empty() {
+        notices.push(Notice::WordsInPart(in_part));
     }
     if !ignored.is_empty() {
         notices.push(Notice::WordsIgnored(ignored));

@@ -7,10 +7,11 @@
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
+//! Only the languages that know the most of the words before go on: "money l" is no "money lidstaten". Among those the reader's comes first.
 //! A term that stands in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as it
 //! is typed. When nothing begins with the letters, terms that begin with something one edit away are taken.
 
-use crate::analysis::{Form, analyse};
+use crate::analysis::{Form, Language, analyse};
 use crate::dictionary::Extent;
 use crate::index::{Index, Vocabulary};
 use crate::order::sort;
@@ -35,6 +36,8 @@ pub struct Suggestion {
     pub typed: ByteSpan,
     /// How many documents hold the completed word and answer what stands before it; [`ENOUGH`] stands for that many or more.
     pub n_documents: u32,
+    /// The tag of the completed word's language; `None` if texts in several languages hold it, or in one without a tag.
+    pub lang: Option<&'static str>,
 }
 
 /// A term that could be meant.
@@ -42,9 +45,12 @@ struct Candidate {
     vocabulary: usize,
     term: u32,
     n_documents: u32,
+    /// Whether other vocabularies have it too.
+    is_shared: bool,
 }
 
-/// Completes the last word of a text, the most frequent completion first, then in the order of the dictionary; at most `limit`.
+/// Completes the last word of a text; at most `limit` completions, in the languages that know the most of the words before it. First come those
+/// in the `reader`'s language, then the most frequent, then in the order of the dictionary.
 ///
 /// `query` is what the text was read as. `context` gives the documents that answer what of it stands before the last word; `None` stands for all.
 pub fn suggest(
@@ -52,6 +58,7 @@ pub fn suggest(
     text: &str,
     mut query: Query,
     context: &dyn Fn(Query) -> Option<Documents>,
+    reader: Option<Language>,
     limit: usize,
 ) -> Vec<Suggestion> {
     let ends = |span: ByteSpan| span.end == text.len();
@@ -91,14 +98,23 @@ pub fn suggest(
             count(&vocabularies, place, &terms, context.as_ref(), &mut candidates);
         }
     }
-    sort(&mut candidates, &|one: &Candidate, other| other.n_documents.cmp(&one.n_documents));
+    let fits = |vocabulary: &Vocabulary<'_>| {
+        let before = tokens.iter().filter(|token| token.span.end <= typed.span.start);
+        let n_known = before.filter(|token| vocabulary.terms().find(token.word.as_bytes()).is_some()).count();
+        (n_known, reader == Some(vocabulary.language()))
+    };
+    let fits: Vec<_> = vocabularies.iter().map(fits).collect();
+    let fits = |candidate: &Candidate| fits.get(candidate.vocabulary).copied().unwrap_or_default();
+    let rank = |candidate: &Candidate| (fits(candidate), candidate.n_documents);
+    sort(&mut candidates, &|one: &Candidate, other| rank(other).cmp(&rank(one)));
+    let n_known = candidates.first().map(|best| fits(best).0);
 
     let source = typed.span.of(text).unwrap_or_default();
     let mut suggestions = Vec::new();
     let mut stems = vec![];
     let mut word = Vec::new();
     for candidate in candidates {
-        if suggestions.len() == limit {
+        if suggestions.len() == limit || Some(fits(&candidate).0) != n_known {
             break;
         }
         let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
@@ -109,19 +125,21 @@ pub fn suggest(
             continue;
         }
         stems.push(token.stem);
+        let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
+        let n_documents = candidate.n_documents;
         // What was typed stays as it is, with its capitals and accents.
         let mut text = before.to_owned();
         if let Some(rest) = word.strip_prefix(&typed.word) {
             text.push_str(source);
             let typed = ByteSpan::new(0, text.len());
             text.push_str(rest);
-            suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents });
+            suggestions.push(Suggestion { text, typed, n_documents, lang });
         } else {
             let shared = word.chars().zip(typed.word.chars()).take_while(|(one, other)| one == other);
             let n_shared: usize = shared.map(|(letter, _)| letter.len_utf8()).sum();
             let typed = ByteSpan::new(0, text.len() + n_shared);
             text.push_str(word);
-            suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents });
+            suggestions.push(Suggestion { text, typed, n_documents, lang });
         }
     }
     suggestions
@@ -148,13 +166,14 @@ fn count(
                 cursors.push(vocabulary.postings(same));
             }
         }
+        let is_shared = cursors.len() > 1;
         let n_documents = match (cursors.as_slice(), context) {
             _ if is_known => 0,
             ([cursor], None) => cursor.n_documents().min(ENOUGH),
             _ => n_in_any(&mut cursors, context),
         };
         if n_documents > 0 {
-            candidates.push(Candidate { vocabulary: place, term: *term, n_documents });
+            candidates.push(Candidate { vocabulary: place, term: *term, n_documents, is_shared });
         }
     }
 }

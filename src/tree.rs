@@ -100,7 +100,6 @@ impl<'m> Object<'m> {
     }
 
     /// With a text that may be absent.
-    #[cfg(feature = "priorities")]
     pub(crate) fn optional_text(self, name: &'static str, text: Option<&'m str>) -> Self {
         self.optional(name, text.map(Value::Text))
     }
@@ -193,7 +192,8 @@ pub(crate) fn suggestions<'m>(queries: &'m [Suggestion], titles: Vec<Value<'m>>)
         let typed = to_marks(&suggestion.text, &[suggestion.typed]).into_iter().next().unwrap_or_default();
         let view =
             object().text("text", &suggestion.text).with("typed", range(object(), typed.start, typed.end).done());
-        view.count("count", suggestion.n_documents as usize).done()
+        let view = view.count("count", suggestion.n_documents as usize);
+        view.optional_text("lang", suggestion.lang).done()
     });
     object().list("queries", collected(queries)).list("titles", titles).done()
 }

@@ -225,6 +225,7 @@ impl WasmDocuments {
                 Notice::EmptyFilter(span) => (2, std::slice::from_ref(span)),
                 Notice::WordsIgnored(spans) => (3, spans.as_slice()),
                 Notice::WordsUnknown(spans) => (4, spans.as_slice()),
+                Notice::WordsInPart(spans) => (5, spans.as_slice()),
             };
             for mark in to_marks(text, spans) {
                 told.extend([code, mark.start, mark.end]);

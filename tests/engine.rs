@@ -8,6 +8,9 @@
 //! 6. Notices: exactly these, each once, each at its place.
 //! 7. A hit shows why it was found.
 //! 8. The documents that a dataset carries are found in their own language, and by the crime areas that they belong to.
+//! 9. `facet:value` in a text does what the same filter among the options does, `field:word` finds only what the field holds, and a text that only
+//!    excludes lists the rest.
+//! 10. A suggestion goes on in the language of what stands before it, then in the reader's, and says its language.
 
 #![allow(
     clippy::indexing_slicing,
@@ -23,7 +26,9 @@ use empact_priorities::engine::{
 };
 use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
 use empact_priorities::query::LastWord;
+use empact_priorities::rank::Typos;
 use empact_priorities::searchable::SearchField;
+use std::collections::BTreeSet;
 
 #[test]
 fn documents_of_the_portal() {
@@ -431,13 +436,19 @@ fn check_notices(engine: &Engine, query: &str, options: &SearchOptions, expected
 
 #[test]
 fn notices() {
-    use NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter, WordsCorrected, WordsIgnored, WordsUnknown};
+    use NoticeCode::{
+        NoSearchableWords, QueryTruncated, UnknownFilter, WordsCorrected, WordsIgnored, WordsInPart, WordsUnknown,
+    };
     let engine = engine();
     let check = |query: &str, expected: &[_]| check_notices(&engine, query, &SearchOptions::default(), expected);
     check("", &[]);
     check("  ", &[]);
     check("witwassen", &[]);
     check("zzzz", &[(WordsUnknown, 0, 4)]);
+    check("wietplantage", &[(WordsInPart, 0, 12)]);
+    check("mensenhandel klimaat", &[(WordsIgnored, 13, 20)]);
+    check("kind:astrology fraude", &[(UnknownFilter, 0, 14)]);
+    check("actor: fraude", &[(UnknownFilter, 0, 6)]);
     check("mensenhandel fruade", &[(WordsCorrected, 13, 19)]);
     check("?!", &[(NoSearchableWords, 0, 2)]);
     // One word that the limit cuts in two: left out as a whole, and then there is none.
@@ -475,4 +486,65 @@ fn corrections() {
     check_corrected("één fruade, mensenhnadel", Some("één *fraude*, *mensenhandel*"), true);
     // Nothing stands in for what is in quotation marks, but it is proposed.
     check_corrected("\"fruade\"", Some("\"*fraude*\""), false);
+}
+
+// 9. Filters and fields in the text.
+
+#[test]
+fn typed_filters() {
+    let engine = engine();
+    let found =
+        |text: &str| ids(&engine.search(text, &all()).unwrap()).iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let chosen = |text: &str, filters: &[(&str, &str)]| {
+        let answer = engine.search(text, &SearchOptions { limit: 1_000, ..filtered(filters) }).unwrap();
+        ids(&answer).iter().map(|id| (*id).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("kind:priority").len(), 10);
+    assert_eq!(found("kind:priority"), chosen("", &[("kind", "priority")]));
+    assert_eq!(found("fraude KIND:Sub-Priority"), chosen("fraude", &[("kind", "sub-priority")]));
+    let either = chosen("drugs", &[("kind", "priority"), ("kind", "sub-priority"), ("instrument", "OAP")]);
+    assert_eq!(found("kind:priority drugs kind:sub-priority instrument:oap"), either);
+    assert!(!either.is_empty());
+    let without: Vec<String> =
+        found("fraude").into_iter().filter(|id| !chosen("", &[("kind", "recital")]).contains(id)).collect();
+    assert_eq!(found("fraude -kind:recital"), without);
+    assert_eq!(found("kind:astrology"), [""; 0]);
+
+    let named = |unit: &Unit, lang: &str, word: &str| {
+        let titles = engine.model().titles(&unit.id);
+        titles.iter().any(|title| title.lang == lang && title.text.to_lowercase().contains(word))
+    };
+    let titled = |word: &str| -> BTreeSet<&str> {
+        let units = engine.model().units.iter().filter(|unit| named(unit, "nl", word) || named(unit, "en", word));
+        units.map(|unit| unit.id.as_str()).collect()
+    };
+    for (text, word) in [("title:\"witwassen\"", "witwassen"), ("title:\"smuggling\"", "smuggling")] {
+        let answer = engine.search(text, &all()).unwrap();
+        assert_eq!(ids(&answer).into_iter().collect::<BTreeSet<_>>(), titled(word), "{text}");
+    }
+
+    let (every, fraud) = (found(""), found("fraude"));
+    let rest: Vec<&String> = every.iter().filter(|id| !fraud.contains(id)).collect();
+    let excluded = found("-fraude");
+    assert!(excluded.len() > 10 && excluded.iter().all(|id| every.contains(id)));
+    assert!(rest.iter().all(|id| excluded.contains(id)), "what has nothing of it is left");
+    assert!(engine.explain("-fraude", &excluded[0], LastWord::Complete, Typos::Tolerated).is_some());
+}
+
+// 10. Suggestions.
+
+#[test]
+fn suggestions() {
+    let engine = engine();
+    let check = |text: &str, lang: &str, first: &str, of: Option<&str>| {
+        let suggested = engine.suggest(text, lang, 5).unwrap().queries;
+        let found = suggested.first().map(|suggestion| (suggestion.text.as_str(), suggestion.lang));
+        assert_eq!(found, Some((first, of)), "{text:?} in {lang}");
+        suggested
+    };
+    let money = check("money l", "nl", "money laundering", Some("en"));
+    assert!(money.iter().all(|suggestion| suggestion.lang == Some("en")), "{money:?}");
+    check("criminele n", "en", "criminele netwerken", Some("nl"));
+    check("net", "nl", "netwerken", Some("nl"));
+    check("net", "en", "networks", Some("en"));
 }

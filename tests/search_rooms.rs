@@ -27,7 +27,7 @@
     reason = "a test says what it expects by failing loudly; its numbers are small"
 )]
 
-use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_stop, parts, stem};
+use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_stop, parts, stem, verb};
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::index::{
     FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, LONGEST_LENGTH, remembered_length,
@@ -105,6 +105,8 @@ type Term = (Language, String);
 /// What is known of a term.
 struct Known {
     stem: String,
+    /// The stem of the verb that it is a form of.
+    verb: Option<String>,
     parts: Vec<CompoundPart>,
     documents: BTreeSet<u32>,
 }
@@ -131,13 +133,16 @@ impl Scan {
                     own.insert(term.clone());
                     *lengths.entry((*field, *document)).or_default() += 1;
                 }
-                let new = || Known { stem: token.stem.clone(), parts: Vec::new(), documents: BTreeSet::new() };
+                let new =
+                    || Known { stem: token.stem.clone(), verb: None, parts: Vec::new(), documents: BTreeSet::new() };
                 terms.entry(term).or_insert_with(new).documents.insert(*document);
             }
         }
         for term in &own {
             let is_word = |word: &str| own.contains(&(term.0, word.to_owned()));
-            terms.get_mut(term).unwrap().parts = parts(&term.1, term.0, &is_word);
+            let known = terms.get_mut(term).unwrap();
+            known.parts = parts(&term.1, term.0, &is_word);
+            known.verb = verb(&term.1, term.0, &is_word);
         }
         Self { texts, n_documents, terms, lengths }
     }
@@ -147,7 +152,7 @@ impl Scan {
         if term.0 != language {
             return None;
         }
-        if known.stem == stem && !is_stop(&term.1, language) {
+        if known.stem == stem && !is_stop(&term.1, language) || known.verb.as_deref() == Some(stem) {
             return Some(Kinship::Form);
         }
         let of_part = |part: &CompoundPart| match part.role {
@@ -156,6 +161,16 @@ impl Scan {
             Role::Modifier | Role::Middle => Kinship::Modifier,
         };
         known.parts.iter().filter(|part| part.stem == stem).map(of_part).min()
+    }
+
+    /// Whether a term is a form of the word of a concept, or of the verb that this is a form of.
+    fn is_form(&self, concept: &Concept, term: &Term) -> bool {
+        let (language, word) = (term.0, concept.word());
+        let is_term = |word: &str| self.terms.contains_key(&(language, word.to_owned()));
+        let stem = concept.stem(language).filter(|_| !is_stop(word, language)).map(str::to_owned);
+        let stems = [stem, verb(word, language, &is_term)];
+        let kinship = |stem: &str| Self::kinship(term, &self.terms[term], language, stem);
+        stems.iter().flatten().any(|stem| kinship(stem) == Some(Kinship::Form))
     }
 
     /// What an occurrence of a term is worth to somebody who asks for `concept`; 0.0 if nothing.
@@ -168,7 +183,7 @@ impl Scan {
         }
         let stem = concept.stem(language).filter(|_| !is_stop(concept.word(), language));
         if concept.reach() >= Reach::Forms {
-            let is_form = kinship(stem) == Some(Kinship::Form);
+            let is_form = self.is_form(concept, term);
             let is_whole =
                 |whole| word == whole || kinship(concept.whole().unwrap().stem(language)) == Some(Kinship::Form);
             if is_form || concept.whole().is_some_and(|whole| is_whole(whole.text())) {
@@ -323,17 +338,17 @@ impl Scan {
         }
         // How well a word of a text stands for a word of the query.
         let weight = |concept: &Concept, mask: FieldMask, field: u16, token: &Token| {
-            let language = language_of(field);
-            let term = (language, token.word.clone());
-            let stem = concept.stem(language).filter(|_| !is_stop(concept.word(), language));
-            let kinship = stem.and_then(|stem| Self::kinship(&term, &self.terms[&term], language, stem));
+            let term = (language_of(field), token.word.clone());
             let correction = groups.iter().zip(query.concepts()).find(|(_, known)| *known == concept);
             let correction = correction.and_then(|((.., corrections), _)| corrections.get(&term));
-            match kinship {
-                _ if !mask.contains(FieldId(field)) => 0.0,
-                _ if token.word == concept.word() => 1.0,
-                Some(Kinship::Form) if concept.reach() == Reach::Related => parameters.form,
-                _ => correction.copied().unwrap_or(0.0),
+            if !mask.contains(FieldId(field)) {
+                0.0
+            } else if token.word == concept.word() {
+                1.0
+            } else if concept.reach() == Reach::Related && self.is_form(concept, &term) {
+                parameters.form
+            } else {
+                correction.copied().unwrap_or(0.0)
             }
         };
         let mut gain = 0.0;
@@ -579,7 +594,10 @@ fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
 }
 
 /// Words of the texts. Most are related to others.
-const WORDS: [&str; 42] = [
+const WORDS: [&str; 45] = [
+    "gesmokkeld",
+    "smokkelen",
+    "smokkelde",
     "handel",
     "fraude",
     "accijnsfraude",
@@ -926,4 +944,38 @@ fn relevance() {
     check("handel -wapens ", &[0, 4], "a compound is another word, not a form of it");
     check("fraude -\"europese unie\" ", &[3], "without a phrase");
     check("-fraude ", &[], "there is nothing to look for");
+}
+
+/// The titles found by one word, best first; what else the dictionary needs to know stands in another field.
+fn check_order(query: &str, titles: &[&str], known: &str) {
+    let mut builder = IndexBuilder::new(fields());
+    for (document, title) in (0..).zip(titles) {
+        builder.add(document, FieldId(0), title);
+    }
+    builder.add(length(titles), FieldId(1), known);
+    let mut query = Query::parse(query, &BOTH, LastWord::Complete, &Syntax::default());
+    let settings = Settings { accept: &|document| document < length(titles), ..Settings::default() };
+    let answer = search(&builder.finish(), &mut query, &settings);
+    let found: Vec<&str> = answer.matches.iter().map(|found| titles[found.document as usize]).collect();
+    assert_eq!(found, titles, "{query:?}");
+}
+
+fn length(titles: &[&str]) -> u32 {
+    titles.len() as u32
+}
+
+#[test]
+fn order_of_relatives() {
+    check_order("fraude", &["fraude", "accijnsfraude", "fraudebestrijding"], "accijns, bestrijding");
+    check_order("wapen", &["wapen", "vuurwapen", "wapenhandel", "wapens"], "vuur, handel");
+    check_order("handel", &["handel", "mensenhandel", "handelsroute"], "mensen, route");
+}
+
+#[test]
+fn verbs() {
+    check_order("smokkelen", &["smokkelen", "gesmokkeld", "gesmokkelde"], "");
+    check_order("gesmokkeld", &["gesmokkeld", "gesmokkelde"], "smokkelen");
+    check_order("vervalste", &["vervalste", "vervalsen"], "");
+    check_order("opgespoord", &["opgespoord", "opsporen"], "");
+    check_order("geplant", &["geplant"], "plannen");
 }

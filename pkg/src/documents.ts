@@ -46,6 +46,7 @@ const NOTICES: Pick<Notice, "code" | "message">[] = [
   { code: "unknown-filter", message: "No value follows the colon, or one that nothing has." },
   { code: "words-ignored", message: "No document holds every word; the best ones are without this one." },
   { code: "words-unknown", message: "Nothing in the index answers this word." },
+  { code: "words-in-part", message: "Nothing holds this word; what was found has a part of it." },
 ];
 
 /**

@@ -16,9 +16,8 @@ import type {
   Relation,
   SearchAnswer,
   SearchOptions,
-  SuggestedUnit,
+  EngineSuggestions,
   SuggestOptions,
-  Suggestions,
   Task,
   TaskFilter,
   Unit,
@@ -35,6 +34,26 @@ function deepFreeze<T>(value: T): T {
     for (const inner of Object.values(value)) deepFreeze(inner);
   }
   return value;
+}
+
+/** The fields of units that a query can name. */
+const FIELDS = ["number", "title", "alias", "objective", "text", "gist"];
+
+/** Whether a query demands something by a name that these have and the others have not: then nothing of the others answers it. */
+function demandsOf(text: string, names: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(others.map((name) => name.toLowerCase()));
+  const foreign = names.map((name) => name.toLowerCase()).filter((name) => !known.has(name));
+  return text.toLowerCase().split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
+}
+
+/** What a query can name of documents. */
+const namesOf = ({ fields, facets }: DocumentIndex): string[] => [...fields, ...facets];
+
+/** The answer of who has nothing of what is demanded. */
+function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits: unknown[]; total?: number; facets: { values: unknown[] }[] }>(answer: A): A {
+  const empty = { ...answer, hits: [], total: 0, facets: answer.facets.map((facet) => ({ ...facet, values: [] })), notices: [] };
+  delete empty.corrected;
+  return empty;
 }
 
 /** Where it is missing, the well-known symbol is replaced by one that `using` down-levelled by compilers also looks for. */
@@ -179,10 +198,22 @@ export class LoadedEngine implements Engine {
       answer = ask(false);
       delete answer.corrected;
     }
+    if (this.#isForDocuments(text)) answer = nothing(answer);
     if (documents !== false && this.#documents !== undefined) {
-      answer.documents = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
+      const found = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
+      answer.documents = demandsOf(text, this.#names, namesOf(this.#documents)) ? nothing(found) : found;
     }
     return answer;
+  }
+
+  /** What a query can name of the units. */
+  get #names(): string[] {
+    return [...FIELDS, ...this.framework.facets];
+  }
+
+  /** Whether a query demands what only documents can have. */
+  #isForDocuments(text: string): boolean {
+    return this.#documents !== undefined && demandsOf(text, namesOf(this.#documents), this.#names);
   }
 
   explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined {
@@ -192,7 +223,7 @@ export class LoadedEngine implements Engine {
     // The score is that of the answer that `search` gives.
     const isWritten = typos === undefined && this.#documents !== undefined
       && this.#isWritten(text, this.#call((raw) => raw.search(text, "", "", "", 0, 0, "", request[2], true)), request[2]);
-    return this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
+    return this.#isForDocuments(text) ? undefined : this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
   }
 
   /** Whether the portal's documents hold the words that were corrected because the units lack them, so that they are not mistyped. */
@@ -209,10 +240,13 @@ export class LoadedEngine implements Engine {
     }
   }
 
-  suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit> {
+  suggest(text: string, options?: SuggestOptions): EngineSuggestions {
     const { lang, limit } = optionsOf("options", options);
     const request = [stringOf("text", text), optionalStringOf("lang", lang) ?? "", integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
-    return this.#call((raw) => raw.suggest(...request));
+    const suggested: EngineSuggestions = this.#call((raw) => raw.suggest(...request));
+    if (this.#documents === undefined) return suggested;
+    const documents = this.#documents.suggest(text, { limit: request[2] });
+    return this.#isForDocuments(text) ? { queries: [], titles: [], documents } : { ...suggested, documents };
   }
 
   highlight(query: string, text: string, lang?: Lang): Mark[] {

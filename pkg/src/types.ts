@@ -481,12 +481,14 @@ export interface Notice extends Mark {
     | "query-truncated"
     /** It holds characters but no word. */
     | "no-searchable-words"
-    /** A filter has a value that nothing has, or none: of units an option, of documents a word of the query (`kind:report`). */
+    /** A filter has a value that nothing has, or none: an option, or a word of the query (`kind:report`). */
     | "unknown-filter"
     /** Nothing has all the words: this one is not in the best match. */
     | "words-ignored"
     /** Nothing in the index answers this word. What `words-ignored` names is not named again. */
     | "words-unknown"
+    /** Nothing holds this word: what was found has a part of it, or another word with such a part. A guess. */
+    | "words-in-part"
     /** Nothing holds this word, and another was searched in its place: see {@link Corrected}. */
     | "words-corrected";
   /** In English, for developers. */
@@ -531,6 +533,14 @@ export interface SuggestedQuery {
   typed: Mark;
   /** How many units or documents have the completed word and those before it, from 1; 1000 stands for that many or more. */
   count: number;
+  /** The language of the completed word. Absent where texts in several languages hold it, or in one that the analysis does not know. */
+  lang?: Lang;
+}
+
+/** How a text could go on in the units; beside them, in the portal's own documents. */
+export interface EngineSuggestions extends Suggestions<SuggestedUnit> {
+  /** Absent if the engine has no documents. A completion that both have is in both. */
+  documents?: Suggestions<SuggestedDocument>;
 }
 
 export interface SuggestedUnit {
@@ -638,7 +648,9 @@ export interface Engine {
    */
   tasks(filter?: TaskFilter): Task[];
   /**
-   * Searches all units.
+   * Searches all units. Besides words: `"next to each other"`, `-without`, `begin*`, `title:word` (also `number`, `alias`, `objective`, `text`,
+   * `gist`) and `kind:priority` (or another {@link SearchFacet}). An empty text, or one of filters and exclusions alone, lists the units that pass
+   * them, in document order. What only the portal's documents can have (`section:news`) no unit has, and the other way round.
    * @throws {EngineError} `invalid-argument` for an option outside its range: a language that the dataset does not have, a kind or
    * facet that does not exist, a limit over 1000. A filter value that no unit has is a notice.
    */
@@ -649,10 +661,10 @@ export interface Engine {
    */
   explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined;
   /**
-   * Suggestions for a text whose last word is being typed.
+   * Suggestions for a text whose last word is being typed: from the units and, beside them, from the portal's own documents.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have or a limit over 20.
    */
-  suggest(text: string, options?: SuggestOptions): Suggestions<SuggestedUnit>;
+  suggest(text: string, options?: SuggestOptions): EngineSuggestions;
   /**
    * What the query matches in a text that the caller shows, for instance an objective. The last word of the query may be unfinished.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.

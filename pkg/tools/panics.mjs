@@ -23,6 +23,39 @@ function callersOf(name, module) {
   return [...callers];
 }
 
+/** Where a message shows letters as they are, and where as numbers: asks tables of its own. */
+const PRINTABLE = /\bunicode::printable::is_printable$/u;
+
+/** A file of sources, as a message about a place in it names it: with the folders of whoever compiled it. */
+const SOURCE = /\/(?:[\w.@-]+\/)+[\w-]+\.rs/gu;
+
+/** What a module begins with in its memory. */
+const dataOf = (module) => Array.from({ length: module.getNumDataSegments() }, (_, at) => module.getDataSegmentInfo(module.getDataSegmentByIndex(at)));
+
+/** The places in the data between which the tables of `PRINTABLE` lie: from the first to the last that it knows. None if anybody else knows one in between. */
+function printableTables(module, { offset, data }) {
+  const [own, others] = [[], []];
+  let name = "";
+  for (const line of module.emitText().split("\n")) {
+    const [, quoted, plain] = /^\s*\(func \$(?:"([^"]+)"|([^\s()]+))/u.exec(line) ?? [];
+    name = quoted ?? plain ?? name;
+    for (const [, number] of line.matchAll(/(?:i32\.const |offset=)(\d+)/gu)) (PRINTABLE.test(name) ? own : others).push(Number(number) - offset);
+  }
+  const inside = own.filter((place) => place >= 0 && place < data.byteLength);
+  const [start, end] = [Math.min(...inside), Math.max(...inside)];
+  return inside.length < 2 || others.some((place) => place >= start && place < end) ? [] : [[start, end]];
+}
+
+/** Writes zeros over what only panics read of the data, at these places of the first segment and wherever a file of sources is named: compressed, they take nothing. */
+function withoutMessages(bytes, [{ data }], places) {
+  const segment = Buffer.from(data);
+  const binary = Buffer.from(bytes);
+  const start = binary.indexOf(segment);
+  const files = [...segment.toString("latin1").matchAll(SOURCE)].map(({ index, 0: path }) => [index, index + path.length]);
+  for (const [from, to] of start < 0 ? [] : [...files, ...places]) binary.fill(0, start + from, start + to);
+  return binary;
+}
+
 /** The same module with a trap in the place of each such function. Its functions must still have their names. */
 export function withoutPanics(bytes) {
   const module = binaryen.readBinary(bytes);
@@ -33,14 +66,17 @@ export function withoutPanics(bytes) {
   const panics = all.filter(({ name, module: from }) => from === "" && PANICS.test(name));
   const isNamed = panics.some(({ name }) => name.endsWith("panicking::panic_fmt")) && all.some(({ name }) => FORMATTING.test(name));
   if (!isNamed) throw new Advice("The compiled crate has no function that panics: either its names are gone, or rustc calls them otherwise. See pkg/tools/panics.mjs.");
+  const data = dataOf(module);
+  const unread = printableTables(module, data[0]);
   const trap = ({ name, params, results }) => {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
   };
   panics.forEach(trap);
+  all.filter(({ name }) => PRINTABLE.test(name)).forEach(trap);
   // Where nothing but panics formats anything, its code is only kept by the table of functions, which cannot tell that nobody looks there.
   if (callersOf(FORMATTING, module).every((caller) => FORMATS.test(caller))) all.filter(({ name, module: from }) => from === "" && FORMATS.test(name)).forEach(trap);
-  const shrunk = module.emitBinary();
+  const shrunk = withoutMessages(module.emitBinary(), data, unread);
   module.dispose();
   return shrunk;
 }

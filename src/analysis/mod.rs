@@ -10,14 +10,15 @@
 //! | 3 `stem` | which words are forms of one word? | total; a stem is never empty; measured on lists of pairs |
 //! | 4 `stop` | which words only hold the sentence together? | marks them, never drops them |
 //!
-//! And once for each *different* word of a collection or a query, since it needs to know the others: [`parts`] asks of which
-//! words a Dutch compound is made (`compound`).
+//! And once for each *different* word of a collection or a query, since they need to know the others: [`parts`] asks of which
+//! words a Dutch compound is made (`compound`), and [`verb`] which Dutch verb a participle belongs to (`verb`).
 
 mod compound;
 mod fold;
 mod segment;
 mod stem;
 mod stop;
+mod verb;
 
 pub use compound::{CompoundPart, Role, parts};
 
@@ -54,6 +55,15 @@ impl Language {
             Self::English
         } else {
             Self::Other
+        }
+    }
+
+    /// Its BCP 47 tag; `None` for [`Self::Other`].
+    pub const fn tag(self) -> Option<&'static str> {
+        match self {
+            Self::Dutch => Some("nl"),
+            Self::English => Some("en"),
+            Self::Other => None,
         }
     }
 
@@ -307,6 +317,21 @@ pub fn is_stop(word: &str, language: Language) -> bool {
 /// The stem of a folded word, as in [`Token::stem`].
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
+}
+
+/// The stem of the verb that a folded word is a participle or a past tense of, where [`stem`] does not tell: "gesmokkeld" of "smokkelen". `None` unless
+/// the infinitive is a known word; always for other languages than Dutch.
+///
+/// ```
+/// use empact_priorities::analysis::{Language, stem, verb};
+///
+/// let found = verb("opgespoorde", Language::Dutch, &|word| word == "opsporen");
+/// assert_eq!(found, Some(stem("opsporen", Language::Dutch)));
+/// assert_eq!(verb("opgespoorde", Language::Dutch, &|_| false), None);
+/// ```
+pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
+    let infinitive = if language == Language::Dutch { verb::infinitive(word, is_word) } else { None };
+    infinitive.map(|infinitive| stem(&infinitive, language))
 }
 
 /// The bytes of `source` that folded to the bytes `folded` of the word; see [`Token::word`].

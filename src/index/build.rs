@@ -456,6 +456,12 @@ impl Collected {
                 found.push((number, Kinship::Form));
             }
             if is_own {
+                if let Some(verb) = analysis::verb(word, self.language, &is_word)
+                    && verb != stem
+                {
+                    texts.push(&verb);
+                    found.push((number, Kinship::Form));
+                }
                 for part in analysis::parts(word, self.language, &is_word) {
                     let kinship = match part.role {
                         _ if !part.is_certain => Kinship::Uncertain,

@@ -101,7 +101,7 @@ fn check_places(text: &str, query: &Query) {
     for notice in query.notices() {
         let spans = match notice {
             Notice::QueryTruncated(span) | Notice::NoSearchableWords(span) | Notice::EmptyFilter(span) => vec![*span],
-            Notice::WordsIgnored(spans) | Notice::WordsUnknown(spans) => spans.clone(),
+            Notice::WordsIgnored(spans) | Notice::WordsUnknown(spans) | Notice::WordsInPart(spans) => spans.clone(),
         };
         assert!(spans.iter().all(|span| span.of(text).is_some()));
     }

@@ -5,6 +5,8 @@
 // 3. What is attached last counts; what is wrong with a snapshot is said, and harms nothing that was there.
 // 4. The documents go with the engine.
 // 5. A word that only the documents hold is not mistyped.
+// 6. What a query demands by a name that only the one side has, nothing of the other answers.
+// 7. Suggestions come from both.
 
 import assert from "node:assert/strict";
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -139,5 +141,37 @@ test("5: not mistyped", async () => {
   engine.documents.free();
   assert.equal(engine.search("witwassen banken", { documents: false }).corrected?.applied, true);
   plain.free();
+  engine.free();
+});
+
+test("6: names of one side", async () => {
+  const engine = await loadEngine({ snapshot: await snapshotOf([{ id: "plan", title: "Plan kind priority", kind: ["guide"], body: "witwassen", summary: "news" }]) });
+  const found = (text) => {
+    const { total, facets, notices, documents: own } = engine.search(text, { facets: ["offence"] });
+    return [total, facets[0].values.length, notices.length, own.total];
+  };
+  const [units, offences] = found("witwassen");
+  assert.ok(units > 1 && offences > 1);
+  assert.deepEqual(found("summary:news witwassen"), [0, 0, 0, 1]);
+  assert.deepEqual(found("Priorities:p7e"), [0, 0, 0, 0]);
+  assert.equal(engine.explain("summary:news witwassen", "P7e"), undefined);
+  assert.deepEqual(found("instrument:oap witwassen").slice(2), [0, 0]);
+  assert.ok(found("instrument:oap witwassen")[0] > 0);
+  // Both know a kind; what is excluded excludes nothing of who has it not.
+  assert.deepEqual(found("kind:priority").slice(0, 1), [10]);
+  assert.equal(found("kind:guide")[3], 1);
+  assert.equal(found("-summary:news witwassen")[0], units);
+  engine.free();
+});
+
+test("7: suggestions from both", async () => {
+  const engine = await loadEngine({ snapshot });
+  const { queries, titles, documents: own } = engine.suggest("witw");
+  assert.deepEqual(queries[0], { text: "witwassen", typed: { start: 0, end: 4 }, count: queries[0].count, lang: "nl" });
+  assert.ok(titles.length > 0);
+  assert.deepEqual([own.queries[0].text, own.titles.map(({ id }) => id)], ["witwassen", ["guide"]]);
+  assert.equal((await loadEngine()).suggest("witw").documents, undefined);
+  assert.deepEqual(engine.suggest("summary:voor ban").queries, []);
+  assert.throws(() => engine.suggest("a", { limit: 21 }), { code: "invalid-argument" });
   engine.free();
 });

@@ -10,6 +10,7 @@
 //  9. axe-core finds nothing while the list is open; it fits 320 px; in forced colours the chosen one stands out.
 // 10. A mistyped word: what was searched instead, what was not found, and the way to search for it; a phrase is only proposed another.
 // 11. Words that the best answers lack are named.
+// 12. A completion in another language than the interface's says so.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -244,4 +245,15 @@ test("11: words left out", async (t) => {
   assert.ok((await demo.areas()).includes("P7"));
   await demo.input.fill("fraud");
   assert.equal(await demo.element.locator(".reading").textContent(), "");
+});
+
+test("12, A4: the language of a completion", async (t) => {
+  const demo = await openDemo(t, "#lang=en");
+  const languages = async (text) => {
+    await demo.input.fill("");
+    await demo.input.pressSequentially(text);
+    return optionsOf(demo).locator("> span[lang]:has(> b)").evaluateAll((all) => all.map((words) => [words.lang, words.textContent]));
+  };
+  assert.deepEqual((await languages("witw"))[0], ["nl", "witwassen"]);
+  assert.deepEqual(await languages("money l"), []);
 });

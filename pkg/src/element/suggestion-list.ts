@@ -5,7 +5,7 @@
  * until the reader chooses it, and the cursor keys that move within a text leave the list.
  */
 
-import type { SuggestedQuery, SuggestedUnit, Suggestions } from "../types.js";
+import type { EngineSuggestions, SuggestedQuery, SuggestedUnit } from "../types.js";
 import type { Actions, Context } from "./context.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
 import type { UiLang } from "./state.js";
@@ -15,6 +15,8 @@ import { langOf, marksWithin, setMarked } from "./words.js";
 /** At most so many of each: the results under the list remain in sight. */
 const QUERIES = 4;
 const TITLES = 3;
+/** So many of the queries may be the documents' alone. */
+const OF_DOCUMENTS = 2;
 
 /** As much of the list must be in the window, in pixels: about two options. */
 const SEEN = 88;
@@ -25,6 +27,15 @@ const NONE = -1;
 interface Option {
   readonly root: HTMLElement;
   readonly choose: () => void;
+}
+
+/** How the text goes on in the units and in the documents. What only stands in for mistyped letters is left out where others go on from them. */
+function queriesOf(text: string, { queries, documents }: EngineSuggestions): SuggestedQuery[] {
+  const others = (documents?.queries ?? []).filter((other) => queries.every((query) => query.text !== other.text));
+  const goOn = ({ typed }: SuggestedQuery): boolean => typed.end === text.length;
+  const isKnown = [...queries, ...others].some(goOn);
+  const [own, theirs] = [queries, others].map((all) => all.filter((query) => !isKnown || goOn(query))) as [SuggestedQuery[], SuggestedQuery[]];
+  return [...own.slice(0, QUERIES - Math.min(OF_DOCUMENTS, theirs.length)), ...theirs].slice(0, QUERIES);
 }
 
 export class SuggestionList {
@@ -67,7 +78,7 @@ export class SuggestionList {
   #rehearse(ctx: Context): void {
     const found = this.#ask(ctx, "e");
     if (!found) return;
-    this.#fill(ctx, found);
+    this.#fill(ctx, "e", found);
     this.root.classList.add("unseen");
     this.root.hidden = false;
     this.root.getBoundingClientRect();
@@ -94,13 +105,13 @@ export class SuggestionList {
       return;
     }
     this.#move(NONE);
-    this.#fill(ctx, found);
+    this.#fill(ctx, text, found);
     this.#show(this.#options.length > 0);
   }
 
-  #fill(ctx: Context, found: Suggestions<SuggestedUnit>): void {
+  #fill(ctx: Context, text: string, found: EngineSuggestions): void {
     this.#options = [
-      ...found.queries.map((query) => this.#query(query)),
+      ...queriesOf(text, found).map((query) => this.#query(ctx, query)),
       ...found.titles.slice(0, TITLES).map((title) => this.#title(ctx, title)),
     ];
     for (const [at, { root, choose }] of this.#options.entries()) {
@@ -181,7 +192,7 @@ export class SuggestionList {
     }
   }
 
-  #ask(ctx: Context, text: string): Suggestions<SuggestedUnit> | undefined {
+  #ask(ctx: Context, text: string): EngineSuggestions | undefined {
     try {
       return ctx.engine.suggest(text, { lang: ctx.contentLang, limit: QUERIES });
     } catch (error) {
@@ -191,8 +202,8 @@ export class SuggestionList {
   }
 
   /** What is typed stands in plain letters, what would be added in bold ones. */
-  #query({ text, typed }: SuggestedQuery): Option {
-    const words = h("span", {});
+  #query(ctx: Context, { text, typed, lang }: SuggestedQuery): Option {
+    const words = h("span", { lang: lang === undefined ? undefined : langOf(ctx, lang) });
     setMarked(words, text, [{ start: 0, end: typed.start }, { start: typed.end, end: text.length }].filter(({ start, end }) => start < end), "b");
     return {
       root: h("li", { role: "option", "aria-selected": "false" }, icon(ICONS.search), words),

@@ -1,0 +1,128 @@
+//! Step 3, where the words that are known tell more: which verb is a word a form of?
+//!
+//! Snowball does not join Dutch participles and past tenses with their verbs, since no rule of spelling tells them from nouns: "gebied" is no
+//! "bieden". But where a verb is written in the same texts, its infinitive tells:
+//!
+//! ```text
+//! word ──▶ without -e, -en ──▶ without -d, -t ──▶ without ge ──▶ spelled as infinitives           ──▶ one that is known
+//! opgespoorde  opgespoord       opgespoor          opspoor        opspooren, opsporen             opsporen
+//! verdacht     verdacht         verdach            –              verdachen                       none: it is "verdenken", or a noun
+//! ```
+//!
+//! Only where something else speaks for a verb: a ge (not only at the start: "opgespoord"), or a prefix that takes its place. By their
+//! ends alone, "markt" and "plant" would be forms of "marken" and "plannen". In a Dutch word list with 413,000 words it relates 13,600 to a verb;
+//! of 150 of them, taken at random, 8 were wrong.
+
+use super::stem::MAX_LETTERS;
+
+/// Prefixes of verbs whose participles have no ge.
+const PREFIXES: [&str; 5] = ["be", "ge", "her", "ont", "ver"];
+/// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
+const MIN_LETTERS: usize = 5;
+
+/// The infinitive of a folded Dutch word, if it is a known one.
+pub(super) fn infinitive(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
+    let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
+    let (rest, ending) = inflected.split_at_checked(inflected.len().checked_sub(1)?)?;
+    if !matches!(ending, "d" | "t") || !(MIN_LETTERS..=MAX_LETTERS).contains(&rest.len()) {
+        return None;
+    }
+    let last = rest.bytes().next_back();
+    // "Geleefd", "gekust" and "gereisd": behind f and s either can stand.
+    let fits = match last {
+        Some(b'f' | b's') => true,
+        Some(b'c' | b'h' | b'k' | b'p' | b't' | b'x') => ending == "t",
+        _ => ending == "d",
+    };
+    let mut infinitive = String::new();
+    for at in 0..=rest.len() - MIN_LETTERS {
+        let (before, from) = rest.split_at_checked(at)?;
+        if let Some(behind) = from.strip_prefix("ge")
+            && fits
+            && is_spelled([before, behind], &mut infinitive, is_word)
+        {
+            return Some(infinitive);
+        }
+    }
+    let is_prefixed = PREFIXES.iter().any(|prefix| rest.starts_with(prefix));
+    (is_prefixed && is_spelled(["", rest], &mut infinitive, is_word)).then_some(infinitive)
+}
+
+/// Whether a verb is a known word, by what stands before the ending of its forms ("maak", "pak", "reis"), in two pieces; then it is `infinitive`.
+fn is_spelled([before, behind]: [&str; 2], infinitive: &mut String, is_word: &dyn Fn(&str) -> bool) -> bool {
+    let is_vowel = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u'));
+    // "Maken" has one a, since its syllable is open; "pakken" two k, since it is not; "reizen" a voiced z.
+    for way in 0..5 {
+        let (is_doubled, is_open, is_voiced) = (way == 1, way >= 3, matches!(way, 2 | 4));
+        infinitive.clear();
+        infinitive.push_str(before);
+        infinitive.push_str(behind);
+        let Some(last) = infinitive.pop() else { return false };
+        let mut ends = infinitive.chars().rev();
+        let (vowel, same) = (ends.next(), ends.next());
+        if is_open && is_vowel(vowel) && vowel == same {
+            infinitive.pop();
+        }
+        if is_doubled {
+            infinitive.push(last);
+        }
+        infinitive.push(match last {
+            'f' if is_voiced => 'v',
+            's' if is_voiced => 'z',
+            _ => last,
+        });
+        infinitive.push_str("en");
+        if is_word(infinitive) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, known: &str, expected: Option<&str>) {
+        assert_eq!(
+            infinitive(word, &|word| known.split(' ').any(|known| known == word)).as_deref(),
+            expected,
+            "{word}"
+        );
+    }
+
+    #[test]
+    fn forms_of_verbs() {
+        for (form, verb) in [
+            ("gesmokkeld", "smokkelen"),
+            ("gesmokkelde", "smokkelen"),
+            ("gepakt", "pakken"),
+            ("gemaakte", "maken"),
+            ("gereisd", "reizen"),
+            ("geleefd", "leven"),
+            ("gekust", "kussen"),
+            ("opgespoorde", "opsporen"),
+            ("vastgesteld", "vaststellen"),
+            ("vervalste", "vervalsen"),
+            ("vervalst", "vervalsen"),
+            ("bedreigden", "bedreigen"),
+            ("ontdekt", "ontdekken"),
+            ("gebruikt", "gebruiken"),
+        ] {
+            check(form, verb, Some(verb));
+            check(form, "smokkel pak maak", None);
+        }
+    }
+
+    #[test]
+    fn nouns() {
+        check("gemeente", "menen", None);
+        check("geplant", "plannen", None);
+        check("plant", "plannen", None);
+        check("markt", "marken", None);
+        check("best", "bessen", None);
+        check("verdacht", "verdenken", None);
+        check("gét", "gen", None);
+        check("", "", None);
+    }
+}
