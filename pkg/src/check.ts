@@ -77,6 +77,17 @@ export function optionsOf<T extends object>(name: string, value: T | undefined):
   return value;
 }
 
+/** The bytes that a value is, in whatever form; `undefined` if it is something else. @internal */
+export function bytesOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength) : undefined;
+}
+
+/** @internal */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What the binding throws on purpose: a plain object with a code. */
 function thrownOnPurpose(error: unknown): { code: string; message?: string; problems?: Problem[] } | undefined {
   if (typeof error !== "object" || error === null || error instanceof Error || !("code" in error)) return undefined;

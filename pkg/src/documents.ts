@@ -1,5 +1,6 @@
 import type { Glue, WasmDocuments } from "./binding.js";
-import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS, booleanOf, integerOf, invalid, linesOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS, booleanOf, bytesOf, integerOf, invalid, linesOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type { Instance } from "./instance.js";
 import type { Loader, OpenDocuments } from "./load.js";
@@ -441,6 +442,10 @@ class LoadedDocuments implements DocumentIndex {
     else this.#opened?.raw.free();
     this.#opened = undefined;
   }
+
+  [dispose](): void {
+    this.free();
+  }
 }
 
 /** What is shown of the hits of one answer, read for all of them when it is first asked for: many answers are never shown. */
@@ -552,9 +557,9 @@ export function createDocumentIndexes(instance: Loader["instance"]): DocumentInd
     },
     async load(snapshot, options) {
       const source = optionsOf("options", options);
-      if (snapshot instanceof ArrayBuffer) return open(new Uint8Array(snapshot), source);
-      if (!ArrayBuffer.isView(snapshot)) throw invalid("snapshot", "bytes", snapshot);
-      return open(new Uint8Array(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength), source);
+      const bytes = bytesOf(snapshot);
+      if (bytes === undefined) throw invalid("snapshot", "bytes", snapshot);
+      return open(bytes, source);
     },
   };
 }

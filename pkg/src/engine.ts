@@ -1,5 +1,6 @@
 import type { Glue, WasmEngine } from "./binding.js";
 import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalStringOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type {
   DocumentIndex,
@@ -55,9 +56,6 @@ function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits:
   delete empty.corrected;
   return empty;
 }
-
-/** Where it is missing, the well-known symbol is replaced by one that `using` down-levelled by compilers also looks for. */
-const dispose: typeof Symbol.dispose = (Symbol.dispose as typeof Symbol.dispose | undefined) ?? (Symbol.for("Symbol.dispose") as typeof Symbol.dispose);
 
 /**
  * Where snapshots come from, and how they are opened.
@@ -263,16 +261,8 @@ export class LoadedEngine implements Engine {
     raw?.free();
   }
 
-  declare [Symbol.dispose]: () => void;
-
-  static {
-    Object.defineProperty(this.prototype, dispose, {
-      configurable: true,
-      writable: true,
-      value(this: LoadedEngine): void {
-        this.free();
-      },
-    });
+  [dispose](): void {
+    this.free();
   }
 
   #call<T>(action: (raw: WasmEngine) => T): T {

@@ -1,5 +1,5 @@
 import type { Bound, Glue } from "./binding.js";
-import { checked, invalid, optionsOf, translate } from "./check.js";
+import { bytesOf, checked, invalid, messageOf, optionsOf, translate } from "./check.js";
 import { LoadedEngine } from "./engine.js";
 import type { Snapshots } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
@@ -19,10 +19,6 @@ export interface Platform {
   wasm?: Wasm;
   /** Loads the engine that is plain JavaScript; absent in an entry without it. */
   script?: (() => Promise<{ createScriptGlue(): Bound }>) | undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function problem(code: ProblemCode, expected: string, found: string, fix: string): Problem {
@@ -75,9 +71,9 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
 
 async function bytesOfSnapshot(read: Platform["read"], snapshot: unknown, signal?: AbortSignal): Promise<Uint8Array> {
   if (snapshot instanceof URL) return readFile(read, snapshot, "snapshot", signal);
-  if (snapshot instanceof ArrayBuffer) return new Uint8Array(snapshot);
-  if (ArrayBuffer.isView(snapshot)) return new Uint8Array(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
-  throw invalid("snapshot", "bytes or a URL object", snapshot);
+  const bytes = bytesOf(snapshot);
+  if (bytes === undefined) throw invalid("snapshot", "bytes or a URL object", snapshot);
+  return bytes;
 }
 
 /** An object literal, here or in another realm. */
@@ -92,8 +88,8 @@ async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["data
   if (dataset === undefined) return undefined;
   if (typeof dataset === "string") return bytesOfText(dataset);
   if (dataset instanceof URL) return readFile(read, dataset, "dataset");
-  if (dataset instanceof ArrayBuffer) return new Uint8Array(dataset);
-  if (ArrayBuffer.isView(dataset)) return new Uint8Array(dataset.buffer, dataset.byteOffset, dataset.byteLength);
+  const bytes = bytesOf(dataset);
+  if (bytes !== undefined) return bytes;
   // Objects of a class (a Response, a Map, a Promise) hold their data elsewhere: as JSON they would all be `{}`.
   if (isPlainObject(dataset)) return new TextEncoder().encode(textOfDataset(dataset));
   throw new EngineError("invalid-argument", "`dataset` must be a plain object, JSON text, bytes or a URL object.");

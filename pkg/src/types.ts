@@ -877,6 +877,7 @@ export interface DocumentIndex {
   save(): Uint8Array;
   /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
   free(): void;
+  [Symbol.dispose](): void;
 }
 
 /** Where a {@link DocumentIndex} comes from. */

@@ -1,5 +1,5 @@
 import type { Bound, UnboundGlue } from "./binding.js";
-import { checked, invalid } from "./check.js";
+import { bytesOf, checked, invalid, messageOf } from "./check.js";
 import { EngineError } from "./errors.js";
 import { createGlue } from "./glue.js";
 import { Code, Instance } from "./instance.js";
@@ -27,10 +27,6 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** Hashes in base64, separated by white space. */
 const INTEGRITY = /^\s*(?:sha(?:256|384|512)-[A-Za-z\d+/]+={0,2}(?:\s+|$))+$/u;
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 let isForbidden = false;
 
@@ -66,11 +62,10 @@ function explain(error: unknown, where: string): EngineError {
   return new EngineError("wasm-load", `${where} could not be used as the WebAssembly of this package: ${messageOf(error)}`, { cause: error });
 }
 
-async function compileBytes(bytes: BufferSource, where: string): Promise<WebAssembly.Module> {
-  const view = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
-  if (EMPTY_MODULE.subarray(0, 4).some((byte, index) => view[index] !== byte)) {
-    const start = JSON.stringify(new TextDecoder().decode(view.subarray(0, 16)));
-    const guess = view[0] === 0x3c ? " A server that answers with a page when a file is missing does this." : "";
+async function compileBytes(bytes: Uint8Array<ArrayBuffer>, where: string): Promise<WebAssembly.Module> {
+  if (EMPTY_MODULE.subarray(0, 4).some((byte, index) => bytes[index] !== byte)) {
+    const start = JSON.stringify(new TextDecoder().decode(bytes.subarray(0, 16)));
+    const guess = bytes[0] === 0x3c ? " A server that answers with a page when a file is missing does this." : "";
     throw new EngineError("wasm-load", `${where} is not WebAssembly: it starts with ${start}.${guess}`);
   }
   return WebAssembly.compile(bytes);
@@ -87,12 +82,12 @@ async function compileResponse(response: Response, where: string): Promise<WebAs
   const type = response.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   // Compiling while it arrives is only allowed with the right media type.
   if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") return WebAssembly.compileStreaming(response);
-  return compileBytes(await response.arrayBuffer(), where);
+  return compileBytes(new Uint8Array(await response.arrayBuffer()), where);
 }
 
-async function compile(source: Response | BufferSource, where: string): Promise<WebAssembly.Module> {
+async function compile(source: Response | Uint8Array<ArrayBuffer>, where: string): Promise<WebAssembly.Module> {
   try {
-    return source instanceof ArrayBuffer || ArrayBuffer.isView(source) ? await compileBytes(source, where) : await compileResponse(source, where);
+    return source instanceof Uint8Array ? await compileBytes(source, where) : await compileResponse(source, where);
   } catch (error) {
     throw explain(error, where);
   }
@@ -180,13 +175,14 @@ export function createWasm(platform: WasmPlatform): Wasm {
     }
     if (integrity !== undefined) throw new EngineError("invalid-argument", "`integrity` goes with an address: whoever hands over the WebAssembly itself has seen it.");
     if (wasm instanceof WebAssembly.Module) return { module: wasm, where: "The module given as `wasm`" };
-    if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) {
+    const bytes = bytesOf(wasm);
+    if (bytes !== undefined) {
       const where = "What was given as `wasm`";
-      return { module: await compile(wasm as BufferSource, where), where };
+      return { module: await compile(bytes, where), where };
     }
     let response: Response;
     try {
-      response = await wasm;
+      response = await (wasm as Response | Promise<Response>);
     } catch (error) {
       throw new EngineError("wasm-load", `The response given as \`wasm\` failed: ${messageOf(error)}.`, { cause: error });
     }

@@ -254,6 +254,14 @@ test("5. memory", async () => {
   index.free();
 });
 
+test("5. what `using` does at the end of a block", async () => {
+  const index = await DocumentIndex.build(documents);
+  index[Symbol.dispose]();
+  index[Symbol.dispose]();
+  assert.equal(index.memory, 0);
+  assert.throws(() => index.search("fraude"), (error) => error instanceof EngineError && error.code === "freed");
+});
+
 test("6. shared memory", async () => {
   const snapshot = await snapshotOf(20_000);
   const first = await DocumentIndex.load(snapshot);

@@ -199,7 +199,7 @@ export const backends: ("wasm" | "js")[] = [(await loadEngine({ engine: "auto" }
 await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
 interface Page { id: number; title: string | undefined; date: Date }
 declare const pages: Page[];
-await DocumentIndex.build(pages);
+(await DocumentIndex.build(pages))[Symbol.dispose]();
 await DocumentIndex.build([{ id: "a", title: "A", kind: ["guide"] }], { facets: ["kind"] });
 // @ts-expect-error: no id.
 await DocumentIndex.build([{ title: "A" }]);
