@@ -228,7 +228,7 @@ describe("5. types for frameworks", () => {
   const stubs = {
     react: "export interface HTMLAttributes<T> { className?: string; id?: string; children?: unknown; ref?: T }\nexport type DetailedHTMLProps<E extends HTMLAttributes<T>, T> = E;\nexport namespace JSX { interface IntrinsicElements {} }",
     preact: "export interface HTMLAttributes<T> { class?: string; id?: string; children?: unknown; ref?: T }\ndeclare namespace JSXInternal { interface IntrinsicElements {} }\nexport import JSX = JSXInternal;",
-    vue: "export interface PublicProps { key?: string }\nexport type DefineComponent = new () => { $props: object; $el: Element; $data: object };\nexport interface GlobalComponents {}",
+    vue: "export interface PublicProps { key?: string }\nexport interface HTMLAttributes { title?: string; tabindex?: number; lang?: number }\nexport type DefineComponent = new () => { $props: object; $el: Element; $data: object };\nexport interface GlobalComponents {}",
   };
   for (const [name, text] of Object.entries(stubs)) {
     const folder = join(consumer, "node_modules", name);
@@ -244,16 +244,24 @@ export const right = <empact-priorities lang="nl" view="tasks" engine="js" wasm-
 // @ts-expect-error: no such view.
 export const wrong = <empact-priorities view="colours" />;
 `;
+  const anyElement = `
+export const html = <empact-priorities style="color: red" class="c" title="t" hidden tabindex="-1" role="region" part="p" slot="s" aria-label="l" data-x="x" />;
+export const properties = <empact-priorities style={{ color: "red" }} className="c" hidden="until-found" inert tabIndex={-1} onClick={(event) => event.preventDefault()} />;
+// @ts-expect-error: no such attribute.
+export const unknown = <empact-priorities colour="red" />;
+// @ts-expect-error: an event has no such detail.
+export const untyped = <empact-priorities onempact-priorities-search={({ detail }) => detail.colour} />;
+`;
   const template = `import type { GlobalComponents } from "vue";
 import type {} from "empact-priorities/vue";
 type Props = InstanceType<GlobalComponents["empact-priorities"]>["$props"];
-export const right: Props = { lang: "nl", view: "tasks", deepLink: "hash", onEmpactPrioritiesSearch: ({ detail }) => { const total: number = detail.total; void total; } };
+export const right: Props = { lang: "nl", view: "tasks", deepLink: "hash", title: "t", tabindex: -1, onEmpactPrioritiesSearch: ({ detail }) => { const total: number = detail.total; void total; } };
 // @ts-expect-error: no such view.
 export const wrong: Props = { view: "colours" };
 `;
   const options = { target: "ES2022", strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, module: "ESNext", moduleResolution: "bundler", types: [], lib: ["ES2022", "DOM", "DOM.Iterable"] };
   const kinds = {
-    jsx: [markup("jsx"), { jsx: "react", jsxFactory: "h" }],
+    jsx: [`${markup("jsx")}${anyElement}`, { jsx: "react", jsxFactory: "h" }],
     react: [markup("react"), { jsx: "react-jsx", jsxImportSource: "react" }],
     preact: [markup("preact"), { jsx: "react-jsx", jsxImportSource: "preact" }],
     vue: [template, {}],
