@@ -53,6 +53,8 @@ mustRun("npm", ["install", "--offline", "--no-audit", "--no-fund", tarballPath])
 const installed = join(consumer, "node_modules", "empact-priorities");
 const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
 const readme = readFileSync(join(installed, "README.md"), "utf8");
+/** What editors read of the element, by the names that the package gives it. */
+const editors = ["html.html-data", "css.css-data", "web-types"].map((name) => `editors/${name}.json`);
 const scripts = () => filesBelow(join(installed, "dist")).filter((file) => file.endsWith(".js"));
 
 describe("1. what is in it", () => {
@@ -93,7 +95,7 @@ describe("2. linters of packages", () => {
     assert.deepEqual(messages, []);
   });
   test("Are the types wrong?", () => {
-    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "search.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
+    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "search.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", ...editors, "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
   });
 });
 
@@ -116,6 +118,13 @@ describe("3. in Node", () => {
       import schema from "empact-priorities/dataset.schema.json" with { type: "json" };
       console.log(dataset.format, typeof schema.$schema);`;
     assert.equal(runModule("data.mjs", code).trim(), "empact-priorities string");
+  });
+  test("the data for editors can be resolved", () => {
+    const code = `
+      import { createRequire } from "node:module";
+      const require = createRequire(import.meta.url);
+      for (const name of ${JSON.stringify(["custom-elements.json", ...editors])}) console.log(typeof require("empact-priorities/" + name));`;
+    assert.deepEqual(runModule("editors.mjs", code).trim().split("\n"), Array(4).fill("object"));
   });
   test("no engine leaves the process hanging", () => {
     const code = `import { loadEngine } from "empact-priorities"; await loadEngine(); console.log("loaded");`;
