@@ -1,70 +1,33 @@
 #!/usr/bin/env node
 // `empact-priorities`: makes, checks and tries what the component searches. Nothing leaves the machine.
 
-import { createReadStream } from "node:fs";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
+import { Refusal, dataOf, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
-const USAGE = `empact-priorities index FILE -o FILE.epx [--language nl,en] [--fields title=3,summary=2,body=1] [--facets NAME,NAME] [--stored summary]
+const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
     indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
-    carries, which need no options. The facets "priorities" (ids of crime areas) and "language" are always there; what is stored is shown.
-empact-priorities validate FILE
-    checks a dataset (.json) or a snapshot of documents (.epx) and lists everything that is wrong
+    carries, which need no options. If anything is wrong, all of it is listed and nothing is written.
+      --language nl,en    languages of the texts; each document says in "language" in which of them it is. Default: nl
+      --fields title=3,summary=2,body=1
+                          properties that are searched, with their weights. Default: these
+      --facets NAME,NAME  properties that documents are filtered by; "priorities" (ids of crime areas), "language" and what
+                          stands in the property "facets" of a document always are
+      --stored summary    those of the fields whose texts are kept, to be shown. Default: summary
+empact-priorities validate FILE [OPTIONS]
+    checks a dataset, documents (with the options of index) or a snapshot (.epx) and lists everything that is wrong
 empact-priorities search FILE WORDS...
     searches a dataset or a snapshot`;
 
-/** What went wrong is the caller's, and the message says all. */
-class Refusal extends Error {}
-
 const isSnapshot = (file) => file.endsWith(".epx");
 
-/** Editors on Windows put a byte order mark before the text. */
-const withoutMark = (text) => (text.startsWith("\uFEFF") ? text.slice(1) : text);
-
-function parsed(text, where) {
-  try {
-    return JSON.parse(withoutMark(text));
-  } catch (error) {
-    throw new Refusal(`${where} is not JSON: ${error.message}`);
-  }
-}
-
-async function* linesOf(file) {
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number += 1;
-    if (withoutMark(line).trim() !== "") yield parsed(line, `${file}:${number}`);
-  }
-}
-
-const isLines = (file) => /\.(?:jsonl|ndjson)$/u.test(file);
-
-function documentsIn(data, file) {
-  const documents = Array.isArray(data) ? data : data?.documents;
-  if (!Array.isArray(documents)) throw new Refusal(`${file} holds no array, and no object with an array "documents".`);
-  return documents;
-}
-
-/** `title=3,body=1` as an object. */
-function fieldsOf(text) {
-  return Object.fromEntries(
-    text.split(",").map((part) => {
-      const [name, weight = "1"] = part.split("=");
-      return [name.trim(), Number(weight)];
-    }),
-  );
-}
-
-/** Only `index` takes options. */
+/** Options belong to documents that are indexed. */
 function withoutOptions(options) {
   const [name] = Object.keys(options);
   if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it belongs to "index".`);
 }
-
-const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((name) => name !== "");
 
 /** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
 async function write(built, output) {
@@ -92,41 +55,20 @@ async function indexDataset(data, file, { output, ...options }) {
   }
 }
 
-/** The documents as they are, noting which of these names any of them has. */
-async function* noting(documents, names, seen) {
-  for await (const document of documents) {
-    for (const name of names) if (document?.[name] !== undefined) seen.add(name);
-    yield document;
-  }
-}
-
 async function index([file, ...more], options) {
-  const { output, language = "nl", fields = "title=3,summary=2,body=1", facets = "" } = options;
+  const { output } = options;
   if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Which one file is indexed, and into which?\n\n${USAGE}`);
   if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, by which a snapshot is known.`);
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
-  const data = isLines(file) ? undefined : parsed(await readFile(file, "utf8"), file);
-  if (data?.format === "empact-priorities") {
+  const data = await dataOf(file);
+  if (isDataset(data)) {
     await indexDataset(data, file, options);
     return;
   }
-  const weights = fieldsOf(fields);
-  const problems = [];
-  const [named, seen] = [[...(options.fields === undefined ? [] : Object.keys(weights)), ...namesOf(facets)], new Set()];
-  const isShown = process.stderr.isTTY;
-  const built = await DocumentIndex.build(noting(data === undefined ? linesOf(file) : documentsIn(data, file), named, seen), {
-    language: namesOf(language),
-    fields: weights,
-    facets: [...new Set(["priorities", "language", ...namesOf(facets)])],
-    stored: options.stored === undefined ? Object.keys(weights).filter((name) => name === "summary") : namesOf(options.stored),
-    onProblem: (problem) => problems.push(problem.message),
-    onProgress: (added) => isShown && process.stderr.write(`\r${added.toLocaleString("en")} documents`),
-  });
-  if (isShown) process.stderr.write("\r\u001B[K");
+  const { built, notes } = await indexDocuments(file, data, options);
   try {
-    if (problems.length > 0) throw new Refusal(`${file} has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}; nothing was written:\n${problems.join("\n")}`);
     await write(built, output);
-    for (const name of named.filter((name) => !seen.has(name))) console.error(`No document has "${name}".`);
+    for (const note of notes) console.error(note);
   } finally {
     built.free();
   }
@@ -134,6 +76,16 @@ async function index([file, ...more], options) {
 
 async function validate([file, ...more], options) {
   if (file === undefined || more.length > 0) throw new Refusal(`Which one file is checked?\n\n${USAGE}`);
+  const data = isSnapshot(file) ? undefined : await dataOf(file);
+  if (isDocuments(file, data)) {
+    const { output, ...reading } = options;
+    if (output !== undefined) withoutOptions({ output });
+    const { built, notes } = await indexDocuments(file, data, reading);
+    console.log(`${file}: ${built.size.toLocaleString("en")} good documents`);
+    for (const note of notes) console.error(note);
+    built.free();
+    return;
+  }
   withoutOptions(options);
   const bytes = await readFile(file);
   if (isSnapshot(file)) {
@@ -155,6 +107,7 @@ function print(documents) {
 async function search([file, ...words], options) {
   withoutOptions(options);
   if (file === undefined || words.length === 0) throw new Refusal(`Where is searched, and for what?\n\n${USAGE}`);
+  if (!isSnapshot(file) && isDocuments(file, await dataOf(file))) throw new Refusal(`${file} holds documents: "index" makes a snapshot of them, in which they are found.`);
   const bytes = await readFile(file);
   const text = words.join(" ");
   if (isSnapshot(file)) {
@@ -192,8 +145,8 @@ try {
   });
   const [name, ...rest] = positionals;
   if (values.help || name === undefined) console.log(USAGE);
-  else if (Object.hasOwn(commands, name)) await commands[name](rest, values);
-  else throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
+  else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
+  else await commands[name](rest, values);
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof DatasetError) {

@@ -1,8 +1,10 @@
 // The command of the package, as a person runs it.
 //
 // 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines; `validate` and `search` read it.
+// 2. Everything that is wrong is listed with its place, nothing is written, and the exit code says so.
 // 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
-// 2. Everything that is wrong is listed, nothing is written, and the exit code says so.
+// 4. Documents in the shape of a dataset are understood outside of one; what is not understood is said.
+// 5. Each option is explained where it is looked for.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -92,6 +94,76 @@ test("2. what is wrong", () => {
   mkdirSync(join(folder, "folder.epx"));
   check(/EISDIR|ENOTEMPTY|EPERM/u, "index", "array.json", "-o", "folder.epx");
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
+});
+
+/** The lines of what went wrong, without the first one. */
+const problemsOf = ({ status, stderr }) => {
+  assert.equal(status, 1);
+  return stderr.trimEnd().split("\n").slice(1);
+};
+
+test("2. all lines that are wrong", () => {
+  const lines = ['{"id": 1, "title": "Ä"}', '{"id": 2', "", '{"id": 1, "title": "A"}', "none"];
+  writeFileSync(join(folder, "lines-wrong.jsonl"), Buffer.concat([Buffer.from(`${lines.join("\n")}\n`), Buffer.from('{"id": 3, "title": "Ä"}\n', "latin1")]));
+  const expected = [/^lines-wrong\.jsonl:2 is not JSON/u, /^lines-wrong\.jsonl:4: `documents\[1\]\.id` must be/u, /^lines-wrong\.jsonl:5 is not JSON/u, /^lines-wrong\.jsonl:6 is not UTF-8/u];
+  for (const args of [["index", "lines-wrong.jsonl", "-o", "lines-wrong.epx"], ["validate", "lines-wrong.jsonl"]]) {
+    const found = problemsOf(run(...args));
+    assert.equal(found.length, expected.length, found.join("\n"));
+    for (const [place, pattern] of expected.entries()) assert.match(found[place], pattern);
+  }
+  writeFileSync(join(folder, "many.jsonl"), "{\n".repeat(1_002));
+  const many = problemsOf(run("validate", "many.jsonl"));
+  assert.deepEqual([many.length, many.at(-1)], [1_001, "… and 2 more"]);
+  writeFileSync(join(folder, "latin.json"), Buffer.from('[\n{"id": 1, "title": "Ä"}]', "latin1"));
+  for (const args of [["index", "latin.json", "-o", "latin.epx"], ["validate", "latin.json"], ["search", "latin.json", "a"]]) {
+    assert.deepEqual(run(...args), { status: 1, stdout: "", stderr: "latin.json:2 is not UTF-8: save the file in that encoding.\n" });
+  }
+});
+
+test("2. what a dataset refuses", () => {
+  const right = { id: "a", title: "A", url: "b?c=d:e", language: "nl-BE", facets: { kind: [] } };
+  const wrong = [{ url: "javascript:alert(1)" }, { url: "a b" }, { language: "Dutch" }, { title: undefined }, { title: " " }, { facets: ["guide"] }, { facets: { title: ["A"] } }, { facets: { kind: [{}] } }, { kind: "guide" }];
+  writeFileSync(join(folder, "refused.json"), JSON.stringify([right, ...wrong.map((more, place) => ({ ...right, id: place, ...more }))]));
+  const places = problemsOf(run("validate", "refused.json")).map((line) => /`documents\[(?<place>\d+)\]\.(?<name>\w+)/u.exec(line)?.groups);
+  assert.deepEqual(places.map(({ place, name }) => `${place} ${name}`), ["1 url", "2 url", "3 language", "4 title", "5 title", "6 facets", "7 facets", "8 kind", "9 facets"]);
+});
+
+test("4. documents in the shape of a dataset", () => {
+  const own = [{ id: "a", title: "Gids", summary: "Voor de douane", url: "/a", language: "nl", priorities: ["P7e"], facets: { kind: ["guide"], year: ["2024"] } }, { id: "b", title: "Gids" }];
+  writeFileSync(join(folder, "shape.json"), JSON.stringify({ documents: own }));
+  writeFileSync(join(folder, "shape.jsonl"), own.map((document) => JSON.stringify(document)).join("\n"));
+  writeFileSync(join(folder, "both.json"), JSON.stringify([...own, { id: "c", title: "Gids", kind: "guide" }]));
+  const check = (expected, file, ...options) => {
+    assert.equal(run("validate", file, ...options).stdout, `${file}: ${file === "both.json" ? 3 : 2} good documents\n`);
+    assert.equal(run("index", file, "-o", "shape.epx", ...options).stderr, "");
+    for (const value of ["kind:guide", "year:2024", "priorities:P7e"]) {
+      const ids = run("search", "shape.epx", value).stdout.match(/(?<= {2})[a-c](?= {2})/gu);
+      assert.deepEqual(ids, value === "kind:guide" ? expected : ["a"], `${file} ${value}`);
+    }
+  };
+  for (const file of ["shape.json", "shape.jsonl"]) {
+    check(["a"], file);
+    check(["a"], file, "--facets", "kind");
+  }
+  check(["a", "c"], "both.json", "--facets", "kind");
+});
+
+test("4. what is not understood", () => {
+  writeFileSync(join(folder, "more.json"), JSON.stringify([{ id: "a", title: "A", colour: "red", language: "en-GB" }]));
+  const said = 'Not indexed, as neither --fields nor --facets names it: "colour".\nRead as "nl", as --language does not name it: "en-GB".\n';
+  assert.equal(run("index", "more.json", "-o", "more.epx").stderr, said);
+  assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good documents\n", stderr: said });
+  assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
+  assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);
+  assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: "index" makes a snapshot/u);
+});
+
+test("5. where options are explained", () => {
+  const readme = readFileSync(new URL("../../pkg/README.md", import.meta.url), "utf8");
+  for (const name of ["language", "fields", "facets", "stored"]) {
+    assert.match(run("--help").stdout, new RegExp(`^ +--${name} \\S+`, "mu"));
+    assert.ok(readme.includes(`\n| \`--${name} `), name);
+  }
 });
 
 test("2. what may be meant otherwise", () => {

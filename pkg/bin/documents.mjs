@@ -1,0 +1,250 @@
+// Which documents does a file hold, and what is wrong with them? It is a JSON array, an object with `documents`, or JSON lines.
+
+import { isUtf8 } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { DocumentIndex } from "../dist/node.js";
+
+/** What went wrong is the caller's, and the message says all. */
+export class Refusal extends Error {}
+
+/** So many problems are listed, as of a dataset: more than a person reads at once. */
+const MAX_PROBLEMS = 1000;
+/** So many names are listed of what was not asked for. */
+const MAX_NAMES = 20;
+/** Longest piece of a file that is repeated in a message, in characters. */
+const MAX_SHOWN = 120;
+
+const LINE_BREAK = 10;
+
+/** What a document has besides its fields and facets. */
+const PROPERTIES = ["id", "title", "url", "language", "priorities", "facets"];
+
+/** The rules of a dataset that hold for any document: those of its schema. */
+const rules = await (async () => {
+  const { $defs, properties } = JSON.parse(await readFile(new URL("../dist/dataset.schema.json", import.meta.url), "utf8"));
+  const { url, facets } = properties.documents.items.properties;
+  const [isUrl, isLanguage, isFacet] = [url.pattern, $defs.lang.pattern, facets.propertyNames.pattern].map((pattern) => new RegExp(pattern, "u"));
+  return { isUrl, isLanguage, isFacet };
+})();
+
+const isLines = (file) => /\.(?:jsonl|ndjson)$/u.test(file);
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A value as a message repeats it. */
+function shown(value) {
+  const text = JSON.stringify(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** `title,body` as a list. */
+const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((name) => name !== "");
+
+/** `title=3,body` as an object. */
+function weightsOf(text) {
+  return Object.fromEntries(
+    namesOf(text).map((part) => {
+      const [name, weight = "1"] = part.split("=");
+      return [name.trim(), Number(weight)];
+    }),
+  );
+}
+
+/** The first line that is not UTF-8: a line break is no part of any other character. */
+function brokenLine(bytes) {
+  let line = 1;
+  for (let start = 0, end; (end = bytes.indexOf(LINE_BREAK, start)) !== -1 && isUtf8(bytes.subarray(start, end)); start = end + 1) line += 1;
+  return line;
+}
+
+/** The text of bytes of which `line` is the first; without the byte order mark that editors on Windows put before it. */
+function textOf(bytes, file, line = 1) {
+  if (!isUtf8(bytes)) throw new Refusal(`${file}:${line - 1 + brokenLine(bytes)} is not UTF-8: save the file in that encoding.`);
+  const text = bytes.toString("utf8");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function parsed(text, place) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Refusal(`${place} is not JSON: ${error.message}`);
+  }
+}
+
+/** What a file holds; nothing yet of JSON lines, which are read one by one. */
+export async function dataOf(file) {
+  return isLines(file) ? undefined : parsed(textOf(await readFile(file), file), file);
+}
+
+export const isDataset = (data) => data?.format === "empact-priorities";
+
+/** Whether a file, and what it holds, was meant to be documents. */
+export const isDocuments = (file, data) => isLines(file) || Array.isArray(data) || (Array.isArray(data?.documents) && !isDataset(data));
+
+async function* linesOf(file) {
+  let unfinished = [];
+  for await (const chunk of createReadStream(file)) {
+    let start = 0;
+    for (let end; (end = chunk.indexOf(LINE_BREAK, start)) !== -1; start = end + 1) {
+      const rest = chunk.subarray(start, end);
+      yield unfinished.length === 0 ? rest : Buffer.concat([...unfinished, rest]);
+      unfinished = [];
+    }
+    unfinished.push(chunk.subarray(start));
+  }
+  yield Buffer.concat(unfinished);
+}
+
+/** The documents of a file: each as a `document` with its `place`, if the file knows lines, or as the `refusal` of what is none. */
+async function* recordsOf(file, data) {
+  if (data !== undefined) {
+    const documents = Array.isArray(data) ? data : data?.documents;
+    if (!Array.isArray(documents)) throw new Refusal(`${file} holds no array, and no object with an array "documents".`);
+    for (const document of documents) yield { place: "", document };
+    return;
+  }
+  let line = 0;
+  for await (const bytes of linesOf(file)) {
+    line += 1;
+    let record;
+    try {
+      const text = textOf(bytes, file, line);
+      if (text.trim() === "") continue;
+      record = { place: `${file}:${line}: `, document: parsed(text, `${file}:${line}`) };
+    } catch (refusal) {
+      record = { place: "", refusal };
+    }
+    yield record;
+  }
+}
+
+/** What stands in the property `facets` of a document, as in a dataset. */
+const facetsOf = (document) => (isObject(document?.facets) ? document.facets : {});
+
+/** As it is indexed: its facets are properties like all others. */
+const flat = (document) => (isObject(document?.facets) ? { ...document.facets, ...document } : document);
+
+/** What a dataset refuses in a document and `DocumentIndex.build` does not: a property, what it must be and what it is. */
+function* faultsOf(document, fields) {
+  if (!isObject(document)) return;
+  const { title = null, url, language, facets = null } = document;
+  const breaks = (rule, value) => typeof value === "string" && value !== "" && !rule.test(value);
+  if (title === null || (typeof title === "string" && title.trim() === "")) yield ["title", "a text that is not empty", title];
+  if (breaks(rules.isUrl, url)) yield ["url", "an address that begins with https:// or http://, or a relative one, without blanks", url];
+  if (breaks(rules.isLanguage, language)) yield ["language", "a language tag (BCP 47), like nl or en-GB", language];
+  if (facets !== null && !isObject(facets)) yield ["facets", "an object: names with a list of values each", facets];
+  for (const name of Object.keys(facetsOf(document))) {
+    const isTaken = Object.hasOwn(document, name) || fields.includes(name);
+    if (isTaken || !rules.isFacet.test(name)) yield ["facets", "an object whose names no property of a document has, without line breaks", name];
+  }
+}
+
+/** What is wrong with a file, for all of it at once. */
+class Problems {
+  #listed = [];
+  #count = 0;
+  /** Stands before each. */
+  place = "";
+
+  add(message) {
+    this.#count += 1;
+    if (this.#count <= MAX_PROBLEMS) this.#listed.push(`${this.place}${message}`);
+  }
+
+  /** @throws {Refusal} if there are any. */
+  refuse(file) {
+    if (this.#count === 0) return;
+    const more = this.#count > MAX_PROBLEMS ? [`… and ${this.#count - MAX_PROBLEMS} more`] : [];
+    throw new Refusal([`${file} has ${this.#count === 1 ? "1 problem" : `${this.#count} problems`}:`, ...this.#listed, ...more].join("\n"));
+  }
+}
+
+/** The first part of a language tag. */
+const primary = (language) => language.split(/[-_]/u)[0].toLowerCase();
+
+/** What is right but may have been meant otherwise. */
+class Notes {
+  #known;
+  #absent;
+  #unknown = new Set();
+  #languages;
+  #otherLanguages = new Set();
+
+  /** `named` are the properties that were asked for, `known` all that are read. */
+  constructor({ named, known, languages }) {
+    this.#absent = new Set(named);
+    this.#known = new Set(known);
+    this.#languages = languages;
+  }
+
+  look(document) {
+    for (const name of this.#absent) if (document?.[name] !== undefined) this.#absent.delete(name);
+    if (!isObject(document)) return;
+    const add = (names, name) => names.size < MAX_NAMES && names.add(name);
+    for (const name of Object.keys(document)) if (!this.#known.has(name)) add(this.#unknown, name);
+    const { language } = document;
+    if (typeof language === "string" && language !== "" && !this.#languages.some((other) => primary(other) === primary(language))) add(this.#otherLanguages, language);
+  }
+
+  all() {
+    const listed = (names) => Array.from(names, shown).join(", ");
+    return [
+      ...Array.from(this.#absent, (name) => `No document has "${name}".`),
+      ...(this.#unknown.size === 0 ? [] : [`Not indexed, as neither --fields nor --facets names it: ${listed(this.#unknown)}.`]),
+      ...(this.#otherLanguages.size === 0 ? [] : [`Read as "${this.#languages[0]}", as --language does not name it: ${listed(this.#otherLanguages)}.`]),
+    ];
+  }
+}
+
+/**
+ * Indexes the documents of a file, of which `data` is what {@link dataOf} gave. `notes` says what may have been meant otherwise.
+ *
+ * The file is gone through twice: an index has to know its facets before its first document.
+ *
+ * @throws {Refusal} that lists all problems.
+ */
+export async function indexDocuments(file, data, { language = "nl", fields, facets = "", stored }) {
+  const [weights, languages] = [weightsOf(fields ?? "title=3,summary=2,body=1"), namesOf(language)];
+  const searched = Object.keys(weights);
+  const filtered = new Set(["priorities", "language", ...namesOf(facets)]);
+  for await (const { document } of recordsOf(file, data)) {
+    for (const name of Object.keys(facetsOf(document))) if (rules.isFacet.test(name)) filtered.add(name);
+  }
+
+  const problems = new Problems();
+  const notes = new Notes({ named: [...(fields === undefined ? [] : searched), ...namesOf(facets)], known: [...PROPERTIES, ...searched, ...filtered], languages });
+  async function* documents() {
+    let index = 0;
+    for await (const { place, document, refusal } of recordsOf(file, data)) {
+      problems.place = place;
+      if (refusal !== undefined) {
+        problems.add(refusal.message);
+        continue;
+      }
+      for (const [name, expected, found] of faultsOf(document, searched)) problems.add(`\`documents[${index}].${name}\` must be ${expected}, not ${shown(found)}.`);
+      index += 1;
+      const indexed = flat(document);
+      notes.look(indexed);
+      yield indexed;
+    }
+  }
+
+  const isShown = process.stderr.isTTY;
+  const built = await DocumentIndex.build(documents(), {
+    language: languages,
+    fields: weights,
+    facets: [...filtered],
+    stored: stored === undefined ? searched.filter((name) => name === "summary") : namesOf(stored),
+    onProblem: ({ message }) => problems.add(message),
+    onProgress: (added) => isShown && process.stderr.write(`\r${added.toLocaleString("en")} documents`),
+  });
+  if (isShown) process.stderr.write("\r\u001B[K");
+  try {
+    problems.refuse(file);
+  } catch (refusal) {
+    built.free();
+    throw refusal;
+  }
+  return { built, notes: notes.all() };
+}
