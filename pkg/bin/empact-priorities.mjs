@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `empact-priorities`: makes, checks and tries what the component searches. Nothing leaves the machine.
 
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
@@ -19,7 +19,7 @@ const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
 empact-priorities validate FILE [OPTIONS]
     checks a dataset, documents (with the options of index) or a snapshot (.epx) and lists everything that is wrong
 empact-priorities search FILE WORDS...
-    searches a dataset or a snapshot`;
+    searches a dataset or a snapshot; what holds -WORD is left out`;
 
 const isSnapshot = (file) => file.endsWith(".epx");
 
@@ -131,8 +131,15 @@ async function search([file, ...words], options) {
 
 const commands = { index, validate, search };
 
+/** `-douane`; not `-o`, `-h` and `--help`. */
+const isLeftOut = (arg) => /^-[^-]/u.test(arg) && arg !== "-o" && arg !== "-h";
+
 try {
-  const { values, positionals } = parseArgs({
+  const args = process.argv.slice(2);
+  const { values, tokens } = parseArgs({
+    // What a search leaves out looks like options: its place is kept for it.
+    args: args.map((arg) => (args[0] === "search" && isLeftOut(arg) ? "" : arg)),
+    tokens: true,
     allowPositionals: true,
     options: {
       output: { type: "string", short: "o" },
@@ -143,9 +150,10 @@ try {
       help: { type: "boolean", short: "h" },
     },
   });
-  const [name, ...rest] = positionals;
+  const [name, ...rest] = tokens.filter(({ kind }) => kind === "positional").map(({ index }) => args[index]);
   if (values.help || name === undefined) console.log(USAGE);
   else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
+  else if (rest.length > 0 && (await stat(rest[0])).isDirectory()) throw new Refusal(`"${rest[0]}" is a folder: name a file in it.`);
   else await commands[name](rest, values);
 } catch (error) {
   process.exitCode = 1;

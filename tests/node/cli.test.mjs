@@ -4,7 +4,7 @@
 // 2. Everything that is wrong is listed with its place, nothing is written, and the exit code says so.
 // 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
 // 4. Documents in the shape of a dataset are understood outside of one; what is not understood is said.
-// 5. Each option is explained where it is looked for.
+// 5. A query can begin words with a minus. Each option is explained where it is looked for.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -74,6 +74,7 @@ test("2. what is wrong", () => {
   writeFileSync(join(folder, "broken.jsonl"), '{"id": 1}\n{"id": ');
   writeFileSync(join(folder, "false.epx"), "no snapshot");
   writeFileSync(join(folder, "dataset.json"), "{}");
+  mkdirSync(join(folder, "folder"));
   const check = (pattern, ...args) => {
     const { status, stderr } = run(...args);
     assert.equal(status, 1, args.join(" "));
@@ -90,6 +91,9 @@ test("2. what is wrong", () => {
   check(/one file/u, "validate", "array.json.epx", "false.epx");
   check(/does not end in \.epx/u, "index", "array.json", "-o", "array.json");
   check(/"--facets" says nothing here/u, "search", "array.json.epx", "fraude", "--facets", "kind");
+  check(/^"folder" is a folder/u, "index", "folder", "-o", "folder-of.epx");
+  check(/^"folder" is a folder/u, "validate", "folder");
+  check(/^"folder" is a folder/u, "search", "folder", "fraude");
   // What stands there stays whole until there is something to take its place.
   mkdirSync(join(folder, "folder.epx"));
   check(/EISDIR|ENOTEMPTY|EPERM/u, "index", "array.json", "-o", "folder.epx");
@@ -156,6 +160,20 @@ test("4. what is not understood", () => {
   assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
   assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);
   assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: "index" makes a snapshot/u);
+});
+
+test("5. what looks like an option", () => {
+  writeFileSync(join(folder, "minus.json"), JSON.stringify([{ id: "a", title: "Fraude bij de overheid" }, { id: "b", title: "Fraude bij de douane" }]));
+  run("index", "minus.json", "-o", "minus.epx");
+  const check = (expected, ...words) => {
+    const { stdout, stderr } = run("search", "minus.epx", ...words);
+    assert.deepEqual([stdout.match(/(?<= {2})[ab](?= {2})/gu), stderr], [expected, ""], words.join(" "));
+  };
+  check(["a"], "fraude", "-douane");
+  check(["b"], "-overheid", "fraude");
+  assert.match(run("search", "minus.epx", "fraude", "-h").stdout, /^empact-priorities index/u);
+  assert.match(run("search", "minus.epx", "-o", "x").stderr, /"--output" says nothing here/u);
+  assert.match(run("index", "minus.json", "-douane").stderr, /Unknown option/u);
 });
 
 test("5. where options are explained", () => {
