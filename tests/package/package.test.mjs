@@ -112,6 +112,28 @@ describe("3. in Node", () => {
       assert.deepEqual(runModule(`example-${index}.mjs`, code).trimEnd().split("\n"), expected);
     });
   }
+  test("what the README writes for a search server is a bulk, and its mapping knows every field", () => {
+    const bulk = readFileSync(join(consumer, "bulk.ndjson"), "utf8");
+    assert.ok(bulk.endsWith("}\n"));
+    const lines = bulk.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const [{ properties, dynamic_templates: templates }] = examples("json").map((code) => JSON.parse(code).mappings).filter((mappings) => mappings !== undefined);
+    const fits = (pattern, name) => pattern !== undefined && new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`, "u").test(name);
+    const mapped = (path) => properties[path] ?? templates.flatMap(Object.values).find(({ match, path_match: whole }) => fits(match, path.split(".").at(-1)) || fits(whole, path))?.mapping;
+    const found = new Map();
+    for (const [place, line] of lines.entries()) {
+      if (place % 2 === 0) {
+        assert.deepEqual([Object.keys(line), typeof line.index._id], [["index"], "string"]);
+        continue;
+      }
+      const { facets, ...fields } = line;
+      for (const name of [...Object.keys(fields), ...Object.keys(facets).map((facet) => `facets.${facet}`)]) found.set(name, mapped(name)?.analyzer ?? mapped(name)?.type);
+    }
+    const expected = { body_nl: "dutch", kind: "keyword", language: "keyword", number: "keyword", priorities: "keyword", titleStatus: "keyword", url: "keyword" };
+    for (const name of ["alias", "objective", "summary", "title"]) Object.assign(expected, { [`${name}_en`]: "english", [`${name}_nl`]: "dutch" });
+    for (const name of ["commodity", "focus", "geography", "instrument", "kind", "method", "offence", "target", "victim"]) expected[`facets.${name}`] = "keyword";
+    assert.deepEqual(Object.fromEntries(found), expected);
+    assert.equal(lines.filter(({ index }) => index?._index === "empact-units").length, 52);
+  });
   test("the data can be imported", () => {
     const code = `
       import dataset from "empact-priorities/dataset.json" with { type: "json" };
