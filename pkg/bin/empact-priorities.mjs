@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `empact-priorities`: makes, checks and tries what the component searches. Nothing leaves the machine.
+// `empact-priorities`: makes, checks and searches snapshots and datasets. Nothing leaves the machine.
 
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -26,7 +26,7 @@ const isSnapshot = (file) => file.endsWith(".epx");
 /** Options belong to documents that are indexed. */
 function withoutOptions(options) {
   const [name] = Object.keys(options);
-  if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it belongs to "index".`);
+  if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it is an option of "index".`);
 }
 
 /** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
@@ -45,7 +45,7 @@ async function write(built, output) {
 
 /** The documents of a dataset, which says all about them itself. */
 async function indexDataset(data, file, { output, ...options }) {
-  if (Object.keys(options).length > 0) throw new Refusal(`${file} is a dataset, which takes no options: it says itself what its documents are.`);
+  if (Object.keys(options).length > 0) throw new Refusal(`${file} is a dataset, which takes no options: its documents are described in it.`);
   const engine = await loadEngine({ dataset: data });
   try {
     if (engine.documents === undefined) throw new Refusal(`${file} is a dataset without documents.`);
@@ -57,8 +57,8 @@ async function indexDataset(data, file, { output, ...options }) {
 
 async function index([file, ...more], options) {
   const { output } = options;
-  if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Which one file is indexed, and into which?\n\n${USAGE}`);
-  if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, by which a snapshot is known.`);
+  if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Name one file to index, and into which file (-o).\n\n${USAGE}`);
+  if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, the extension of snapshots.`);
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   const data = await dataOf(file);
   if (isDataset(data)) {
@@ -75,7 +75,7 @@ async function index([file, ...more], options) {
 }
 
 async function validate([file, ...more], options) {
-  if (file === undefined || more.length > 0) throw new Refusal(`Which one file is checked?\n\n${USAGE}`);
+  if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
   const data = isSnapshot(file) ? undefined : await dataOf(file);
   if (isDocuments(file, data)) {
     const { output, ...reading } = options;
@@ -106,8 +106,8 @@ function print(documents) {
 
 async function search([file, ...words], options) {
   withoutOptions(options);
-  if (file === undefined || words.length === 0) throw new Refusal(`Where is searched, and for what?\n\n${USAGE}`);
-  if (!isSnapshot(file) && isDocuments(file, await dataOf(file))) throw new Refusal(`${file} holds documents: "index" makes a snapshot of them, in which they are found.`);
+  if (file === undefined || words.length === 0) throw new Refusal(`Name a file to search, and the words to search for.\n\n${USAGE}`);
+  if (!isSnapshot(file) && isDocuments(file, await dataOf(file))) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const bytes = await readFile(file);
   const text = words.join(" ");
   if (isSnapshot(file)) {
