@@ -2,8 +2,8 @@
 /**
  * The public types of `empact-priorities`.
  *
- * Every object that the engine hands out is plain and JSON-safe, but for `DocumentIndex` and `DocumentHit`, which read from its memory. Text
- * positions are UTF-16 code units, as in `String.prototype.slice`. An optional property is absent (never `null`) when there is nothing to say.
+ * Every object that the engine returns is plain and JSON-safe, except `DocumentIndex` and `DocumentHit`, which read from its memory. Text
+ * positions are UTF-16 code units, as in `String.prototype.slice`. An optional property without a value is absent, never `null`.
  */
 
 /** A language as a BCP 47 tag, for instance `"nl"` or `"en"`. */
@@ -19,7 +19,7 @@ export type UnitKind =
   | "sub-priority"
   | "horizontal-threat";
 
-/** Everything that has an id and can be asked for with {@link Engine.get}. */
+/** Everything that has an id and can be looked up with {@link Engine.get}. */
 export type EntityKind =
   | UnitKind
   | "cycle"
@@ -37,7 +37,7 @@ export type EntityKind =
   | "relation"
   | "outside-fact";
 
-/** A range of UTF-16 code units: `text.slice(start, end)`, `0 <= start <= end <= text.length`. What is marked in a text is never empty. */
+/** A range of UTF-16 code units: `text.slice(start, end)`, `0 <= start <= end <= text.length`. A highlight is never empty. */
 export interface Mark {
   start: number;
   end: number;
@@ -52,14 +52,14 @@ export interface SourceSpan extends Mark {
   unit: string;
   /** Index of the block within the unit, from 0. */
   block: number;
-  /** The words, verbatim, as they stand in the official text (typing errors included). */
+  /** The words, verbatim from the official text (typing errors included). */
   quote: string;
 }
 
 /**
  * A text together with what it is.
  * - `official`: verbatim from the document; `source` says where.
- * - `unofficial-translation`: our translation of an official text. Never to be shown as official.
+ * - `unofficial-translation`: our translation of an official text. Never show it as official.
  * - `own-words`: a label or summary of ours that has no counterpart in the document.
  */
 export interface Wording {
@@ -69,8 +69,8 @@ export interface Wording {
   /** Present when `status` is `official`. */
   source?: SourceSpan;
   /**
-   * Id of the outside fact (for instance a Council press release) that says how the thing is called in another language. A long
-   * title can begin with that name and go on in our own translation.
+   * Id of the outside fact (for instance a Council press release) that gives the name in another language. A long
+   * title can begin with that name and continue in our own translation.
    */
   follows?: string;
 }
@@ -92,19 +92,19 @@ interface EntityBase<K extends EntityKind> {
   id: string;
   kind: K;
   /**
-   * One wording a language, the official one first. Instruments, objectives and experiences are called after their crime area;
+   * One wording per language, the official one first. Instruments, objectives and experiences are named after their crime area;
    * relations and outside facts have no title.
    */
   titles: Wording[];
-  /** Short summaries in our own words, one a language; can be empty. */
+  /** Short summaries in our own words, one per language; can be empty. */
   gists: Wording[];
   aliases: Alias[];
-  /** Ids of the outside facts about it, or behind it for a relation from outside. */
+  /** Ids of the outside facts about it; for a relation from outside, of those that state it. */
   facts: string[];
 }
 
 interface UnitBase<K extends UnitKind> extends EntityBase<K> {
-  /** What the document calls it: `"7e"`, `"10"`; recitals and paragraphs are counted (`"13"`). Absent for the document. */
+  /** Its number in the document: `"7e"`, `"10"`; recitals and paragraphs are counted (`"13"`). Absent for the document. */
   number?: string;
   /** The official text of the unit, paragraph by paragraph. */
   blocks: Block[];
@@ -148,7 +148,7 @@ export interface GuidingPrinciple extends UnitBase<"guiding-principle"> {
   tasks: string[];
 }
 
-/** What a crime area is to reach, in the words of the document. */
+/** What is to be achieved in a crime area, in the words of the document. */
 export interface Objective extends EntityBase<"objective"> {
   /** Id of the crime area. */
   area: string;
@@ -171,7 +171,7 @@ export interface Instrument extends EntityBase<"instrument"> {
 
 /** Experience of the previous cycle that a crime area builds on. */
 export interface Experience extends EntityBase<"experience"> {
-  /** Id of the crime area of which the document says it. */
+  /** Id of the crime area to which the document attributes it. */
   area: string;
   source: SourceSpan;
   /** Id of the cycle in which the experience was gained. */
@@ -195,7 +195,7 @@ interface CrimeAreaBase<K extends "priority" | "sub-priority" | "horizontal-thre
   instruments: Instrument[];
   /** What the document declares: "(1 OAP)", "(5 OAP's)"; a parent's count repeats its children's. */
   declared: { type: "OAP" | "CHSG"; count: number; source: SourceSpan }[];
-  /** `inheritedFrom` is the parent of which the document says it. */
+  /** `inheritedFrom` is the parent to which the document attributes it. */
   experience?: Experience & { inheritedFrom?: string };
   /** Crime areas from which this one must be delineated, and with which it must be coordinated. */
   delineations: Relation[];
@@ -247,7 +247,7 @@ export interface Cycle extends EntityBase<"cycle"> {
  */
 export type Modality = "decision" | "mandate" | "request" | "must" | "should" | "will" | "may";
 
-/** Something that somebody is to do. */
+/** Something that someone is to do. */
 export interface Task extends EntityBase<"task"> {
   /** Id of the unit that says it. */
   unit: string;
@@ -351,19 +351,19 @@ export interface Relation extends EntityBase<"relation"> {
   sources: SourceSpan[];
 }
 
-/** A fact from outside the document. Never to be shown without its source and confidence. */
+/** A fact from outside the document. Never show it without its source and confidence. */
 export interface OutsideFact extends EntityBase<"outside-fact"> {
   topic: "title" | "term" | "alias" | "document" | "amendment" | "cycle" | "result" | "role-holder";
   /** Ids of the entities that it is about. */
   about: string[];
-  /** The fact in our own words, one wording a language. */
+  /** The fact in our own words, one wording per language. */
   statements: Wording[];
   /** For a cycle: what was a priority then. */
   items: string[];
-  /** Addresses of the pages that say so. */
+  /** URLs of the pages that state it. */
   sources: string[];
   confidence: "high" | "medium";
-  /** A caveat in our own words, one wording a language; empty if there is none. */
+  /** A caveat in our own words, one wording per language; empty if there is none. */
   notes: Wording[];
 }
 
@@ -389,7 +389,7 @@ export interface Framework {
   /** Id and version of the dataset. */
   dataset: { id: string; version: string; formatVersion: number };
   document: DocumentUnit;
-  /** In order of time, those from outside the document included. */
+  /** In chronological order, including those from outside the document. */
   cycles: Cycle[];
   /** Language of the official text first, then the languages of our translations. */
   languages: Lang[];
@@ -404,13 +404,13 @@ export type SearchFacet = "kind" | "instrument" | "actor" | FacetKind;
 
 export interface SearchOptions {
   /**
-   * Language of titles and excerpts where there is a choice; "nl-BE" means "nl" if the dataset has no closer. All languages are
-   * searched, whatever it is. Default: that of the official text.
+   * Language of titles and excerpts where there is a choice; "nl-BE" means "nl" if the dataset has nothing closer. All languages are
+   * searched in any case. Default: that of the official text.
    */
   lang?: Lang;
   /** Only units of these kinds. Default: all. */
   kinds?: UnitKind[];
-  /** Only units with one of the values, in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. */
+  /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. */
   filters?: Partial<Record<SearchFacet, string[]>>;
   /** At most this many hits, 0 to 1000. Default 20. */
   limit?: number;
@@ -418,14 +418,14 @@ export interface SearchOptions {
   offset?: number;
   /** Which facets to count. Default: none. */
   facets?: SearchFacet[];
-  /** The last word is still being typed: match words that start with it. Default true. */
+  /** Whether the last word is still being typed, so that words that start with it match too. Default true. */
   prefix?: boolean;
   /**
-   * Whether words that no unit holds are taken for mistyped ones; `false`: a correction is only proposed. Default: true, unless the portal's own
-   * documents hold all those words: then nothing is proposed either. They are asked that whatever `documents` says.
+   * Whether words that no unit holds are treated as mistyped; if `false`, a correction is only proposed. Default: true, unless the portal's own
+   * documents hold all those words: then nothing is proposed either. The documents are checked for this even if `documents` is `false`.
    */
   typos?: boolean;
-  /** How the portal's own documents are searched, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */
+  /** How to search the portal's own documents, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */
   documents?: DocumentSearchOptions | false;
 }
 
@@ -436,7 +436,7 @@ export interface Excerpt extends Wording {
   field: SearchField;
   /** What to emphasise, in order, not overlapping. */
   highlights: Mark[];
-  /** The text goes on before or after. */
+  /** Whether the text continues before or after. */
   truncatedStart: boolean;
   truncatedEnd: boolean;
 }
@@ -450,7 +450,7 @@ export interface Hit {
   /** What to emphasise in `title.text`, in order, not overlapping. */
   highlights: Mark[];
   /**
-   * The best passage that says more than `title` does, which can be the title in another language; absent when there is none, as for an
+   * The best passage that adds to `title` (it can be the title in another language); absent if there is none, as for an
    * empty query.
    */
   excerpt?: Excerpt;
@@ -459,7 +459,7 @@ export interface Hit {
 }
 
 export interface FacetCount {
-  /** Of units: a facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. Of documents: a value as text. */
+  /** For units: a facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. For documents: a value as text. */
   value: string;
   /** Matching units or documents with this value, counted as if nothing were chosen in this facet. */
   count: number;
@@ -472,22 +472,22 @@ export interface FacetCounts {
 }
 
 /**
- * Something worth telling about how a query was read. Reading a query never fails. `start` and `end` are the part of the query that
+ * Something worth knowing about how a query was read. Reading a query never fails. `start` and `end` delimit the part of the query that
  * it is about; both are 0 if it is about an option.
  */
 export interface Notice extends Mark {
   code:
-    /** It is too long: this part was not read. */
+    /** The query is too long: this part was not read. */
     | "query-truncated"
-    /** It holds characters but no word. */
+    /** The query has characters but no word. */
     | "no-searchable-words"
-    /** A filter has a value that nothing has, or none: an option, or a word of the query (`kind:report`). */
+    /** A filter, an option or a word of the query (`kind:report`), has no value, or one that nothing has. */
     | "unknown-filter"
     /** Nothing has all the words: this one is not in the best match. */
     | "words-ignored"
-    /** Nothing in the index answers this word. What `words-ignored` names is not named again. */
+    /** Nothing in the index matches this word. Words named by `words-ignored` are not repeated. */
     | "words-unknown"
-    /** Nothing holds this word: what was found has a part of it, or another word with such a part. A guess. */
+    /** Nothing holds this word. What was found holds a part of it, or a word with such a part: a guess. */
     | "words-in-part"
     /** Nothing holds this word, and another was searched in its place: see {@link Corrected}. */
     | "words-corrected";
@@ -495,43 +495,43 @@ export interface Notice extends Mark {
   message: string;
 }
 
-/** "Did you mean": a query with other words in the place of those that nothing holds. */
+/** "Did you mean": a query in which words that nothing holds are replaced. */
 export interface Corrected {
-  /** The text of the query, with the other words in lower case and without diacritics, as they are indexed. */
+  /** The text of the query, with the replacements in lower case and without diacritics, as they are indexed. */
   query: string;
-  /** Where they stand in `query`, in order, not overlapping; at least one. */
+  /** The replacements in `query`, in order, not overlapping; at least one. */
   ranges: Mark[];
   /**
-   * Whether these words were searched in the place of those that were typed, as they stand: the query itself finds their forms and compounds
-   * too. If not, it is a proposal: typos are not tolerated, or a word stands in quotation marks, which is searched as it is written.
+   * Whether the replacements were searched instead of the typed words. Only the exact replacements were; searching for `query` finds their forms and
+   * compounds too. If `false`, it is a proposal: typos are not tolerated, or a word is in quotation marks, which is searched as it is written.
    */
   applied: boolean;
 }
 
 /** A number and where it comes from. */
 export interface Explanation {
-  /** That of the root is the score of the hit, exactly. */
+  /** The value of the root is exactly the score of the hit. */
   value: number;
-  /** What it is, in English; numbers in it are rounded to three decimals. */
+  /** What the number is, in English; numbers in it are rounded to three decimals. */
   words: string;
-  /** What it is made of; the words say how. */
+  /** What the number is made of; `words` says how. */
   parts: Explanation[];
 }
 
-/** How a text that is being typed could go on. */
+/** How a text that is being typed could continue. */
 export interface Suggestions<Title> {
-  /** The text with its last word completed, the most frequent completion first. Each finds something; forms of one word come once. */
+  /** The text with its last word completed, the most frequent completion first. Each finds something; only one form of a word is suggested. */
   queries: SuggestedQuery[];
-  /** What has the words typed so far in its title, best first. */
+  /** Titles that contain the words typed so far, best first. */
   titles: Title[];
 }
 
 export interface SuggestedQuery {
-  /** What is added stands in lower case and without diacritics, as it is indexed. */
+  /** The added letters are in lower case and without diacritics, as they are indexed. */
   text: string;
-  /** The part that was typed: what to show in another weight than the rest. Empty if the first letters are mistyped. */
+  /** The part that was typed, to show in a different weight from the rest. Empty if the first letters are mistyped. */
   typed: Mark;
-  /** How many units or documents have the completed word and those before it, from 1; 1000 stands for that many or more. */
+  /** How many units or documents have the completed word and those before it, from 1; 1000 means 1000 or more. */
   count: number;
   /** The language of the completed word. Absent where texts in several languages hold it, or in one that the analysis does not know. */
   lang?: Lang;
@@ -554,7 +554,7 @@ export interface SuggestedUnit {
 export interface SuggestOptions {
   /** Language of the titles; see {@link SearchOptions.lang}. */
   lang?: Lang;
-  /** At most so many queries and so many titles, 0 to 20. Default: 5. */
+  /** At most this many queries and this many titles, 0 to 20. Default: 5. */
   limit?: number;
 }
 
@@ -563,13 +563,13 @@ export interface SearchAnswer {
   /** All matching units, not only those in `hits`. */
   total: number;
   /**
-   * The portal's own documents that match, with their `total`; absent if the engine has none. A list of its own: the scores of two indexes cannot
-   * be compared.
+   * The portal's own documents that match, with their `total`; absent if the engine has none. They are a separate list because the scores of two
+   * indexes cannot be compared.
    */
   documents?: DocumentAnswer;
   facets: FacetCounts[];
   notices: Notice[];
-  /** Only if nothing holds a word of the query and something holds one like it. */
+  /** Present only if nothing holds a word of the query and something holds a similar one. */
   corrected?: Corrected;
 }
 
@@ -579,11 +579,11 @@ export interface TaskFilter {
   /** Id of the unit that says it. */
   unit?: string;
   modality?: Modality;
-  /** ISO 8601 date: only tasks with a deadline whose last possible day lies before it. */
+  /** ISO 8601 date: only tasks with a deadline whose last possible day is before it. */
   before?: string;
 }
 
-/** What sort of thing is wrong with a dataset. */
+/** The kind of a problem with a dataset. */
 export type ProblemCode =
   | "syntax"
   | "too-large"
@@ -609,12 +609,12 @@ export interface Problem {
   fix: string;
 }
 
-/** The priority model and the search over it. All methods but `attach` answer at once; only `attach` and `free` change anything. */
+/** The priority model and the search over it. All methods except `attach` are synchronous; only `attach` and `free` change anything. */
 export interface Engine {
   readonly framework: Framework;
   /** Version of the package. */
   readonly version: string;
-  /** What it runs as: WebAssembly, or the same as JavaScript. */
+  /** Whether the engine runs as WebAssembly or as JavaScript. */
   readonly backend: "wasm" | "js";
   /** All searchable units in document order. */
   units(): Unit[];
@@ -627,24 +627,24 @@ export interface Engine {
    */
   entities<K extends EntityKind>(kind: K): Extract<Entity, { kind: K }>[];
   /**
-   * The portal's own documents: those that the dataset carries, or those of the snapshot that was attached. `undefined` if there are none. Its
+   * The portal's own documents: those of the dataset or of the attached snapshot. `undefined` if there are none. The
    * facet `priorities` holds the ids of the crime areas that a document belongs to, `language` its language. Freed with the engine.
    */
   readonly documents: DocumentIndex | undefined;
   /**
-   * Opens a snapshot of the portal's own documents, which `search` then answers from too. It takes the place of one that was attached before;
-   * of several calls at a time the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
-   * @throws {EngineError} `snapshot-load` when it cannot be fetched, `snapshot` when the bytes are something else, damaged or of another
-   * release, `invalid-argument` when the dataset carries documents itself, or `freed`.
+   * Opens a snapshot of the portal's own documents, which `search` then covers too. It replaces a snapshot attached before;
+   * of several concurrent calls the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
+   * @throws {EngineError} `snapshot-load` if it cannot be fetched, `snapshot` if the bytes are something else, damaged or of another
+   * release, `invalid-argument` if the dataset carries documents itself, or `freed`.
    */
   attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal }): Promise<DocumentIndex>;
-  /** Any entity by its id; `undefined` if there is none. Documents of a portal are no entities. */
+  /** Any entity by its id; `undefined` if there is none. A portal's documents are not entities. */
   get(id: string): Entity | undefined;
   /** All relations that start or end at the entity. */
   relations(id: string): Relation[];
   /**
-   * Tasks that meet every condition given, in document order; an actor or unit that does not exist has none.
-   * @throws {EngineError} `invalid-argument` for a modality that does not exist or a `before` that is no day.
+   * Tasks that meet every given condition, in document order; an actor or unit that does not exist has none.
+   * @throws {EngineError} `invalid-argument` for a modality that does not exist or a `before` that is not a date.
    */
   tasks(filter?: TaskFilter): Task[];
   /**
@@ -652,11 +652,11 @@ export interface Engine {
    * `gist`) and `kind:priority` (or another {@link SearchFacet}). An empty text, or one of filters and exclusions alone, lists the units that pass
    * them, in document order. What only the portal's documents can have (`section:news`) no unit has, and the other way round.
    * @throws {EngineError} `invalid-argument` for an option outside its range: a language that the dataset does not have, a kind or
-   * facet that does not exist, a limit over 1000. A filter value that no unit has is a notice.
+   * facet that does not exist, a limit over 1000. A filter value that no unit has gives a notice.
    */
   search(text: string, options?: SearchOptions): SearchAnswer;
   /**
-   * Why a unit has the score that a search for the same text gives it: a tree in words, with the score at its root. `undefined` if the
+   * Why a unit has its score in a search for the same text: a tree in words, with the score at its root. `undefined` if the
    * search does not find it, or there is no such unit.
    */
   explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined;
@@ -670,25 +670,25 @@ export interface Engine {
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.
    */
   highlight(query: string, text: string, lang?: Lang): Mark[];
-  /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
+  /** Releases the memory. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
   free(): void;
   [Symbol.dispose](): void;
 }
 
-/** What an engine runs as, and where that comes from. */
+/** What an engine runs as, and where its code comes from. */
 export interface EngineSource {
   /**
-   * - `auto`: WebAssembly; where the browser or the page's policy forbids it, the same engine as JavaScript, which gives the same answers, takes
-   *   about half as much again to fetch and is slower: queries twice, loading and building an index six to seven times. A file that cannot be had
-   *   or is damaged remains an error.
-   * - `wasm`, `js`: that one only. A page whose policy forbids WebAssembly does best to say `js`: to ask costs a report of a violation.
+   * - `auto`: WebAssembly or, where the browser or the page's policy forbids it, the same engine as JavaScript. That gives the same answers, but is
+   *   about half as large again to fetch and slower: queries take twice as long, loading and building an index six to seven times. A file that
+   *   cannot be loaded or is damaged is still an error.
+   * - `wasm`, `js`: that one only. If the page's policy forbids WebAssembly, choose `js`: trying WebAssembly is reported as a violation.
    *
    * Default: `auto`.
    */
   engine?: "auto" | "wasm" | "js";
-  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. Not looked at for `js`. */
+  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. Ignored for `js`. */
   wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
-  /** What the WebAssembly at an address must be, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: anything of this release. */
+  /** Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: any file of this release. */
   integrity?: string;
 }
 
@@ -700,11 +700,11 @@ export interface LoadOptions extends EngineSource {
 }
 
 /**
- * A document of a portal's own: a page, a guide, a decision. Properties named in `fields` are searched, those in `facets` counted and
+ * One of a portal's own documents: a page, a guide, a decision. Properties named in `fields` are searched; those in `facets` can be counted and
  * filtered by.
  */
 export interface PortalDocument {
-  /** What it is called in answers; a number is taken as its digits. */
+  /** Identifies it in answers; a number becomes a string. */
   id: string | number;
   title?: string;
   url?: string;
@@ -712,7 +712,7 @@ export interface PortalDocument {
   [name: string]: unknown;
 }
 
-/** What any object must have to be indexed, of whatever interface or class it is; what is absent may also be `null`. */
+/** What an object of any interface or class must have to be indexed; absent properties may also be `null`. */
 export interface IndexedDocument {
   id: string | number;
   title?: string | null | undefined;
@@ -723,17 +723,17 @@ export interface IndexedDocument {
 /** How documents are indexed. */
 export interface DocumentIndexOptions extends EngineSource {
   /**
-   * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Several, if the
-   * property `language` of each document says in which of them it is; one that does not say so, or says another, is in the first.
+   * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
+   * property `language` of each document says which of them it is in; a document that names none of them is taken to be in the first.
    */
   language?: Lang | Lang[];
   /** Properties that are searched, with their weights (above 0, up to 100). Default: `{ title: 3, summary: 2, body: 1 }`. */
   fields?: Record<string, number>;
-  /** Those of the fields whose texts are kept in the snapshot, to be shown; see {@link DocumentHit.stored}. Default: none. */
+  /** Fields whose texts are kept in the snapshot so that they can be shown; see {@link DocumentHit.stored}. Default: none. */
   stored?: string[];
   /** Properties whose values can be counted and filtered by: texts, numbers or arrays of them. Default: none. */
   facets?: string[];
-  /** Called for each document that cannot be indexed, which is then left out. Without it, the first one ends the building. */
+  /** Called for each document that cannot be indexed, which is then left out. Without it, the first such document makes the build fail. */
   onProblem?: (problem: Error) => void;
   /** Called after each batch with the number of documents added so far. */
   onProgress?: (added: number) => void;
@@ -745,26 +745,26 @@ export interface DocumentReadOptions {
   match?: "any" | "all";
   /** Whether the last word is still being typed, so that words that start with it match too. Default: true. */
   prefix?: boolean;
-  /** Whether words that nothing matches are taken for mistyped ones. Default: true. */
+  /** Whether words that nothing matches are treated as mistyped. Default: true. */
   typos?: boolean;
 }
 
 /** How documents are searched. */
 export interface DocumentSearchOptions extends DocumentReadOptions {
-  /** At most so many hits, from 0 to 1000. Default: 10. */
+  /** At most this many hits, 0 to 1000. Default: 10. */
   limit?: number;
-  /** Skip so many hits. Default: 0. */
+  /** Skip this many hits. Default: 0. */
   offset?: number;
-  /** Facets to count. Any makes `total` exact. */
+  /** Facets to count. Naming any makes `total` exact. */
   facets?: string[];
-  /** Values by facet, to the letter: any of them within a facet, every facet that is named. What `facet:value` in the text demands comes on top. */
+  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text narrows the results further. */
   filters?: Record<string, string[]>;
-  /** Whether to count all matches, which costs time when they are many. Default: false. */
+  /** Whether to count all matches, which takes time if there are many. Default: false. */
   total?: boolean;
   /**
-   * Order by the values of a facet, instead of the best first. Days as `YYYY-MM-DD` and whole numbers come in their order, texts by their
-   * letters (in code point order, ASCII letters whatever their case), decimals and negative numbers not in theirs. Documents
-   * without a value come last, those with the same one in document order. Costs time when matches are many.
+   * Sort by the values of a facet instead of by score. Dates as `YYYY-MM-DD` and whole numbers are in their natural order, texts in
+   * code point order (ignoring the case of ASCII letters); decimals and negative numbers are not sorted numerically. Documents
+   * without a value come last, those with the same value in document order. Takes time if there are many matches.
    */
   sort?: { facet: string; order?: "ascending" | "descending" };
 }
@@ -772,7 +772,7 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
 /** A document that matches. */
 export interface DocumentHit {
   readonly id: string;
-  /** Above 0, or 0 for every document when the query is empty or holds filters and exclusions alone; comparable within one answer only. */
+  /** Above 0, or 0 for every document if the query is empty or holds only filters and exclusions; comparable within one answer only. */
   readonly score: number;
   /** Empty if it has none. */
   readonly title: string;
@@ -780,15 +780,15 @@ export interface DocumentHit {
   readonly url: string;
   /** What to emphasise in `title`, in order, not overlapping. */
   readonly highlights: Mark[];
-  /** The passage of the texts that are kept with the most to emphasise; `undefined` if it has no such texts. */
+  /** The passage of its stored texts with the most to emphasise; `undefined` if it has no stored text. */
   readonly excerpt: DocumentExcerpt | undefined;
   /**
-   * Its text in a field; empty if it has none, or if the texts of this field were not kept ({@link DocumentIndexOptions.stored}).
+   * Its text in a field; empty if it has none, or if the field is not stored ({@link DocumentIndexOptions.stored}).
    * @throws {EngineError} `invalid-argument` for a field that the index does not have, `freed` or `crashed`.
    */
   stored(field: string): string;
   /**
-   * Its values in a facet.
+   * Its values of a facet.
    * @throws {EngineError} `invalid-argument` for a facet that the index does not have, `freed` or `crashed`.
    */
   values(facet: string): string[];
@@ -804,7 +804,7 @@ export interface SuggestedDocument {
   highlights: Mark[];
 }
 
-/** A passage of a text of a document that is kept: see {@link DocumentIndexOptions.stored}. */
+/** A passage of a stored text of a document: see {@link DocumentIndexOptions.stored}. */
 export interface DocumentExcerpt {
   /** Which field it is from. */
   field: string;
@@ -812,33 +812,33 @@ export interface DocumentExcerpt {
   text: string;
   /** What to emphasise in `text`, in order, not overlapping. */
   highlights: Mark[];
-  /** The text goes on before or after. */
+  /** Whether the text continues before or after. */
   truncatedStart: boolean;
   truncatedEnd: boolean;
 }
 
 /** The documents that answer a query. */
 export interface DocumentAnswer {
-  /** Best first. What is shown of them is read when it is asked for, so not after `free()`. */
+  /** Best first. Their texts are read on access, so not after `free()`. */
   hits: DocumentHit[];
-  /** How many documents match, if that was asked for. */
+  /** How many documents match, if requested. */
   total?: number;
-  /** How many matching documents have each value, for each facet asked for, in the order in which they were. */
+  /** How many matching documents have each value, for each requested facet, in the requested order. */
   facets: DocumentFacetCounts[];
-  /** How the query was read; never `unknown-filter` about an option. */
+  /** How the query was read; `unknown-filter` is never about an option. */
   notices: Notice[];
-  /** Only if nothing holds a word of the query and something holds one like it. */
+  /** Present only if nothing holds a word of the query and something holds a similar one. */
   corrected?: Corrected;
 }
 
 /** How many matching documents have each value of a facet, counted as if nothing were chosen in this facet. */
 export interface DocumentFacetCounts {
   facet: string;
-  /** Most frequent first, then in the order in which they came up in the documents; none with 0. */
+  /** Most frequent first, then in the order in which they first occur in the documents; none with 0. */
   values: FacetCount[];
 }
 
-/** Documents of a portal's own that can be searched. */
+/** A searchable index of a portal's own documents. */
 export interface DocumentIndex {
   /** How many documents there are. */
   readonly size: number;
@@ -847,35 +847,35 @@ export interface DocumentIndex {
   /** The names of the facets that can be counted and filtered by. */
   readonly facets: readonly string[];
   /**
-   * Bytes of the WebAssembly memory in which it lies; 0 after `free()`. Snapshots of up to 32 MB lie in one memory together: each of them gives
-   * the bytes of all. That memory never shrinks; what `free()` gives back is there for the next one. A larger snapshot has memory of its own.
+   * Bytes of the WebAssembly memory that holds it; 0 after `free()`. Snapshots of up to 32 MB share one memory, and each of them reports
+   * its whole size. That memory never shrinks; what `free()` releases is used for the next snapshot. A larger snapshot has memory of its own.
    */
   readonly memory: number;
   /**
-   * Searches. Besides words: `"next to each other"`, `-without`, `field:word`, `facet:value`, `begin*`. Never fails on what somebody types.
+   * Searches. Besides words, a query can contain `"next to each other"`, `-without`, `field:word`, `facet:value` and `begin*`. No query text is an error.
    *
-   * An empty text, or one of filters and exclusions alone (`kind:report`), lists the documents that pass the filters, in document order.
+   * An empty text, or one with only filters and exclusions (`kind:report`), lists the documents that pass the filters, in document order.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
   /**
-   * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing with
-   * them is not suggested; behind a minus or the name of a field nothing is. Titles come from a field called `title`.
+   * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing together with
+   * them is not suggested. Nothing is suggested after a minus or a field name. Titles come from a field called `title`.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
   suggest(text: string, options?: Pick<SuggestOptions, "limit">): Suggestions<SuggestedDocument>;
   /**
-   * Why a document has the score that a search for the same text with the same options and filters gives it: a tree in words, with the
-   * score at its root. `undefined` if there is no such document, or none of its words are asked for.
+   * Why a document has its score in a search for the same text with the same options and filters: a tree in words, with the
+   * score at its root. `undefined` if there is no such document, or it matches no word of the query.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
   explain(text: string, id: string | number, options?: DocumentReadOptions & Pick<DocumentSearchOptions, "filters">): Explanation | undefined;
-  /** The snapshot: what `DocumentIndex.load` takes. */
+  /** The snapshot, for `DocumentIndex.load`. */
   save(): Uint8Array;
-  /** Gives the memory back. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
+  /** Releases the memory. Every later call throws {@link EngineError} `freed`; a second `free()` does nothing. */
   free(): void;
   [Symbol.dispose](): void;
 }
@@ -891,7 +891,7 @@ export interface DocumentIndexes {
   /**
    * Opens a snapshot.
    *
-   * @throws {EngineError} `wasm-unavailable`, `wasm-load`, or `snapshot` when the bytes are something else, damaged or of another release.
+   * @throws {EngineError} `wasm-unavailable`, `wasm-load`, or `snapshot` if the bytes are something else, damaged or of another release.
    */
   load(snapshot: Uint8Array | ArrayBuffer, options?: EngineSource): Promise<DocumentIndex>;
 }
