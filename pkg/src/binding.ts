@@ -15,8 +15,8 @@ import type {
 } from "./types.js";
 
 /**
- * The class that wasm-bindgen makes of the crate's `WasmEngine`. The answers are what the crate's serialisation writes: this
- * is the one place where TypeScript takes the Rust side at its word.
+ * The class that wasm-bindgen generates from the crate's `WasmEngine`. The answers are what the crate serialises: this
+ * is the one place where TypeScript trusts the Rust side without a check.
  *
  * @internal
  */
@@ -56,7 +56,7 @@ export interface WasmEngine {
  * @internal
  */
 export interface WasmDocumentsBuilder {
-  /** Of each document: id, title, address, language, texts of the fields, values of each facet (one a line); each as length (four bytes) and UTF-8. */
+  /** For each document: id, title, URL, language, texts of the fields, values of each facet (one per line); each as length (four bytes) and UTF-8. */
   add(batch: Uint8Array): void;
   finish(): Uint8Array;
 }
@@ -82,7 +82,7 @@ export interface WasmDocuments {
   stored(document: number, field: number): string;
   /** Numbers of the facet's values. */
   values_of(document: number, facet: number): Uint32Array;
-  /** Id, title and address of each, with a NUL behind every one of them. */
+  /** Id, title and URL of each, every one followed by a NUL. */
   records(documents: Uint32Array): string;
   suggest(text: string, limit: number): Suggestions<SuggestedDocument>;
   show(text: string, documents: Uint32Array, flags: number): Pick<DocumentHit, "highlights" | "excerpt">[];
@@ -90,12 +90,12 @@ export interface WasmDocuments {
   /** See `WasmDocuments::search` in the crate for the numbers. */
   search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string, sort: number): Uint32Array;
   free(): void;
-  /** Lets go of it without a call, for when the instance cannot answer any more; wasm-bindgen's own. */
+  /** Releases it without a call, for when the instance cannot answer any more; wasm-bindgen's own. */
   __destroy_into_raw(): number;
 }
 
 /**
- * One instance of the engine, with memory of its own.
+ * One instance of the engine, with its own memory.
  *
  * @internal
  */
@@ -108,14 +108,14 @@ export interface Glue {
 }
 
 /**
- * wasm-bindgen's glue code before it is tied to an instance: the build wraps it in a function, so that every engine has one of its own.
+ * wasm-bindgen's glue code before it is tied to an instance: the build wraps it in a function, so that every engine gets its own.
  *
  * @internal
  */
 export interface UnboundGlue extends Glue {
   /** What the WebAssembly imports. */
   getImports(): WebAssembly.Imports;
-  /** Ties the glue code to an instance, and gives what that exports. */
+  /** Ties the glue code to an instance, and returns its exports. */
   finalize(instance: WebAssembly.Instance, module: WebAssembly.Module): Pick<Bound, "memory">;
 }
 
@@ -126,6 +126,6 @@ export interface UnboundGlue extends Glue {
  */
 export interface Bound {
   readonly glue: Glue;
-  /** After the memory grew, the buffer is another one. */
+  /** Once the memory has grown, its buffer is a different one. */
   readonly memory: { readonly buffer: ArrayBuffer };
 }

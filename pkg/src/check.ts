@@ -1,10 +1,10 @@
-/** Checks what comes in, and gives failures their public form. */
+/** Checks arguments, and gives failures their public form. */
 
 import type { Glue } from "./binding.js";
 import { DatasetError, EngineError } from "./errors.js";
 import type { Problem } from "./types.js";
 
-/** Version of the package; the build puts it in. */
+/** Version of the package; set by the build. */
 declare const PACKAGE_VERSION: string;
 
 /** @internal */
@@ -46,7 +46,7 @@ export function stringsOf(name: string, value: unknown): string[] {
 }
 
 /**
- * Texts for the binding, one a line. No name in a dataset holds a line break, so one in a text that finds nothing may go.
+ * Texts for the binding, one per line. No name in a dataset holds a line break, so one in a text can become a space: the text finds nothing either way.
  *
  * @internal
  */
@@ -112,7 +112,7 @@ export function translate(error: unknown): EngineError | DatasetError {
 }
 
 /**
- * Refuses an instance of another release, which would answer in another form.
+ * Refuses an instance of another release, whose answers have a different form.
  *
  * @internal
  */

@@ -6,7 +6,7 @@ export { EmpactPrioritiesElement };
 
 const TAG = "empact-priorities";
 
-/** Version of the package; the build puts it in. */
+/** Version of the package; set by the build. */
 declare const PACKAGE_VERSION: string;
 
 if (globalThis.customElements) {

@@ -31,11 +31,11 @@ const MAX_OFFSET = 2 ** 32 - 1 - MAX_LIMIT;
 const MAX_FIELDS = 64;
 const MAX_FACETS = 32;
 const MAX_WEIGHT = 100;
-/** Bytes of texts that are handed over at a time. */
+/** Bytes of text that are handed over at a time. */
 const BATCH = 1 << 20;
 /** As many as an index holds: `MAX_DOCUMENTS` in the crate. */
 const MAX_DOCUMENTS = 2 ** 24;
-/** A longer text is refused: beyond that something else than a document was meant. */
+/** A longer text is refused: it cannot be meant as a document. */
 const MAX_TEXT = 1 << 26;
 /** What the binding calls the options; see `WasmDocuments::search` in the crate. */
 const Flag = { prefix: 1, typos: 2, all: 4, total: 8, descending: 16 } as const;
@@ -51,14 +51,14 @@ const NOTICES: Pick<Notice, "code" | "message">[] = [
 ];
 
 /**
- * Bytes of the largest snapshot that lies in one instance of the WebAssembly together with others. Such a one opens in the time that copying it
- * takes; the memory of a larger one is worth giving back to the system, which only a whole instance does.
+ * Bytes of the largest snapshot that shares an instance of the WebAssembly with others. Opening it takes no longer than copying it;
+ * the memory of a larger one is worth returning to the system, which is only possible for a whole instance.
  */
 const MAX_SHARED = 1 << 25;
 
 const encoder = new TextEncoder();
 
-/** Letters up to which a text is copied one by one: that costs less than the call that encodes it. */
+/** Texts up to this length are copied letter by letter: that costs less than a call to the encoder. */
 const SHORT = 48;
 
 /** Texts on their way into the WebAssembly, as length and UTF-8. */
@@ -114,7 +114,7 @@ function textOf(index: number, property: string, value: unknown): string {
   return value;
 }
 
-/** What is given out as a list with NUL between the texts. */
+/** A text for a list that is returned with NULs between its texts. */
 const shownOf = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", " ") : text);
 
 /** The first part of a language tag: "nl" of "nl-BE". */
@@ -448,7 +448,7 @@ class LoadedDocuments implements DocumentIndex {
   }
 }
 
-/** What is shown of the hits of one answer, read for all of them when it is first asked for: many answers are never shown. */
+/** What is shown of the hits of one answer, read for all of them on first access: many answers are never shown. */
 class Page {
   readonly #documents: Uint32Array;
   readonly #read: PageReader;
@@ -539,7 +539,7 @@ export const openDocuments: OpenDocuments = async (snapshot, instance) =>
  * Makes `DocumentIndex` for a platform that can give instances of the WebAssembly.
  *
  * An index is built in an instance of its own, which is dropped afterwards: the memory of an instance never shrinks, and building takes
- * several times what searching does. Snapshots up to {@link MAX_SHARED} bytes are open in one instance together.
+ * several times as much as searching. Snapshots up to {@link MAX_SHARED} bytes share one instance.
  *
  * @internal
  */

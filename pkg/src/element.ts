@@ -37,53 +37,53 @@ const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "
 /** How long typing has to pause before the number of results is announced. */
 const ANNOUNCE_AFTER = 1000;
 
-/** How long typing has to pause before everything is made that belongs to the answer. */
+/** How long typing has to pause before the whole answer is made. */
 const REST = 150;
 
-/** So many languages besides Dutch and English can be chosen: those asked for last. More would not fit beside the title. */
+/** This many languages besides Dutch and English can be chosen: those requested last. More would not fit beside the title. */
 const OTHERS = 2;
 
-/** What takes longer is noticed by somebody who types: the browser cannot take the next letter meanwhile. */
+/** A typist notices work that takes longer: the browser cannot accept the next letter meanwhile. */
 const SLOW = 50;
 
-/** Who has not typed the next letter after so many times as long as it took from the one before to the last one pauses. */
+/** Typing has paused if the next letter takes longer than this many times the interval before it. */
 const PAUSE = 1.25;
 
-/** Showing the first cards takes about so many times as long as the first answer, which runs code that was never run. */
+/** Showing the first cards takes about this many times as long as the first answer, which runs code for the first time. */
 const FIRST_TO_ANSWER = 3;
 
-/** Events that a page can keep from having an effect. */
+/** Events that a page can cancel. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
 
-/** What `:state()` can say of the element; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last is not answered. */
+/** What `:state()` can match; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last has no answer yet. */
 const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
 
-/** Attributes with properties of the same name, in camel case, that only have to be kept. */
+/** Properties, named like the attributes in camel case, that a page may set before the element is upgraded. */
 const PROPERTIES = [
   "query", "filters", "priority", "view", "contentLang", "facets", "sort", "maxResults", "src", "wasmSrc", "engine", "integrity", "snapshot", "headingLevel", "deepLink",
   "shortcut", "suggestions", "theme",
 ] as const;
 
-/** What is asked for in `search`. What is absent stays as it is. */
+/** Options of `search`. What is absent stays as it is. */
 export interface SearchRequest {
   filters?: Filters;
   view?: ViewName;
 }
 
 export interface EmpactPrioritiesEventMap {
-  /** The cards are there. */
+  /** The cards are ready. */
   "empact-priorities-ready": CustomEvent<{ engine: Engine }>;
   /**
-   * There is a new answer: at first, and after another query, other filters, another view, language or setting, and when the portal's documents
-   * arrive. `total` units, and so many of the portal's own documents.
+   * There is a new answer: initially, after a change of query, filters, view, language or setting, and when the portal's documents
+   * arrive. `total` counts units, `documents` the portal's own documents.
    */
   "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
-  /** The reader or a script is about to open or close a card. `preventDefault()` leaves it as it is. What the address of the page opens is not asked about. */
+  /** The reader or a script is about to open or close a card. `preventDefault()` leaves it as it is. Not sent for what the page's URL opens. */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
   /**
-   * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or to somewhere else (`id` is empty).
-   * `href` is the whole address. `preventDefault()` keeps the element and the browser from going there. A click that opens another tab or window
-   * is not told.
+   * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or elsewhere (`id` is empty).
+   * `href` is the complete URL. `preventDefault()` stops the element and the browser from going there. Not sent for a click that opens another
+   * tab or window.
    */
   "empact-priorities-link": CustomEvent<{ href: string; id: string }>;
   /** The reader chose another language. */
@@ -94,30 +94,30 @@ export interface EmpactPrioritiesEventMap {
 
 /**
  * The priority browser as an element. Every attribute has a property of the same name (`content-lang`: `contentLang`); `query`, `filters`, `priority`,
- * `view` and `lang` follow what the reader does. A value that makes no sense is passed over, and the console says so once.
+ * `view` and `lang` follow what the reader does. An invalid value is ignored, with one warning in the console.
  *
- * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; of `nl-BE` the `nl`); default: that of the closest
- *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be had, the interface
- *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
- * - `query`: what is searched for.
- * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
- *   object. Only those that the view has are kept.
- * - `priority`: id of the card that is opened: `P7e`.
+ * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; `nl-BE` means `nl`); default: that of the closest
+ *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface
+ *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, with their own `lang` where it differs.
+ * - `query`: the search query.
+ * - `filters`: the chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property accepts that or an object, and returns an
+ *   object. Only filters that the view has are kept.
+ * - `priority`: id of the open card: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
- * - `content-lang`: language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial
- *   translation). Default: as the interface.
- * - `facets`: the facets that are offered, in this order, with spaces between them: `offence actor`; or `none`. Default: all.
- * - `sort`: order of what is found: `relevance` (default) or `document`.
- * - `max-results`: how many of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
- * - `src`, `wasm-src`: address of another dataset, of the WebAssembly.
- * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as what may run on this page (default).
- * - `integrity`: what the WebAssembly must be, as in HTML.
- * - `snapshot`: address of a snapshot of the portal's own documents, which `empact-priorities index` makes. The cards do not wait for it.
- * - `heading-level`: level of its section headings, 2 to 5; default 2.
- * - `deep-link`: keeps the place in the address of the page: in its fragment (`hash`) or in search parameters that begin with `empact-`
- *   (`query`; other parameters are left alone). Default `none`. One element of a page can have each; a second one warns and does without.
- * - `shortcut`: a key that moves the focus to the search box while nothing is typed elsewhere: `/`. Default: none.
- * - `suggestions`: `off` takes the list of suggestions away from the search box; default `on`.
+ * - `content-lang`: language of the contents where there is a choice, one of the dataset's languages; in the embedded dataset `nl` (official) or `en`
+ *   (unofficial translation). Default: that of the interface.
+ * - `facets`: the facets offered as filters, in this order, separated by spaces: `offence actor`; or `none`. Default: all.
+ * - `sort`: order of the results: `relevance` (default) or `document`.
+ * - `max-results`: how many entries of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
+ * - `src`, `wasm-src`: URL of another dataset, of the WebAssembly.
+ * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as whichever this page allows (default).
+ * - `integrity`: expected hash of the WebAssembly, as in HTML.
+ * - `snapshot`: URL of a snapshot of the portal's own documents, made by `empact-priorities index`. The cards do not wait for it.
+ * - `heading-level`: level of the section headings, 2 to 5; default 2.
+ * - `deep-link`: keeps the reader's place in the page's URL: in its fragment (`hash`) or in query parameters that begin with `empact-`
+ *   (`query`; other parameters are left alone). Default `none`. Only one element on a page can use each; a second one warns and does without.
+ * - `shortcut`: a key that moves the focus to the search box unless the reader is typing elsewhere: `/`. Default: none.
+ * - `suggestions`: `off` removes the list of suggestions from the search box; default `on`.
  * - `theme`: `light`, `dark` or `auto`, which follows the `color-scheme` of the page.
  */
 export class EmpactPrioritiesElement extends Base {
@@ -243,30 +243,30 @@ export class EmpactPrioritiesElement extends Base {
   get theme(): "auto" | "light" | "dark" { return this.#settings.oneOf("theme", ["auto", "light", "dark"], "auto"); }
   set theme(value: "auto" | "light" | "dark") { this.#assign("theme", value); }
 
-  /** The engine behind the cards, once they are there; its `backend` says as what it runs. What is set is the attribute, as frameworks do. */
+  /** The engine behind the cards, once they are ready; its `backend` says how it runs. Setting the property sets the attribute, as frameworks do. */
   get engine(): Engine | undefined { return this.#engine && !isFreed(this.#engine) ? this.#engine : undefined; }
   set engine(value: "auto" | "wasm" | "js") { this.#assign("engine", value); }
 
   // ---- what a page can do ----
 
-  /** Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. */
+  /** Searches as if the reader had typed the query; the page's URL follows without a new history entry. */
   search(query: string, request?: SearchRequest): void {
     const { filters = this.#state.filters, view = this.#state.view } = request ?? {};
     this.#isNarrowed = true;
     this.#change({ query: (query as string | undefined | null) ?? "", view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
-  /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. Before the cards are there: as soon as they are. */
+  /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. If the cards are not ready, it does so once they are. */
   open(id: string): void {
     this.#visit(id, undefined, "silent");
   }
 
-  /** Closes a card; without `id` the one that `priority` names. */
+  /** Closes a card; without `id`, the one that `priority` names. */
   close(id = this.#state.open): void {
     if (id !== "" && this.#mayOpen(id, false)) this.#close(id);
   }
 
-  /** Takes away the query and all filters. */
+  /** Clears the query and all filters. */
   clear(): void {
     this.search("", { filters: {} });
   }
@@ -276,17 +276,17 @@ export class EmpactPrioritiesElement extends Base {
     this.#shadow?.querySelector<HTMLElement>("#q")?.focus(options);
   }
 
-  /** Prints the page with everything opened that is on it. */
+  /** Prints the page with everything on it expanded. */
   print(): void {
     this.#finish();
     print();
   }
 
   /**
-   * The engine, as soon as the cards are there.
+   * Resolves to the engine once the cards are ready.
    *
-   * Rejects with what went wrong, if they cannot be shown; asked again after another try, it waits for that one. Stays pending while the element
-   * is in no document.
+   * Rejects with the error if they cannot be shown; a call during another try waits for that one. Stays pending while the element
+   * is not in a document.
    */
   whenReady(): Promise<Engine> {
     if (this.engine && this.isConnected) return Promise.resolve(this.engine);

@@ -68,7 +68,7 @@ export interface Snapshots {
 }
 
 /**
- * The public engine over one WebAssembly instance of its own: it checks what comes in and gives errors their public form.
+ * The public engine over its own WebAssembly instance: it checks arguments and gives errors their public form.
  *
  * @internal
  */
@@ -224,7 +224,7 @@ export class LoadedEngine implements Engine {
     return this.#isForDocuments(text) ? undefined : this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
   }
 
-  /** Whether the portal's documents hold the words that were corrected because the units lack them, so that they are not mistyped. */
+  /** Whether the portal's documents hold the words that were corrected because the units lack them: then they are not mistyped. */
   #isWritten(text: string, { corrected, notices }: SearchAnswer, prefix: boolean): boolean {
     const documents = this.#documents;
     if (documents === undefined || corrected?.applied !== true) return false;

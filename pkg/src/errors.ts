@@ -3,11 +3,11 @@ import type { EngineErrorCode, Problem } from "./types.js";
 /**
  * Something other than the dataset went wrong. `code` says what:
  * - `wasm-unavailable`: WebAssembly was asked for, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
- * - `wasm-load`: the file of the engine (WebAssembly, or JavaScript) could not be fetched, or is not the right one;
+ * - `wasm-load`: the engine's file (WebAssembly or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
  * - `snapshot-load`: the file of a snapshot could not be fetched;
- * - `snapshot`: bytes are no snapshot of documents, or a damaged one;
- * - `invalid-argument`: a method or option was given something outside its range;
+ * - `snapshot`: the bytes are not a snapshot of documents, or are damaged;
+ * - `invalid-argument`: an argument or option is outside its range;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.
  */

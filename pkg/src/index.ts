@@ -18,13 +18,13 @@ const loader = createLoader({
 });
 
 /**
- * Loads an engine: without options, the conclusions on the EMPACT priorities 2022-2025.
+ * Loads an engine; without options, for the conclusions on the EMPACT priorities 2022-2025.
  *
- * The WebAssembly is fetched and compiled once; every engine has memory of its own, which `free()` gives back. Where WebAssembly may not run,
+ * The WebAssembly is fetched and compiled once; every engine has its own memory, which `free()` releases. Where WebAssembly may not run,
  * the same engine is loaded as JavaScript: see {@link LoadOptions.engine}.
  *
  * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load`, `snapshot-load`, `snapshot` or `invalid-argument`.
- * @throws {DatasetError} when another dataset is given and it is not valid; it lists all problems.
+ * @throws {DatasetError} if another dataset is given and is not valid; it lists all problems.
  *
  * @example
  * ```js
@@ -40,7 +40,7 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
 }
 
 /**
- * Search over documents of a portal's own, from one to a million: `build` indexes them, `load` opens what `save` gave.
+ * Search over a portal's own documents, from one to a million: `build` indexes them, `load` opens what `save` returned.
  *
  * @example
  * ```js

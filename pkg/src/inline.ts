@@ -9,7 +9,7 @@ import { createWasm } from "./wasm.js";
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
 
-/** Whether everything must be in one file; the build puts it in. */
+/** Whether everything must be in one file; set by the build. */
 declare const IS_STANDALONE: boolean;
 
 /** Not `fetch("data:…")`, which `connect-src` decides about. */
@@ -30,14 +30,14 @@ const loader = createLoader({
 });
 
 /**
- * Loads an engine without fetching anything, unless WebAssembly may not run: then the engine as JavaScript is imported from its own file.
+ * Loads an engine without fetching anything, unless WebAssembly may not run: then the JavaScript engine is imported from its own file.
  *
  * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `dataset-load`, `snapshot-load`, `snapshot` or `invalid-argument`.
- * @throws {DatasetError} when another dataset is given and it is not valid.
+ * @throws {DatasetError} if another dataset is given and is not valid.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
   return loader.loadEngine(openDocuments, options);
 }
 
-/** Search over documents of a portal's own; see the entry that fetches the WebAssembly. */
+/** Search over a portal's own documents; see the entry that fetches the WebAssembly. */
 export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

@@ -1,7 +1,7 @@
 import type { Bound, Glue } from "./binding.js";
 
 /**
- * An engine in memory of its own, as WebAssembly or as JavaScript: what happens in one instance touches no other.
+ * An engine in its own memory, as WebAssembly or as JavaScript: what happens in one instance affects no other.
  *
  * @internal
  */
@@ -20,7 +20,7 @@ export class Instance {
     this.#again = again;
   }
 
-  /** Itself, or after a crash another one of the same code: at once, and the same for all who ask. */
+  /** Itself or, after a crash, another one of the same code: synchronously, and the same one for all callers. */
   get working(): Instance {
     if (!this.hasCrashed) return this;
     this.#next ??= new Instance(this.#again(), this.#again);
@@ -29,7 +29,7 @@ export class Instance {
 }
 
 /**
- * Code of which there can be instances.
+ * Code that can be instantiated.
  *
  * @internal
  */

@@ -13,7 +13,7 @@ import type { Wasm } from "./wasm.js";
  * @internal
  */
 export interface Platform {
-  /** What lies there. Rejects when nothing answers. */
+  /** What the URL holds. Rejects if nothing answers. */
   read(url: URL, signal?: AbortSignal): Promise<Response | Uint8Array>;
   /** Absent in an entry without WebAssembly. */
   wasm?: Wasm;
@@ -103,19 +103,19 @@ function createEngine(glue: Glue, json: Uint8Array | undefined, snapshots: Snaps
   }
 }
 
-/** Opens a snapshot in an instance that it asks for. @internal */
+/** Opens a snapshot in an instance that it requests. @internal */
 export type OpenDocuments = (snapshot: Uint8Array, instance: (sharing: "own" | "shared") => Promise<Instance>) => Promise<DocumentIndex>;
 
 /** What a platform offers. @internal */
 export interface Loader {
   /** `open` opens the documents of an engine, in an instance of the same code. */
   loadEngine(open: OpenDocuments, options?: LoadOptions): Promise<Engine>;
-  /** An instance of the kind that is asked for or may run here: a fresh one, or one that others use too. */
+  /** An instance of the kind that is requested or may run here: a fresh one, or a shared one. */
   instance(source: EngineSource, sharing: "own" | "shared"): Promise<Instance>;
 }
 
 /**
- * Chooses the code that is asked for or may run here.
+ * Chooses the code that is requested or may run here.
  *
  * @internal
  */

@@ -36,15 +36,15 @@ const loader = createLoader({
 });
 
 /**
- * Loads an engine. As in the browser, except that files are read from disk: an address can be a `file:` URL, and a string
- * given as `wasm` can be a path.
+ * Loads an engine, as in the browser, except that files can be read from disk: a URL can be a `file:` URL, and a string
+ * passed as `wasm` can be a path.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
   return loader.loadEngine(openDocuments, options);
 }
 
 /**
- * Search over documents of a portal's own, from one to a million: `build` indexes them, `load` opens what `save` gave.
+ * Search over a portal's own documents, from one to a million: `build` indexes them, `load` opens what `save` returned.
  *
  * @example
  * ```js

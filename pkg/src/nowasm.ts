@@ -11,14 +11,14 @@ export type * from "./types.js";
 const loader = createLoader({ read: (url, signal) => fetch(url, { signal: signal ?? null }), script: () => Promise.resolve({ createScriptGlue }) });
 
 /**
- * Loads an engine that is JavaScript alone, whatever the options say of WebAssembly. Its answers are those of the WebAssembly, to the last bit.
+ * Loads an engine that is JavaScript alone, whatever the options say about WebAssembly. Its answers equal those of the WebAssembly to the last bit.
  *
  * @throws {EngineError} `dataset-load` or `invalid-argument`.
- * @throws {DatasetError} when another dataset is given and it is not valid.
+ * @throws {DatasetError} if another dataset is given and is not valid.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
   return loader.loadEngine(openDocuments, options);
 }
 
-/** Search over documents of a portal's own; see the entry with WebAssembly. */
+/** Search over a portal's own documents; see the entry with WebAssembly. */
 export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));

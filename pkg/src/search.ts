@@ -1,4 +1,4 @@
-/** Search over documents of a portal's own, without the priorities: half the download. */
+/** Search over a portal's own documents, without the priorities: half the download. */
 
 import { createDocumentIndexes } from "./documents.js";
 import { createChoice, instanceOf } from "./load.js";
@@ -17,7 +17,7 @@ const codeOf = createChoice({
 });
 
 /**
- * As in the main entry, from WebAssembly that holds nothing else. There is no engine as JavaScript to fall back on.
+ * As in the main entry, from WebAssembly that contains nothing else. There is no JavaScript engine to fall back on.
  *
  * @example
  * ```js

@@ -1,6 +1,6 @@
 /**
  * The priorities as plain HTML, made without a browser: for a page that is built or rendered on a server, to read before the element is
- * there and where there is no JavaScript, and for search engines.
+ * ready or without JavaScript, and for search engines.
  */
 
 import { labelOf } from "./element/context.js";
@@ -14,21 +14,21 @@ export interface StaticHtmlOptions {
   lang?: Lang;
   /** Level of the headings of the two lists, 2 to 4; those of the priorities and sub-priorities lie below. Default: 2. */
   headingLevel?: 2 | 3 | 4;
-  /** The address of a crime area, by its id (`P7e`): its heading becomes a link. `undefined`: no link. Only http(s) and relative ones are taken. */
+  /** The URL of a crime area, by its id (`P7e`): its heading becomes a link. `undefined`: no link. Only http(s) and relative URLs are accepted. */
   href?: (id: string) => string | undefined;
 }
 
-/** What an engine has to offer for it. */
+/** What it needs of an engine. */
 export type StaticSource = Pick<Engine, "priorities" | "horizontalThreats">;
 
 /**
  * Lists the priorities with their sub-priorities, and the horizontal threats: number, title, objective and instruments, the official text
  * beside every translation, each text with its language where that differs.
  *
- * The HTML is one `<div lang>` to put anywhere, also inside `<empact-priorities>`. Every text is escaped; there are no scripts, styles, ids
- * or classes in it but one: `empact-static`, on the outermost element. The same data gives the same HTML.
+ * The HTML is one `<div lang>` to put anywhere, also inside `<empact-priorities>`. All text is escaped; there are no scripts, styles or ids
+ * in it, and a single class: `empact-static`, on the outermost element. The same data gives the same HTML.
  *
- * @throws {TypeError} for a heading level outside 2 to 4. Rejects too when the words of a language cannot be fetched.
+ * @throws {TypeError} for a heading level outside 2 to 4. Also rejects if the words of a language cannot be fetched.
  */
 export async function renderToStaticHtml(engine: StaticSource, options: StaticHtmlOptions = {}): Promise<string> {
   const { headingLevel = 2, href = () => undefined } = options;

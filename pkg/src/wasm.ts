@@ -14,11 +14,11 @@ declare const WASM_NAME: string;
  * @internal
  */
 export interface WasmPlatform {
-  /** Where the WebAssembly lies if nobody says otherwise, or what it is. */
+  /** Where the WebAssembly is by default, or its bytes. */
   defaultWasm(): URL | Promise<Uint8Array<ArrayBuffer>>;
   /** The address that a string means. */
   resolve(address: string): URL;
-  /** What lies there. Rejects when nothing answers, or when it is not what `integrity` (as in HTML) says. */
+  /** What the URL holds. Rejects if nothing answers, or if it does not match `integrity` (as in HTML). */
   read(url: URL, integrity?: string): Promise<Response | Uint8Array<ArrayBuffer>>;
 }
 
@@ -31,8 +31,8 @@ const INTEGRITY = /^\s*(?:sha(?:256|384|512)-[A-Za-z\d+/]+={0,2}(?:\s+|$))+$/u;
 let isForbidden = false;
 
 /**
- * Whether WebAssembly may run at all. Browsers word their refusals differently, and a policy cannot be read, so this tries it; not again
- * after a refusal, since each is reported as a violation of the policy.
+ * Whether WebAssembly may run at all. Browsers word their refusals differently, and a policy cannot be read, so this tries it; never again
+ * after a refusal, since each attempt is reported as a violation of the policy.
  */
 function mayRunWasm(): boolean {
   if (isForbidden) return false;
@@ -197,7 +197,7 @@ export function createWasm(platform: WasmPlatform): Wasm {
     mayRun: mayRunWasm,
     async code(source) {
       const { integrity } = source;
-      // Browsers take what they do not understand for nothing to check.
+      // Browsers check nothing if they understand none of it.
       if (integrity !== undefined && !(typeof integrity === "string" && INTEGRITY.test(integrity))) throw invalid("integrity", "hashes such as sha384-…", integrity);
       if (!mayRunWasm()) throw unavailable();
       const { module, where } = await moduleOf(source);
