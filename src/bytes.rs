@@ -1,14 +1,14 @@
 //! How are numbers and lists written into a file that is used in place?
 //!
-//! A snapshot is one run of bytes: little-endian, offsets instead of pointers, checked once when it is opened. What reads
-//! it here is total: behind the end of the bytes there are only zeros, so damaged bytes give wrong numbers and never a panic; that they
-//! are not damaged is what [`checksum`] is for.
+//! A snapshot is one run of bytes: little-endian, offsets instead of pointers, checked once when it is opened. The readers
+//! here are total: after the end of the bytes there are only zeros, so damaged bytes give wrong numbers and never a panic;
+//! [`checksum`] tells whether they are damaged.
 //!
-//! A varint holds seven bits of a number a byte, the lowest first; the highest bit says that more follow (LEB128).
+//! A varint holds seven bits of a number per byte, the lowest first; the highest bit says that more follow (LEB128).
 
 use std::ops::Range;
 
-/// Appends a number in as few bytes as it needs: one below 128, five at the most.
+/// Appends a number in as few bytes as it needs: one below 128, at most five.
 ///
 /// ```
 /// use empact_priorities::bytes::{Reader, push_varint};
@@ -53,7 +53,7 @@ pub fn length_u32(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// A number as people write it. What formats numbers in the standard library takes more of a download.
+/// A number in decimal digits. The standard library's formatting would add more to the download.
 ///
 /// ```
 /// assert_eq!([0, 10, 7_041].map(empact_priorities::bytes::digits), ["0", "10", "7041"]);
@@ -85,7 +85,7 @@ impl<'b> Reader<'b> {
         self.at
     }
 
-    /// Goes on, or back, to the byte at this place; behind the end there are only zeros.
+    /// Moves to the byte at this place; after the end there are only zeros.
     #[inline(always)]
     pub const fn seek(&mut self, at: usize) {
         self.at = at;
@@ -118,7 +118,7 @@ impl<'b> Reader<'b> {
         number
     }
 
-    /// Passes over so many varints, or as many as there are.
+    /// Skips this many varints, or as many as there are.
     pub fn skip_varints(&mut self, mut count: usize) {
         // Eight bytes at a time: what ends a varint is the byte without the highest bit.
         while count >= 8
@@ -153,13 +153,13 @@ impl<'b> Reader<'b> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// A run of bytes that says its own length before it, as [`push_bytes`] writes it.
+    /// A run of bytes prefixed with its length, as [`push_bytes`] writes it.
     pub fn run(&mut self) -> &'b [u8] {
         let length = self.varint() as usize;
         self.bytes(length)
     }
 
-    /// A text that says its own length before it; empty if it is not UTF-8.
+    /// A text prefixed with its length; empty if it is not UTF-8.
     pub fn text(&mut self) -> &'b str {
         std::str::from_utf8(self.run()).unwrap_or_default()
     }
@@ -188,7 +188,7 @@ pub fn push_bytes(bytes: &mut Vec<u8>, run: &[u8]) {
 /// Lengths between two known offsets of [`Runs`].
 const RUNS_STEP: usize = 16;
 
-/// Writes down where each of many runs of bytes ends that stand one behind the other.
+/// Records where each of many consecutive runs of bytes ends.
 #[derive(Clone, Debug, Default)]
 pub struct RunsWriter {
     known: Vec<u8>,
@@ -218,7 +218,7 @@ impl RunsWriter {
     }
 }
 
-/// Where each of many runs of bytes stands: an offset for every sixteenth, lengths between.
+/// Where each of many consecutive runs of bytes is: an offset for every sixteenth, lengths between.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Runs<'b> {
     known: &'b [u8],
@@ -288,7 +288,7 @@ pub fn join_sections(sections: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
-/// Where the runs stand that [`join_sections`] put together; `None` when there are not `expected` ones or the bytes end before.
+/// Where the runs joined by [`join_sections`] are; `None` if there are not `expected` ones or the bytes end too early.
 pub fn split_sections(bytes: &[u8], expected: usize) -> Option<Vec<Range<usize>>> {
     if u32_at(bytes, 0) as usize != expected {
         return None;
@@ -303,10 +303,10 @@ pub fn split_sections(bytes: &[u8], expected: usize) -> Option<Vec<Range<usize>>
     (start <= bytes.len()).then_some(sections)
 }
 
-/// A sum of the bytes that a damaged file does not have: 64 bits, 64 bytes a step.
+/// A sum of the bytes that a damaged file does not have: 64 bits, computed over 64 bytes per step.
 ///
-/// Multiply and turn with four lanes, after wyhash (Wang Yi, public domain) and xxHash (Yann Collet): no two values of one word lead a lane to
-/// the same place. It finds accidents; it is not a signature. Measured in WebAssembly: 26 GB/s, where copying takes 15.
+/// Multiply and rotate with four lanes, after wyhash (Wang Yi, public domain) and xxHash (Yann Collet): no two values of one word lead a lane to
+/// the same state. It detects accidents; it is not a signature. Measured in WebAssembly: 26 GB/s, where copying runs at 15.
 pub fn checksum(bytes: &[u8]) -> u64 {
     let mut lanes: (u64, u64, u64, u64) = (MIXER, 1, 2, 3);
     let (chunks, rest) = bytes.as_chunks::<64>();

@@ -16,14 +16,14 @@
 //!                        the letters that follow
 //! ```
 //!
-//! Storing only what differs from the term before is front coding, and searching between whole terms at the start of
-//! blocks comes with it (Witten, Moffat and Bell, "Managing Gigabytes", 1999, section 4.1). Both lengths in one
-//! byte, beside their letters, took the fewest bytes of the layouts that were tried, before and after brotli.
+//! Storing only what differs from the previous term is front coding; it goes with a search among the whole terms at the start of
+//! blocks (Witten, Moffat and Bell, "Managing Gigabytes", 1999, section 4.1). Both lengths in one
+//! byte, beside their letters, took the fewest bytes of the layouts tried, before and after brotli.
 //!
 //! # Similar terms
 //!
-//! Distance is that of optimal string alignment: how many letters must be put in, left out, replaced or swapped with
-//! their neighbour so that one word becomes the other, where nothing is edited twice.
+//! The distance is that of optimal string alignment: how many letters must be inserted, deleted, replaced or swapped with
+//! their neighbour to turn one word into the other, where nothing is edited twice.
 //!
 //! ```text
 //! word to find: "abc", at most 1 edit
@@ -35,24 +35,24 @@
 //!              edit is spent until back at "ab": on to "abb".
 //! ```
 //!
-//! Two things are taken from others. The set of places in the word that the letters so far can have reached with 0, 1
+//! This combines two known ideas. The set of places in the word that the letters so far can have reached with 0, 1
 //! or 2 edits is a row of bits, and one letter moves all of them at once (Wu and Manber, "Fast text searching allowing
 //! errors", 1992; the swap of neighbours as in Hyyrö, "Bit-parallel approximate string matching algorithms with
-//! transposition", 2003). And where nothing can match, the walk asks for the smallest string that can, and goes there
-//! in the sorted list (Nick Johnson, "Damn cool algorithms: Levenshtein automata", 2010), instead of looking at every
-//! term between. One row is kept for every letter of the term at hand, so what terms share is computed once.
+//! transposition", 2003). And where nothing can match, the walk computes the smallest string that can, and goes there
+//! in the sorted list (Nick Johnson, "Damn cool algorithms: Levenshtein automata", 2010), instead of visiting every
+//! term between. One row is kept for every letter of the current term, so what terms share is computed once.
 
 use crate::bytes::{Reader, length_u32, push_u32};
 use std::ops::Range;
 
-/// Terms in a block: more make a smaller file and a longer way to a term. Measured with 86,000 English words: 8 take
-/// 3.0 bytes a term after brotli, 16 take 2.8 and 32 take 2.6.
+/// Terms in a block: more make the file smaller and the way to a term longer. Measured with 86,000 English words: 8 take
+/// 3.0 bytes per term after brotli, 16 take 2.8 and 32 take 2.6.
 const BLOCK_TERMS: u32 = 16;
 
 /// The longest term, in bytes.
 pub const LONGEST_TERM: usize = 255;
 
-/// The longest word that has similar terms other than itself, in bytes: its places fill the bits of a row.
+/// The longest word for which similar terms are found, in bytes: its places fill the bits of a row.
 pub const LONGEST_SIMILAR: usize = 63;
 
 /// The largest value of half a byte; it says that one more byte follows.
@@ -86,8 +86,8 @@ impl DictionaryWriter {
         Self::default()
     }
 
-    /// Adds a term, whose id is the number of terms before it. Ignored, with `false`, is what does not stand above the
-    /// last one and what has more than [`LONGEST_TERM`] bytes; nothing stands below the empty term, which is none.
+    /// Adds a term, whose id is the number of terms before it. Returns `false` and ignores a term that is not above the
+    /// last one, is empty, or has more than [`LONGEST_TERM`] bytes.
     pub fn push(&mut self, term: &[u8]) -> bool {
         if term <= self.last.as_slice() || term.len() > LONGEST_TERM {
             return false;
@@ -134,7 +134,7 @@ impl DictionaryWriter {
 pub enum Extent {
     /// All of it.
     Whole,
-    /// Its beginning: the term may go on behind. Its distance is the smallest one that any beginning of it has.
+    /// Its beginning: the term may continue. Its distance is the smallest that any beginning of it has.
     Prefix,
 }
 
@@ -143,13 +143,13 @@ pub enum Extent {
 pub struct Similar {
     /// The term.
     pub id: u32,
-    /// How many edits lie between the term, or its beginning, and the word. 0: none.
+    /// How many edits separate the term, or its beginning, from the word.
     pub distance: u8,
 }
 
-/// A sorted list of terms, seen where its bytes lie.
+/// A sorted list of terms, read in place.
 ///
-/// Whatever the bytes hold, every method ends and none panics; what [`DictionaryWriter`] did not write has no meaning.
+/// Whatever the bytes hold, every method ends and none panics; bytes that [`DictionaryWriter`] did not write have no meaning.
 #[derive(Clone, Copy, Debug)]
 pub struct Dictionary<'b> {
     n_terms: u32,
@@ -163,7 +163,7 @@ impl<'b> Dictionary<'b> {
     /// A dictionary without terms.
     pub const EMPTY: Self = Self { n_terms: 0, starts: &[], blocks: &[], keys: &[] };
 
-    /// Opens what [`DictionaryWriter::finish`] gave, in constant time; `None` if the bytes are too few for their header.
+    /// Opens what [`DictionaryWriter::finish`] returned, in constant time; `None` if there are too few bytes for a header.
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let (n_terms, rest) = bytes.split_first_chunk::<4>()?;
         let n_terms = u32::from_le_bytes(*n_terms);
@@ -172,12 +172,12 @@ impl<'b> Dictionary<'b> {
         Some(Self { n_terms, starts: starts.as_chunks().0, blocks, keys: &[] })
     }
 
-    /// The first eight letters of each block, which spare a search most looks into the blocks; see [`Self::with_keys`].
+    /// The first eight letters of each block, which spare a search most accesses to the blocks; see [`Self::with_keys`].
     pub fn keys(self) -> Vec<u64> {
         (0..length_u32(self.starts.len())).map(|block| self.first_term(block).map_or(0, key)).collect()
     }
 
-    /// The same dictionary with the keys that it gave.
+    /// The same dictionary with its own keys.
     #[must_use]
     pub const fn with_keys(self, keys: &'b [u64]) -> Self {
         Self { keys, ..self }
@@ -194,7 +194,7 @@ impl<'b> Dictionary<'b> {
         self.position(term).ok()
     }
 
-    /// How many terms stand below a word, whether it is a term or not.
+    /// How many terms are below a word, whether it is a term or not.
     pub fn rank(self, word: &[u8]) -> u32 {
         self.position(word).unwrap_or_else(|id| id)
     }
@@ -237,7 +237,7 @@ impl<'b> Dictionary<'b> {
         start..end.max(start)
     }
 
-    /// Gives each id in `ids` with its term, in order; ids that do not exist are left out.
+    /// Calls `each` with each id in `ids` and its term, in order; ids that do not exist are left out.
     pub fn for_each(self, ids: Range<u32>, each: &mut dyn FnMut(u32, &[u8])) {
         let mut term = Vec::new();
         let end = ids.end.min(self.n_terms);
@@ -260,8 +260,8 @@ impl<'b> Dictionary<'b> {
     /// The terms that are at most `max` edits away from `word`, with the word itself if it is a term, in the order of
     /// their ids. More than two edits count as two.
     ///
-    /// To a word of more than [`LONGEST_SIMILAR`] bytes only what it equals, or begins, is similar. With
-    /// [`Extent::Prefix`] and a word of no more than `max` letters, every term is.
+    /// To a word of more than [`LONGEST_SIMILAR`] bytes, only a term that it equals (or begins) is similar. With
+    /// [`Extent::Prefix`] and a word of at most `max` letters, every term is similar.
     ///
     /// ```
     /// use empact_priorities::dictionary::{Dictionary, DictionaryWriter, Extent, Similar};

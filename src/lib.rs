@@ -1,7 +1,7 @@
 //! The EMPACT priorities 2022-2025 as a traceable model with search.
 //!
-//! The Council conclusions that fix the EU's priorities against serious and organised crime, as data: priorities,
-//! sub-priorities, instruments, tasks, actors and deadlines, each with the words of the official text that say so; and
+//! The Council conclusions that set the EU's priorities against serious and organised crime, as data: priorities,
+//! sub-priorities, instruments, tasks, actors and deadlines, each with the words of the official text that state it; and
 //! a search over all of it in Dutch and English. The same code runs natively and, through thin bindings, in the
 //! browser.
 //!
@@ -16,8 +16,8 @@
 //!
 //! Without the feature `priorities`, which is on by default, the crate is the search engine alone: [`documents`] and what it needs.
 //!
-//! The modules stand in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
-//! `tests/architecture.rs` holds it.
+//! The modules are listed in reading order, and each uses only those above it; `ARCHITECTURE.md` has the table and
+//! `tests/architecture.rs` checks it.
 
 // In which order?
 pub mod order;
@@ -39,15 +39,15 @@ pub mod index;
 pub mod query;
 // How well does a document answer a query?
 pub mod rank;
-// Which of the best documents say it as it was typed, with the words next to each other?
+// Which of the best documents have the words as they were typed, close to each other?
 pub mod closeness;
 // Which documents answer best, and what in them should be emphasised?
 pub mod search;
-// How could what is typed go on?
+// How could the typed text continue?
 pub mod suggest;
-// Why does a document score what it scores?
+// Why does a document have its score?
 pub mod reason;
-// Which documents does a portal bring along, and which of them answer a query?
+// Which documents does a portal add, and which of them answer a query?
 pub mod documents;
 // What is an answer made of, on its way to JavaScript?
 pub mod tree;
@@ -57,7 +57,7 @@ pub mod model;
 // How does a file become a model, and what is wrong with it if it does not?
 #[cfg(feature = "priorities")]
 pub mod dataset;
-// Which texts of a unit, and of the portal's documents, are searched, in which language and with which weight?
+// Which texts of units and of the portal's documents are searched, in which language and with which weight?
 #[cfg(feature = "priorities")]
 pub mod searchable;
 // What can be asked of a dataset?

@@ -1,10 +1,10 @@
 //! In which order?
 //!
-//! Everything that is sorted in this crate is sorted here: by a comparison that its caller gives, and where that says
-//! nothing, in the order in which it came. So ties always have the same owner.
+//! Everything that is sorted in this crate is sorted here: by a comparison that the caller gives, and where that says
+//! nothing, in the original order. So ties are always broken the same way.
 //!
 //! A merge sort of our own, because the standard library's takes 1.1 kB of the download (measured, after brotli) and may panic
-//! when a comparison contradicts itself; this one then only gives some order.
+//! if a comparison contradicts itself; this one then just gives some order.
 
 use std::cmp::Ordering;
 
@@ -47,7 +47,7 @@ pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
     runs
 }
 
-/// So few are put in order where they stand, which takes no memory.
+/// At most this many are sorted in place, which takes no memory.
 const INSERTED: usize = 16;
 
 /// Insertion sort: for few, or what is nearly in order.
@@ -80,8 +80,8 @@ pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     items.extend(positions.into_iter().filter_map(|position| taken.get_mut(position)?.take()));
 }
 
-/// Texts as people list them: a run of digits by the number that it writes, ASCII letters whatever their case, everything else by its code
-/// point. So days as `YYYY-MM-DD` and whole numbers come in their order; decimals and negative numbers do not.
+/// Natural order of texts: a run of digits by its number, ASCII letters ignoring case, everything else by code point. So dates as
+/// `YYYY-MM-DD` and whole numbers are in their natural order; decimals and negative numbers are not.
 ///
 /// ```
 /// use empact_priorities::order::natural;

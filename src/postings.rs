@@ -8,12 +8,12 @@
 //! positions           per document, per field of its profile: gaps between positions (varint)
 //! ```
 //!
-//! Records, profiles and positions are three streams, in which the terms follow each other: each kind of numbers packs best among its
-//! own. Where a term begins is known for a few of them; the others are found by passing over what stands between.
+//! Records, profiles and positions are three streams, in which the terms follow each other: numbers of one kind pack best
+//! together. The start is stored for a few terms only; the others are found by skipping what lies between.
 //!
-//! A *profile* says in which fields a term stands and how often: "once in the body". A collection has few of them, so that a
-//! posting takes two bytes or three. A *level* is a weighted frequency rounded up to one of 256 steps; that of a block is
-//! its highest, so that a block that cannot reach the best documents found so far is passed over without being read (block-max
+//! A *profile* says in which fields a term occurs and how often: "once in the body". A collection has few of them, so that a
+//! posting takes two or three bytes. A *level* is a weighted frequency rounded up to one of 256 steps; that of a block is
+//! its highest, so that a block that cannot reach the best documents found so far is skipped without being read (block-max
 //! indexes: S. Ding and T. Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", SIGIR 2011).
 
 use crate::bytes::{Reader, length_u32, push_bytes, push_varint};
@@ -21,7 +21,7 @@ use crate::bytes::{Reader, length_u32, push_bytes, push_varint};
 /// Postings in a block.
 pub const BLOCK: usize = 128;
 
-/// What stands behind the last document of a list.
+/// Marks the end of a list of documents.
 pub const END: u32 = u32::MAX;
 
 /// One document of a term, as it is written.
@@ -107,7 +107,7 @@ fn push_profiles(bytes: &mut Vec<u8>, postings: &[Posting]) {
     }
 }
 
-/// What is stored of a term, and of those behind it.
+/// What is stored of a term and of those after it.
 #[derive(Clone, Copy, Debug)]
 pub struct Stored<'b> {
     /// At its record.
@@ -119,8 +119,8 @@ pub struct Stored<'b> {
 }
 
 impl Stored<'_> {
-    /// Goes on to the next term. `n_positions` says, by profile, how many positions a posting has; nobody who does without it may
-    /// read positions any more.
+    /// Moves to the next term. `n_positions` says, by profile, how many positions a posting has; without it, positions
+    /// can no longer be read.
     pub fn skip(&mut self, n_positions: Option<&[u32]>) {
         let n_documents = self.records.varint() as usize;
         if n_documents > BLOCK {
@@ -160,8 +160,8 @@ pub fn n_positions_behind(profiles: &mut Reader<'_>, n_postings: u32, n_position
 
 /// Walks the postings of a term in document order.
 ///
-/// Nothing is read before it is asked for: blocks that are passed over cost an entry of the skip table, documents that are passed over
-/// their gap, and profiles are looked for only once one of the block is wanted.
+/// Nothing is read before it is needed: a skipped block costs an entry of the skip table, a skipped document
+/// its gap, and profiles are located only once one of the block is needed.
 #[derive(Clone, Debug)]
 pub struct Cursor<'b> {
     n_documents: u32,
@@ -192,8 +192,8 @@ pub struct Cursor<'b> {
 }
 
 impl<'b> Cursor<'b> {
-    /// Starts before the first document: [`Self::document`] is that of the first one only after [`Self::seek`].
-    /// `records` stands at the record of the term, `profiles` at its first profile.
+    /// Starts before the first document: [`Self::document`] gives the first one only after [`Self::seek`].
+    /// `records` is at the record of the term, `profiles` at its first profile.
     pub fn new(records: Reader<'b>, profiles: Reader<'b>) -> Self {
         let mut reader = records;
         // Each posting takes a byte at the least.
@@ -239,19 +239,19 @@ impl<'b> Cursor<'b> {
         cursor
     }
 
-    /// In how many documents the term stands.
+    /// In how many documents the term occurs.
     #[inline(always)]
     pub const fn n_documents(&self) -> u32 {
         self.n_documents
     }
 
-    /// The current document; [`END`] behind the last one.
+    /// The current document; [`END`] after the last one.
     #[inline(always)]
     pub const fn document(&self) -> u32 {
         self.document
     }
 
-    /// No document below this one is still to come: the current one, or if none of the block has been read, where the block begins.
+    /// A lower bound of the documents still to come: the current one or, if none of the block has been read, where the block begins.
     #[inline(always)]
     pub const fn lowest(&self) -> u32 {
         if self.n_read > 0 { self.document } else { self.lowest_next }
@@ -270,7 +270,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// No posting of the documents from `first` to `last` has a higher level; 0 if it is known that there is none. Nothing before
-    /// `first` is asked for any more.
+    /// `first` may be read any more.
     pub fn level_within(&mut self, first: u32, last: u32) -> u8 {
         self.seek_block(first);
         if self.lowest() > last {
@@ -313,7 +313,7 @@ impl<'b> Cursor<'b> {
         self.bodies = rest;
     }
 
-    /// Goes on to the block that can hold `document`, without reading it.
+    /// Moves to the block that can hold `document`, without reading it.
     #[inline(always)]
     pub fn seek_block(&mut self, document: u32) {
         while self.block_last < document {
@@ -326,7 +326,7 @@ impl<'b> Cursor<'b> {
         self.next_block();
     }
 
-    /// Goes on to the first document that is not below `document`, and gives it. Never goes back.
+    /// Moves to the first document that is not below `document`, and returns it. Never moves back.
     #[inline(always)]
     pub fn seek(&mut self, document: u32) -> u32 {
         while self.n_read == 0 || self.document < document {
@@ -340,7 +340,7 @@ impl<'b> Cursor<'b> {
         self.document
     }
 
-    /// Goes on to the next document, and gives it.
+    /// Moves to the next document, and returns it.
     #[inline(always)]
     pub fn advance(&mut self) -> u32 {
         if self.n_read < self.n_block {
@@ -351,7 +351,7 @@ impl<'b> Cursor<'b> {
         self.seek(0)
     }
 
-    /// Hands over what is left of the current block from the current document to `last`, with profiles, and goes on behind it.
+    /// Passes on the rest of the current block from the current document to `last`, with profiles, and moves past it.
     #[inline(always)]
     pub fn each_in_block(&mut self, last: u32, each: &mut impl FnMut(u32, u32)) {
         let (mut document, mut profile) = (self.document, self.profile());
@@ -402,7 +402,7 @@ impl<'b> Cursor<'b> {
 /// Number of levels.
 const N_LEVELS: usize = 256;
 
-/// What each level stands for: 0, then from 1/64 in steps of 5 % to about 3,700. What lies above counts as endless.
+/// The value of each level: 0, then from 1/64 in steps of 5 % to about 3,700. Anything above counts as infinite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels([f64; N_LEVELS]);
 

@@ -7,13 +7,13 @@ use crate::order::sort;
 
 /// A range of bytes of a `&str`: `text.get(span.start..span.end)`.
 ///
-/// The spans that this crate hands out lie within the text that they belong to, on `char` boundaries, with
+/// The spans that this crate returns lie within the text that they belong to, on `char` boundaries, with
 /// `start <= end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ByteSpan {
     /// Offset of the first byte.
     pub start: usize,
-    /// Offset behind the last byte.
+    /// Offset after the last byte.
     pub end: usize,
 }
 
@@ -23,7 +23,7 @@ impl ByteSpan {
         Self { start, end }
     }
 
-    /// Length in bytes; 0 when `end` does not lie behind `start`.
+    /// Length in bytes; 0 if `end` is not after `start`.
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
     }
@@ -56,13 +56,13 @@ impl ByteSpan {
 pub struct Mark {
     /// Offset of the first code unit.
     pub start: u32,
-    /// Offset behind the last code unit.
+    /// Offset after the last code unit.
     pub end: u32,
 }
 
 /// Turns byte spans of `text` into UTF-16 marks, in the order given, in one pass over the text.
 ///
-/// Total: an offset behind the end counts as the end, one inside a character as the start of that character.
+/// Total: an offset after the end counts as the end, one inside a character as the start of that character.
 ///
 /// ```
 /// use empact_priorities::span::{ByteSpan, Mark, to_marks};

@@ -1,7 +1,7 @@
 //! Which number does a word have?
 //!
-//! Words are numbered as they come, so that what is known of one can be kept in a list. Nearly every word of a text has come before: to
-//! find that out must cost next to nothing.
+//! Words are numbered in order of appearance, so that what is known about one can be kept in a list. Nearly every word of a text has
+//! appeared before, so finding it must cost next to nothing.
 
 use crate::bytes::length_u32;
 
@@ -13,7 +13,7 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// Adds a text behind the others.
+    /// Appends a text.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(length_u32(self.text.len()));
@@ -28,7 +28,7 @@ impl Texts {
     }
 }
 
-/// Words with numbers, in the order in which they came: a hash table with open addressing.
+/// Words with numbers, in order of appearance: a hash table with open addressing.
 ///
 /// ```
 /// use empact_priorities::words::Words;
@@ -42,8 +42,8 @@ pub struct Words {
     /// The length is a power of two, and at least a third is empty.
     slots: Vec<Slot>,
     texts: Texts,
-    /// What hashes begin with. It changes when words stand far from where they belong: texts can be made whose words all hash alike for
-    /// one beginning, so that finding each would walk over all of them. To hash alike for all that follow, too, is many times harder.
+    /// The seed of the hashes. It changes when words are far from where they belong: texts can be made whose words all hash alike for
+    /// one seed, so that finding each would walk over all of them. To make them hash alike for all later seeds too is many times harder.
     seed: u64,
 }
 
@@ -58,11 +58,11 @@ struct Slot {
 }
 
 impl Slot {
-    /// Letters of a word that stand in its key.
+    /// How many letters of a word its key holds.
     const KEY_LETTERS: usize = 7;
 
-    /// The first letters of a word and its length (up to 255): all there is to a short one, so that most words are known without a look
-    /// at their text.
+    /// The first letters of a word and its length (up to 255). A short word is known by its key alone, so that most words are found without
+    /// a look at their text.
     #[inline(always)]
     fn key_of(word: &[u8]) -> u64 {
         let length = word.len();
@@ -80,7 +80,7 @@ impl Slot {
     }
 }
 
-/// How far a word may stand from where it belongs, in slots. By chance one in a hundred million does.
+/// How far a word may be from where it belongs, in slots. By chance one word in a hundred million is that far.
 const MAX_DISTANCE: usize = 256;
 
 impl Words {
@@ -89,7 +89,7 @@ impl Words {
         self.texts.get(number)
     }
 
-    /// The number of a word that is there.
+    /// The number of a known word.
     pub fn find(&self, word: &str) -> Option<u32> {
         self.slots.get(self.slot(word).1)?.number.checked_sub(1)
     }
@@ -118,7 +118,7 @@ impl Words {
         (hash, slot)
     }
 
-    /// The number of a word: of a new one, how many came before it.
+    /// The number of a word; that of a new word is how many came before it.
     #[inline(never)]
     pub fn number_of(&mut self, word: &str) -> u32 {
         self.number_of_inlined(word)

@@ -9,15 +9,15 @@
 //!                   runs of pieces    vuur, vuurwapen: Modifier;  wapen: Middle;  wapenhandel, handel: Head
 //! ```
 //!
-//! A piece may be inflected or hang on a linking sound, and is then looked up by its base: "veiligheid|s", "sigaret|ten",
-//! "graz|en" (gras), "kind|er", "wapen|s". What forms words but names nothing by itself ("ver-", "aan-", "-heid", "-baar") is no
-//! piece, and a word of the built-in list is not cut: "landbouw" is no kind of "bouw".
+//! A piece may be inflected or end in a linking sound, and is then looked up by its base: "veiligheid|s", "sigaret|ten",
+//! "graz|en" (gras), "kind|er", "wapen|s". Affixes that name nothing by themselves ("ver-", "aan-", "-heid", "-baar") are not
+//! pieces, and a word of the built-in list is not cut: "landbouw" is not a kind of "bouw".
 //!
 //! Where only one side is known, the cut is a guess, and both sides are marked as such: "ploffraude" holds "fraude", and
 //! perhaps "plof". A guess needs an unknown side that looks like a word.
 //!
-//! Which sounds link: Haeseryn et al., *Algemene Nederlandse Spraakkunst*, chapter 12. That a reader who types a part should
-//! find the whole, and how much it gains: Monz and De Rijke, "Shallow morphological analysis in monolingual information
+//! Linking sounds: Haeseryn et al., *Algemene Nederlandse Spraakkunst*, chapter 12. Why a reader who types a part should
+//! find the whole, and how much that gains: Monz and De Rijke, "Shallow morphological analysis in monolingual information
 //! retrieval for Dutch, German and Italian" (CLEF 2001).
 
 use super::Language;
@@ -26,7 +26,7 @@ use super::stop::is_stop;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// How a part stands in its compound.
+/// The position of a part in its compound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// At the end: the compound names a kind of it. "handel" in "drugshandel".
@@ -42,15 +42,15 @@ pub enum Role {
 pub struct CompoundPart {
     /// Its bytes in the folded word, without a linking s. Parts may lie inside one another.
     pub span: Range<usize>,
-    /// Its stem: what the part has as a word of its own. Never empty.
+    /// The stem that the part has as a separate word. Never empty.
     pub stem: String,
-    /// How it stands in the compound.
+    /// Its position in the compound.
     pub role: Role,
     /// Whether every part of the compound is a known word. If not, only one of the two is, and the cut is a guess.
     pub is_certain: bool,
 }
 
-/// The commonest parts of Dutch compounds, one a line, in the order of the alphabet; `NOTICE.md` says where they come from.
+/// The commonest parts of Dutch compounds, one per line, in alphabetical order; `NOTICE.md` says where they come from.
 const PARTS: &str = include_str!("dutch-parts.txt");
 
 /// The fewest letters of a part: those of the shortest words in [`PARTS`].
@@ -68,9 +68,9 @@ const MAX_LETTERS: usize = 40;
 ///
 /// Guaranteed: total; each span lies in the word, on `char` boundaries, is shorter than it and has at least three letters. A
 /// compound has at least one [`Role::Head`] and one [`Role::Modifier`]; either all of its parts are certain or none. Empty for a
-/// word that is no compound, that has over 40 letters or others than a to z, and for languages that do not join compounds.
+/// word that is not a compound, has over 40 letters or letters other than a to z, and for languages that do not join compounds.
 ///
-/// The cost is that of looking about ten texts up in the vocabulary, and at most grows with the square of the length.
+/// The cost is that of about ten look-ups in the vocabulary; at worst it grows with the square of the length.
 ///
 /// ```
 /// use empact_priorities::analysis::{Language, Role, parts};

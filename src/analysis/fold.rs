@@ -33,7 +33,7 @@ pub(super) const fn is_combining(character: char) -> bool {
         '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
-/// A character that is not seen and does not end a word: soft hyphen, zero-width (non-)joiner, word joiner.
+/// An invisible character that does not end a word: soft hyphen, zero-width (non-)joiner, word joiner.
 pub(super) const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
@@ -80,7 +80,7 @@ pub(super) fn push_folded(character: char, out: &mut String) {
 
 /// The base of a letter or of a digit, in lower case; for all others the letter in lower case.
 ///
-/// Lower case as the official languages of the EU know it: Latin, Greek and Cyrillic. The full table of Unicode would cost the
+/// Lower case for the scripts of the EU's official languages: Latin, Greek and Cyrillic. The full table of Unicode would cost the
 /// browser 4 kB for scripts that no such text is written in.
 fn base(character: char) -> char {
     let code = u32::from(character);
@@ -141,8 +141,8 @@ const WITHOUT_MARKS: [(char, char); 19] = [
 
 /// The bytes of `source` that folded to the bytes `folded` of its folded form.
 ///
-/// A character that lies partly inside (the ß of which only one s is meant) counts as inside, and marks and invisible
-/// characters stay with the letter before them. A range behind the end gives the end.
+/// A character that lies partly inside (the ß of which only one s is covered) counts as inside, and marks and invisible
+/// characters stay with the letter before them. A range after the end gives the end.
 pub(super) fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
     let mut buffer = String::new();
     let (mut start, mut end) = (None, source.len());

@@ -10,8 +10,8 @@
 //! | 3 `stem` | which words are forms of one word? | total; a stem is never empty; measured on lists of pairs |
 //! | 4 `stop` | which words only hold the sentence together? | marks them, never drops them |
 //!
-//! And once for each *different* word of a collection or a query, since they need to know the others: [`parts`] asks of which
-//! words a Dutch compound is made (`compound`), and [`verb`] which Dutch verb a participle belongs to (`verb`).
+//! Two more steps are taken once for each *different* word of a collection or a query, since they need to know the others: [`parts`] finds
+//! the words of which a Dutch compound is made (`compound`), [`verb()`] the Dutch verb that a participle belongs to (`verb`).
 
 mod compound;
 mod fold;
@@ -26,7 +26,7 @@ use crate::span::ByteSpan;
 use segment::{Link, Segment};
 use std::ops::Range;
 
-/// A language that the analysis can tell from others.
+/// A language that the analysis distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// Dutch: stems, stop words, compounds.
@@ -95,7 +95,7 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether the token takes several segments together, which stand in the list by themselves too.
+    /// Whether the token joins several segments, which are in the list by themselves too.
     pub const fn is_joined(self) -> bool {
         matches!(self, Self::Linked | Self::Glued)
     }
@@ -106,22 +106,22 @@ impl Form {
 pub struct Token {
     /// Where it stands in the source.
     pub span: ByteSpan,
-    /// How many segments stand before it. One of several segments has the position of the first.
+    /// How many segments are before it. A token of several segments has the position of the first.
     pub position: u32,
     /// The folded surface form: lower case, no diacritics, no apostrophes. Never empty.
     pub word: String,
-    /// What it has in common with its other forms; [`Self::word`] where there is nothing to take off. Never empty.
+    /// What it has in common with its other forms; [`Self::word`] if there is nothing to remove. Never empty.
     pub stem: String,
     /// Whether it is a stop word of the language.
     pub is_stop: bool,
-    /// Whether it stands alone, is a part, or takes several parts together.
+    /// Whether it stands alone, is a part, or joins several parts.
     pub form: Form,
 }
 
-/// More segments than this are not taken together: they are a path or a serial number, not a word.
+/// More segments than this are not joined: they are a path or a serial number, not a word.
 const MAX_JOINED: usize = 6;
 
-/// Finds the words of `text`, in order; a token of several segments stands before them.
+/// Finds the words of `text`, in order; a token of several segments comes before these.
 ///
 /// Guaranteed: spans lie on `char` boundaries; the tokens of one segment ([`Form::Word`], [`Form::Part`]) do not overlap, and
 /// what lies between them holds no letter or digit but for letters that fold to nothing. The number, places, words and
@@ -148,18 +148,18 @@ pub fn analyse(text: &str, language: Language) -> Vec<Token> {
     tokens
 }
 
-/// A word as it is handed over, one at a time, so that a long text takes no more memory than a short one.
+/// A word as it is passed on, one at a time, so that a long text takes no more memory than a short one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'w> {
     /// As in [`Token::span`].
     pub span: ByteSpan,
     /// The folded surface form, as in [`Token::word`].
     pub word: &'w str,
-    /// How many of its bytes stand before the s of "OAP's"; all of them in every other word.
+    /// How many of its bytes come before the s of a word like "OAP's"; all of them in every other word.
     pub base: usize,
     /// As in [`Token::position`].
     pub position: u32,
-    /// Whether it takes several segments together.
+    /// Whether it joins several segments.
     pub is_joined: bool,
 }
 
@@ -195,9 +195,9 @@ mod role {
     }
 }
 
-/// Hands over the words that [`analyse`] finds, in the same order, and gives the number of segments.
+/// Passes on the words that [`analyse`] finds, in the same order, and returns the number of segments.
 ///
-/// Much faster than [`analyse`], because plain words (almost all, in most texts) are handed over where they stand or put into lower
+/// Much faster than [`analyse`], because plain words (almost all, in most texts) are passed on in place or only put into lower
 /// case, and nothing is stemmed.
 pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
     const LETTERS: u8 = role::SMALL | role::CAPITAL;
@@ -336,8 +336,8 @@ pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> O
 
 /// The bytes of `source` that folded to the bytes `folded` of the word; see [`Token::word`].
 ///
-/// `source` is the text at [`Token::span`]. The answer lies on `char` boundaries of `source`; a character that is only partly meant
-/// counts as meant.
+/// `source` is the text at [`Token::span`]. The answer lies on `char` boundaries of `source`; a character that is only partly covered
+/// is included.
 pub fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
     fold::unfold(source, folded)
 }

@@ -12,7 +12,7 @@ use super::fold::{is_apostrophe, is_combining, is_invisible};
 use crate::span::ByteSpan;
 use std::str::CharIndices;
 
-/// How a segment hangs together with the one before it.
+/// How a segment is connected to the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Link {
     /// Not at all: white space or punctuation stands between them.
@@ -78,7 +78,7 @@ fn class(character: char) -> Class {
     }
 }
 
-/// Cuts `text` into runs of letters and runs of digits, in order, and holds no more of them than one.
+/// Cuts `text` into runs of letters and runs of digits, in order, holding only one of them at a time.
 ///
 /// Guaranteed: segments do not overlap and are not empty; they begin and end on `char` boundaries; what lies between two
 /// segments, before the first and behind the last holds no letter and no digit (apostrophes and combining marks, some of

@@ -2,8 +2,8 @@
 //!
 //! The Snowball algorithms, as the crate `frostem` generates them from the Snowball sources: `english` (Porter 2) and,
 //! for Dutch, `dutch_porter`. Not `dutch` (Kraaij-Pohlmann): by itself it joins more forms than Porter's (134 of 184
-//! pairs against 125), but it rewrites the inside of words, so that repairs and compounds fit it less (158 against 178 with the
-//! same repairs, which were written for Porter's output). What the repairs around it mend:
+//! pairs against 125), but it rewrites the inside of words, so that repairs and compounds fit it less well (158 against 178 with the
+//! same repairs, which were written for Porter's output). The repairs around it:
 //!
 //! ```text
 //! word ──▶ irregular? ──yes──▶ its base                      kinderen, grenzen, wapens
@@ -12,7 +12,7 @@
 //!          unpluralise ──▶ Snowball dutch_porter ──▶ respell  instanties → instantie;  bedrijv → bedrijf, plann → plan
 //! ```
 //!
-//! Measured with the lists in `tests/data/dutch-stem-pairs-*.txt`; `tests/search_rooms.rs` holds the figures.
+//! Measured with the lists in `tests/data/dutch-stem-pairs-*.txt`; `tests/search_rooms.rs` has the figures.
 
 use super::Language;
 use frostem::{Algorithm, Stemmer};
@@ -21,7 +21,7 @@ use frostem::{Algorithm, Stemmer};
 /// letters.
 pub(super) const MAX_LETTERS: usize = 60;
 
-/// The stem of a folded word: total, never empty, and the word itself if that is not made of the letters a to z.
+/// The stem of a folded word: total, never empty, and the word itself if it has characters other than a to z.
 pub(super) fn stem(word: &str, language: Language) -> String {
     let is_plain = word.len() <= MAX_LETTERS && word.bytes().all(|letter| letter.is_ascii_lowercase());
     let stem = match language {

@@ -1,8 +1,8 @@
 //! Step 4: which words hold a sentence together without saying what it is about?
 //!
 //! Our own short lists: articles, pronouns, prepositions, conjunctions, auxiliaries, question words and the letters that an apostrophe
-//! leaves behind ('s, 't). A word that can also name a thing stays out (Dutch "men" is an English noun, "want" and "will" are
-//! verbs), because a query can be in either language. Stop words are indexed all the same: a query that holds nothing else
+//! leaves behind ('s, 't). A word that can also name a thing is not listed (Dutch "men" is an English noun, "want" and "will" are
+//! verbs), because a query can be in either language. Stop words are indexed all the same: a query that has nothing else
 //! still searches them.
 
 use super::Language;

@@ -6,8 +6,8 @@
 //!         and its positions ──▶ stems and compounds of all terms
 //! ```
 //!
-//! The tape takes four bytes a word. It is dealt out by counting (a distribution sort), for so many terms at a time as
-//! [`MOST_DEALT`] occurrences belong to: each of these passes reads the whole tape, which costs less than lists that grow.
+//! The tape takes four bytes per word. It is dealt out by counting (a distribution sort), at most [`MOST_DEALT`] occurrences
+//! at a time: each of these passes reads the whole tape, which costs less than growing lists.
 
 use super::{
     FieldFrequency, FieldId, FieldSpec, Index, Kinship, MAX_COMPLETIONS, MAX_DOCUMENTS, MAX_FIELDS, START_STEP,
@@ -22,7 +22,7 @@ use crate::words::{Texts, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Longest term in bytes. A longer word is no word that anybody looks for.
+/// Longest term in bytes. Nobody looks for a longer word.
 const MAX_TERM: usize = 128;
 
 /// Positions between two texts of one field, so that no phrase reaches from one to the other.
@@ -77,8 +77,8 @@ impl IndexBuilder {
         length_u32(self.lengths.len().checked_div(self.fields.len()).unwrap_or(0))
     }
 
-    /// Adds a text to a field of a document, and says whether it could: documents come in ascending order below [`MAX_DOCUMENTS`], and the
-    /// field must exist.
+    /// Adds a text to a field of a document, and returns whether it could: documents must come in ascending order below [`MAX_DOCUMENTS`], and
+    /// the field must exist.
     ///
     /// Several texts of the same field add up (a document can have several aliases). An empty text counts the document and nothing
     /// else.

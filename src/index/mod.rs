@@ -1,21 +1,21 @@
 //! Which documents hold which term, in which field, how often and where?
 //!
 //! ```text
-//! vocabulary (one a language)   terms       "accijnsfraude" "fraude" "fraudeur"      sorted, front-coded
+//! vocabulary (one per language) terms       "accijnsfraude" "fraude" "fraudeur"      sorted, front-coded
 //!                               stems       "fraud" ─▶ accijnsfraude (head), fraude (form)
 //!                               beginnings  "f" ─▶ fraude, fonds ...               the most frequent terms
 //!                               starts      where what is stored of every sixteenth term begins
 //! postings                      the documents of one term after the other
 //! profiles of the postings      in the same order
 //! positions                     in the same order
-//! lengths                       one byte a document
+//! lengths                       one byte per document
 //! ```
 //!
 //! All of it is one run of bytes that is used in place, so that opening an index costs next to nothing however large it is. Terms
-//! stand as they are written (folded). Which of them are forms or compounds of one another is computed once, when the index is
-//! built: a stem leads to all terms that have something to do with it.
+//! are stored as they are written (folded). Which of them are forms or compounds of one another is computed once, when the index is
+//! built: a stem leads to all terms related to it.
 //!
-//! The index never changes once it is built, and no order of a hash table reaches its bytes: the same texts give the same file.
+//! The index never changes once it is built, and its bytes do not depend on the order of a hash table: the same texts give the same file.
 
 mod build;
 
@@ -32,7 +32,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub u16);
 
-/// Most documents of an index: 16,777,216. More than fit into the memory of a browser, and few enough that no sum of theirs overflows.
+/// Most documents of an index: 16,777,216. More than fit into the memory of a browser, and few enough that no sum over them overflows.
 pub const MAX_DOCUMENTS: u32 = 1 << 24;
 
 /// Most fields of an index: the bits of [`FieldMask`].
@@ -52,7 +52,7 @@ impl FieldMask {
         Self(bits.fold(0, |all, bit| all | bit))
     }
 
-    /// Whether the field belongs to it.
+    /// Whether the field is in the set.
     #[inline(always)]
     pub const fn contains(self, field: FieldId) -> bool {
         (field.0 as usize) < MAX_FIELDS && self.0 & (1 << field.0) != 0
@@ -62,21 +62,21 @@ impl FieldMask {
 /// What a field is to the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FieldSpec {
-    /// How much an occurrence in this field counts against one in a field of weight 1. Above 0; usual: 0.5 to 5. Twice the
-    /// weight is worth the same as the words standing there twice (Robertson & Zaragoza 2009, section 3.6.2).
+    /// How much an occurrence in this field counts relative to one in a field of weight 1. Above 0; usual: 0.5 to 5. Doubling the
+    /// weight has the same effect as having the words there twice (Robertson & Zaragoza 2009, section 3.6.2).
     pub weight: f64,
     /// The language of the field's texts.
     pub language: Language,
-    /// Which share of its words counts towards the length of the document: 0 none, 1 all. 0 is for what says nothing about how much
-    /// a document treats of, such as a list of aliases.
+    /// Which share of its words counts towards the length of the document: 0 none, 1 all. 0 is for fields whose length says nothing
+    /// about how much a document covers, such as a list of aliases.
     pub length_share: f64,
 }
 
-/// How much a long document counts against its words: 0 not at all, 1 in full proportion (Robertson & Zaragoza 2009, section 3.4.2).
-/// Usual: 0.5 to 0.8; policy texts and help pages hardly tell the values between 0.6 and 0.75 apart.
+/// How much length counts against a document: 0 not at all, 1 in full proportion (Robertson & Zaragoza 2009, section 3.4.2).
+/// Usual: 0.5 to 0.8; on policy texts and help pages values between 0.6 and 0.75 make hardly any difference.
 const LENGTH_NORMALISATION: f64 = 0.7;
 
-/// How often a term stands in one field of a document.
+/// How often a term occurs in one field of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldFrequency {
     /// The field.
@@ -85,7 +85,7 @@ pub struct FieldFrequency {
     pub frequency: u32,
 }
 
-/// What a term of the vocabulary has to do with a stem.
+/// How a term of the vocabulary is related to a stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kinship {
     /// It is a form of a word with this stem: "netwerken" of "netwerk".
@@ -94,7 +94,7 @@ pub enum Kinship {
     Head,
     /// It is a compound with such a part before the last: "wapenhandel" of "wapen".
     Modifier,
-    /// It may be such a compound, but what stands beside the part is no word that is known.
+    /// It may be such a compound, but what is beside the part is not a known word.
     Uncertain,
 }
 
@@ -219,9 +219,9 @@ pub(crate) const fn language_of_code(code: u8) -> Language {
 }
 
 impl Index {
-    /// Opens the index that stands at `place` in the bytes, without reading more than its head. `None` if there is none.
+    /// Opens the index at `place` in the bytes, reading no more than its header. `None` if there is none.
     ///
-    /// That the bytes are those that were written must be known (see [`crate::bytes::checksum`]): damaged ones give wrong answers,
+    /// The caller must know that the bytes are undamaged (see [`crate::bytes::checksum`]): damaged ones give wrong answers,
     /// though never a panic.
     pub fn open(bytes: &Arc<Vec<u8>>, place: Range<usize>) -> Option<Self> {
         let all = bytes.get(place.clone())?;
@@ -342,7 +342,7 @@ impl Index {
         String::from_utf8(word).unwrap_or_default()
     }
 
-    /// In which fields a term with this profile stands, and how often; by field.
+    /// In which fields a term with this profile occurs, and how often; by field.
     #[inline(always)]
     pub fn profile(&self, profile: u32) -> &[FieldFrequency] {
         let bounds = self.profiles.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
@@ -361,7 +361,7 @@ impl Index {
         }
     }
 
-    /// What the levels of postings stand for.
+    /// The values of the levels of postings.
     pub const fn levels(&self) -> &Levels {
         &self.levels
     }
@@ -415,7 +415,7 @@ impl<'i> Vocabulary<'i> {
         stored
     }
 
-    /// Where the postings of a term begin, and how many there are; finding that again costs more than keeping it.
+    /// Where the postings of a term begin, and how many there are; keeping this costs less than finding it again.
     pub fn place(&self, term: u32) -> TermPlace {
         let Stored { mut records, profiles, .. } = self.stored(term, None);
         let (record, profile) = (length_u32(records.position()), length_u32(profiles.position()));
@@ -438,12 +438,12 @@ impl<'i> Vocabulary<'i> {
         self.postings_at(self.place(term))
     }
 
-    /// In how many documents a term stands.
+    /// In how many documents a term occurs.
     pub fn n_documents(&self, term: u32) -> u32 {
         self.stored(term, None).records.varint()
     }
 
-    /// The terms that have something to do with a stem, each once, in the order of the dictionary.
+    /// The terms related to a stem, each once, in dictionary order.
     pub fn kin(&self, stem: &str, found: &mut dyn FnMut(u32, Kinship)) {
         if let Some(number) = self.stems.find(stem.as_bytes()) {
             let mut reader = Reader::new(self.kin.get(self.kin_runs.range(number)).unwrap_or_default());
@@ -462,7 +462,7 @@ impl<'i> Vocabulary<'i> {
         }
     }
 
-    /// Terms that begin with these letters, in the order of the dictionary: all of them, or if they are many, those that stand in
+    /// Terms that begin with these letters, in dictionary order: all of them or, if there are many, those in
     /// the most documents.
     pub fn completions(&self, beginning: &str) -> Vec<u32> {
         match self.beginnings.find(beginning.as_bytes()) {
@@ -496,10 +496,10 @@ impl<'i> Vocabulary<'i> {
 
 /// Weighs the occurrences of terms by field, and sets them against the lengths of the documents.
 ///
-/// The length of a document is that of its fields, each weighted as its words are: a document counts as if the words of a field of
-/// weight 2 stood in it twice (S. Robertson, H. Zaragoza and M. Taylor, "Simple BM25 extension to multiple weighted fields", CIKM
-/// 2004). A length for each field was measured too: a document that lacks a field, or has little in it, then gains nothing by being
-/// short, and a known item came out at a mean reciprocal rank of 0.73 instead of 0.81 among Dutch law articles.
+/// The length of a document is that of its fields, each weighted like its words: a document counts as if it had the words of a field of
+/// weight 2 twice (S. Robertson, H. Zaragoza and M. Taylor, "Simple BM25 extension to multiple weighted fields", CIKM
+/// 2004). A separate length for each field was measured too: a document that lacks a field, or has little in it, then gains nothing by being
+/// short, and known items had a mean reciprocal rank of 0.73 instead of 0.81 among Dutch law articles.
 #[derive(Clone, Copy, Debug)]
 pub struct Scale<'i> {
     lengths: &'i [u8],
@@ -562,7 +562,7 @@ pub struct TermPlace {
     pub n_documents: u32,
 }
 
-/// Reads the positions of a term, document by document in ascending order, so that none is passed over twice.
+/// Reads the positions of a term, document by document in ascending order, so that none is skipped twice.
 #[derive(Clone, Debug)]
 pub struct Places<'i> {
     index: &'i Index,
@@ -575,7 +575,7 @@ pub struct Places<'i> {
 }
 
 impl<'i> Places<'i> {
-    /// Calls `each` with the field and the positions of the document at which the cursor of the term stands, field by field;
+    /// Calls `each` with the field and the positions of the cursor's current document, field by field;
     /// positions ascend within a field.
     pub fn each(&mut self, cursor: &mut Cursor<'i>, each: &mut dyn FnMut(FieldId, u32)) {
         let (profiles, n_before, block) = cursor.before();
@@ -603,7 +603,7 @@ impl<'i> Places<'i> {
     }
 }
 
-/// The bytes of the index, for who writes it into a file.
+/// The bytes of the index, for writing it to a file.
 impl AsRef<[u8]> for Index {
     fn as_ref(&self) -> &[u8] {
         let start = self.sections.first().map_or(0, |head| head.start - 4 - 4 * N_SECTIONS);
