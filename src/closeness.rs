@@ -1,19 +1,19 @@
-//! Which of the best documents say it as it was typed: in these words, next to each other?
+//! Which of the best documents have the words as they were typed, close to each other?
 //!
 //! ```text
 //! query       "tabel in een document invoegen"
-//! words       tabel (in) (een) document invoegen     with the stop words that the ranking passes over
-//! document    adds, for each word that stands there as it was typed:  share * idf * saturated frequency
-//!             adds, for two neighbours of the query that stand there: nearness * the lower idf / square root of
-//!                                                                their distance
+//! words       tabel (in) (een) document invoegen     with the stop words that the ranking skips
+//! document    adds, for each word that occurs as it was typed:    share * idf * saturated frequency
+//!             adds, for two neighbours of the query that occur:   nearness * the lower idf / square root of
+//!                                                                 their distance
 //! ```
 //!
-//! A word or another form of it can be a neighbour; compounds cannot. Reading positions costs more than counting, so that only the
-//! first [`CANDIDATES`] documents of the ranking are looked at. Nothing is taken away from them, so that no other belongs before them.
+//! A word or another form of it can be a neighbour; compounds cannot. Reading positions costs more than counting, so only the
+//! first [`CANDIDATES`] documents of the ranking are examined. They only gain, so that no other document belongs before them.
 //!
 //! Sources: Y. Rasolofo and J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", ECIR 2003: pairs of words
-//! within a few words of each other, weighed by the lower of two idfs, for the best documents of another ranking. D. Metzler and W. B. Croft, "A
-//! Markov Random Field Model for Term Dependencies", SIGIR 2005: that neighbours of the query are enough.
+//! within a few words of each other, weighted by the lower of two idfs, for the best documents of another ranking. D. Metzler and W. B. Croft, "A
+//! Markov Random Field Model for Term Dependencies", SIGIR 2005: neighbours of the query are enough.
 
 use crate::index::{FieldId, FieldMask, Index, Places, Scale, TermPlace, Vocabulary};
 use crate::order::sort;
@@ -21,13 +21,13 @@ use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
 use crate::rank::{Group, GroupTerm, Parameters, Ranked, Role, Typos, best_first, saturated};
 
-/// How many documents of a ranking are looked at. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
+/// How many documents of a ranking are examined. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
 pub const CANDIDATES: usize = 20;
 
-/// Words that are further from each other are not near.
+/// Words further apart than this are not near.
 const WINDOW: u32 = 8;
 
-/// So many pairs of places are looked at one by one; more are put in order first.
+/// Up to this many pairs of places are compared one by one; more are sorted first.
 const FEW_PAIRS: usize = 64;
 
 /// A term that a word of the query can stand for.
@@ -46,7 +46,7 @@ struct TypedWord {
     terms: Vec<TypedTerm>,
     idf: f64,
     fields: FieldMask,
-    /// What it adds to stand as it was typed.
+    /// What it adds if it occurs as typed.
     share: f64,
     /// Whether something else than the word itself answers it too.
     has_relatives: bool,
@@ -93,7 +93,7 @@ impl Closeness {
         Self { words, nearness: parameters.nearness, k1: parameters.k1 }
     }
 
-    /// Whether there is nothing to look at: one word has no neighbour, and if nothing else answers it, every match has it as it was typed.
+    /// Whether there is nothing to do: one word has no neighbour, and if nothing else answers it, every match has it as typed.
     pub const fn is_idle(&self) -> bool {
         match self.words.as_slice() {
             [] => true,
@@ -102,7 +102,7 @@ impl Closeness {
         }
     }
 
-    /// Adds what the first documents of a ranking gain, puts them in order again, and gives their numbers.
+    /// Adds what the first documents of a ranking gain, sorts them again, and returns their numbers.
     pub fn apply(&self, index: &Index, ranked: &mut Vec<Ranked>) -> Vec<u32> {
         if self.is_idle() {
             return Vec::new();
@@ -119,7 +119,7 @@ impl Closeness {
         documents
     }
 
-    /// What one document gains, to the bit as in [`Self::apply`]. At least 0.
+    /// What one document gains, equal to [`Self::apply`] to the last bit. At least 0.
     pub fn gain(&self, index: &Index, document: u32) -> f64 {
         if self.is_idle() { 0.0 } else { Walk::new(index, self).gain(document) }
     }
@@ -229,7 +229,7 @@ impl<'i, 'c> Walk<'i, 'c> {
         gain
     }
 
-    /// How near a word comes to the next one: 1.0 if they stand beside each other, 0.5 if three words stand between them, 0.0 beyond
+    /// How near a word comes to the next one: 1.0 if they are adjacent, 0.5 if three words are between them, 0.0 beyond
     /// [`WINDOW`]; less for other forms of the words.
     fn nearest(&mut self, document: u32, first: usize) -> f64 {
         self.read(document, first);

@@ -1,12 +1,12 @@
-//! Which documents does a portal bring along, and which of them answer a query?
+//! Which documents does a portal add, and which of them answer a query?
 //!
-//! A collection is one file, a *snapshot*: the index, what is shown of each document, and its facets. It is used as it lies in memory, so
-//! that opening it takes as long as copying it and adding up its checksum.
+//! A collection is one file, a *snapshot*: the index, what is shown of each document, and its facets. It is used in place, so
+//! that opening it takes as long as copying it and computing its checksum.
 //!
 //! ```text
-//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where every 4th record stands, records, facets
-//! record of a document   id (empty: its number), title, address, the texts that are kept, its language if there are several
-//! facet                  values, then a column: one number a document, or several
+//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, place of every 4th record, records, facets
+//! record of a document   id (empty: its number), title, URL, the stored texts, its language if there are several
+//! facet                  values, then a column: one number per document, or several
 //! ```
 
 use crate::analysis::Language;
@@ -50,14 +50,14 @@ const RECORD_STEP: u32 = 4;
 /// Most facets of a collection.
 pub const MAX_FACETS: usize = 32;
 
-/// Why bytes are no snapshot that can be used.
+/// Why bytes cannot be used as a snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SnapshotError {
-    /// They are something else.
+    /// They are not a snapshot.
     NotASnapshot,
     /// Another release wrote them in another format.
     OtherVersion(u8),
-    /// They are cut off or changed.
+    /// They are truncated or changed.
     Damaged,
 }
 
@@ -83,19 +83,19 @@ impl std::error::Error for SnapshotError {}
 /// What is searched in the documents of a collection.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shape {
-    /// The languages of the documents, each once: every document is in one of them. A field takes the room of one in the index for each
-    /// language, of which there is room for [`crate::index::MAX_FIELDS`].
+    /// The languages of the documents, each once: every document is in one of them. A field counts once for each language in the
+    /// index, which can have [`crate::index::MAX_FIELDS`].
     pub languages: Vec<Language>,
     /// The fields with their weights; see [`FieldSpec::weight`].
     pub fields: Vec<(String, f64)>,
-    /// Places of the fields whose texts are kept, so that they can be shown.
+    /// Places of the fields whose texts are stored, so that they can be shown.
     pub stored: Vec<usize>,
     /// Names of the facets; at most [`MAX_FACETS`].
     pub facets: Vec<String>,
 }
 
 impl Shape {
-    /// Adds a language that is not there yet.
+    /// Adds a language, unless it is there already.
     pub fn add_language(&mut self, language: Language) {
         if !self.languages.contains(&language) {
             self.languages.push(language);
@@ -106,13 +106,13 @@ impl Shape {
 /// A document as it is added.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document<'d> {
-    /// What it is called in answers; if that is empty, the number of the document.
+    /// Its id in answers; if empty, the number of the document.
     pub id: &'d str,
-    /// Shown.
+    /// Its title, which is shown.
     pub title: &'d str,
-    /// Its address; can be empty.
+    /// Its URL; can be empty.
     pub url: &'d str,
-    /// The language of its texts. If it has none, or one that is not among [`Shape::languages`]: the first of those.
+    /// The language of its texts. If it is none of [`Shape::languages`], the first of those.
     pub language: Option<Language>,
     /// The texts of the fields, in the order of [`Shape::fields`].
     pub texts: Vec<&'d str>,
@@ -193,8 +193,8 @@ impl DocumentsBuilder {
         }
     }
 
-    /// Adds a document; its number is how many came before it. One beyond [`crate::index::MAX_DOCUMENTS`] is left out, and so is each if there
-    /// are no fields.
+    /// Adds a document; its number is how many came before it. Documents beyond [`crate::index::MAX_DOCUMENTS`] are left out, and so are all
+    /// if there are no fields.
     pub fn add(&mut self, document: &Document<'_>) {
         let number = self.n_documents;
         if number >= crate::index::MAX_DOCUMENTS || self.shape.fields.is_empty() {
@@ -301,34 +301,34 @@ fn pack_values(values: &Values) -> Vec<u8> {
 /// How documents are searched.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// At most so many hits.
+    /// At most this many hits.
     pub limit: usize,
-    /// Skip so many.
+    /// Skip this many.
     pub offset: usize,
     /// Which documents match.
     pub policy: Policy,
-    /// Whether mistyped words find something.
+    /// Whether typos are tolerated.
     pub typos: Typos,
     /// Whether the last word is still being typed.
     pub last_word: LastWord,
-    /// Places of the facets to count. Any makes the total exact.
+    /// Places of the facets to count. Naming any makes the total exact.
     pub facets: Vec<usize>,
-    /// Place of a facet and a value, to the letter: within one facet any of them, of each facet named one. What the query itself demands comes
-    /// on top.
+    /// Place of a facet and an exact value: a document must have one of the values in every facet named. Filters in the query itself narrow
+    /// this further.
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
     /// Place of a facet whose values give the order, and the direction; `None`: best first. See [`natural`] for the order of values.
-    /// Documents without a value come last, those with the same one in document order.
+    /// Documents without a value come last, those with the same value in document order.
     pub sort: Option<(usize, Direction)>,
 }
 
 /// Which end comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// The lowest; of several values of a document the lowest counts.
+    /// The lowest; if a document has several values, the lowest counts.
     Ascending,
-    /// The highest; of several values of a document the highest counts.
+    /// The highest; if a document has several values, the highest counts.
     Descending,
 }
 
@@ -352,27 +352,27 @@ impl Default for Options {
 /// The documents that answer a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// The hits asked for, best first.
+    /// The requested hits, best first.
     pub hits: Vec<Ranked>,
     /// How many documents match, if that was counted.
     pub total: Option<u32>,
-    /// For each facet asked for: values with the number of matching documents, counted as if nothing were chosen in this facet. Most
+    /// For each requested facet: values with the number of matching documents, counted as if nothing were chosen in this facet. Most
     /// frequent first, then in the order of the values.
     pub facets: Vec<Vec<(u32, u32)>>,
     /// What was left out of the query, and which words nothing answers.
     pub notices: Vec<Notice>,
-    /// The words that nothing holds, with those that were meant, perhaps; in the order of the query.
+    /// The words that nothing holds, with those that were possibly meant; in the order of the query.
     pub corrections: Vec<Correction>,
 }
 
 /// What is shown of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record<'c> {
-    /// What it is called.
+    /// Its id.
     pub id: Cow<'c, str>,
     /// Its title.
     pub title: &'c str,
-    /// Its address; can be empty.
+    /// Its URL; can be empty.
     pub url: &'c str,
 }
 
@@ -383,11 +383,11 @@ pub struct Shown<'c> {
     pub title: &'c str,
     /// What to emphasise in the title, sorted, not overlapping.
     pub highlights: Vec<ByteSpan>,
-    /// The passage of the texts that are kept with the most to emphasise; `None` if it has no such texts.
+    /// The passage of its stored texts with the most to emphasise; `None` if it has none.
     pub excerpt: Option<Passage<'c>>,
 }
 
-/// A passage of a text that is kept.
+/// A passage of a stored text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage<'c> {
     /// The name of the field.
@@ -396,13 +396,13 @@ pub struct Passage<'c> {
     pub text: &'c str,
     /// What to emphasise in them, sorted, not overlapping.
     pub highlights: Vec<ByteSpan>,
-    /// Whether the text goes on before.
+    /// Whether the text continues before it.
     pub truncated_start: bool,
-    /// Whether the text goes on behind.
+    /// Whether the text continues after it.
     pub truncated_end: bool,
 }
 
-/// How a text that is being typed could go on.
+/// How a text that is being typed could continue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestions {
     /// Queries.
@@ -480,7 +480,7 @@ impl Collection {
     ///
     /// # Errors
     ///
-    /// See [`SnapshotError`]. Whatever the bytes are: never a panic, and never an answer from bytes that are not those written.
+    /// See [`SnapshotError`]. Whatever the bytes are, there is never a panic, nor an answer from bytes that were changed.
     pub fn open(snapshot: Vec<u8>) -> Result<Self, SnapshotError> {
         let Some((magic, rest)) = snapshot.split_first_chunk::<8>() else { return Err(SnapshotError::NotASnapshot) };
         if magic != MAGIC {
@@ -553,7 +553,7 @@ impl Collection {
         self.facets.get(facet).map_or(&[], |facet| &facet.values)
     }
 
-    /// What is shown of a document; empty texts if there is no such one.
+    /// What is shown of a document; empty texts if there is no such document.
     pub fn record(&self, document: u32) -> Record<'_> {
         let mut reader = self.record_reader(document);
         let id = match reader.text() {
@@ -568,7 +568,7 @@ impl Collection {
         &self.fields
     }
 
-    /// The text of a document in a field; empty if the document has none, or if the texts of this field are not kept
+    /// The text of a document in a field; empty if the document has none, or if the field is not stored
     /// ([`Shape::stored`]).
     pub fn stored(&self, document: u32, field: usize) -> &str {
         let mut reader = self.record_reader(document);
@@ -616,8 +616,8 @@ impl Collection {
 
     /// Searches the documents. `name:value` in the text restricts it to a field or a facet; see [`crate::query`].
     ///
-    /// An empty text, or one of filters and exclusions alone, lists the documents that pass, in document order, with scores of 0. One in
-    /// which there is nothing to read finds none.
+    /// An empty text, or one with only filters and exclusions, lists the documents that pass, in document order, with scores of 0. A text
+    /// with nothing to read finds none.
     pub fn search(&self, text: &str, options: &Options) -> Found {
         let mut query = self.query(text, options.last_word);
         let filters = self.filters(&query, options);
@@ -779,7 +779,7 @@ impl Collection {
         all
     }
 
-    /// What to emphasise in the titles of documents, and a passage of a text of theirs that is kept; the text and the options are
+    /// What to emphasise in the titles of documents, and a passage of a stored text of theirs; the text and the options are
     /// those of the search that found them.
     pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
         let mut query = self.query(text, options.last_word);
@@ -816,8 +816,8 @@ impl Collection {
         self.languages.get(usize::from(place)).copied().unwrap_or(Language::Other)
     }
 
-    /// Queries that go on from a text that is being typed, and the documents whose title has all its words, best first; at most `limit` of
-    /// each. Titles are those that the field `title` holds; without such a field there are none.
+    /// Queries that continue a text that is being typed, and the documents whose title has all its words, best first; at most `limit` of
+    /// each. Titles are those in the field `title`; without such a field there are none.
     pub fn suggest(&self, text: &str, limit: usize) -> Suggestions {
         let options = Options { policy: Policy::All, ..Options::default() };
         let context = |mut before: Query| {
@@ -879,7 +879,7 @@ impl Collection {
         search::search(&self.index, query, &settings)
     }
 
-    /// The number of the document with this id. Looks at one after the other.
+    /// The number of the document with this id. Checks them one by one.
     pub fn find(&self, id: &str) -> Option<u32> {
         (0..self.n_documents).find(|document| self.record(*document).id == id)
     }

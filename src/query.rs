@@ -1,8 +1,8 @@
 //! What does somebody who types this want to find?
 //!
 //! Reading a query never fails: it gives a [`Query`] and [`Notice`]s that say what was left out, and where. Each word of
-//! the query is a [`Concept`]; [`Concept::matched`] says what of a word of a text answers it. That is for marking any text; the ranking asks the
-//! index, which knows which words are related ([`crate::index`]), and tells what the words themselves do not show ([`crate::search::Marker`]).
+//! the query is a [`Concept`]; [`Concept::matched`] says which part of a word of a text answers it. That is for marking any text. The ranking uses
+//! the index, which knows which words are related ([`crate::index`]); relations that the words do not show are passed to [`crate::search::Marker`].
 //!
 //! ```text
 //! handel in mensen         words; stop words are passed over
@@ -15,32 +15,32 @@
 //!
 //! | operator | where it counts as one |
 //! |---|---|
-//! | `-` (also U+2013 and U+2212) | behind white space or at the start, before a letter, a digit or a quotation mark |
-//! | `name:` | behind such a minus, white space or a phrase or at the start; only for a name of [`Syntax`] |
-//! | `"` (also U+201C to U+201F, « and ») | opens unless it stands behind a letter or digit; the next one closes, whichever it is |
-//! | `*` | directly behind a word and not before another, outside quotation marks |
+//! | `-` (also U+2013 and U+2212) | after white space or at the start, before a letter, a digit or a quotation mark |
+//! | `name:` | after such a minus, white space or a phrase, or at the start; only for a name of [`Syntax`] |
+//! | `"` (also U+201C to U+201F, « and ») | opens unless it follows a letter or digit; the next one closes, whichever it is |
+//! | `*` | directly after a word and not before another, outside quotation marks |
 //!
-//! `-` and `name:` reach as far as the quotation marks behind them, or else to the next white space or phrase. Everything else is text:
+//! `-` and `name:` apply to the quotation that follows them, or else up to the next white space or phrase. Everything else is text:
 //! its punctuation separates words.
 
 use crate::analysis::{self, Form, Language, analyse};
 use crate::span::ByteSpan;
 use std::ops::Range;
 
-/// Characters of a query that are read; what follows is left out with a notice. A pasted paragraph still fits.
+/// How many characters of a query are read; the rest is left out with a notice. A pasted paragraph still fits.
 pub const MAX_CHARACTERS: usize = 1_000;
-/// Words of a query that are searched; what follows is left out with a notice. Asked for, excluded and in quotation marks, they count alike.
+/// How many words of a query are searched; the rest is left out with a notice. Required, excluded and quoted words count alike.
 /// At most 32, the bits of [`crate::rank::ConceptSet`].
 pub const MAX_CONCEPTS: usize = 32;
-/// Phrases of a query that are searched, excluded ones included; each further one is left out with a notice.
+/// How many phrases of a query are searched, including excluded ones; each further one is left out with a notice.
 pub const MAX_PHRASES: usize = 8;
-/// Filters of a query that apply; each further one is left out with a notice.
+/// How many filters of a query apply; each further one is left out with a notice.
 pub const MAX_FILTERS: usize = 16;
-/// Letters that a word must share with a compound at the least to count as a part of it. Shorter ones (net, ring, ker) stand in
+/// How many letters a word must at least share with a compound to count as a part of it. Shorter ones (net, ring, ker) occur in
 /// too many words by accident.
 pub const MIN_COMPOUND_PART: usize = 4;
 
-/// Letters from which on what was mistyped can be the beginning of a longer word; what is shorter begins like too many.
+/// From this many letters, a mistyped word can be the beginning of a longer one; too many words begin like a shorter one.
 pub const MIN_MISTYPED_BEGINNING: usize = 5;
 
 /// Whether the last word of a query can still grow.
@@ -48,18 +48,18 @@ pub const MIN_MISTYPED_BEGINNING: usize = 5;
 pub enum LastWord {
     /// It is complete: only its own forms match.
     Complete,
-    /// It is still being typed, unless something stands behind it: words that start with it match too.
+    /// It is still being typed, unless something follows it: words that start with it match too.
     Unfinished,
 }
 
-/// The names that stand before a colon in a query. Upper and lower case of ASCII letters count as the same.
+/// The names that can precede a colon in a query. The case of ASCII letters is ignored.
 ///
-/// A name with white space, a colon or a quotation mark in it is never recognised. What stands in both lists is a field.
+/// A name with white space, a colon or a quotation mark in it is never recognised. A name in both lists is a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Syntax<'n> {
     /// What a word or phrase can be restricted to: `title:fraude`.
     pub fields: &'n [&'n str],
-    /// What a document can be chosen by: `kind:priority`.
+    /// What documents can be filtered by: `kind:priority`.
     pub filters: &'n [&'n str],
 }
 
@@ -73,15 +73,15 @@ impl Syntax<'_> {
 /// Something that was left out of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The query was too long: what stands at this place was not read.
+    /// The query was too long: the text at this place was not read.
     QueryTruncated(ByteSpan),
-    /// The query holds characters but nothing to search for.
+    /// The query has characters but nothing to search for.
     NoSearchableWords(ByteSpan),
-    /// The name of a filter or a field with nothing behind it, or a filter with a value that nothing has.
+    /// The name of a filter or a field with nothing after it, or a filter with a value that nothing has.
     EmptyFilter(ByteSpan),
     /// No document has all the words: those at these places are not in the best match.
     WordsIgnored(Vec<ByteSpan>),
-    /// Nothing in the index answers the words at these places. What [`Self::WordsIgnored`] names is not named again.
+    /// Nothing in the index answers the words at these places. Words named by [`Self::WordsIgnored`] are not repeated.
     WordsUnknown(Vec<ByteSpan>),
     /// Of the words at these places only parts are in the index, or words with such a part: what was found is a guess. What
     /// [`Self::WordsIgnored`] names is not named again.
@@ -102,13 +102,13 @@ pub struct Query {
 /// Words that must stand next to each other in a field, or must not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// Where it stands in the query, with its quotation marks and what belongs to it before them.
+    /// Its place in the query, with its quotation marks and any operators before them.
     pub span: ByteSpan,
-    /// Its words, stop words included; at least one. A linked or glued word is there as its segments.
+    /// Its words, including stop words; at least one. A linked or glued word is listed as its segments.
     pub words: Vec<PhraseWord>,
-    /// The only field in which it may stand, as its place in [`Syntax::fields`]; `None` for any.
+    /// The only field in which it may occur, as its place in [`Syntax::fields`]; `None` for any.
     pub field: Option<usize>,
-    /// Whether it must not stand in a document, instead of having to.
+    /// Whether a document must not have it, instead of having to.
     pub is_excluded: bool,
 }
 
@@ -117,7 +117,7 @@ pub struct Phrase {
 pub struct PhraseWord {
     /// The folded word; other forms of it do not count.
     pub word: String,
-    /// How many segments behind the first word it must stand, as in [`analysis::Token::position`]. Ascending from 0.
+    /// How many segments after the first word it must come, as in [`analysis::Token::position`]. Ascending from 0.
     pub offset: u32,
 }
 
@@ -128,7 +128,7 @@ pub struct Filter {
     pub name: usize,
     /// The value as it is written, without white space around it; never empty.
     pub value: String,
-    /// Where it stands in the query, with its name.
+    /// Its place in the query, with its name.
     pub span: ByteSpan,
     /// Whether documents with the value are left out, instead of all others.
     pub is_excluded: bool,
@@ -137,8 +137,8 @@ pub struct Filter {
 impl Query {
     /// Reads `text` as a query in any of `languages`. Never fails; see [`Notice`] for what can be left out.
     ///
-    /// The operators stand at the top of this room. Stop words (in one of the languages) are passed over, unless there is nothing else
-    /// to look for; excluded ones and those of a phrase stay. A word that is asked for twice in the same field counts once.
+    /// The operators are described at the top of this module. Stop words (in one of the languages) are skipped, unless there is nothing else
+    /// to look for; excluded ones and those of a phrase stay. A word that occurs twice for the same field counts once.
     ///
     /// ```
     /// use empact_priorities::analysis::Language;
@@ -192,13 +192,13 @@ impl Query {
         query
     }
 
-    /// Asks for nothing that reaches beyond this byte of the text. What is left means what it meant: its stop words, too.
+    /// Drops everything that reaches beyond this byte of the text. The rest, including stop words, keeps its meaning.
     pub fn cut(&mut self, end: usize) {
         while self.concepts.pop_if(|concept| concept.span.end > end).is_some() {}
         while self.phrases.pop_if(|phrase| phrase.span.end > end).is_some() {}
     }
 
-    /// What is asked for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases belong to it.
+    /// The words to search for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases are among them.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
     }
@@ -208,7 +208,7 @@ impl Query {
         u32::try_from(self.concepts.len()).unwrap_or(u32::MAX)
     }
 
-    /// Stop words that are not asked for, each as it is written, in the order of the query; at most [`MAX_CONCEPTS`]. They find nothing;
+    /// Stop words that are not searched for, each as it is written, in the order of the query; at most [`MAX_CONCEPTS`]. They find nothing;
     /// they tell which of the documents found comes closest to the query.
     pub fn passed_over(&self) -> &[Concept] {
         &self.passed_over
@@ -219,14 +219,14 @@ impl Query {
         &self.excluded
     }
 
-    /// What must, or must not, stand as it is written, in the order of the query; at most [`MAX_PHRASES`].
+    /// What must, or must not, occur as it is written, in the order of the query; at most [`MAX_PHRASES`].
     ///
-    /// Several words behind one minus without white space ("-a,b") are an excluded phrase too.
+    /// Several words after one minus without white space ("-a,b") are an excluded phrase too.
     pub fn phrases(&self) -> &[Phrase] {
         &self.phrases
     }
 
-    /// Values that are demanded or excluded, in the order of the query; at most [`MAX_FILTERS`].
+    /// Values that are required or excluded, in the order of the query; at most [`MAX_FILTERS`].
     pub fn filters(&self) -> &[Filter] {
         &self.filters
     }
@@ -236,13 +236,13 @@ impl Query {
         &self.notices
     }
 
-    /// Whether no words are asked for, so that it lists what passes its filters; a text without anything that can be searched lists nothing.
+    /// Whether it searches for no words, so that it lists everything that passes its filters. A text without anything searchable lists nothing.
     pub fn is_list(&self) -> bool {
         let is_silent = |notice: &Notice| matches!(notice, Notice::NoSearchableWords(_));
         self.concepts.is_empty() && !self.notices.iter().any(is_silent)
     }
 
-    /// Whether nothing is asked for, excluded or filtered.
+    /// Whether nothing is searched for, excluded or filtered.
     pub const fn is_empty(&self) -> bool {
         self.concepts.is_empty() && self.excluded.is_empty() && self.phrases.is_empty() && self.filters.is_empty()
     }
@@ -258,11 +258,11 @@ impl Query {
 /// How far the words that answer a [`Concept`] may be from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
-    /// Only the word as it is written: it stands alone in quotation marks.
+    /// Only the word as it is written: it is alone in quotation marks.
     Exact,
     /// Its forms as well: it is excluded.
     Forms,
-    /// Compounds with it and parts of it, too, words that begin with it, and what stands in for it where it is mistyped.
+    /// Also compounds with it and parts of it, words that begin with it, and corrections of it if it is mistyped.
     Related,
 }
 
@@ -313,16 +313,16 @@ pub struct TextWord<'t> {
     pub stem: &'t str,
     /// The language of the text.
     pub language: Language,
-    /// Whether it takes several segments together. They stand in the text by themselves too and answer for themselves.
+    /// Whether it joins several segments. They are in the text by themselves too and answer for themselves.
     pub is_joined: bool,
 }
 
-/// What of a word of a text answers a [`Concept`].
+/// Which part of a word of a text answers a [`Concept`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Matched {
-    /// All of it: it is the word, another form of it, or stands in for it.
+    /// All of it: it is the word, another form of it, or a correction of it.
     Whole,
-    /// These bytes of the folded word: the letters typed so far, or what a compound has of the word.
+    /// These bytes of the folded word: the letters typed so far, or the part that a compound shares with the word.
     Part(Range<usize>),
 }
 
@@ -337,7 +337,7 @@ impl Matched {
 }
 
 impl Concept {
-    /// Where it stands in the query.
+    /// Its place in the query.
     pub const fn span(&self) -> ByteSpan {
         self.span
     }
@@ -362,7 +362,7 @@ impl Concept {
         &self.parts
     }
 
-    /// The only field in which it may stand, as its place in [`Syntax::fields`]; `None` for any.
+    /// The only field in which it may occur, as its place in [`Syntax::fields`]; `None` for any.
     pub const fn field(&self) -> Option<usize> {
         self.field
     }
@@ -377,7 +377,7 @@ impl Concept {
         self.is_unfinished
     }
 
-    /// Lets a folded word of the index stand in for this one, which was mistyped. Ignored where only the word itself or its forms
+    /// Lets a folded word of the index stand in for this one, which was mistyped. Ignored if only the word itself or its forms
     /// are wanted.
     pub fn correct(&mut self, word: &str) {
         if self.reach == Reach::Related && !self.corrections.iter().any(|known| known == word) {
@@ -385,13 +385,13 @@ impl Concept {
         }
     }
 
-    /// The words that stand in for it, in the order in which they were given.
+    /// The words that stand in for it, in the order in which they were added.
     pub fn corrections(&self) -> &[String] {
         &self.corrections
     }
 
-    /// What of a word of a text answers this concept; `None` when it has nothing to do with it, as far as the two words show. Whether the rest
-    /// of a would-be compound is a word at all only an index knows.
+    /// Which part of a word of a text answers this concept; `None` if they are unrelated, as far as the two words show. Only an index knows
+    /// whether the rest of a would-be compound is a word at all.
     pub fn matched(&self, of_text: TextWord<'_>) -> Option<Matched> {
         // Last, so that of a compound that the index names only the part that is meant is marked.
         let may_go_on = self.is_unfinished && self.word.text.len() >= MIN_MISTYPED_BEGINNING;

@@ -4,7 +4,7 @@
 //! query word ──▶ group of terms of the index, each with a weight   "fraude": fraude 1.0, accijnsfraude 0.7, ...
 //!            ──▶ one virtual term: its frequency in a document is the weighted sum over the group and over the fields
 //!            ──▶ BM25F: saturated once, times one idf of the group
-//! documents  ──▶ the sum over the query words; those that cannot reach the best ones are never looked at
+//! documents  ──▶ the sum over the query words; those that cannot reach the best ones are skipped
 //! ```
 //!
 //! Because a group is one term, a document with five related words gains no more than one that repeats the word itself, and
@@ -13,8 +13,8 @@
 //! Sources: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations and
 //! Trends in Information Retrieval 3(4), 2009: saturation and document length (section 3.4), fields combined before
 //! saturation (section 3.6). S. Robertson, S. Walker et al., "Okapi at TREC-3", 1994: the idf. A. Broder et al., "Efficient Query
-//! Evaluation using a Two-Level Retrieval Process", CIKM 2003 (WAND) and S. Ding and T. Suel, SIGIR 2011 (block-max): what need not be
-//! looked at.
+//! Evaluation using a Two-Level Retrieval Process", CIKM 2003 (WAND) and S. Ding and T. Suel, SIGIR 2011 (block-max): what can be
+//! skipped.
 
 use crate::analysis::{self, Language};
 use crate::dictionary::Extent;
@@ -24,53 +24,53 @@ use crate::postings::{Cursor, END, Levels};
 use crate::query::{Concept, MAX_CONCEPTS, MIN_COMPOUND_PART, MIN_MISTYPED_BEGINNING, Query, Reach};
 use std::cmp::Ordering;
 
-/// The numbers of the ranking.
+/// The parameters of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
-    /// Saturation of repeated words. 0.0: a second occurrence adds nothing; the higher, the longer repetition pays. Usual:
+    /// Saturation of repeated words. 0.0: a second occurrence adds nothing; the higher, the more further occurrences add. Usual:
     /// 1.2 to 2.0 (Robertson & Zaragoza 2009, section 3.4.3).
     pub k1: f64,
     /// Weight of an occurrence of the word itself. 1.0 by definition; the others are measured against it.
     pub exact: f64,
-    /// Weight of another form of the word, 0.0 to 1.0. Well below the word itself: who types a form usually means it. On collections of
-    /// abstracts and help pages 0.6 gave the best order; near 1.0 nDCG@10 loses up to 0.01.
+    /// Weight of another form of the word, 0.0 to 1.0. Well below the word itself: people usually mean the form that they type. On collections of
+    /// abstracts and help pages 0.6 ranked best; near 1.0 nDCG@10 loses up to 0.01.
     pub form: f64,
     /// Weight of a word that starts with the letters typed so far, 0.0 to 1.0.
     pub prefix: f64,
-    /// Weight of a compound that ends in the word, 0.0 to 1.0; above that of a modifier. It names a kind of the thing that was asked for ("accijnsfraude" is
+    /// Weight of a compound that ends in the word, 0.0 to 1.0; above that of a modifier. It names a kind of what was searched for ("accijnsfraude" is
     /// fraud).
     pub head: f64,
-    /// Weight of a compound that has the word before its last part, 0.0 to 1.0. It names something to do with it ("wapenhandel" is
+    /// Weight of a compound that has the word before its last part, 0.0 to 1.0. It names something related ("wapenhandel" is
     /// about weapons).
     pub modifier: f64,
-    /// Weight of a word that may be such a compound, but for a part that is no known word, 0.0 to 1.0.
+    /// Weight of a word that may be such a compound, but has a part that is not a known word, 0.0 to 1.0.
     pub uncertain: f64,
-    /// Weight of a word that the query word is compounded of, 0.0 to 1.0; half of it when the parts are a guess.
+    /// Weight of a word that is a part of the query word, 0.0 to 1.0; half of it if the parts are a guess.
     pub part: f64,
-    /// The share of that which another compound with such a part has, 0.0 to 1.0, where nothing in the index is the query word itself:
+    /// The share of that weight for other compounds with such a part, 0.0 to 1.0, if the query word itself is not in the index:
     /// "mensenhandel" has little to do with "cocaïnehandel".
     pub sibling: f64,
-    /// Weight of a word that is one edit away from one that was mistyped, 0.0 to 1.0; half of it for two edits, and half for
-    /// one that only begins so.
+    /// Weight of a word one edit away from a mistyped one, 0.0 to 1.0; half of it for two edits, and half for
+    /// a word that only begins with such a correction.
     pub typo: f64,
-    /// What a word adds that stands in one of the best documents as it was typed, against what its group brings. 0.0: nothing; 0.3 is
+    /// How much a word adds that occurs as typed in one of the best documents, relative to its group's score. 0.0: nothing; 0.3 is
     /// much: other forms of the word hardly count any more. See [`crate::closeness`].
     pub typed: f64,
-    /// The same for a stop word, which is looked for nowhere else.
+    /// The same for a stop word, which counts nowhere else.
     pub stop: f64,
-    /// What two neighbours of the query add that stand beside each other in one of the best documents, in parts of the lower of their
+    /// How much two neighbours of the query add that are adjacent in one of the best documents, as a share of the lower of their
     /// idfs. 0.0: nothing; usual: 0.2 to 0.5.
     pub nearness: f64,
     /// How much it counts that a document has only a share of the query's words. 0.0: not at all; 1.0: its score is multiplied by the
-    /// share (the coordination factor of Lucene's classic similarity). With 0.4 instead of 0.15, documents looked for by three of their words
-    /// come out at a mean reciprocal rank that is higher by 0.01 (English) and 0.02 (Dutch). [`crate::search::search`] lowers it for more than
+    /// share (the coordination factor of Lucene's classic similarity). With 0.4 instead of 0.15, searching for documents by three of their words
+    /// has a mean reciprocal rank that is higher by 0.01 (English) and 0.02 (Dutch). [`crate::search::search`] lowers it for more than
     /// four words.
     pub coordination: f64,
 }
 
 impl Default for Parameters {
     /// k1 is the usual value for short texts. The weights of compounds are those that did best on collections of short policy passages
-    /// and of long help pages; nDCG@10 moves by 0.01 when one of them is halved.
+    /// and of long help pages; halving one of them changes nDCG@10 by 0.01.
     fn default() -> Self {
         Self {
             k1: 1.2,
@@ -106,7 +106,7 @@ impl ConceptSet {
         }
     }
 
-    /// Whether the concept at this place belongs to it.
+    /// Whether the concept at this place is in the set.
     pub const fn contains(self, index: usize) -> bool {
         index < MAX_CONCEPTS && self.0 & (1 << index) != 0
     }
@@ -117,7 +117,7 @@ impl ConceptSet {
         Self(self.0 | other.0)
     }
 
-    /// Whether all concepts of the other set belong to it.
+    /// Whether all concepts of the other set are in this one.
     pub const fn has_all(self, other: Self) -> bool {
         other.0 & !self.0 == 0
     }
@@ -140,9 +140,9 @@ pub enum Role {
     Itself,
     /// Another form of it.
     Form,
-    /// Taken because nothing else answers the word.
+    /// Used because nothing else answers the word.
     Correction,
-    /// A compound, a part, a word that begins with it.
+    /// A compound, a part, or a word that begins with it.
     Relative,
 }
 
@@ -153,7 +153,7 @@ pub struct GroupTerm {
     pub vocabulary: usize,
     /// Its number there.
     pub term: u32,
-    /// Where its postings stand there.
+    /// Where its postings are there.
     pub place: TermPlace,
     /// What it is to the word of the query.
     pub role: Role,
@@ -162,7 +162,7 @@ pub struct GroupTerm {
 }
 
 impl GroupTerm {
-    /// One whose postings have not been looked for.
+    /// One whose postings have not been located.
     fn new(vocabulary: usize, term: u32, weight: f64, role: Role) -> Self {
         Self { vocabulary, term, place: TermPlace::default(), role, weight }
     }
@@ -173,20 +173,20 @@ impl GroupTerm {
 pub struct Group {
     /// By vocabulary and number, each once, with its highest weight.
     pub terms: Vec<GroupTerm>,
-    /// Terms that were taken because nothing else answers the word.
+    /// Terms that are used because nothing else answers the word.
     pub corrections: Vec<GroupTerm>,
-    /// How much it tells that a document has it; above 0.
+    /// The idf: how informative it is that a document has it; above 0.
     pub idf: f64,
-    /// Where it may stand.
+    /// Where it may occur.
     pub fields: FieldMask,
 }
 
-/// Whether words that nothing answers are taken for mistyped ones.
+/// Whether words that nothing answers are treated as mistyped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typos {
     /// They find nothing.
     Refused,
-    /// Words of the index that are one edit away (from four letters on) or two (from eight letters on) stand in for them.
+    /// Words of the index that are one edit away (from four letters) or two (from eight letters) stand in for them.
     Tolerated,
 }
 
@@ -341,8 +341,8 @@ impl Found {
 }
 
 impl Found {
-    /// The longest beginning and the longest end of an unknown word that the vocabulary has something for, with four letters at the
-    /// least: "fraude" for "whatsappfraude".
+    /// The longest beginning and the longest end of an unknown word that the vocabulary knows, of at least four
+    /// letters: "fraude" for "whatsappfraude".
     fn add_ends(&mut self, place: usize, vocabulary: &Vocabulary<'_>, word: &str, parameters: &Parameters) {
         if !vocabulary.language().joins_compounds() {
             return;
@@ -366,8 +366,8 @@ impl Found {
     }
 }
 
-/// The terms closest to a word that was mistyped, best first: those with the fewest edits, then those in the most documents. Where the last
-/// word is still being typed, one that only begins so comes behind the whole ones and counts half; stop words do not count.
+/// The terms closest to a mistyped word, best first: those with the fewest edits, then those in the most documents. If the word is
+/// still being typed, terms that only begin with a correction come after whole ones and count half; stop words do not count.
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -415,26 +415,26 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
     Vec::new()
 }
 
-/// Inverse document frequency: how much a word tells that `n_matching` of `n_documents` documents have.
+/// Inverse document frequency: how informative a word is that `n_matching` of `n_documents` documents have.
 ///
-/// Above 0, and the less the more documents have it. `n_matching` is a mean of counts, hence a float.
+/// Above 0, and smaller the more documents have it. `n_matching` is a mean of counts, hence a float.
 fn idf(n_documents: u32, n_matching: f64) -> f64 {
     let n_others = (f64::from(n_documents) - n_matching).max(0.0);
     libm::log(1.0 + (n_others + 0.5) / (n_matching + 0.5))
 }
 
-/// What a frequency is worth, 0.0 to 1.0; also of one without bound.
+/// The saturated value of a frequency, 0.0 to 1.0; also of an infinite one.
 #[inline(always)]
 pub(crate) fn saturated(frequency: f64, k1: f64) -> f64 {
     1.0 - k1 / (k1 + frequency)
 }
 
-/// How many documents are looked at together; a multiple of 64. Few in tests, so that a collection has several such windows.
+/// How many documents are processed together; a multiple of 64. Few in tests, so that a collection has several such windows.
 const WINDOW: u32 = if cfg!(test) { 128 } else { 2_048 };
 
 const WINDOW_WORDS: usize = WINDOW as usize / 64;
 
-/// A run of documents that are looked at together: at most [`WINDOW`] of them, from a multiple of 64 on.
+/// A run of documents that are processed together: at most [`WINDOW`] of them, starting at a multiple of 64.
 #[derive(Clone, Copy)]
 struct Window {
     first: u32,
@@ -650,11 +650,11 @@ pub struct Ranked {
 pub struct Scope<'s> {
     /// Which of them match.
     pub matching: Matching,
-    /// Only these, if there is such a list.
+    /// Only these, if given.
     pub among: Option<&'s Documents>,
-    /// Only those that this lets through.
+    /// Only those that this accepts.
     pub accept: &'s dyn Fn(u32) -> bool,
-    /// At most so many.
+    /// At most this many.
     pub limit: usize,
 }
 
@@ -670,7 +670,7 @@ pub struct Scope<'s> {
 /// (`MaxScore`: H. Turtle and J. Flood, "Query evaluation: strategies and optimizations", Information Processing & Management 31(6),
 /// 1995; with the bounds of blocks, and window by window as Lucene does it.)
 ///
-/// The same index and query give the same bits on every platform: the only function used beside the four basic operations
+/// The same index and query give the same bits on every platform: the only function used besides the four basic operations
 /// and the square root, which IEEE 754 fixes, is `libm::log`.
 pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Parameters) -> Vec<Ranked> {
     let mut best = Best { limit: scope.limit, ranked: Vec::new(), threshold: 0.0 };
@@ -835,18 +835,18 @@ fn each_bit(words: &mut [u64], each: &mut impl FnMut(u32)) {
     }
 }
 
-/// By the number of concepts that are answered: what a score is multiplied by.
+/// By the number of concepts answered: the factor for a score.
 fn coordinations(n_concepts: usize, parameters: &Parameters) -> Vec<f64> {
     (0..).take(n_concepts + 1).map(|n_answered| coordination(n_answered, n_concepts, parameters)).collect()
 }
 
-/// What a score is multiplied by when `n_answered` of `n_concepts` are answered.
+/// The factor for a score if `n_answered` of `n_concepts` are answered.
 fn coordination(n_answered: u32, n_concepts: usize, parameters: &Parameters) -> f64 {
     let n_concepts = f64::from(u32::try_from(n_concepts).unwrap_or(u32::MAX).max(1));
     1.0 - parameters.coordination * (1.0 - f64::from(n_answered) / n_concepts)
 }
 
-/// The order of an answer: the higher score first, of equal ones the document that comes first.
+/// The order of an answer: higher scores first, equal ones in document order.
 pub(crate) fn best_first(one: &Ranked, other: &Ranked) -> Ordering {
     other.score.total_cmp(&one.score).then(one.document.cmp(&other.document))
 }
@@ -931,7 +931,7 @@ impl Documents {
         all
     }
 
-    /// Takes away what the others have.
+    /// Removes those of the other set.
     pub fn remove(&mut self, others: &Self) {
         for (bits, others) in self.0.iter_mut().zip(&others.0) {
             *bits &= !others;
@@ -993,7 +993,7 @@ impl Documents {
     }
 }
 
-/// All documents that match, whatever they score.
+/// All documents that match, whatever their score.
 pub fn matching(index: &Index, groups: &[Group], matching: Matching) -> Documents {
     let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
     let mut all: Option<Documents> = None;
@@ -1029,7 +1029,7 @@ pub struct TermContribution {
     pub language: Language,
     /// Its weight in the group.
     pub weight: f64,
-    /// Its occurrences: field, how often, and the frequency that this comes to with the weight of the field and the length of the document.
+    /// Its occurrences: field, how often, and the frequency weighted by the field and the length of the document.
     pub fields: Vec<(FieldId, u32, f64)>,
 }
 
@@ -1040,20 +1040,20 @@ pub struct ConceptContribution {
     pub concept: usize,
     /// Its part of the score: the idf times the saturated frequency.
     pub score: f64,
-    /// How much it tells.
+    /// Its idf.
     pub idf: f64,
-    /// The terms that stand in the document.
+    /// The terms that occur in the document.
     pub terms: Vec<TermContribution>,
 }
 
-/// How the score of a document comes about, from the same numbers: the contributions in the order of the query.
+/// How the score of a document is made up, from the same numbers: the contributions in the order of the query.
 ///
 /// ```text
 /// score = (1 - coordination * (1 - share of the concepts)) * sum of the contributions
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
-    /// The score, to the bit that of [`rank`]; 0.0 if the document answers nothing.
+    /// The score, equal to that of [`rank`] to the last bit; 0.0 if the document answers nothing.
     pub score: f64,
     /// By concept; only those that the document answers.
     pub concepts: Vec<ConceptContribution>,
@@ -1094,7 +1094,7 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
     Explanation { score: total * coordination(n_answered, groups.len(), parameters), concepts }
 }
 
-/// The groups of all concepts of a query. Words that stand in for mistyped ones are told to the query, for highlighting.
+/// The groups of all concepts of a query. Corrections of mistyped words are added to the query, for highlighting.
 pub fn groups(
     index: &Index,
     query: &mut Query,

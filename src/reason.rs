@@ -1,7 +1,7 @@
-//! Why does a document score what it scores?
+//! Why does a document have its score?
 //!
-//! The numbers of [`rank::explain`](crate::rank::explain) as a tree in words, for who wonders about an order. A document that gains by
-//! closeness to the query (see [`crate::closeness`]) has such a tree and the gain as its two parts.
+//! The numbers of [`rank::explain`](crate::rank::explain) as a tree in words, for anyone who wonders about a ranking. For a document that gains by
+//! closeness to the query (see [`crate::closeness`]), that tree and the gain are the two parts.
 //!
 //! ```text
 //! 5.712  The sum of what 2 of 2 words of the query give.
@@ -20,11 +20,11 @@ use crate::search::Answer;
 /// A number and where it comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reason {
-    /// The number. That of the root is the score, to the bit.
+    /// The number. That of the root is the score, to the last bit.
     pub value: f64,
-    /// What it is, in English; numbers in it are rounded to three decimals.
+    /// What the number is, in English; numbers in it are rounded to three decimals.
     pub words: String,
-    /// What it is made of; the words say how.
+    /// What the number is made of; the words say how.
     pub parts: Vec<Reason>,
 }
 

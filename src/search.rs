@@ -20,8 +20,8 @@ pub enum Policy {
     All,
     /// Those that answer any of them.
     Any,
-    /// Those that answer every concept; if there is none, those that answer any, their scores multiplied by the share of the
-    /// concepts that they answer, and a [`Notice::WordsIgnored`] names what the best of them lacks.
+    /// Those that answer every concept. If there are none: those that answer any, with their scores multiplied by the share of the
+    /// concepts that they answer, and a [`Notice::WordsIgnored`] that names what the best of them lacks.
     AllElseAny,
 }
 
@@ -31,18 +31,18 @@ pub struct Settings<'s> {
     pub policy: Policy,
     /// How many are wanted.
     pub limit: usize,
-    /// Whether mistyped words find something.
+    /// Whether typos are tolerated.
     pub typos: Typos,
-    /// The numbers of the ranking.
+    /// The parameters of the ranking.
     pub parameters: Parameters,
     /// The fields that a name in the query stands for, by its place in [`crate::query::Syntax::fields`].
     pub fields: &'s dyn Fn(usize) -> FieldMask,
-    /// Documents that may be found. It has no effect on scores: idf and lengths are those of the whole index.
+    /// Which documents may be found. This has no effect on scores: idf and lengths are those of the whole index.
     pub accept: &'s dyn Fn(u32) -> bool,
 }
 
 impl Default for Settings<'_> {
-    /// Every document with all words or else any, at most 1,000, typos tolerated.
+    /// Documents with all words or else any, at most 1,000, typos tolerated.
     fn default() -> Self {
         Self {
             policy: Policy::AllElseAny,
@@ -55,30 +55,30 @@ impl Default for Settings<'_> {
     }
 }
 
-/// A word of a query that nothing holds, and the word that was meant, perhaps.
+/// A word of a query that nothing holds, and the word that was possibly meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// Where the word stands in the query.
+    /// The place of the word in the query.
     pub span: ByteSpan,
     /// A word of the index, folded.
     pub word: String,
-    /// Whether the answer is that to the corrected word; else it is only a proposal, because typos are refused or the word stands
+    /// Whether the answer is that to the corrected word; otherwise it is only a proposal, because typos are not tolerated or the word is
     /// in quotation marks.
     pub is_applied: bool,
 }
 
-/// What was meant, perhaps: a query with its corrections put in.
+/// What was possibly meant: a query with its corrections inserted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Corrected {
     /// The text of the query.
     pub query: String,
-    /// Where the corrected words stand in it.
+    /// The places of the corrected words in it.
     pub spans: Vec<ByteSpan>,
     /// Whether every correction is applied; see [`Correction::is_applied`].
     pub is_applied: bool,
 }
 
-/// Puts corrections into the text that they are of, in the order of their places; `None` if there are none.
+/// Inserts corrections into their text, in the order of their places; `None` if there are none.
 ///
 /// ```
 /// use empact_priorities::search::{Correction, corrected};
@@ -125,7 +125,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// All documents that match, not only the best of them; [`Settings::accept`] is not asked.
+    /// All documents that match, not only the best of them; [`Settings::accept`] is not applied.
     pub fn documents(&self, index: &Index) -> Documents {
         let mut documents = matching(index, &self.groups, self.matching);
         if let Some(allowed) = &self.allowed {
@@ -134,17 +134,17 @@ impl Answer {
         documents
     }
 
-    /// Whether a document has the phrases of the query and nothing that it excludes, whatever its words.
+    /// Whether a document has the phrases of the query and nothing that it excludes, whatever its other words.
     pub fn allows(&self, document: u32) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.contains(document))
     }
 
-    /// The documents that have the phrases of the query and nothing that it excludes; `None` if it has neither, and every document does.
+    /// The documents that have the phrases of the query and nothing that it excludes; `None` if the query has neither, so that all do.
     pub fn allowed(self) -> Option<Documents> {
         self.allowed
     }
 
-    /// The numbers of the ranking that gave the answer.
+    /// The parameters of the ranking that gave the answer.
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
     }
@@ -165,12 +165,12 @@ impl Answer {
         ranked
     }
 
-    /// What a document gains by closeness to the query; 0 if it is none of the best.
+    /// What a document gains by closeness to the query; 0 if it is not one of the best.
     pub fn gain(&self, index: &Index, document: u32) -> f64 {
         if self.close.binary_search(&document).is_ok() { self.closeness.gain(index, document) } else { 0.0 }
     }
 
-    /// How the score of a document comes about; its `score` and [`Self::gain`] add up to that of the match, to the bit.
+    /// How the score of a document is made up; its `score` and [`Self::gain`] add up to that of the match, to the last bit.
     pub fn explain(&self, index: &Index, document: u32) -> Explanation {
         explain(index, &self.groups, document, &self.parameters)
     }
@@ -222,7 +222,7 @@ impl Answer {
     }
 }
 
-/// Finds the documents that answer `query`, and tells it which words stand in for mistyped ones.
+/// Finds the documents that answer `query`, and adds the corrections of mistyped words to it.
 ///
 /// A document must have every phrase of the query, and nothing that it excludes. A query without concepts matches nothing.
 ///
@@ -420,12 +420,12 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
     }
 }
 
-/// Marks what a query means in texts.
+/// Marks what a query matches in texts.
 ///
-/// For a form of a word of the query that is the whole word; for a word that starts with it or is compounded of it, the part that
-/// they share. Nothing but the query and the text decides, so any text can be marked, indexed or not.
+/// If a word of the text is a form of a query word, all of it is marked; if it starts with the query word or is a compound with it, only the
+/// part that they share. This depends only on the query and the text, so any text can be marked, indexed or not.
 ///
-/// Nearly all words of a text have nothing to do with the query. They are remembered, so that each is stemmed and compared once,
+/// Nearly all words of a text are unrelated to the query. They are remembered, so that each is stemmed and compared once,
 /// however many texts hold it.
 ///
 /// ```
@@ -444,9 +444,9 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
 #[derive(Clone, Debug)]
 pub struct Marker<'q> {
     query: &'q Query,
-    /// By concept: words that have something to do with it even if they do not show it.
+    /// By concept: words that are related to it even if they do not show it.
     related: Vec<Words>,
-    /// By language: the words that have nothing to do with the query.
+    /// By language: the words that are unrelated to the query.
     strangers: Vec<(Language, Words)>,
 }
 
@@ -460,7 +460,7 @@ struct Occurrence {
 }
 
 impl<'q> Marker<'q> {
-    /// Marks what this query means.
+    /// Marks what this query matches.
     pub const fn new(query: &'q Query) -> Self {
         Self { query, related: Vec::new(), strangers: Vec::new() }
     }
@@ -478,8 +478,8 @@ impl<'q> Marker<'q> {
 
     /// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
     ///
-    /// Among equals: the one with the most marked places, then the first. A text without any gives its beginning; one that is
-    /// short enough is given whole.
+    /// Of equal passages: the one with the most marked places, then the first. A text without any gives its beginning; one that is
+    /// short enough is returned whole.
     pub fn excerpt(&mut self, text: &str, language: Language, max_characters: usize) -> Excerpt {
         let occurrences = self.occurrences(text, language);
         let span = window(text, &occurrences, max_characters);
@@ -654,18 +654,18 @@ fn merge(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
 /// A passage of a text that shows why it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Where the passage stands. It begins and ends with a word, unless one word alone is too long.
+    /// The place of the passage. It begins and ends with a word, unless a single word is too long.
     pub span: ByteSpan,
-    /// What to mark in it, sorted, not overlapping. The places are those of the whole text.
+    /// What to mark in it, sorted, not overlapping. The places are relative to the whole text.
     pub highlights: Vec<ByteSpan>,
     /// Whether the text has words before the passage.
     pub truncated_start: bool,
-    /// Whether the text has words behind the passage.
+    /// Whether the text has words after the passage.
     pub truncated_end: bool,
 }
 
 impl Excerpt {
-    /// What to mark, counted from the start of the passage.
+    /// What to mark, relative to the start of the passage.
     pub fn marked(&self) -> Vec<ByteSpan> {
         let ByteSpan { start, end } = self.span;
         let shifted =

@@ -1,15 +1,15 @@
-//! How could what is typed go on?
+//! How could the typed text continue?
 //!
 //! ```text
 //! "illegale ha"   the word being typed      "ha"
-//!                 what stands before it     "illegale" ──▶ the documents that answer it
-//!                 terms that begin so       handel, haven, handleiding ... each counted in those documents
+//!                 the text before it        "illegale" ──▶ the documents that answer it
+//!                 terms that begin with it  handel, haven, handleiding ... each counted in those documents
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
-//! Only the languages that know the most of the words before go on: "money l" is no "money lidstaten". Among those the reader's comes first.
-//! A term that stands in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as it
-//! is typed. When nothing begins with the letters, terms that begin with something one edit away are taken.
+//! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
+//! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as
+//! typed. If nothing begins with the letters, terms that begin with something one edit away are used.
 
 use crate::analysis::{Form, Language, analyse};
 use crate::dictionary::Extent;
@@ -27,14 +27,14 @@ pub const ENOUGH: u32 = 1_000;
 /// Shortest word that may be mistyped, in bytes.
 const MIN_MISTYPED: usize = 4;
 
-/// A query that goes on from what was typed.
+/// A query that continues the typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What was typed, with its last word completed. What is added is folded, as it is indexed.
+    /// The typed text with its last word completed. The added letters are folded, as they are indexed.
     pub text: String,
     /// The part of it that was typed.
     pub typed: ByteSpan,
-    /// How many documents hold the completed word and answer what stands before it; [`ENOUGH`] stands for that many or more.
+    /// How many documents hold the completed word and answer the text before it; [`ENOUGH`] means that many or more.
     pub n_documents: u32,
     /// The tag of the completed word's language; `None` if texts in several languages hold it, or in one without a tag.
     pub lang: Option<&'static str>,
@@ -49,10 +49,10 @@ struct Candidate {
     is_shared: bool,
 }
 
-/// Completes the last word of a text; at most `limit` completions, in the languages that know the most of the words before it. First come those
-/// in the `reader`'s language, then the most frequent, then in the order of the dictionary.
+/// Completes the last word of a text with terms of the languages that know the most of the words before it: those in the `reader`'s language first, then
+/// the most frequent, then in dictionary order; at most `limit`.
 ///
-/// `query` is what the text was read as. `context` gives the documents that answer what of it stands before the last word; `None` stands for all.
+/// `query` is what the text was read as. `context` gives the documents that answer the part before the last word; `None` means all.
 pub fn suggest(
     index: &Index,
     text: &str,

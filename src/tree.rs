@@ -1,8 +1,8 @@
 //! What is an answer made of, on its way to JavaScript?
 //!
-//! Plain objects, named and shaped as in `pkg/src/types.ts`. They are trees of [`Value`]s, borrowed from where the answer stands
-//! and made when asked for: one type with one way to serialise it, where a type for every kind of answer would cost the
-//! browser three times the code. Text positions become UTF-16 here and nowhere before.
+//! Plain objects, named and shaped as in `pkg/src/types.ts`. They are trees of [`Value`]s, borrowed from the answer
+//! and made on demand: one type with one way to serialise it, where a type for every kind of answer would cost the
+//! browser three times the code. Text positions become UTF-16 here and not before.
 
 #[cfg(not(feature = "priorities"))]
 use serde::ser::SerializeMap;
@@ -21,7 +21,7 @@ use std::borrow::Cow;
 pub enum Value<'m> {
     /// A text.
     Text(&'m str),
-    /// A text that stands nowhere.
+    /// A text that is not borrowed.
     Made(String),
     /// A whole number.
     Count(usize),
@@ -152,12 +152,12 @@ pub(crate) fn range(object: Object<'_>, start: u32, end: u32) -> Object<'_> {
     object.count("start", start as usize).count("end", end as usize)
 }
 
-/// An argument that means nothing.
+/// An invalid argument.
 pub fn invalid_argument(message: &str) -> Value<'_> {
     object().text("code", "invalid-argument").text("message", message).done()
 }
 
-/// Bytes that are no snapshot.
+/// Bytes that are not a snapshot.
 pub fn bad_snapshot(message: &str) -> Value<'_> {
     object().text("code", "snapshot").text("message", message).done()
 }
@@ -186,7 +186,7 @@ pub fn shown<'m>(documents: &'m [Shown<'m>]) -> Value<'m> {
     Value::List(collected(views))
 }
 
-/// How a text that is being typed could go on; `titles` are what it could mean.
+/// How a text that is being typed could continue; `titles` are what it could mean.
 pub(crate) fn suggestions<'m>(queries: &'m [Suggestion], titles: Vec<Value<'m>>) -> Value<'m> {
     let queries = queries.iter().map(|suggestion| {
         let typed = to_marks(&suggestion.text, &[suggestion.typed]).into_iter().next().unwrap_or_default();
