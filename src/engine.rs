@@ -1,7 +1,7 @@
 //! What can be asked of a dataset?
 //!
-//! The whole of the crate behind one type: the model and the search over it. The JavaScript boundary does nothing but
-//! convert around it.
+//! The whole crate behind one type: the model and the search over it. The JavaScript boundary only
+//! converts around it.
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ use crate::suggest::{Suggestion, suggest};
 /// Most hits in one answer.
 pub const LIMIT: usize = 1_000;
 
-/// An argument that means nothing.
+/// An invalid argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ArgumentError {
     /// No such kind of unit or entity.
@@ -31,9 +31,9 @@ pub enum ArgumentError {
     Facet(String),
     /// No such modality.
     Modality(String),
-    /// Not a day as `YYYY-MM-DD`.
+    /// Not a date as `YYYY-MM-DD`.
     Day(String),
-    /// More hits asked for than [`LIMIT`].
+    /// More hits requested than [`LIMIT`].
     Limit,
     /// Not a language of the dataset.
     Language(String),
@@ -61,14 +61,14 @@ impl fmt::Display for ArgumentError {
 
 impl std::error::Error for ArgumentError {}
 
-/// What to search for besides the words.
+/// Options of a search.
 #[derive(Debug, Clone)]
 pub struct SearchOptions {
     /// Language of titles and excerpts where there is a choice. Empty: that of the official text.
     pub lang: String,
     /// Only units of these kinds. Empty: all.
     pub kinds: Vec<String>,
-    /// Facet and value: within one facet any of them, of each facet named one.
+    /// Facet and value: a unit must have one of the values in every facet named.
     pub filters: Vec<(String, String)>,
     /// At most this many hits, up to [`LIMIT`].
     pub limit: usize,
@@ -78,12 +78,12 @@ pub struct SearchOptions {
     pub facets: Vec<String>,
     /// Whether the last word is still being typed.
     pub last_word: LastWord,
-    /// Whether words that no unit holds are taken for mistyped ones; refused, a correction is only proposed.
+    /// Whether words that no unit holds are treated as mistyped; if not, a correction is only proposed.
     pub typos: Typos,
 }
 
 impl Default for SearchOptions {
-    /// All units, the first 20 hits, no facets, the last word being typed, typos tolerated.
+    /// All units, the first 20 hits, no facets, the last word still being typed, typos tolerated.
     fn default() -> Self {
         Self {
             lang: String::new(),
@@ -98,7 +98,7 @@ impl Default for SearchOptions {
     }
 }
 
-/// Conditions on tasks; all that are given must be met.
+/// Conditions on tasks; all given conditions must be met.
 #[derive(Debug, Clone, Default)]
 pub struct TaskFilter {
     /// Id of an addressee.
@@ -107,7 +107,7 @@ pub struct TaskFilter {
     pub unit: Option<String>,
     /// Name of a modality.
     pub modality: Option<String>,
-    /// The last day that the deadline can mean lies before this one, `YYYY-MM-DD`.
+    /// The last day that the deadline can mean is before this one, `YYYY-MM-DD`.
     pub before: Option<String>,
 }
 
@@ -120,15 +120,15 @@ pub struct Excerpt<'e> {
     pub lang: &'e str,
     /// What they are.
     pub status: Status,
-    /// Where official words stand: unit, block, and bytes of that block's text.
+    /// The place of official words: unit, block, and bytes of that block's text.
     pub place: Option<(&'e str, usize, ByteSpan)>,
     /// Which text of the unit.
     pub field: SearchField,
     /// What to emphasise, within `text`.
     pub highlights: Vec<ByteSpan>,
-    /// The text goes on before.
+    /// Whether the text continues before it.
     pub truncated_start: bool,
-    /// The text goes on after.
+    /// Whether the text continues after it.
     pub truncated_end: bool,
 }
 
@@ -141,7 +141,7 @@ pub struct Hit<'e> {
     pub kind: EntityKind,
     /// Higher is better; comparable within one answer only.
     pub score: f64,
-    /// Its title, in the language asked for if there is one in it.
+    /// Its title, in the requested language if there is one.
     pub title: Wording<'e>,
     /// What to emphasise in the title.
     pub highlights: Vec<ByteSpan>,
@@ -158,13 +158,13 @@ pub struct SuggestedUnit<'e> {
     pub id: &'e str,
     /// Its kind.
     pub kind: EntityKind,
-    /// Its title, in the language asked for if there is one in it.
+    /// Its title, in the requested language if there is one.
     pub title: Wording<'e>,
     /// What to emphasise in the title.
     pub highlights: Vec<ByteSpan>,
 }
 
-/// How a text that is being typed could go on.
+/// How a text that is being typed could continue.
 #[derive(Debug, Clone)]
 pub struct Suggestions<'e> {
     /// Queries.
@@ -178,17 +178,17 @@ pub struct Suggestions<'e> {
 pub struct FacetCounts<'e> {
     /// The facet.
     pub facet: SearchFacet,
-    /// Values and how many units have them, counted as if nothing were chosen in this facet. Most frequent first, then
+    /// Values and how many matching units have them, counted as if nothing were chosen in this facet. Most frequent first, then
     /// in the order of the dataset.
     pub values: Vec<(&'e str, usize)>,
 }
 
-/// What sort of thing there is to tell about a query.
+/// The kind of a [`Notice`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeCode {
-    /// It was too long.
+    /// The query was too long.
     QueryTruncated,
-    /// It holds no word.
+    /// The query has no word.
     NoSearchableWords,
     /// A word was left out, because nothing holds all words.
     WordsIgnored,
@@ -217,10 +217,10 @@ impl NoticeCode {
     }
 }
 
-/// Something worth telling about how a query was read.
+/// Something worth knowing about how a query was read.
 #[derive(Debug, Clone)]
 pub struct Notice {
-    /// What sort.
+    /// Its kind.
     pub code: NoticeCode,
     /// The same in English, for developers.
     pub message: String,
@@ -231,15 +231,15 @@ pub struct Notice {
 /// The answer to a search.
 #[derive(Debug, Clone)]
 pub struct SearchAnswer<'e> {
-    /// The hits asked for, best first.
+    /// The requested hits, best first.
     pub hits: Vec<Hit<'e>>,
     /// How many units match.
     pub total: usize,
-    /// Counts of the facets asked for.
+    /// Counts of the requested facets.
     pub facets: Vec<FacetCounts<'e>>,
     /// How the query was read.
     pub notices: Vec<Notice>,
-    /// The query with other words in the place of those that nothing holds, if there are any.
+    /// The query in which words that nothing holds are replaced, if there are any.
     pub corrected: Option<Corrected>,
 }
 
@@ -301,7 +301,7 @@ impl Engine {
     /// Indexes the portal's own documents that the dataset carries: a snapshot for [`crate::documents::Collection::open`], made anew by
     /// each call. `None` if it carries none.
     ///
-    /// They are searched beside the units, in an index of their own: a list for each, because the scores of two indexes cannot be
+    /// They are searched in an index of their own and listed separately from the units, because the scores of two indexes cannot be
     /// compared.
     pub fn documents(&self) -> Option<Vec<u8>> {
         searchable::documents(&self.model)
@@ -316,7 +316,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// A modality that does not exist, or a `before` that is no day.
+    /// A modality that does not exist, or a `before` that is not a date.
     ///
     /// ```
     /// use empact_priorities::engine::{ArgumentError, Engine, TaskFilter};
@@ -351,7 +351,7 @@ impl Engine {
 
     /// Searches all units in all languages.
     ///
-    /// An empty text matches every unit, in document order. Reading the text never fails; what was odd about it is
+    /// An empty text matches every unit, in document order. Reading the text never fails; anything odd about it is
     /// among the notices.
     ///
     /// # Errors
@@ -450,7 +450,7 @@ impl Engine {
         Some(Reason { value: found.score, words: words.to_owned(), parts })
     }
 
-    /// Queries that go on from a text that is being typed, and the units whose title matches it, best first; at most `limit` of each.
+    /// Queries that continue a text that is being typed, and the units whose title matches it, best first; at most `limit` of each.
     ///
     /// # Errors
     ///

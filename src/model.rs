@@ -1,8 +1,8 @@
 //! What does the framework consist of, and which words of the source say so?
 //!
 //! The validated priority model: plain data, read-only after loading. Everything that the document states carries a
-//! [`SourceSpan`]; everything that is ours (translations, labels, summaries, aliases) stands apart in [`OwnWords`] and
-//! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. [`crate::dataset::read`] is what makes a [`Model`]: then its
+//! [`SourceSpan`]; everything that is ours (translations, labels, summaries, aliases) is kept apart in [`OwnWords`] and
+//! [`Alias`]; everything from elsewhere is an [`OutsideFact`]. Only [`crate::dataset::read`] makes a [`Model`], so its
 //! ids resolve, its spans are in bounds and its invariants hold.
 
 use crate::span::ByteSpan;
@@ -70,13 +70,13 @@ named! {
         HorizontalThreat = "horizontal-threat",
         /// A policy cycle.
         Cycle = "cycle",
-        /// What a crime area is to reach.
+        /// What is to be achieved in a crime area.
         Objective = "objective",
         /// An OAP or a CHSG.
         Instrument = "instrument",
         /// Experience of an earlier cycle.
         Experience = "experience",
-        /// Something that somebody is to do.
+        /// Something that someone is to do.
         Task = "task",
         /// A body, group or person.
         Actor = "actor",
@@ -247,7 +247,7 @@ named! {
 named! {
     /// The facets by which crime areas are tagged.
     FacetKind {
-        /// Who is fought.
+        /// Who is targeted.
         Target = "target",
         /// Which crime.
         Offence = "offence",
@@ -283,7 +283,7 @@ named! {
         Complements = "complements",
         /// One task comes before another.
         Precedes = "precedes",
-        /// Somebody keeps watch over something.
+        /// Somebody monitors something.
         Monitors = "monitors",
         /// One crime makes others possible.
         EnablerOf = "enabler-of",
@@ -295,7 +295,7 @@ named! {
         Cites = "cites",
         /// A cycle follows another.
         Follows = "follows",
-        /// A name or text takes the place of another.
+        /// A name or text replaces another.
         Replaces = "replaces",
         /// A later text changes an earlier one.
         Amends = "amends",
@@ -305,7 +305,7 @@ named! {
 named! {
     /// Where a statement comes from.
     Origin {
-        /// The document says it in so many words.
+        /// The document states it explicitly.
         Document = "document",
         /// It follows from the structure of the dataset.
         Derived = "derived",
@@ -365,7 +365,7 @@ named! {
 }
 
 named! {
-    /// How sure an outside fact is.
+    /// How certain an outside fact is.
     Confidence {
         /// An official page, or two independent sources.
         High = "high",
@@ -374,7 +374,7 @@ named! {
     }
 }
 
-/// Words of the official text and where they stand. Only the dataset room makes them, and only for words that are
+/// Words of the official text and their place in it. Only the module `dataset` makes them, and only for words that are
 /// there: `model.unit(unit).blocks[block].text[span] == quote`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceSpan {
@@ -397,7 +397,7 @@ pub struct Wording<'m> {
     pub lang: &'m str,
     /// What it is.
     pub status: Status,
-    /// Where an official text stands; `None` for all others.
+    /// The place of an official text; `None` for all others.
     pub source: Option<&'m SourceSpan>,
     /// Id of the outside fact that a translation follows.
     pub follows: Option<&'m str>,
@@ -498,7 +498,7 @@ pub struct CrimeArea {
     pub number: u32,
     /// Letter of a sub-priority.
     pub letter: Option<char>,
-    /// What the document calls it: `7e`, `10`.
+    /// Its number in the document: `7e`, `10`.
     pub code: String,
     /// Id of a sub-priority's parent.
     pub parent: Option<String>,
@@ -506,13 +506,13 @@ pub struct CrimeArea {
     pub heading: Option<SourceSpan>,
     /// The official title.
     pub title: SourceSpan,
-    /// Declared numbers of instruments.
+    /// Declared counts of instruments.
     pub declared: Vec<DeclaredInstruments>,
-    /// Declared number of sub-priorities.
+    /// Declared count of sub-priorities.
     pub declared_sub_priorities: Option<(u32, SourceSpan)>,
 }
 
-/// What a crime area is to reach.
+/// What is to be achieved in a crime area.
 #[derive(Debug, Clone)]
 pub struct Objective {
     /// Public id.
@@ -576,7 +576,7 @@ pub struct Experience {
     pub predecessors: Vec<(PredecessorType, SourceSpan)>,
 }
 
-/// Something that somebody is to do.
+/// Something that someone is to do.
 #[derive(Debug, Clone)]
 pub struct Task {
     /// Public id.
@@ -585,7 +585,7 @@ pub struct Task {
     pub unit: String,
     /// How binding it is.
     pub modality: Modality,
-    /// The words that make it so.
+    /// The words that express that.
     pub modality_source: SourceSpan,
     /// Id of the actor who asks.
     pub asked_by: String,
@@ -593,7 +593,7 @@ pub struct Task {
     pub addressees: Vec<(String, SourceSpan)>,
     /// What is to be done.
     pub action: SourceSpan,
-    /// Id of the date by which.
+    /// Id of the date by which it is due.
     pub deadline: Option<String>,
     /// Under which condition.
     pub condition: Option<SourceSpan>,
@@ -717,7 +717,7 @@ pub struct Relation {
     pub facts: Vec<String>,
 }
 
-/// What we say of an entity ourselves, in one language.
+/// Our own words about an entity, in one language.
 #[derive(Debug, Clone)]
 pub struct OwnWords {
     /// The language.
@@ -737,7 +737,7 @@ pub struct Alias {
     pub lang: String,
     /// The words.
     pub text: String,
-    /// Why it leads there.
+    /// Why it leads to the entity.
     pub kind: AliasKind,
 }
 
@@ -754,23 +754,23 @@ pub struct OutsideFact {
     pub statement: Vec<(String, String)>,
     /// For a cycle: what was a priority then.
     pub items: Vec<String>,
-    /// Addresses of the pages that say so; never empty.
+    /// URLs of the pages that state it; never empty.
     pub sources: Vec<String>,
-    /// How sure it is.
+    /// How certain it is.
     pub confidence: Confidence,
     /// A caveat: language and text; empty if there is none.
     pub note: Vec<(String, String)>,
 }
 
-/// A page of the portal that shows the dataset. It is the portal's own: never official, and no entity, though its id is no
-/// entity's either.
+/// A page of the portal that shows the dataset. It is the portal's own: never official, and not an entity, though its id
+/// differs from those of the entities.
 #[derive(Debug, Clone)]
 pub struct PortalDocument {
-    /// What it is called in answers; unique among the documents and the entities.
+    /// Its id in answers; unique among the documents and the entities.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it is about, in a few sentences; empty if it does not say.
+    /// What it is about, in a few sentences; can be empty.
     pub summary: String,
     /// Its whole text, of which passages are shown; can be empty.
     pub body: String,
@@ -795,7 +795,7 @@ pub struct Entity {
     pub index: usize,
     /// Position among the units, for a unit.
     pub unit: Option<usize>,
-    /// Our own words, one entry a language.
+    /// Our own words, one entry per language.
     pub own_words: Vec<OwnWords>,
     /// What people type for it.
     pub aliases: Vec<Alias>,
@@ -833,7 +833,7 @@ impl Entities {
         self.list.push(Entity { id: id.to_owned(), kind, index, unit: None, own_words, aliases, parts });
     }
 
-    /// Adds a record to what is about an entity. Expects those of one kind in ascending order.
+    /// Adds a record to those about an entity. Expects those of one kind in ascending order.
     #[inline(never)]
     pub(crate) fn add_part(&mut self, id: &str, kind: EntityKind, index: usize) {
         if let Some(entity) = self.get_mut(id)
@@ -844,7 +844,7 @@ impl Entities {
     }
 }
 
-/// Most languages of a dataset, that of the official text and those of our own words together: a text is indexed apart for each of them.
+/// Most languages of a dataset, counting that of the official text and those of our own words: a text is indexed separately for each.
 pub const MAX_LANGUAGES: usize = 15;
 
 /// The whole framework.
@@ -858,7 +858,7 @@ pub struct Model {
     pub document: Document,
     /// All units in document order.
     pub units: Vec<Unit>,
-    /// Policy cycles in order of time.
+    /// Policy cycles in chronological order.
     pub cycles: Vec<Cycle>,
     /// Priorities, each followed by its sub-priorities, then the horizontal threats.
     pub areas: Vec<CrimeArea>,
@@ -956,7 +956,7 @@ impl Model {
         self.parts(area, EntityKind::Objective, &self.objectives).next()
     }
 
-    /// What the document says that an area builds on, and the area of which it says so: the area itself, or else its
+    /// What an area builds on according to the document, and the area to which the document attributes it: the area itself, or else its
     /// parent.
     pub fn experience_of(&self, area: &CrimeArea) -> Option<&Experience> {
         let of = |id: &str| self.parts(id, EntityKind::Experience, &self.experiences).next();
@@ -968,7 +968,7 @@ impl Model {
         self.all_own_words(id).iter().find(|words| words.lang == lang)
     }
 
-    /// Every wording of an entity's title, the official one first, one a language. Empty for relations and facts.
+    /// Every wording of an entity's title, the official one first, one per language. Empty for relations and facts.
     pub fn titles(&self, id: &str) -> Vec<Wording<'_>> {
         let Some(entity) = self.entities.get(id) else { return Vec::new() };
         // Parts of a crime area are called after it.
@@ -1009,7 +1009,7 @@ impl Model {
         texts
     }
 
-    /// Our summaries of an entity, one a language.
+    /// Our summaries of an entity, one per language.
     pub fn gists(&self, id: &str) -> Vec<Wording<'_>> {
         let mut gists = Vec::new();
         for words in self.all_own_words(id) {
@@ -1039,7 +1039,7 @@ impl Model {
         facts.find(|fact| matches!(fact.topic, OutsideTopic::Title | OutsideTopic::Term)).map(|fact| fact.id.as_str())
     }
 
-    /// The words that name an entity officially; `None` where the document gives it no name.
+    /// The words that name an entity officially; `None` if the document gives it no name.
     pub fn official_title(&self, entity: &Entity) -> Option<&SourceSpan> {
         let index = entity.index;
         match entity.kind {

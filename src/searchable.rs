@@ -1,6 +1,6 @@
 //! Which texts of a unit are searched, in which language and with which weight, and by what can it be filtered?
 //!
-//! The one place where the model and the search meet: above it nobody knows policy, below it nobody knows search.
+//! The one place where the model and the search meet: the search knows nothing of policy, and the model nothing of search.
 
 use crate::analysis::Language;
 use crate::documents::{self, DocumentsBuilder, Shape};
@@ -44,10 +44,10 @@ impl SearchField {
         }
     }
 
-    /// How much one occurrence counts beside one in the official text. 0.0: nothing; usual: 0.5 to 10.
+    /// How much one occurrence counts relative to one in the official text. 0.0: nothing; usual: 0.5 to 10.
     ///
-    /// A title says what a unit is about, and an alias is there to be found by. Who types a number wants that unit. The
-    /// objective stands in the official text too, so its weight comes on top of that. Chosen by hand for this document.
+    /// A title says what a unit is about, and an alias exists to be found by. Someone who types a number wants that unit. The
+    /// objective is in the official text too, so its weight comes on top of that. Chosen by hand for this document.
     pub const fn weight(self) -> f64 {
         match self {
             Self::Number => 8.0,
@@ -60,7 +60,7 @@ impl SearchField {
 
     /// Which share of the text counts towards the length of its unit; see [`FieldSpec::length_share`].
     ///
-    /// That a unit has many aliases or a number says nothing about how much it treats of, and the objective stands in the
+    /// That a unit has many aliases or a number says nothing about how much it covers, and the objective is part of the
     /// official text.
     pub const fn length_share(self) -> f64 {
         match self {
@@ -82,7 +82,7 @@ pub struct IndexedField {
     pub lang: String,
 }
 
-/// The fields of a model in the order of their [`FieldId`]s: each field that is in our own words or translated once a
+/// The fields of a model in the order of their [`FieldId`]s: each field that is in our own words or translated once per
 /// language, the official text and the numbers once.
 pub fn fields(model: &Model) -> Vec<IndexedField> {
     let mut fields = Vec::new();
@@ -121,17 +121,17 @@ pub fn language_of(indexed: &IndexedField) -> Language {
     }
 }
 
-/// The texts of a document of the portal that are searched, with their weights: the same as `DocumentIndex.build` in JavaScript has.
+/// The searched texts of a portal's document, with their weights: the defaults of `DocumentIndex.build` in JavaScript.
 const DOCUMENT_FIELDS: &[(&str, f64)] = &[("title", 3.0), ("summary", 2.0), ("body", 1.0)];
-/// The facet that holds the crime areas to which a document belongs.
+/// The facet with the crime areas that a document belongs to.
 pub const PRIORITIES: &str = "priorities";
-/// The facet that holds the language of a document.
+/// The facet with the language of a document.
 pub const LANGUAGE: &str = "language";
 
-/// Indexes the documents that the portal brings along: a snapshot for [`documents::Collection::open`]. `None` if there are none.
+/// Indexes the portal's own documents: a snapshot for [`documents::Collection::open`]. `None` if there are none.
 ///
-/// Each is analysed in its own language. Summaries and bodies are kept, for excerpts; facets are [`PRIORITIES`], [`LANGUAGE`] and those of the
-/// dataset in the order in which they come up.
+/// Each is analysed in its own language. Summaries and bodies are stored, for excerpts; facets are [`PRIORITIES`], [`LANGUAGE`] and those of the
+/// dataset in order of appearance.
 pub fn documents(model: &Model) -> Option<Vec<u8>> {
     if model.documents.is_empty() {
         return None;
@@ -182,7 +182,7 @@ pub struct SearchedText<'m> {
     pub text: &'m str,
     /// What they are.
     pub status: Status,
-    /// Where official words stand: the block of the unit, and the byte at which they begin.
+    /// The place of official words: the block of the unit, and the byte at which they begin.
     pub place: Option<(usize, usize)>,
 }
 
@@ -231,7 +231,7 @@ pub fn texts<'m>(model: &'m Model, unit: &'m Unit, indexed: &IndexedField) -> Ve
     texts
 }
 
-/// What a unit is called in a reference: its id, and the number that the document gives a crime area.
+/// The names of a unit in a reference: its id, and the number that the document gives a crime area.
 pub fn codes<'m>(model: &'m Model, unit: &'m Unit) -> Vec<&'m str> {
     let mut codes = vec![unit.id.as_str()];
     codes.extend(model.area(&unit.id).map(|area| area.code.as_str()));
@@ -250,8 +250,8 @@ const CALLED: &[(&[&str], &[EntityKind])] = &[
     (&["beginsel", "principle"], &[EntityKind::GuidingPrinciple]),
 ];
 
-/// The unit that a text calls by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
-/// "recital 3"); as a position among the units.
+/// The unit that a text names by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
+/// "recital 3"), as a position among the units.
 pub fn called(model: &Model, text: &str) -> Option<usize> {
     let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let (first, second, third) = (words.next()?, words.next(), words.next());
@@ -271,7 +271,7 @@ pub fn called(model: &Model, text: &str) -> Option<usize> {
     }
 }
 
-/// By what units can be filtered and counted.
+/// What units can be filtered and counted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SearchFacet {
     /// Kind of unit.

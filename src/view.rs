@@ -1,6 +1,6 @@
 //! What does JavaScript see of a dataset?
 //!
-//! Answers as trees, which `tests/golden.rs` holds against `pkg/src/types.ts`.
+//! Answers as trees, which `tests/golden.rs` checks against `pkg/src/types.ts`.
 
 use crate::dataset::Problem;
 use crate::engine::{self, Engine, Excerpt, SearchAnswer};
@@ -246,7 +246,7 @@ impl<'m> Views<'m> {
             .list("facts", collected(facts))
     }
 
-    /// What every unit has. `code` is what the document calls it.
+    /// What every unit has. `code` is its number in the document.
     #[inline(never)]
     fn unit(self, id: &'m str, kind: EntityKind, code: Option<&'m str>) -> Object<'m> {
         let blocks = self.model.unit(id).map_or(&[][..], |unit| unit.blocks.as_slice());

@@ -1,7 +1,7 @@
 //! How does an answer cross to JavaScript?
 //!
 //! Each binding converts, calls and converts back. Arguments come in flat, answers go out as plain objects through
-//! `serde-wasm-bindgen`; the types that JavaScript sees are written by hand in `pkg/src/types.ts`, so the generated
+//! `serde-wasm-bindgen`; the public types are written by hand in `pkg/src/types.ts`, so the generated
 //! ones are only for our own loader.
 
 use std::cell::RefCell;
@@ -25,7 +25,7 @@ mod priorities;
 #[cfg(feature = "priorities")]
 pub use priorities::WasmEngine;
 
-/// Memory: constant time, and small code where every kilobyte is downloaded.
+/// The allocator: constant time, and small code where every kilobyte is downloaded.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
@@ -35,7 +35,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Collects documents for a snapshot. Its memory is worth giving back afterwards, with the whole instance.
+/// Collects documents for a snapshot. Its memory is worth releasing afterwards, with the whole instance.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct WasmDocumentsBuilder {
@@ -45,7 +45,7 @@ pub struct WasmDocumentsBuilder {
 
 #[wasm_bindgen]
 impl WasmDocumentsBuilder {
-    /// `languages`, `fields` and `facets` are names, one a line; `weights` are those of the fields, `stored` places of fields.
+    /// `languages`, `fields` and `facets` are names, one per line; `weights` are those of the fields, `stored` places of fields.
     #[wasm_bindgen(constructor)]
     pub fn new(languages: &str, fields: &str, weights: &[f64], facets: &str, stored: &[u32]) -> WasmDocumentsBuilder {
         let mut shape = Shape {
@@ -58,7 +58,7 @@ impl WasmDocumentsBuilder {
         Self { builder: RefCell::new(Some(DocumentsBuilder::new(&shape))), shape }
     }
 
-    /// Adds documents. Of each: its id, title, address and language, the texts of its fields, the values of each facet (one a line);
+    /// Adds documents. For each: its id, title, URL and language, the texts of its fields, the values of each facet (one per line);
     /// each text as its length in four bytes and its UTF-8.
     pub fn add(&self, batch: &[u8]) {
         let Ok(mut builder) = self.builder.try_borrow_mut() else { return };
@@ -77,7 +77,7 @@ impl WasmDocumentsBuilder {
         }
     }
 
-    /// The snapshot; empty when it was asked for before.
+    /// The snapshot; empty if it was taken before.
     pub fn finish(&self) -> Vec<u8> {
         let builder = self.builder.try_borrow_mut().ok().and_then(|mut builder| builder.take());
         builder.map_or_else(Vec::new, DocumentsBuilder::finish)
@@ -106,17 +106,17 @@ impl WasmDocuments {
         self.0.n_documents()
     }
 
-    /// The names of the facets, one a line.
+    /// The names of the facets, one per line.
     pub fn facets(&self) -> String {
         self.0.facets().join("\n")
     }
 
-    /// The names of the fields, one a line.
+    /// The names of the fields, one per line.
     pub fn fields(&self) -> String {
         self.0.fields().join("\n")
     }
 
-    /// The text of a document in a field; empty if it is not kept.
+    /// The text of a document in a field; empty if the field is not stored.
     pub fn stored(&self, document: u32, field: usize) -> String {
         self.0.stored(document, field).to_owned()
     }
@@ -126,12 +126,12 @@ impl WasmDocuments {
         self.0.values_of(document, facet)
     }
 
-    /// The values of a facet, one a line, by number.
+    /// The values of a facet, one per line, by number.
     pub fn values(&self, facet: usize) -> String {
         self.0.values(facet).join("\n")
     }
 
-    /// Where the snapshot lies in the memory of the instance, from where JavaScript copies it.
+    /// Where the snapshot is in the memory of the instance, from where JavaScript copies it.
     pub fn address(&self) -> usize {
         self.0.snapshot().as_ptr().addr()
     }
@@ -141,7 +141,7 @@ impl WasmDocuments {
         self.0.snapshot().len()
     }
 
-    /// Id, title and address of documents, each with a NUL behind it: one text for all hits crosses cheaper than three for each.
+    /// Id, title and URL of documents, each followed by a NUL: one text for all hits crosses at less cost than three for each.
     pub fn records(&self, documents: &[u32]) -> String {
         let mut records = String::new();
         for document in documents {
@@ -154,12 +154,12 @@ impl WasmDocuments {
         records
     }
 
-    /// How a text that is being typed could go on.
+    /// How a text that is being typed could continue.
     pub fn suggest(&self, text: &str, limit: usize) -> JsValue {
         to_js(&tree::suggested_documents(&self.0, &self.0.suggest(text, limit)))
     }
 
-    /// What to emphasise in documents that were found, in their order; `flags` as for [`Self::search`].
+    /// What to emphasise in the documents that were found, in their order; `flags` as for [`Self::search`].
     pub fn show(&self, text: &str, documents: &[u32], flags: u32) -> JsValue {
         to_js(&tree::shown(&self.0.show(text, documents, &reading(flags))))
     }
@@ -175,13 +175,13 @@ impl WasmDocuments {
     }
 
     /// Searches. `flags`: 1 the last word is unfinished, 2 typos are tolerated, 4 all words must match, 8 the total is wanted, 16 the
-    /// highest values come first. `facets` are places of facets; `filters` are `place=value`, one a line; `sort` is the place of the
+    /// highest values come first. `facets` are places of facets; `filters` are `place=value`, one per line; `sort` is the place of the
     /// facet that gives the order, plus one (0: best first).
     ///
-    /// The answer is a list of numbers, so that nothing but what is looked at becomes an object: the total plus one (0: not counted),
-    /// how many hits, for each its document and its score (the bits of a 32-bit float); then for each facet how many values, for
-    /// each its number and its count; then how many notices, for each its code (in the order of [`Notice`]) and its place; then how
-    /// many corrections, for each its place, whether it is applied, how many UTF-16 units its word has, and those.
+    /// The answer is a list of numbers, so that only what is accessed becomes an object: the total plus one (0: not counted);
+    /// the number of hits, for each its document and its score (the bits of a 32-bit float); then for each facet the number of values, for
+    /// each its number and its count; then the number of notices, for each its code (in the order of [`Notice`]) and its place; then the
+    /// number of corrections, for each its place, whether it is applied, the number of UTF-16 units of its word, and those.
     #[expect(clippy::too_many_arguments, reason = "flat arguments cross the boundary cheaper than an object")]
     pub fn search(
         &self,
@@ -247,7 +247,7 @@ impl WasmDocuments {
     }
 }
 
-/// The place of a facet and a value, from `place=value`, one a line.
+/// The place of a facet and a value, from `place=value`, one per line.
 fn filters_of(filters: &str) -> Vec<(usize, String)> {
     let filter = |filter: &str| {
         let (facet, value) = filter.split_once('=')?;
@@ -257,7 +257,7 @@ fn filters_of(filters: &str) -> Vec<(usize, String)> {
     filters.lines().filter_map(filter).collect()
 }
 
-/// A score as it crosses; people read it, and the order is already made.
+/// A score as it crosses: people read it, and the order is already fixed.
 #[expect(clippy::cast_possible_truncation, reason = "half the bits are enough to read")]
 const fn shown(score: f64) -> f32 {
     score as f32

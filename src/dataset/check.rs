@@ -1,6 +1,6 @@
 //! Rules beyond the shape of the file: ids that resolve, numbers that agree, facts that do not contradict each other.
 //!
-//! The rules hold for any document of this kind; how many priorities *this* one has is for the tests to say.
+//! The rules hold for any document of this kind; how many priorities *this* one has is checked by the tests.
 
 use super::ids;
 use super::problem::{ProblemCode, Problems};

@@ -5,8 +5,8 @@ use crate::model::{Named, Origin, Relation, RelationType, SourceSpan};
 use crate::words::Words;
 use std::slice::from_ref;
 
-/// All derived relations, in the order of the records that they follow from. Their ids are made of type and ends, and
-/// so as stable as those.
+/// All derived relations, in the order of the records that they follow from. Their ids are made of their type and ends, and
+/// are as stable as those.
 pub(super) fn relations(records: &Records) -> Vec<Relation> {
     let mut derived = Derived::default();
     for area in &records.sub_priorities {

@@ -1,7 +1,7 @@
 //! How does a file become a model, and what is wrong with it if it does not?
 //!
-//! The file format is public: `src/dataset/dataset.schema.json` describes its shape, and [`read`] holds the rules
-//! that a schema cannot express. Reading either gives a whole, checked [`Model`] or **all** problems at once.
+//! The file format is public: `src/dataset/dataset.schema.json` describes its shape, and [`read`] adds the rules
+//! that a schema cannot express. Reading returns either a complete, checked [`Model`] or **all** problems at once.
 
 mod check;
 mod derive;
@@ -20,16 +20,16 @@ use read::Records;
 /// The embedded dataset: the Council conclusions on the priorities 2022-2025.
 pub const EMBEDDED: &str = include_str!("empact-2022-2025.json");
 
-/// Largest file that is read, in bytes. The embedded dataset is about a hundredth of it; documents of which there are more belong in a
+/// Largest file that is read, in bytes. The embedded dataset takes about a hundredth of it; larger collections of documents belong in a
 /// snapshot ([`crate::documents`]).
 pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 
-/// Most JSON values of a file, lists and objects included (empty ones count twice). The embedded dataset has about a hundredth of it.
+/// Most JSON values of a file, including lists and objects (empty ones count twice). The embedded dataset has about a hundredth of it.
 ///
-/// A list of the shortest values takes 16 times the memory of its text, and longer still to complain about.
+/// A list of the shortest values takes 16 times the memory of its text, and even longer to report problems about.
 pub const VALUE_LIMIT: usize = 1_000_000;
 
-/// Most bytes of the official text that are read to find quotes in it: a quote is looked for in the whole of its unit.
+/// Most bytes of the official text that are searched for quotes: a quote is looked for in its whole unit.
 pub const SEARCH_LIMIT: usize = 1 << 29;
 
 /// What is expected where that is more, and what helps.
@@ -38,12 +38,12 @@ const FEWER_SEARCHES: (&str, &str) =
 
 /// Reads a dataset from UTF-8 JSON.
 ///
-/// Guaranteed of the model: every id resolves, every quote stands in the official text where its span says, every unit
-/// has text, and the numbers that the document declares are those that are there.
+/// Guaranteed for the model: every id resolves, every quote is in the official text at its span, every unit
+/// has text, and the counts that the document declares are the actual ones.
 ///
 /// # Errors
 ///
-/// Everything that is wrong, in the order in which it was found: first the shape of the file, then the rules beyond
+/// All problems, in the order in which they were found: first the shape of the file, then the rules beyond
 /// it. Never empty.
 ///
 /// ```
@@ -96,7 +96,7 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
     }
 }
 
-/// Puts checked records in their final order, and what is ours with the entity that it is about.
+/// Puts checked records in their final order, and our own words with their entities.
 fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -> Model {
     // Derived relations go before those from outside, which end the list.
     let first_outside = records.relations.iter().position(|relation| relation.origin == Origin::Outside);

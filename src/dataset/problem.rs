@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What sort of thing is wrong.
+/// The kind of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemCode {
     /// Not JSON at all.
@@ -19,7 +19,7 @@ pub enum ProblemCode {
     Type,
     /// A value outside its range or list.
     Value,
-    /// Words that do not stand in the official text.
+    /// Words that are not in the official text.
     Quote,
     /// An id that leads nowhere, or to the wrong kind of entity.
     Reference,
@@ -63,7 +63,7 @@ impl ProblemCode {
 pub struct Problem {
     /// JSON path, for instance `priorities[7].number`; empty for the file as a whole.
     pub path: String,
-    /// What sort of thing.
+    /// Its kind.
     pub code: ProblemCode,
     /// What should be there.
     pub expected: String,
@@ -94,7 +94,7 @@ impl fmt::Display for Problem {
 }
 
 /// The problems found so far. Keeps the first [`Problems::LIMIT`] and counts the rest, so that a hostile file cannot
-/// fill the memory with complaints about itself.
+/// fill the memory with problems.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     listed: Vec<Problem>,

@@ -1,7 +1,7 @@
 //! From JSON to records: what the format looks like, property by property.
 //!
-//! Reading goes on after a problem with an empty value in its place, so that one pass finds everything. Such a value
-//! never gets out: [`super::read`] gives back a model only when there was no problem at all.
+//! After a problem, reading continues with an empty value in its place, so that one pass finds everything. Such a value
+//! never gets out: [`super::read`] returns a model only if there was no problem at all.
 
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};

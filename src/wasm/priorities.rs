@@ -1,4 +1,4 @@
-//! The engine of a dataset as JavaScript holds it.
+//! The engine of a dataset, held by JavaScript.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
@@ -71,7 +71,7 @@ impl WasmEngine {
         to_js(&self.views().relations(id))
     }
 
-    /// Tasks that meet every condition given.
+    /// Tasks that meet every given condition.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl WasmEngine {
         Ok(to_js(&self.views().tasks(&tasks)))
     }
 
-    /// Searches all units. `kinds`, `filters` (each `facet=value`) and `facets` are one a line: a list of texts would bring
+    /// Searches all units. `kinds`, `filters` (each `facet=value`) and `facets` have one entry per line: a list of texts would bring
     /// its own code across the boundary.
     ///
     /// # Errors
@@ -131,7 +131,7 @@ impl WasmEngine {
         reason.map_or(JsValue::UNDEFINED, |reason| to_js(&tree::reason(&reason)))
     }
 
-    /// How a text that is being typed could go on.
+    /// How a text that is being typed could continue.
     ///
     /// # Errors
     ///
