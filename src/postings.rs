@@ -391,8 +391,8 @@ impl<'b> Cursor<'b> {
         self.profile
     }
 
-    /// What must be passed over to read the positions of the current document: the profiles of the block from its first posting on,
-    /// how many postings of it stand before the current one, and where the positions of the block begin among those of the term.
+    /// What must be skipped to read the positions of the current document: the profiles of the block from its first posting on,
+    /// how many of its postings precede the current one, and where the positions of the block begin among those of the term.
     pub fn before(&mut self) -> (Reader<'b>, u32, usize) {
         self.profile();
         (self.first_profile, self.n_read.saturating_sub(1), self.positions_before)

@@ -5,7 +5,7 @@
 //! the index, which knows which words are related ([`crate::index`]); relations that the words do not show are passed to [`crate::search::Marker`].
 //!
 //! ```text
-//! handel in mensen         words; stop words are passed over
+//! handel in mensen         words; stop words are skipped
 //! witw*                    words that start with "witw"
 //! "handel in mensen"       a phrase: these words in this order, as written
 //! -drugs  -"zware straf"   not with a form of this word, not with this phrase

@@ -183,7 +183,7 @@ impl Words {
     }
 }
 
-/// Multiply and fold, eight bytes a step, the last of which may overlap with those before (after wyhash, Wang Yi, public domain). Only
+/// Multiply and fold, eight bytes per step, where the last step may overlap with the one before (after wyhash, Wang Yi, public domain). Only
 /// places in a table depend on it.
 #[inline(always)]
 #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are what is wanted")]

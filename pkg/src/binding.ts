@@ -33,13 +33,13 @@ export interface WasmEngine {
     text: string,
     /** Empty for the language of the official text. */
     lang: string,
-    /** One a line. */
+    /** One per line. */
     kinds: string,
-    /** One a line, each as `facet=value`. */
+    /** One per line, each as `facet=value`. */
     filters: string,
     limit: number,
     offset: number,
-    /** One a line. */
+    /** One per line. */
     facets: string,
     prefix: boolean,
     typos: boolean,
@@ -68,11 +68,11 @@ export interface WasmDocumentsBuilder {
  */
 export interface WasmDocuments {
   length(): number;
-  /** One a line. */
+  /** One per line. */
   facets(): string;
-  /** One a line. */
+  /** One per line. */
   fields(): string;
-  /** One a line. */
+  /** One per line. */
   values(facet: number): string;
   /** Where the snapshot lies in the memory of the instance. */
   address(): number;

@@ -125,7 +125,7 @@ function primary(tag: string): string {
 
 const lineOf = (text: string): string => (/[\r\n]/u.test(text) ? text.replaceAll(/[\r\n]/gu, " ") : text);
 
-/** Values of a facet, one a line. */
+/** Values of a facet, one per line. */
 function valuesOf(index: number, property: string, value: unknown): string {
   if (typeof value === "string") return lineOf(value);
   if (value === undefined || value === null) return "";
@@ -139,7 +139,7 @@ function valuesOf(index: number, property: string, value: unknown): string {
     .join("\n");
 }
 
-/** Names of properties, which the binding takes one a line. */
+/** Names of properties, which the binding takes one per line. */
 function namesOf(name: string, names: string[], max: number): string[] {
   if (names.length > max) throw invalid(name, `at most ${max} names`, names.length);
   for (const entry of names) if (entry === "" || /[\r\n]/u.test(entry)) throw invalid(name, "names without line breaks", entry);

@@ -2,7 +2,7 @@ import type { EngineErrorCode, Problem } from "./types.js";
 
 /**
  * Something other than the dataset went wrong. `code` says what:
- * - `wasm-unavailable`: WebAssembly was asked for, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
+ * - `wasm-unavailable`: WebAssembly is required, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
  * - `wasm-load`: the engine's file (WebAssembly or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
  * - `snapshot-load`: the file of a snapshot could not be fetched;

@@ -46,7 +46,7 @@ export async function renderToStaticHtml(engine: StaticSource, options: StaticHt
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** A text as it may stand in an element or in an attribute with quotes around it. What HTML cannot hold becomes U+FFFD. */
+/** A text escaped for an element or a quoted attribute. Characters that HTML cannot hold become U+FFFD. */
 function escape(text: string): string {
   return text
     .replace(/[\0-\x08\v\f\x0E-\x1F\x7F\p{Surrogate}]/gu, "\uFFFD")

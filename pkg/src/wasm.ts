@@ -133,7 +133,7 @@ export interface Wasm {
 }
 
 /**
- * Finds, compiles and instantiates the WebAssembly. Each address is fetched and compiled once, however many instances are asked for at the same time; after a
+ * Finds, compiles and instantiates the WebAssembly. Each URL is fetched and compiled once, however many instances are requested at the same time; after a
  * failure the next call tries again.
  *
  * @internal

@@ -28,7 +28,7 @@ const LISTS: &[(&str, EntityKind)] = &[
     ("facts", EntityKind::OutsideFact),
 ];
 
-/// Every entity of the file with the position of its record. What is no id is passed over here: reading complains of it.
+/// Every entity of the file with the position of its record. Anything that is not an id is skipped here; the reader reports it.
 pub(super) fn find(root: &Json, problems: &mut Problems) -> Entities {
     let mut entities = Entities::default();
     if let Some(document) = root.get("document") {
