@@ -868,7 +868,7 @@ export interface DocumentIndex {
   suggest(text: string, options?: Pick<SuggestOptions, "limit">): Suggestions<SuggestedDocument>;
   /**
    * Why a document has its score in a search for the same text with the same options and filters: a tree in words, with the
-   * score at its root. `undefined` if there is no such document, or it matches no word of the query.
+   * score at its root. `undefined` if there is no such document, or the query excludes it or has none of its words.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
