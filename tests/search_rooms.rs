@@ -390,9 +390,7 @@ impl Scan {
     fn with_form(&self, concept: &Concept) -> BTreeSet<u32> {
         let mask = concept.field().map_or(FieldMask::ALL, mask);
         let is_form = |token: &Token, field: u16| {
-            let language = language_of(field);
-            let is_stop = is_stop(&token.word, language) || is_stop(concept.word(), language);
-            token.word == concept.word() || !is_stop && concept.stem(language) == Some(token.stem.as_str())
+            token.word == concept.word() || self.is_form(concept, &(language_of(field), token.word.clone()))
         };
         let texts = self.texts.iter().filter(|(_, field, tokens)| {
             mask.contains(FieldId(*field)) && tokens.iter().any(|token| is_form(token, *field))

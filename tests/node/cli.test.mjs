@@ -159,7 +159,7 @@ test("4. what is not understood", () => {
   assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good documents\n", stderr: said });
   assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
   assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);
-  assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: "index" makes a snapshot/u);
+  assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: make a snapshot/u);
 });
 
 test("5. what looks like an option", () => {

@@ -248,7 +248,7 @@ test("11: words left out", async (t) => {
 });
 
 test("12, A4: the language of a completion", async (t) => {
-  const demo = await openDemo(t, "#lang=en");
+  const demo = await openDemo(t, "#?lang=en");
   const languages = async (text) => {
     await demo.input.fill("");
     await demo.input.pressSequentially(text);
