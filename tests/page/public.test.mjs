@@ -65,12 +65,15 @@ test("1: the language of the contents", async (t) => {
 
 test("1: a dataset in another language", async (t) => {
   const respond = serving("de.json", datasetWith({ language: "de" }));
-  const portal = await open(t, tag('src="de.json" lang="de" priority="P7e"'), { respond });
+  const portal = await open(t, tag('src="de.json" lang="de" priority="P7e"'), { respond, context: { permissions: ["clipboard-read", "clipboard-write"] } });
   const kicker = () => portal.element.locator(".kicker").innerText();
   const official = () => portal.card("P7e").locator(".section-title").first().innerText();
   assert.equal(await portal.element.evaluate((node) => node.contentLang), "de");
   assert.match(await kicker(), /amtlicher text \(Deutsch\)/i);
   assert.match(await official(), /Umsetzung/);
+  await portal.card("P7e").locator("[data-action=cite]").first().click();
+  await portal.element.locator(".toast:not(:empty)").waitFor();
+  assert.match(await portal.page.evaluate(() => navigator.clipboard.readText()), /“, amtlicher Text \(Deutsch\), unter http/u);
   await portal.element.evaluate((node) => {
     node.lang = "nl";
     node.contentLang = "en-GB";
