@@ -108,7 +108,8 @@ export interface EmpactPrioritiesEventMap {
  *   translation). Default: as the interface.
  * - `facets`: the facets that are offered, in this order, with spaces between them: `offence actor`; or `none`. Default: all.
  * - `sort`: order of what is found: `relevance` (default) or `document`.
- * - `max-results`: how many of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
+ * - `max-results`: how many of each list are shown before the reader asks for more, from 1. Default: all, and 5 of the portal's own documents, which it
+ *   can only lower. Not in the background.
  * - `src`, `wasm-src`: address of another dataset, of the WebAssembly.
  * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as what may run on this page (default).
  * - `integrity`: what the WebAssembly must be, as in HTML.

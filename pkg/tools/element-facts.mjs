@@ -19,7 +19,7 @@ export const attributes = [
   { name: "content-lang", property: "contentLang", type: "string", description: "Language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial translation). Default: as the interface." },
   { name: "facets", property: "facets", type: "string", default: "", description: "The facets that are offered, in this order, with spaces between them: `offence actor`; `none` for no filters. Default: all." },
   { name: "sort", property: "sort", values: ["relevance", "document"], default: "relevance", description: "Order of what is found." },
-  { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many of each list are shown before the reader asks for more. Default: all." },
+  { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many of each list are shown before the reader asks for more. Default: all, and 5 of the portal's own documents, which it can only lower." },
   { name: "src", property: "src", type: "string", default: "", description: "Address of another dataset." },
   { name: "wasm-src", property: "wasmSrc", type: "string", default: "", description: "Address of the WebAssembly, if it is not beside the script." },
   { name: "engine", property: "engine", values: ["auto", "wasm", "js"], default: "auto", read: "Engine | undefined", description: "Whether the engine runs as WebAssembly, as JavaScript, or as what may run on this page. `js` asks nothing of the page's policy but `script-src 'self'`, and causes no report. The property, when read, is the engine itself, once the cards are there." },
