@@ -101,7 +101,7 @@ export interface EmpactPrioritiesEventMap {
  *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
  * - `query`: what is searched for.
  * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
- *   object. Only those that the view has are kept.
+ *   object: a copy. Only those that the view has are kept.
  * - `priority`: id of the card that is opened: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
  * - `content-lang`: language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial
@@ -200,7 +200,8 @@ export class EmpactPrioritiesElement extends Base {
   get view(): ViewName { return this.#state.view; }
   set view(value: ViewName) { this.#assign("view", value); }
 
-  get filters(): Filters { return this.#state.filters; }
+  /** A copy: what is done to it counts when it is assigned. */
+  get filters(): Filters { return structuredClone(this.#state.filters); }
   set filters(value: Filters | string) {
     this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
   }
@@ -250,11 +251,16 @@ export class EmpactPrioritiesElement extends Base {
 
   // ---- what a page can do ----
 
-  /** Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. */
+  /**
+   * Searches, as if the reader had typed it; the address of the page follows without a new entry in the history. Names and values that make no sense
+   * are passed over as in attributes.
+   *
+   * @throws {TypeError} when an argument is of another type; then nothing has changed.
+   */
   search(query: string, request?: SearchRequest): void {
-    const { filters = this.#state.filters, view = this.#state.view } = request ?? {};
+    const wanted = this.#settings.search(query, request, this.#state);
     this.#isNarrowed = true;
-    this.#change({ query: (query as string | undefined | null) ?? "", view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
+    this.#change({ ...wanted, open: wanted.view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
   /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. Before the cards are there: as soon as they are. */
@@ -784,7 +790,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
-      query: this.#state.query, filters: this.#state.filters, view: this.#state.view, total: done.answer.total,
+      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.answer.total,
       documents: done.documents,
     });
   }

@@ -13,7 +13,7 @@ export const description =
 export const attributes = [
   { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, else English." },
   { name: "query", property: "query", type: "string", default: "", description: "What is searched for." },
-  { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also takes an object, and gives one." },
+  { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also takes an object, and gives one: a copy, to be assigned when it was changed." },
   { name: "priority", property: "priority", type: "string", default: "", description: "Id of the card that is open: `P7e`." },
   { name: "view", property: "view", values: ["priorities", "tasks", "text", "background"], default: "priorities", description: "What is shown." },
   { name: "content-lang", property: "contentLang", type: "string", description: "Language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial translation). Default: as the interface." },
@@ -34,7 +34,7 @@ export const attributes = [
 
 /** Methods, with their TypeScript. */
 export const methods = [
-  { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches, as if the reader had typed it." },
+  { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches, as if the reader had typed it. What makes no sense is passed over as in attributes; what is of another type is a `TypeError`, and nothing changes." },
   { name: "open", type: "(id: string) => void", description: "Opens a card, passage, task or term and moves the focus there." },
   { name: "close", type: "(id?: string) => void", description: "Closes a card; without `id` the one that `priority` names." },
   { name: "clear", type: "() => void", description: "Takes away the query and all filters." },

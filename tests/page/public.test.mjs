@@ -1,13 +1,14 @@
 // What a portal can set, ask, hear and replace.
 //  1. `content-lang` chooses the language of the contents apart from that of the interface; what is official is called by its language.
-//  2. `filters` is written as in a link, and follows what the reader does; frameworks can set properties before the class is there.
+//  2. `filters` is written as in a link, and follows what the reader does; what it and events give are copies; frameworks can set properties before the
+//     class is there.
 //  3. `facets` says which facets there are and in which order; `sort` in which order results come.
 //  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
 //  5. `shortcut` moves the focus to the search box, but not while something is typed.
 //  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
 //  7. Of two elements that want the address, the first has it and the second says so.
 //  8. A value that makes no sense is passed over and said once.
-//  9. Methods do what a reader could do; `whenReady` waits, and rejects when there is nothing to wait for.
+//  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
 // 10. A page can keep cards from opening and links from being followed.
 // 11. Slots take what the page puts into them; space between them is no content.
 // 12. `:state()` says how it stands.
@@ -128,6 +129,31 @@ test("2: filters", async (t) => {
   });
   assert.deepEqual(await filters(), ["modality=request", { modality: ["request"] }]);
   assert.deepEqual(portal.warnings, []);
+  portal.assertClean();
+});
+
+test("2: filters are given out as copies", async (t) => {
+  const portal = await open(t, tag('filters="instrument=OAP"'));
+  const seen = await portal.element.evaluate((node) => {
+    const chosen = () => [...node.shadowRoot.querySelectorAll("input:checked")].map(({ dataset }) => dataset.value);
+    const all = [];
+    // What is done to a copy counts when it is assigned.
+    const filters = node.filters;
+    filters.instrument[0] = "CHSG";
+    all.push(node.filters.instrument, chosen());
+    node.filters = filters;
+    all.push(node.filters.instrument, chosen());
+    // What a listener does to an event, and a program to what it has passed, does nothing.
+    node.addEventListener("empact-priorities-search", ({ detail }) => {
+      detail.filters.instrument.push("OAP");
+    });
+    const passed = { instrument: ["CHSG"], offence: ["fraud"] };
+    node.search("", { filters: passed });
+    passed.offence.push("corruption");
+    all.push(node.filters, chosen());
+    return all;
+  });
+  assert.deepEqual(seen, [["OAP"], ["OAP"], ["CHSG"], ["CHSG"], { instrument: ["CHSG"], offence: ["fraud"] }, ["CHSG", "fraud"]]);
   portal.assertClean();
 });
 
@@ -327,6 +353,34 @@ test("9: methods", async (t) => {
     node.print();
   }));
   assert.equal(printed, true);
+  portal.assertClean();
+});
+
+test("9: arguments that make no sense", async (t) => {
+  const portal = await open(t, tag('query="drugs" filters="instrument=OAP" view="text"'));
+  const { element } = portal;
+  const search = (...args) => element.evaluate((node, given) => {
+    try {
+      node.search(...given);
+    } catch (error) {
+      return `${error.name}: ${error.message}`;
+    }
+    return [node.query, node.view, node.filters];
+  }, args);
+  const of = "TypeError: search of <empact-priorities>: ";
+  for (const [args, message] of [
+    [[5], "`query` must be a string; found number."],
+    [["a", "b"], "`request` must be an object; found string."],
+    [["a", { filters: null }], "`request.filters` must be an object of facets and their values; found null."],
+    [["a", { filters: { offence: ["fraud", 5] } }], "`request.filters.offence` must be an array of strings; found number."],
+    [["a", { view: ["text"] }], "`request.view` must be a string; found object."],
+  ]) assert.equal(await search(...args), of + message);
+  assert.deepEqual(await element.evaluate((node) => [node.query, node.view, node.filters]), ["drugs", "text", { instrument: ["OAP"] }]);
+  assert.deepEqual(portal.warnings, []);
+  assert.deepEqual(await search("wapens", { view: "zzz", filters: { kind: ["recital"], colour: ["red"] } }), ["wapens", "text", { kind: ["recital"] }]);
+  assert.equal(portal.warnings.length, 2);
+  assert.match(portal.warnings[0], /> view="zzz": expected priorities, .* It is passed over\.$/u);
+  assert.match(portal.warnings[1], /> filters="kind=recital&colour=red": .* colour is no facet\. It is passed over\.$/u);
   portal.assertClean();
 });
 

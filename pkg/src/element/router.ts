@@ -20,9 +20,10 @@ export function readFilters(params: URLSearchParams): Filters {
   return filters;
 }
 
+/** The same for chosen values, in their order. */
 export function writeFilters(filters: Filters, params = new URLSearchParams()): URLSearchParams {
   // From a page without types a value can come alone.
-  for (const facet of FILTERS) for (const value of [filters[facet] ?? []].flat()) params.append(facet, value);
+  for (const [facet, values] of Object.entries(filters)) for (const value of [values ?? []].flat()) params.append(facet, value);
   return params;
 }
 
