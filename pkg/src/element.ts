@@ -101,7 +101,7 @@ export interface EmpactPrioritiesEventMap {
  *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
  * - `query`: what is searched for.
  * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
- *   object: a copy. Only those that the view has are kept.
+ *   object: a copy. Only those that the view and the dataset have are kept.
  * - `priority`: id of the card that is opened: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
  * - `content-lang`: language of the contents where there is a choice, one of those of the dataset; of the embedded one `nl` (official) or `en` (unofficial
@@ -258,7 +258,8 @@ export class EmpactPrioritiesElement extends Base {
    * @throws {TypeError} when an argument is of another type; then nothing has changed.
    */
   search(query: string, request?: SearchRequest): void {
-    const wanted = this.#settings.search(query, request, this.#state);
+    const asked = this.#settings.search(query, request, this.#state);
+    const wanted = { ...asked, filters: this.#known(asked.filters) };
     this.#isNarrowed = true;
     this.#change({ ...wanted, open: wanted.view === this.#state.view ? this.#state.open : "" }, "silent");
   }
@@ -325,7 +326,9 @@ export class EmpactPrioritiesElement extends Base {
         break;
       case "filters":
         this.#isNarrowed = true;
-        this.#change({ filters: this.#settings.filters(this.#state.view) }, "silent");
+        this.#change({ filters: this.#known(this.#settings.filters(this.#state.view)) }, "silent");
+        // What was passed over is not kept.
+        this.#reflect();
         break;
       case "view":
         this.#setView(this.#settings.view() ?? "priorities", "silent");
@@ -477,6 +480,7 @@ export class EmpactPrioritiesElement extends Base {
     // Moved in the document: everything is still there.
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
+      this.#dropUnknown();
       if (this.#isElsewhere) this.#render();
       else this.#renderRest();
       if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
@@ -502,6 +506,7 @@ export class EmpactPrioritiesElement extends Base {
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
+    this.#dropUnknown();
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
@@ -929,6 +934,24 @@ export class EmpactPrioritiesElement extends Base {
     else this.#address?.replace(this.#state, this.#firstLang, how === "silent" ? "set" : "typed");
   }
 
+  /** The chosen values that the dataset has, as far as that is known. */
+  #known(filters: Filters): Filters {
+    return chosen(filters).reduce((rest, { facet, value }) => {
+      if (this.#shell?.has(facet, value) ?? true) return rest;
+      this.#settings.warn("filters", "nothing in the dataset has it", `${facet}=${value}`);
+      return toggled(rest, facet, value);
+    }, filters);
+  }
+
+  /** Now that there is a dataset, what was asked for before is held against it. */
+  #dropUnknown(): void {
+    const known = { ...this.#state, filters: this.#known(this.#state.filters) };
+    if (sameState(known, this.#state)) return;
+    this.#state = known;
+    this.#reflect();
+    if (this.#address?.linked(this.#firstLang)) this.#address.replace(known, this.#firstLang, "set");
+  }
+
   /** Brings the page and the attributes in step with the state. */
   #follow(before: State): void {
     this.#reflect();
@@ -1099,7 +1122,8 @@ export class EmpactPrioritiesElement extends Base {
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
     this.#address?.arrived();
-    const next = this.#address?.state(this.#firstLang);
+    const place = this.#address?.state(this.#firstLang);
+    const next = place && { ...place, filters: this.#known(place.filters) };
     if (!next || sameState(next, this.#state)) return;
     const before = this.#state;
     if (before.open !== next.open) this.#forget(before.open);

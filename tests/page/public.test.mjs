@@ -7,7 +7,7 @@
 //  5. `shortcut` moves the focus to the search box, but not while something is typed.
 //  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
 //  7. Of two elements that want the address, the first has it and the second says so.
-//  8. A value that makes no sense is passed over and said once.
+//  8. A value that makes no sense is passed over and said once; of filters as soon as the dataset is there, also of those in a link.
 //  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
 // 10. A page can keep cards from opening and links from being followed.
 // 11. Slots take what the page puts into them; space between them is no content.
@@ -307,6 +307,50 @@ test("8: values that make no sense", async (t) => {
   assert.deepEqual(await portal.element.evaluate(({ view, priority }) => [view, priority]), ["priorities", ""]);
   assert.equal(portal.warnings.length, Object.keys(bad).length + 1);
   portal.assertClean();
+});
+
+test("8: filters that the dataset does not have", async (t) => {
+  const portal = await open(t, tag('filters="offence=nonexistent&amp;offence=fraud&amp;instrument=OAP"'));
+  const { element, warnings } = portal;
+  const state = (opened) => opened.element.evaluate((node) => [node.getAttribute("filters"), node.query, node.priority, [...node.shadowRoot.querySelectorAll(".chips .chip")].length]);
+  const said = (value) => new RegExp(`> filters="${value}": nothing in the dataset has it\\. It is passed over\\.$`, "u");
+  assert.deepEqual(await state(portal), ["instrument=OAP&offence=fraud", "", "", 2]);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], said("offence=nonexistent"));
+  await element.evaluate((node) => {
+    node.filters = { instrument: ["OAP", "offence"], victim: ["toString"] };
+  });
+  assert.deepEqual(await state(portal), ["instrument=OAP", "", "", 1]);
+  assert.match(warnings[1], said("instrument=offence"));
+  assert.match(warnings[2], said("victim=toString"));
+  await element.evaluate((node) => {
+    node.search("fraude", { view: "tasks", filters: { actor: ["A-cosi"], modality: ["toString"], deadline: ["yes", "maybe"] } });
+  });
+  assert.deepEqual(await state(portal), ["actor=A-cosi&deadline=yes", "fraude", "", 2]);
+  assert.equal(warnings.length, 5);
+  portal.assertClean();
+
+  const linked = await open(t, tag('deep-link="hash"'), { path: "#P7e?q=witwassen&offence=nonexistent&lang=en" });
+  assert.deepEqual(await state(linked), [null, "witwassen", "P7e", 0]);
+  await linked.page.waitForFunction(() => location.hash === "#P7e?q=witwassen&lang=en");
+  await linked.page.evaluate(() => {
+    location.hash = "#?q=wapens&instrument=OAP&offence=zzz";
+  });
+  await linked.page.waitForFunction(() => document.querySelector("empact-priorities").query === "wapens");
+  assert.deepEqual(await state(linked), ["instrument=OAP", "wapens", "", 1]);
+  assert.deepEqual(linked.warnings.map((text) => /filters="(.*?)"/u.exec(text)[1]), ["offence=nonexistent", "offence=zzz"]);
+  linked.assertClean();
+
+  // Another dataset has other values.
+  const whole = JSON.parse(datasetWith());
+  const other = datasetWith({ facets: whole.facets.map((facet) => (facet.tag === "fraud" ? { ...facet, tag: "swindle" } : facet)) });
+  const own = await open(t, tag('src="own.json" filters="offence=swindle"'), { respond: serving("own.json", other.replaceAll('"offence:fraud"', '"offence:swindle"')) });
+  assert.deepEqual(await state(own), ["offence=swindle", "", "", 1]);
+  await own.element.evaluate((node) => {
+    node.removeAttribute("src");
+  });
+  await own.page.waitForFunction(() => document.querySelector("empact-priorities").getAttribute("filters") === null);
+  assert.match(own.warnings[0], said("offence=swindle"));
 });
 
 test("9: methods", async (t) => {
