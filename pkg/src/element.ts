@@ -78,7 +78,10 @@ export interface EmpactPrioritiesEventMap {
    * arrive. `total` units, and so many of the portal's own documents.
    */
   "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
-  /** The reader or a script is about to open or close a card. `preventDefault()` leaves it as it is. What the address of the page opens is not asked about. */
+  /**
+   * The reader or a script is about to open or close a card, also one in whose place another is opened. `preventDefault()` leaves it as it is. What the
+   * address of the page, or an attribute that is there from the beginning, opens and closes is not asked about.
+   */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
   /**
    * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or to somewhere else (`id` is empty).
@@ -271,7 +274,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Closes a card; without `id` the one that `priority` names. */
   close(id = this.#state.open): void {
-    if (id !== "" && this.#mayOpen(id, false)) this.#close(id);
+    if (id !== "" && this.#askToClose(id) && this.#state.open === id) this.#change({ open: "" }, "silent");
   }
 
   /** Takes away the query and all filters. */
@@ -321,8 +324,10 @@ export class EmpactPrioritiesElement extends Base {
         this.#change({ query: after ?? "" }, "silent");
         break;
       case "priority":
-        if (after === null || after === "") this.#close(this.#state.open);
+        if (after === null || after === "") this.close();
         else this.#visit(after, undefined, "silent");
+        // What the page does not let happen is not kept.
+        this.#reflect();
         break;
       case "filters":
         this.#isNarrowed = true;
@@ -968,18 +973,15 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent"): void {
-    if (!this.#mayOpen(id, true)) {
-      this.#reflect();
-      return;
-    }
+    if (!this.#mayOpen(id, true)) return;
     if (this.engine && this.#context && !this.#place(id)) {
       this.#miss(id);
-      this.#reflect();
       return;
     }
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
-    if (this.#state.open !== id) this.#forget(this.#state.open);
+    const { open } = this.#state;
+    if (open !== "" && open !== id) this.#askToClose(open);
     this.#isNarrowed = false;
     const where = view ?? this.#home(id);
     if (!this.#context || !this.engine) this.#guess = view === undefined ? "visit" : undefined;
@@ -1000,12 +1002,14 @@ export class EmpactPrioritiesElement extends Base {
     return entity && homeOfKind(entity.kind);
   }
 
-  #close(id: string): void {
-    this.#forget(id);
-    if (this.#state.open === id) this.#change({ open: "" }, "silent");
+  /** Closes a card unless the page wants it to stay open: `false`. */
+  #askToClose(id: string): boolean {
+    const may = this.#mayOpen(id, false);
+    if (may) this.#fold(id);
+    return may;
   }
 
-  #forget(id: string): void {
+  #fold(id: string): void {
     this.#shell?.view(this.#state.view)?.card(id)?.setOpen(false);
   }
 
@@ -1126,7 +1130,7 @@ export class EmpactPrioritiesElement extends Base {
     const next = place && { ...place, filters: this.#known(place.filters) };
     if (!next || sameState(next, this.#state)) return;
     const before = this.#state;
-    if (before.open !== next.open) this.#forget(before.open);
+    if (before.open !== next.open) this.#fold(before.open);
     this.#isNarrowed = false;
     this.#state = next;
     this.#follow(before);

@@ -9,7 +9,7 @@
 //  7. Of two elements that want the address, the first has it and the second says so.
 //  8. A value that makes no sense is passed over and said once; of filters as soon as the dataset is there, also of those in a link.
 //  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
-// 10. A page can keep cards from opening and links from being followed.
+// 10. A page can keep cards from opening and closing, whoever asks for it, and links from being followed.
 // 11. Slots take what the page puts into them; space between them is no content.
 // 12. `:state()` says how it stands.
 // 13. Every part that is documented is rendered somewhere, and no other.
@@ -493,6 +493,47 @@ test("10: a page that decides", async (t) => {
   await element.locator('[slot="card-actions-P2"]').click();
   assert.deepEqual(await seen(), []);
   assert.equal(await page.evaluate(() => location.hash), "#eigen");
+  portal.assertClean();
+});
+
+test("10: asked once about each card that opens or closes", async (t) => {
+  const portal = await open(t, tag('priority="P3"'));
+  const { element } = portal;
+  await element.evaluate((node) => {
+    globalThis.seen = [];
+    node.addEventListener("empact-priorities-open", (event) => {
+      const { id, open } = event.detail;
+      globalThis.seen.push(`${open ? "open" : "close"} ${id}`);
+      if (!open && globalThis.keeps) event.preventDefault();
+    });
+  });
+  /** What was asked, which cards are open, and which one is named. */
+  const after = (change) => element.evaluate((node, step) => {
+    const steps = {
+      open: () => node.open("P5"),
+      method: () => node.close(),
+      empty: () => { node.priority = ""; },
+      removed: () => node.removeAttribute("priority"),
+      property: () => { node.priority = "P3"; },
+      toggle: () => node.shadowRoot.querySelector('[data-key="P5"]').click(),
+    };
+    steps[step]();
+    const cards = [...node.shadowRoot.querySelectorAll('.toggle[aria-expanded="true"]')].map(({ dataset }) => dataset.key);
+    return [globalThis.seen.splice(0).join(), cards.join(), node.priority, node.getAttribute("priority")];
+  }, change);
+  assert.deepEqual(await after("open"), ["open P5,close P3", "P5", "P5", "P5"]);
+  assert.deepEqual(await after("empty"), ["close P5", "", "", null]);
+  assert.deepEqual(await after("property"), ["open P3", "P3", "P3", "P3"]);
+  assert.deepEqual(await after("removed"), ["close P3", "", "", null]);
+  assert.deepEqual(await after("property"), ["open P3", "P3", "P3", "P3"]);
+  assert.deepEqual(await after("method"), ["close P3", "", "", null]);
+  assert.deepEqual(await after("toggle"), ["open P5", "P5", "P5", "P5"]);
+  // Kept open, whatever closes it.
+  await portal.page.evaluate(() => {
+    globalThis.keeps = true;
+  });
+  for (const step of ["empty", "removed", "method", "toggle"]) assert.deepEqual(await after(step), ["close P5", "P5", "P5", "P5"], step);
+  assert.deepEqual(await after("property"), ["open P3,close P5", "P3,P5", "P3", "P3"]);
   portal.assertClean();
 });
 
