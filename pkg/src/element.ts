@@ -52,8 +52,10 @@ const PAUSE = 1.25;
 /** Showing the first cards takes about so many times as long as the first answer, which runs code that was never run. */
 const FIRST_TO_ANSWER = 3;
 
-/** Events that a page can keep from having an effect. */
-const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
+/** Events that ask before something happens, and that a page can keep from having an effect; the others tell what has happened. */
+const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>([
+  "empact-priorities-open", "empact-priorities-link", "empact-priorities-language",
+]);
 
 /** What `:state()` can say of the element; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last is not answered. */
 const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
@@ -89,7 +91,10 @@ export interface EmpactPrioritiesEventMap {
    * is not told.
    */
   "empact-priorities-link": CustomEvent<{ href: string; id: string }>;
-  /** The reader chose another language. */
+  /**
+   * The reader is about to change the language, by choosing one or by going to a place with another one. `preventDefault()` leaves it as it is, for a page
+   * that goes to its own address in that language instead.
+   */
   "empact-priorities-language": CustomEvent<{ lang: UiLang }>;
   /** The engine, the dataset or the snapshot could not be loaded, or the engine failed. */
   "empact-priorities-error": CustomEvent<{ error: unknown }>;
@@ -678,6 +683,10 @@ export class EmpactPrioritiesElement extends Base {
     return this.#emit("empact-priorities-open", { id, open });
   }
 
+  #maySpeak(lang: UiLang): boolean {
+    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
+  }
+
   /** Does what can take away the thing that has the focus; then the focus goes to what is nearest to it, and not back to the top of the page. */
   #keepingFocus<T>(change: () => T): T {
     const focused = this.#shadow?.activeElement;
@@ -868,9 +877,7 @@ export class EmpactPrioritiesElement extends Base {
 
   readonly #actions: Actions = {
     setLang: (lang) => {
-      if (lang === this.#state.lang) return;
-      this.#change({ lang }, "commit");
-      this.#emit("empact-priorities-language", { lang });
+      if (this.#maySpeak(lang)) this.#change({ lang }, "commit");
     },
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
@@ -1125,11 +1132,14 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
-    this.#address?.arrived();
     const place = this.#address?.state(this.#firstLang);
-    const next = place && { ...place, filters: this.#known(place.filters) };
-    if (!next || sameState(next, this.#state)) return;
+    const lang = place && this.#maySpeak(place.lang) ? place.lang : this.#state.lang;
+    // What the page sets when it is asked is not the entry's.
+    this.#address?.arrived();
+    if (!place) return;
+    const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
+    if (sameState(next, before)) return;
     if (before.open !== next.open) this.#fold(before.open);
     this.#isNarrowed = false;
     this.#state = next;
@@ -1137,7 +1147,6 @@ export class EmpactPrioritiesElement extends Base {
     if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");
     const left = this.#left.get(location.href);
     if (left && isShown(left)) left.focus();
-    if (next.lang !== before.lang) this.#emit("empact-priorities-language", { lang: next.lang });
   };
 
   /** `false` if a listener of a cancelable event wants nothing to happen. */

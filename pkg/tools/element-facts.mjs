@@ -49,7 +49,7 @@ export const events = [
   { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; documents: number }", description: "There is a new answer: at first, and after another query, other filters, another view, language or setting, and when the portal's documents arrive. `total` units, and so many of the portal's own documents." },
   { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card, also one in whose place another is opened; `preventDefault()` leaves it as it is. What the address of the page, or an attribute that is there from the beginning, opens and closes is not asked about." },
   { name: "empact-priorities-link", detail: "{ href: string; id: string }", description: "The reader follows a link; `preventDefault()` keeps the element and the browser from going there." },
-  { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader chose another language." },
+  { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader is about to change the language, by choosing one or by going to a place with another one; `preventDefault()` leaves it as it is, for a page that goes to its own address in that language instead." },
   { name: "empact-priorities-error", detail: "{ error: unknown }", description: "The engine, the dataset or the snapshot could not be loaded, or the engine failed." },
 ];
 

@@ -4,7 +4,7 @@
 //     Greek, where every Latin word on the page must be inside something that says it is Dutch or English.
 //  3. axe-core finds nothing.
 //  4. Until the words are there, and without them, everything is there in English and says so.
-//  5. A reader can go to Dutch or English and back; the link names the language, and what was opened, closed or unfolded stays so.
+//  5. A reader can go to Dutch or English and back; the link names the language, and what was opened, closed or unfolded stays so. The page is asked before.
 //  6. No language makes the page scroll sideways at 320 CSS px.
 //  7. Irish and Maltese, of which Chromium knows the plurals alone, have no date in another language.
 
@@ -211,6 +211,43 @@ test("5: what was opened, closed and unfolded stays so", async (t) => {
   const closed = await state();
   assert.deepEqual([closed.filters, closed.body, closed.values], ["false", false, before.values]);
   opened.assertClean();
+});
+
+test("5: a page that takes the language over", async (t) => {
+  const demo = await openDemo(t, "#?q=drugs");
+  const { page, element } = demo;
+  const lang = () => element.locator(".root").getAttribute("lang");
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    globalThis.mayChange = false;
+    document.addEventListener("empact-priorities-language", (event) => {
+      globalThis.seen.push(`${event.detail.lang} from ${event.target.shadowRoot.querySelector(".root").lang}`);
+      if (!globalThis.mayChange) event.preventDefault();
+      // A page that sets what it is asked about does no harm.
+      else event.target.lang = event.detail.lang;
+    });
+  });
+  const seen = () => page.evaluate(() => globalThis.seen.splice(0));
+  await element.getByRole("button", { name: "English" }).click();
+  assert.deepEqual([await seen(), await lang(), await demo.hash()], [["en from nl"], "nl", "#?q=drugs"]);
+  await page.evaluate(() => {
+    globalThis.mayChange = true;
+  });
+  await element.getByRole("button", { name: "English" }).click();
+  assert.deepEqual([await seen(), await lang(), await demo.hash()], [["en from nl"], "en", "#?q=drugs&lang=en"]);
+  await demo.input.fill("wapens");
+  await demo.input.press("Enter");
+  await element.getByRole("button", { name: "Nederlands" }).click();
+  assert.deepEqual([await seen(), await demo.hash()], [["nl from en"], "#?q=wapens"]);
+  await page.goBack();
+  assert.deepEqual([await seen(), await lang()], [["en from nl"], "en"]);
+  await page.goBack();
+  await page.goBack();
+  assert.deepEqual([await seen(), await lang()], [["nl from en"], "nl"]);
+  // Nothing of it is written late into an entry that the reader came back to.
+  await page.waitForTimeout(400);
+  assert.deepEqual([await demo.hash(), await demo.input.inputValue()], ["#?q=drugs", "drugs"]);
+  demo.assertClean();
 });
 
 test("5: named in the address", async (t) => {
