@@ -105,8 +105,8 @@ export interface EmpactPrioritiesEventMap {
  * `view` and `lang` follow what the reader does. A value that makes no sense is passed over, and the console says so once.
  *
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; of `nl-BE` the `nl`); default: that of the closest
- *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be had, the interface
- *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
+ *   ancestor, also when it changes, else English. It is set when the reader or a link chooses one. All but Dutch and English are fetched from beside
+ *   the script; until then, or if they cannot be had, the interface is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, and say so by `lang` where it differs.
  * - `query`: what is searched for.
  * - `filters`: the chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property takes that or an object, and gives an
  *   object: a copy. Only those that the view and the dataset have are kept.
@@ -185,6 +185,10 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
+  /** The reader or an address chose the language, and the page has set none on the element. */
+  #isChosen = false;
+  /** Sees when the language around the element changes. */
+  #around: MutationObserver | undefined;
   /** Waits until the element can be seen. */
   #sight: ResizeObserver | undefined;
   /** The browser is about to put the page where the reader left it. */
@@ -315,14 +319,16 @@ export class EmpactPrioritiesElement extends Base {
   // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#reflecting || before === after || !this.#shell) return;
+    if (this.#reflecting || before === after) return;
+    if (name === "lang") this.#isChosen = false;
+    if (!this.#shell) return;
     if (!this.isConnected) {
       this.#isStale = true;
       return;
     }
     switch (name) {
       case "lang":
-        this.#change({ lang: this.#usualLang() }, "silent");
+        this.#heed();
         break;
       case "query":
         this.#isNarrowed = true;
@@ -379,6 +385,12 @@ export class EmpactPrioritiesElement extends Base {
     }
     const isStale = this.#isStale;
     this.#isStale = false;
+    const lang = this.#usualLang();
+    if (!this.#shell || !this.hasAttribute("lang")) this.#firstLang = lang;
+    this.#around ??= new MutationObserver(() => {
+      this.#heed();
+    });
+    for (let node = parentOf(this); node; node = parentOf(node)) this.#around.observe(node, { attributeFilter: ["lang"] });
     if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
@@ -387,22 +399,26 @@ export class EmpactPrioritiesElement extends Base {
       const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
       if (named === undefined && !isSame) this.#guess = "attributes";
       if (!isSame) this.#isNarrowed = this.#isAsked = false;
-      this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+      this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
+    } else {
+      this.#state = { ...this.#state, lang };
     }
     this.#listen();
-    const linked = this.#address?.linked(this.#firstLang);
+    const linked = this.#address?.linked();
     // What was opened while the element was away is what it comes back with.
     if (this.#isElsewhere) this.#address?.replace(this.#state, this.#firstLang, "set");
     else if (linked) {
-      this.#isElsewhere = !sameState(this.#state, linked);
+      const place = { ...linked, lang: linked.lang ?? lang };
+      this.#isElsewhere = !sameState(this.#state, place);
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
-      this.#state = linked;
+      this.#state = place;
+      if (linked.lang !== undefined) this.#choose(true);
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
-    if (isStale || this.#shell?.lang !== this.#spoken) {
+    if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
       this.#build();
       this.#context = undefined;
     }
@@ -414,6 +430,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#reloading = false;
     this.#error = undefined;
     this.#load();
+    // Moved to where another language is spoken.
+    if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
   }
 
   disconnectedCallback(): void {
@@ -424,6 +442,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     this.#sight?.disconnect();
+    this.#around?.disconnect();
     clearTimeout(this.#statusTimer);
     clearTimeout(this.#restTimer);
     this.#context?.pause();
@@ -877,7 +896,9 @@ export class EmpactPrioritiesElement extends Base {
 
   readonly #actions: Actions = {
     setLang: (lang) => {
-      if (this.#maySpeak(lang)) this.#change({ lang }, "commit");
+      if (!this.#maySpeak(lang)) return;
+      this.#choose(true);
+      this.#change({ lang }, "commit");
     },
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
@@ -961,7 +982,7 @@ export class EmpactPrioritiesElement extends Base {
     if (sameState(known, this.#state)) return;
     this.#state = known;
     this.#reflect();
-    if (this.#address?.linked(this.#firstLang)) this.#address.replace(known, this.#firstLang, "set");
+    if (this.#address?.linked()) this.#address.replace(known, this.#firstLang, "set");
   }
 
   /** Brings the page and the attributes in step with the state. */
@@ -1086,24 +1107,40 @@ export class EmpactPrioritiesElement extends Base {
     set("filters", writeFilters(this.#state.filters).toString(), "");
     set("priority", this.#state.open, "");
     set("view", this.#state.view, "priorities");
-    if (this.#usualLang() !== this.#state.lang) this.setAttribute("lang", this.#state.lang);
+    const { lang } = this.#state;
+    if (this.hasAttribute("lang") ? this.#usualLang() !== lang : this.#isChosen) this.setAttribute("lang", lang);
     this.#reflecting = false;
   }
 
-  /** The language that the page asks for: of the element or of the closest ancestor, across shadow roots. */
-  #usualLang(): UiLang {
-    let node: Node | null = this;
-    while (node) {
-      if (node instanceof Element && node.hasAttribute("lang")) break;
-      node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  /** The language of an element or of the closest ancestor that has one, across shadow roots. */
+  #usualLang(from: Node | null = this): UiLang {
+    let node = from;
+    while (node && !(node instanceof Element && node.hasAttribute("lang"))) node = parentOf(node);
+    return languageOf((node as Element | null)?.getAttribute("lang") ?? "") ?? "en";
+  }
+
+  /** Speaks the language that the page asks for now. */
+  #heed(): void {
+    const lang = this.#usualLang();
+    if (!this.hasAttribute("lang")) this.#firstLang = lang;
+    if (lang !== this.#state.lang) this.#change({ lang }, "silent");
+  }
+
+  /** A language that the reader or an address chose stands on the element from now on; without one it follows the page again. */
+  #choose(isChosen: boolean): void {
+    if (isChosen) {
+      this.#isChosen ||= !this.hasAttribute("lang");
+    } else if (this.#isChosen) {
+      this.#reflecting = true;
+      this.removeAttribute("lang");
+      this.#reflecting = this.#isChosen = false;
+      this.#firstLang = this.#usualLang();
     }
-    const lang = node instanceof Element ? (node.getAttribute("lang") ?? "") : "";
-    return languageOf(lang) ?? "en";
   }
 
   // ---- address ----
 
-  /** What the page was written in; only another language is named in a link. */
+  /** The language that the page asked for at first, or that is around the element now; only another one is named in a link. */
   #firstLang: UiLang = "en";
 
   #href(place: Partial<State>): string {
@@ -1119,7 +1156,6 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
-    if (!this.#shell) this.#firstLang = this.#usualLang();
     const { deepLink } = this;
     if (deepLink === "none") return;
     this.#address = Address.take(deepLink);
@@ -1132,14 +1168,19 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
-    const place = this.#address?.state(this.#firstLang);
-    const lang = place && this.#maySpeak(place.lang) ? place.lang : this.#state.lang;
+    const place = this.#address?.named();
+    const wanted = place?.lang ?? (this.#isChosen ? this.#usualLang(parentOf(this)) : this.#firstLang);
+    const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
     // What the page sets when it is asked is not the entry's.
     this.#address?.arrived();
     if (!place) return;
+    if (lang === wanted) this.#choose(place.lang !== undefined);
     const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
-    if (sameState(next, before)) return;
+    if (sameState(next, before)) {
+      this.#reflect();
+      return;
+    }
     if (before.open !== next.open) this.#fold(before.open);
     this.#isNarrowed = false;
     this.#state = next;
@@ -1159,6 +1200,10 @@ export class EmpactPrioritiesElement extends Base {
 function isReturning(): boolean {
   const [visit] = performance.getEntriesByType("navigation");
   return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
+}
+
+function parentOf(node: Node): Node | null {
+  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 function onScreen(element: Element | null): boolean {

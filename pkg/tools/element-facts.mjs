@@ -11,7 +11,7 @@ export const description =
  * it can be set to.
  */
 export const attributes = [
-  { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, else English." },
+  { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, also when it changes, else English. It is set when the reader or a link chooses another one." },
   { name: "query", property: "query", type: "string", default: "", description: "What is searched for." },
   { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values, facet by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also takes an object, and gives one: a copy, to be assigned when it was changed." },
   { name: "priority", property: "priority", type: "string", default: "", description: "Id of the card that is open: `P7e`." },
