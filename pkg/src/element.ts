@@ -52,8 +52,8 @@ const PAUSE = 1.25;
 /** Showing the first cards takes about this many times as long as the first answer, which runs code for the first time. */
 const FIRST_TO_ANSWER = 3;
 
-/** Events that a page can cancel. */
-const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link"]);
+/** Events that are sent before something happens, and that a page can cancel; the others report what has happened. */
+const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link", "empact-priorities-language"]);
 
 /** What `:state()` can match; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last has no answer yet. */
 const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
@@ -78,7 +78,10 @@ export interface EmpactPrioritiesEventMap {
    * arrive. `total` counts units, `documents` the portal's own documents.
    */
   "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
-  /** The reader or a script is about to open or close a card. `preventDefault()` leaves it as it is. Not sent for what the page's URL opens. */
+  /**
+   * The reader or a script is about to open or close a card, also one that another card replaces. `preventDefault()` leaves it as it is. Not sent for what
+   * the page's URL, or an attribute present from the start, opens or closes.
+   */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
   /**
    * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or elsewhere (`id` is empty).
@@ -86,7 +89,10 @@ export interface EmpactPrioritiesEventMap {
    * tab or window.
    */
   "empact-priorities-link": CustomEvent<{ href: string; id: string }>;
-  /** The reader chose another language. */
+  /**
+   * The reader is about to change the language, by choosing one or by going to a place with another one. `preventDefault()` leaves it as it is, for a page
+   * that goes to its own URL in that language instead.
+   */
   "empact-priorities-language": CustomEvent<{ lang: UiLang }>;
   /** The engine, the dataset or the snapshot could not be loaded, or the engine failed. */
   "empact-priorities-error": CustomEvent<{ error: unknown }>;
@@ -97,18 +103,19 @@ export interface EmpactPrioritiesEventMap {
  * `view` and `lang` follow what the reader does. An invalid value is ignored, with one warning in the console.
  *
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; `nl-BE` means `nl`); default: that of the closest
- *   ancestor, else English. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface
+ *   ancestor, also when it changes, else English. It is set when the reader or a link chooses one. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface
  *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, with their own `lang` where it differs.
  * - `query`: the search query.
  * - `filters`: the chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property accepts that or an object, and returns an
- *   object. Only filters that the view has are kept.
+ *   object: a copy. Only filters that the view and the dataset have are kept.
  * - `priority`: id of the open card: `P7e`.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
  * - `content-lang`: language of the contents where there is a choice, one of the dataset's languages; in the embedded dataset `nl` (official) or `en`
  *   (unofficial translation). Default: that of the interface.
  * - `facets`: the facets offered as filters, in this order, separated by spaces: `offence actor`; or `none`. Default: all.
  * - `sort`: order of the results: `relevance` (default) or `document`.
- * - `max-results`: how many entries of each list are shown before the reader asks for more, from 1. Default: all. Not in the background.
+ * - `max-results`: how many entries of each list are shown before the reader asks for more, from 1. Default: all, and 5 of the portal's own
+ *   documents, a number that it can only lower. Not in the background.
  * - `src`, `wasm-src`: URL of another dataset, of the WebAssembly.
  * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as whichever this page allows (default).
  * - `integrity`: expected hash of the WebAssembly, as in HTML.
@@ -176,6 +183,10 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
+  /** The reader or an address chose the language, and the page has set none on the element. */
+  #isChosen = false;
+  /** Sees when the language around the element changes. */
+  #around: MutationObserver | undefined;
   /** Waits until the element can be seen. */
   #sight: ResizeObserver | undefined;
   /** The browser is about to put the page where the reader left it. */
@@ -199,7 +210,8 @@ export class EmpactPrioritiesElement extends Base {
   get view(): ViewName { return this.#state.view; }
   set view(value: ViewName) { this.#assign("view", value); }
 
-  get filters(): Filters { return this.#state.filters; }
+  /** A copy: what is done to it counts when it is assigned. */
+  get filters(): Filters { return structuredClone(this.#state.filters); }
   set filters(value: Filters | string) {
     this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
   }
@@ -249,11 +261,16 @@ export class EmpactPrioritiesElement extends Base {
 
   // ---- what a page can do ----
 
-  /** Searches as if the reader had typed the query; the page's URL follows without a new history entry. */
+  /**
+   * Searches as if the reader had typed the query; the page's URL follows without a new history entry. Unknown names and values are ignored as in attributes.
+   *
+   * @throws {TypeError} if an argument is of the wrong type; then nothing has changed.
+   */
   search(query: string, request?: SearchRequest): void {
-    const { filters = this.#state.filters, view = this.#state.view } = request ?? {};
+    const asked = this.#settings.search(query, request, this.#state);
+    const wanted = { ...asked, filters: this.#known(asked.filters) };
     this.#isNarrowed = true;
-    this.#change({ query: (query as string | undefined | null) ?? "", view, filters: fitting(filters, view), open: view === this.#state.view ? this.#state.open : "" }, "silent");
+    this.#change({ ...wanted, open: wanted.view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
   /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. If the cards are not ready, it does so once they are. */
@@ -263,7 +280,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Closes a card; without `id`, the one that `priority` names. */
   close(id = this.#state.open): void {
-    if (id !== "" && this.#mayOpen(id, false)) this.#close(id);
+    if (id !== "" && this.#askToClose(id) && this.#state.open === id) this.#change({ open: "" }, "silent");
   }
 
   /** Clears the query and all filters. */
@@ -299,26 +316,32 @@ export class EmpactPrioritiesElement extends Base {
   // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#reflecting || before === after || !this.#shell) return;
+    if (this.#reflecting || before === after) return;
+    if (name === "lang") this.#isChosen = false;
+    if (!this.#shell) return;
     if (!this.isConnected) {
       this.#isStale = true;
       return;
     }
     switch (name) {
       case "lang":
-        this.#change({ lang: this.#usualLang() }, "silent");
+        this.#heed();
         break;
       case "query":
         this.#isNarrowed = true;
         this.#change({ query: after ?? "" }, "silent");
         break;
       case "priority":
-        if (after === null || after === "") this.#close(this.#state.open);
+        if (after === null || after === "") this.close();
         else this.#visit(after, undefined, "silent");
+        // What the page does not let happen is not kept.
+        this.#reflect();
         break;
       case "filters":
         this.#isNarrowed = true;
-        this.#change({ filters: this.#settings.filters(this.#state.view) }, "silent");
+        this.#change({ filters: this.#known(this.#settings.filters(this.#state.view)) }, "silent");
+        // What was passed over is not kept.
+        this.#reflect();
         break;
       case "view":
         this.#setView(this.#settings.view() ?? "priorities", "silent");
@@ -359,6 +382,12 @@ export class EmpactPrioritiesElement extends Base {
     }
     const isStale = this.#isStale;
     this.#isStale = false;
+    const lang = this.#usualLang();
+    if (!this.#shell || !this.hasAttribute("lang")) this.#firstLang = lang;
+    this.#around ??= new MutationObserver(() => {
+      this.#heed();
+    });
+    for (let node = parentOf(this); node; node = parentOf(node)) this.#around.observe(node, { attributeFilter: ["lang"] });
     if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
@@ -367,22 +396,26 @@ export class EmpactPrioritiesElement extends Base {
       const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
       if (named === undefined && !isSame) this.#guess = "attributes";
       if (!isSame) this.#isNarrowed = this.#isAsked = false;
-      this.#state = { lang: this.#usualLang(), query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+      this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
+    } else {
+      this.#state = { ...this.#state, lang };
     }
     this.#listen();
-    const linked = this.#address?.linked(this.#firstLang);
+    const linked = this.#address?.linked();
     // What was opened while the element was away is what it comes back with.
     if (this.#isElsewhere) this.#address?.replace(this.#state, this.#firstLang, "set");
     else if (linked) {
-      this.#isElsewhere = !sameState(this.#state, linked);
+      const place = { ...linked, lang: linked.lang ?? lang };
+      this.#isElsewhere = !sameState(this.#state, place);
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
-      this.#state = linked;
+      this.#state = place;
+      if (linked.lang !== undefined) this.#choose(true);
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
-    if (isStale || this.#shell?.lang !== this.#spoken) {
+    if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
       this.#build();
       this.#context = undefined;
     }
@@ -394,6 +427,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#reloading = false;
     this.#error = undefined;
     this.#load();
+    // Moved to where another language is spoken.
+    if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
   }
 
   disconnectedCallback(): void {
@@ -404,6 +439,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     this.#sight?.disconnect();
+    this.#around?.disconnect();
     clearTimeout(this.#statusTimer);
     clearTimeout(this.#restTimer);
     this.#context?.pause();
@@ -470,6 +506,7 @@ export class EmpactPrioritiesElement extends Base {
     // Moved in the document: everything is still there.
     if (engine === this.#engine && this.#context) {
       this.#context.resume();
+      this.#dropUnknown();
       if (this.#isElsewhere) this.#render();
       else this.#renderRest();
       if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
@@ -495,6 +532,7 @@ export class EmpactPrioritiesElement extends Base {
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
+    this.#dropUnknown();
     this.#render();
     this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
@@ -661,6 +699,10 @@ export class EmpactPrioritiesElement extends Base {
     return this.#emit("empact-priorities-open", { id, open });
   }
 
+  #maySpeak(lang: UiLang): boolean {
+    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
+  }
+
   /** Does what can take away the thing that has the focus; then the focus goes to what is nearest to it, and not back to the top of the page. */
   #keepingFocus<T>(change: () => T): T {
     const focused = this.#shadow?.activeElement;
@@ -783,7 +825,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
-      query: this.#state.query, filters: this.#state.filters, view: this.#state.view, total: done.answer.total,
+      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.answer.total,
       documents: done.documents,
     });
   }
@@ -851,9 +893,9 @@ export class EmpactPrioritiesElement extends Base {
 
   readonly #actions: Actions = {
     setLang: (lang) => {
-      if (lang === this.#state.lang) return;
+      if (!this.#maySpeak(lang)) return;
+      this.#choose(true);
       this.#change({ lang }, "commit");
-      this.#emit("empact-priorities-language", { lang });
     },
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
@@ -922,6 +964,24 @@ export class EmpactPrioritiesElement extends Base {
     else this.#address?.replace(this.#state, this.#firstLang, how === "silent" ? "set" : "typed");
   }
 
+  /** The chosen values that the dataset has, as far as that is known. */
+  #known(filters: Filters): Filters {
+    return chosen(filters).reduce((rest, { facet, value }) => {
+      if (this.#shell?.has(facet, value) ?? true) return rest;
+      this.#settings.warn("filters", "nothing in the dataset has it", `${facet}=${value}`);
+      return toggled(rest, facet, value);
+    }, filters);
+  }
+
+  /** Now that there is a dataset, what was asked for before is held against it. */
+  #dropUnknown(): void {
+    const known = { ...this.#state, filters: this.#known(this.#state.filters) };
+    if (sameState(known, this.#state)) return;
+    this.#state = known;
+    this.#reflect();
+    if (this.#address?.linked()) this.#address.replace(known, this.#firstLang, "set");
+  }
+
   /** Brings the page and the attributes in step with the state. */
   #follow(before: State): void {
     this.#reflect();
@@ -938,18 +998,15 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent"): void {
-    if (!this.#mayOpen(id, true)) {
-      this.#reflect();
-      return;
-    }
+    if (!this.#mayOpen(id, true)) return;
     if (this.engine && this.#context && !this.#place(id)) {
       this.#miss(id);
-      this.#reflect();
       return;
     }
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
-    if (this.#state.open !== id) this.#forget(this.#state.open);
+    const { open } = this.#state;
+    if (open !== "" && open !== id) this.#askToClose(open);
     this.#isNarrowed = false;
     const where = view ?? this.#home(id);
     if (!this.#context || !this.engine) this.#guess = view === undefined ? "visit" : undefined;
@@ -970,12 +1027,14 @@ export class EmpactPrioritiesElement extends Base {
     return entity && homeOfKind(entity.kind);
   }
 
-  #close(id: string): void {
-    this.#forget(id);
-    if (this.#state.open === id) this.#change({ open: "" }, "silent");
+  /** Closes a card unless the page wants it to stay open: `false`. */
+  #askToClose(id: string): boolean {
+    const may = this.#mayOpen(id, false);
+    if (may) this.#fold(id);
+    return may;
   }
 
-  #forget(id: string): void {
+  #fold(id: string): void {
     this.#shell?.view(this.#state.view)?.card(id)?.setOpen(false);
   }
 
@@ -1045,24 +1104,40 @@ export class EmpactPrioritiesElement extends Base {
     set("filters", writeFilters(this.#state.filters).toString(), "");
     set("priority", this.#state.open, "");
     set("view", this.#state.view, "priorities");
-    if (this.#usualLang() !== this.#state.lang) this.setAttribute("lang", this.#state.lang);
+    const { lang } = this.#state;
+    if (this.hasAttribute("lang") ? this.#usualLang() !== lang : this.#isChosen) this.setAttribute("lang", lang);
     this.#reflecting = false;
   }
 
-  /** The language that the page asks for: of the element or of the closest ancestor, across shadow roots. */
-  #usualLang(): UiLang {
-    let node: Node | null = this;
-    while (node) {
-      if (node instanceof Element && node.hasAttribute("lang")) break;
-      node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  /** The language of an element or of the closest ancestor that has one, across shadow roots. */
+  #usualLang(from: Node | null = this): UiLang {
+    let node = from;
+    while (node && !(node instanceof Element && node.hasAttribute("lang"))) node = parentOf(node);
+    return languageOf((node as Element | null)?.getAttribute("lang") ?? "") ?? "en";
+  }
+
+  /** Speaks the language that the page asks for now. */
+  #heed(): void {
+    const lang = this.#usualLang();
+    if (!this.hasAttribute("lang")) this.#firstLang = lang;
+    if (lang !== this.#state.lang) this.#change({ lang }, "silent");
+  }
+
+  /** A language that the reader or an address chose stands on the element from now on; without one it follows the page again. */
+  #choose(isChosen: boolean): void {
+    if (isChosen) {
+      this.#isChosen ||= !this.hasAttribute("lang");
+    } else if (this.#isChosen) {
+      this.#reflecting = true;
+      this.removeAttribute("lang");
+      this.#reflecting = this.#isChosen = false;
+      this.#firstLang = this.#usualLang();
     }
-    const lang = node instanceof Element ? (node.getAttribute("lang") ?? "") : "";
-    return languageOf(lang) ?? "en";
   }
 
   // ---- address ----
 
-  /** What the page was written in; only another language is named in a link. */
+  /** The language that the page asked for at first, or that is around the element now; only another one is named in a link. */
   #firstLang: UiLang = "en";
 
   #href(place: Partial<State>): string {
@@ -1078,7 +1153,6 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
-    if (!this.#shell) this.#firstLang = this.#usualLang();
     const { deepLink } = this;
     if (deepLink === "none") return;
     this.#address = Address.take(deepLink);
@@ -1091,18 +1165,26 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
+    const place = this.#address?.named();
+    const wanted = place?.lang ?? (this.#isChosen ? this.#usualLang(parentOf(this)) : this.#firstLang);
+    const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
+    // What the page sets when it is asked is not the entry's.
     this.#address?.arrived();
-    const next = this.#address?.state(this.#firstLang);
-    if (!next || sameState(next, this.#state)) return;
+    if (!place) return;
+    if (lang === wanted) this.#choose(place.lang !== undefined);
+    const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
-    if (before.open !== next.open) this.#forget(before.open);
+    if (sameState(next, before)) {
+      this.#reflect();
+      return;
+    }
+    if (before.open !== next.open) this.#fold(before.open);
     this.#isNarrowed = false;
     this.#state = next;
     this.#follow(before);
     if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");
     const left = this.#left.get(location.href);
     if (left && isShown(left)) left.focus();
-    if (next.lang !== before.lang) this.#emit("empact-priorities-language", { lang: next.lang });
   };
 
   /** `false` if a listener of a cancelable event wants nothing to happen. */
@@ -1115,6 +1197,10 @@ export class EmpactPrioritiesElement extends Base {
 function isReturning(): boolean {
   const [visit] = performance.getEntriesByType("navigation");
   return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
+}
+
+function parentOf(node: Node): Node | null {
+  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 function onScreen(element: Element | null): boolean {

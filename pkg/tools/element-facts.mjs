@@ -11,15 +11,15 @@ export const description =
  * it can be set to.
  */
 export const attributes = [
-  { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, else English." },
+  { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, also when it changes, else English. It is set when the reader or a link chooses another one." },
   { name: "query", property: "query", type: "string", default: "", description: "The search query." },
-  { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also accepts an object, and returns one." },
+  { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also accepts an object, and returns one: a copy, to be assigned back after a change." },
   { name: "priority", property: "priority", type: "string", default: "", description: "Id of the open card: `P7e`." },
   { name: "view", property: "view", values: ["priorities", "tasks", "text", "background"], default: "priorities", description: "The view that is shown." },
   { name: "content-lang", property: "contentLang", type: "string", description: "Language of the contents where there is a choice, one of the dataset's languages; in the embedded dataset `nl` (official) or `en` (unofficial translation). Default: that of the interface." },
   { name: "facets", property: "facets", type: "string", default: "", description: "The facets offered as filters, in this order, separated by spaces: `offence actor`; `none` for no filters. Default: all." },
   { name: "sort", property: "sort", values: ["relevance", "document"], default: "relevance", description: "Order of the results." },
-  { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many entries of each list are shown before the reader asks for more. Default: all." },
+  { name: "max-results", property: "maxResults", type: "number", read: "number", description: "How many entries of each list are shown before the reader asks for more. Default: all, and 5 of the portal's own documents, a number that it can only lower." },
   { name: "src", property: "src", type: "string", default: "", description: "URL of another dataset." },
   { name: "wasm-src", property: "wasmSrc", type: "string", default: "", description: "URL of the WebAssembly, if it is not beside the script." },
   { name: "engine", property: "engine", values: ["auto", "wasm", "js"], default: "auto", read: "Engine | undefined", description: "Whether the engine runs as WebAssembly, as JavaScript, or as whichever this page allows. `js` needs only `script-src 'self'` in the page's policy, and causes no violation report. Reading the property gives the engine itself, once the cards are ready." },
@@ -34,7 +34,7 @@ export const attributes = [
 
 /** Methods, with their TypeScript. */
 export const methods = [
-  { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches as if the reader had typed the query." },
+  { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches as if the reader had typed the query. Unknown values are ignored as in attributes; an argument of the wrong type is a `TypeError`, and nothing changes." },
   { name: "open", type: "(id: string) => void", description: "Opens a card, passage, task or term and moves the focus there." },
   { name: "close", type: "(id?: string) => void", description: "Closes a card; without `id`, the one that `priority` names." },
   { name: "clear", type: "() => void", description: "Clears the query and all filters." },
@@ -47,9 +47,9 @@ export const methods = [
 export const events = [
   { name: "empact-priorities-ready", detail: "{ engine: Engine }", description: "The cards are ready." },
   { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; documents: number }", description: "There is a new answer: initially, after a change of query, filters, view, language or setting, and when the portal's documents arrive. `total` counts units, `documents` the portal's own documents." },
-  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card; `preventDefault()` leaves it as it is. Not sent for what the page's URL opens." },
+  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card, also one that another card replaces; `preventDefault()` leaves it as it is. Not sent for what the page's URL, or an attribute present from the start, opens or closes." },
   { name: "empact-priorities-link", detail: "{ href: string; id: string }", description: "The reader follows a link; `preventDefault()` stops the element and the browser from going there." },
-  { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader chose another language." },
+  { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader is about to change the language, by choosing one or by going to a place with another one; `preventDefault()` leaves it as it is, for a page that goes to its own URL in that language instead." },
   { name: "empact-priorities-error", detail: "{ error: unknown }", description: "The engine, the dataset or the snapshot could not be loaded, or the engine failed." },
 ];
 

@@ -5,7 +5,7 @@
 // A9.  With the text spacing of WCAG 1.4.12 nothing is cut off, nothing lies over anything else and nothing scrolls sideways, in any state.
 // A10. In forced colours controls keep a border, and what is chosen, marked or ticked can be told apart.
 // A11. With reduced motion nothing moves by itself.
-// A12. Paper shows everything: details and sources, and no controls.
+// A12. Paper shows everything: details, sources and where links to other sites lead, and no controls.
 // A13. The browser's own search in the page opens what it finds.
 
 import assert from "node:assert/strict";
@@ -183,6 +183,12 @@ test("A12: on paper", async (t) => {
   assert.ok((await all(".view.priorities .quote mark")) > 150);
   assert.equal(await visible(".view.priorities .quote figcaption"), await all(".view.priorities .quote figcaption"));
   for (const control of ["input", "button.toggle", "button.source", ".views", ".side", "[data-action]", ".toast"]) assert.equal(await visible(control), 0, control);
+  // Links to other sites have their addresses behind them, and nothing else has.
+  await demo.element.evaluate((element) => {
+    element.view = "background";
+  });
+  const addressed = (selector) => demo.element.locator(selector).evaluateAll((nodes) => [...new Set(nodes.map((node) => getComputedStyle(node, "::after").content !== "none"))]);
+  assert.deepEqual([await addressed("a.outside"), await addressed(".cycle, a:not(.outside)")], [[true], [false]]);
 });
 
 test("A13: found by the browser", async (t) => {

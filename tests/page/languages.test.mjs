@@ -4,9 +4,11 @@
 //     Greek, where every Latin word on the page must be inside something that says it is Dutch or English.
 //  3. axe-core finds nothing.
 //  4. Until the words are there, and without them, everything is there in English and says so.
-//  5. A reader can go to Dutch or English and back; the link names the language, and what was opened, closed or unfolded stays so.
+//  5. A reader can go to Dutch or English and back; the link names the language, and what was opened, closed or unfolded stays so. The page is asked before.
 //  6. No language makes the page scroll sideways at 320 CSS px.
 //  7. Irish and Maltese, of which Chromium knows the plurals alone, have no date in another language.
+//  8. It follows the language around it, live and wherever it is moved, and keeps the state; until the page sets a language on it, or the reader or a
+//     link chooses one, which then stands on it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -213,6 +215,43 @@ test("5: what was opened, closed and unfolded stays so", async (t) => {
   opened.assertClean();
 });
 
+test("5: a page that takes the language over", async (t) => {
+  const demo = await openDemo(t, "#?q=drugs");
+  const { page, element } = demo;
+  const lang = () => element.locator(".root").getAttribute("lang");
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    globalThis.mayChange = false;
+    document.addEventListener("empact-priorities-language", (event) => {
+      globalThis.seen.push(`${event.detail.lang} from ${event.target.shadowRoot.querySelector(".root").lang}`);
+      if (!globalThis.mayChange) event.preventDefault();
+      // A page that sets what it is asked about does no harm.
+      else event.target.lang = event.detail.lang;
+    });
+  });
+  const seen = () => page.evaluate(() => globalThis.seen.splice(0));
+  await element.getByRole("button", { name: "English" }).click();
+  assert.deepEqual([await seen(), await lang(), await demo.hash()], [["en from nl"], "nl", "#?q=drugs"]);
+  await page.evaluate(() => {
+    globalThis.mayChange = true;
+  });
+  await element.getByRole("button", { name: "English" }).click();
+  assert.deepEqual([await seen(), await lang(), await demo.hash()], [["en from nl"], "en", "#?q=drugs&lang=en"]);
+  await demo.input.fill("wapens");
+  await demo.input.press("Enter");
+  await element.getByRole("button", { name: "Nederlands" }).click();
+  assert.deepEqual([await seen(), await demo.hash()], [["nl from en"], "#?q=wapens"]);
+  await page.goBack();
+  assert.deepEqual([await seen(), await lang()], [["en from nl"], "en"]);
+  await page.goBack();
+  await page.goBack();
+  assert.deepEqual([await seen(), await lang()], [["nl from en"], "nl"]);
+  // Nothing of it is written late into an entry that the reader came back to.
+  await page.waitForTimeout(400);
+  assert.deepEqual([await demo.hash(), await demo.input.inputValue()], ["#?q=drugs", "drugs"]);
+  demo.assertClean();
+});
+
 test("5: named in the address", async (t) => {
   const demo = await openDemo(t, "#P7e?lang=sv");
   await demo.element.locator('.root[lang="sv"]').waitFor();
@@ -245,5 +284,149 @@ test("7: dates where Intl lacks the language", async (t) => {
     await opened.root(lang);
     assert.match(await opened.element.locator(".masthead .facts").innerText(), /26\/05\/2021|26 (?:Bealtaine|ta’ Mejju) 2021/u);
     opened.assertClean();
+  }
+});
+
+/** Changes something on the page, and says in which language the element is a moment later, and which one stands on it. */
+const langAfter = async ({ page }, change, argument) => {
+  await page.evaluate(change, argument);
+  return page.evaluate(() => {
+    const element = globalThis.inner ?? document.querySelector("empact-priorities");
+    return [element.shadowRoot.querySelector(".root").lang, element.getAttribute("lang")];
+  });
+};
+const setPage = (lang) => {
+  document.documentElement.lang = lang;
+};
+
+test("8: the language of the page changes", async (t) => {
+  const opened = await openHost(t, "nl", { inner: 'deep-link="hash"' });
+  const { page, element } = opened;
+  const input = element.locator("input[type=search]");
+  await input.fill("witwassen");
+  await element.locator('[data-key="P7e"]').click();
+  await input.evaluate((box) => {
+    box.focus();
+    box.setSelectionRange(3, 5);
+  });
+  const top = () => input.evaluate((box) => Math.round(box.getBoundingClientRect().top));
+  const before = await top();
+  assert.deepEqual(await langAfter(opened, setPage, "en"), ["en", null]);
+  assert.equal(await input.evaluate((box) => [box.value, box.matches(":focus"), box.selectionStart, box.selectionEnd].join()), "witwassen,true,3,5");
+  assert.equal(await element.locator('[data-key="P7e"]').getAttribute("aria-expanded"), "true");
+  assert.equal(await top(), before);
+  // What is searched next writes no language on it and none into the address, also not before the change is seen.
+  assert.deepEqual(await langAfter(opened, () => {
+    document.documentElement.lang = "nl";
+    document.querySelector("empact-priorities").search("wapens");
+  }), ["nl", null]);
+  await page.waitForFunction(() => location.hash.includes("wapens"));
+  assert.equal(await page.evaluate(() => location.hash), "#?q=wapens");
+  assert.deepEqual(await langAfter(opened, setPage, "el"), ["en", null]);
+  await opened.root("el");
+  const taken = await element.evaluateHandle((node) => {
+    node.remove();
+    document.documentElement.lang = "nl";
+    return node;
+  });
+  await page.waitForTimeout(50);
+  assert.equal(await taken.evaluate(({ shadowRoot }) => shadowRoot.querySelector(".root").lang), "el");
+  opened.assertClean();
+});
+
+for (const pause of [0, 200]) {
+  test(`8: moved to another language, ${pause} ms later`, async (t) => {
+    const opened = await openHost(t, "nl", { inner: 'query="witwassen" priority="P7e"' });
+    const { page, element } = opened;
+    await element.evaluate((node) => {
+      globalThis.told = [];
+      node.addEventListener("empact-priorities-ready", () => globalThis.told.push("ready"));
+    });
+    await page.evaluate(async (time) => {
+      const node = document.querySelector("empact-priorities");
+      const box = document.createElement("div");
+      box.lang = "en";
+      document.querySelector("main").append(box);
+      node.remove();
+      if (time > 0) await new Promise((resolve) => setTimeout(resolve, time));
+      box.append(node);
+      // Moved at once it is at once in the other language, with everything that was there.
+      globalThis.now = [node.shadowRoot.querySelector(".root").lang, node.shadowRoot.querySelector('[data-key="P7e"]')?.getAttribute("aria-expanded")];
+      await node.whenReady();
+    }, pause);
+    assert.deepEqual(await page.evaluate(() => globalThis.now), ["en", pause === 0 ? "true" : undefined]);
+    await element.locator('[data-key="P7e"][aria-expanded="true"]').waitFor();
+    assert.deepEqual(await langAfter(opened, () => undefined), ["en", null]);
+    assert.equal(await element.locator("input[type=search]").inputValue(), "witwassen");
+    assert.deepEqual(await page.evaluate(() => globalThis.told), pause === 0 ? [] : ["ready"]);
+    opened.assertClean();
+  });
+}
+
+test("8: across shadow roots", async (t) => {
+  const opened = await openHost(t, "nl");
+  assert.deepEqual(await langAfter(opened, async () => {
+    const host = document.createElement("section");
+    document.querySelector("main").append(host);
+    const box = host.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
+    globalThis.inner = box.appendChild(document.querySelector("empact-priorities"));
+    await globalThis.inner.whenReady();
+  }), ["nl", null]);
+  assert.deepEqual(await langAfter(opened, setPage, "en"), ["en", null]);
+  assert.deepEqual(await langAfter(opened, () => {
+    globalThis.inner.parentNode.lang = "nl";
+  }), ["nl", null]);
+  assert.deepEqual(await langAfter(opened, () => {
+    globalThis.inner.parentNode.removeAttribute("lang");
+    globalThis.inner.getRootNode().host.lang = "nl";
+  }), ["nl", null]);
+  assert.deepEqual(await langAfter(opened, () => {
+    globalThis.inner.getRootNode().host.removeAttribute("lang");
+  }), ["en", null]);
+  opened.assertClean();
+});
+
+test("8: a language of its own", async (t) => {
+  const opened = await openHost(t, "nl", { inner: 'deep-link="hash"' });
+  const { page, element } = opened;
+  const setOwn = (lang) => {
+    const node = document.querySelector("empact-priorities");
+    if (lang === null) node.removeAttribute("lang");
+    else node.lang = lang;
+  };
+  // The page sets it, and takes it back.
+  assert.deepEqual(await langAfter(opened, setOwn, "en-IE"), ["en", "en-IE"]);
+  assert.deepEqual(await langAfter(opened, setPage, "el"), ["en", "en-IE"]);
+  assert.deepEqual(await langAfter(opened, setPage, "nl"), ["en", "en-IE"]);
+  assert.deepEqual(await langAfter(opened, setOwn, null), ["nl", null]);
+  assert.deepEqual(await langAfter(opened, setPage, "en"), ["en", null]);
+  // The reader chooses, as long as the history says so.
+  await element.locator("[data-key=lang-nl]").click();
+  assert.equal(await page.evaluate(() => location.hash), "#?lang=nl");
+  assert.deepEqual(await langAfter(opened, () => undefined), ["nl", "nl"]);
+  assert.deepEqual(await langAfter(opened, setPage, "fi"), ["nl", "nl"]);
+  await page.goBack();
+  await opened.root("fi");
+  assert.deepEqual(await langAfter(opened, setPage, "en"), ["en", null]);
+  await page.goForward();
+  await opened.root("nl");
+  assert.deepEqual(await langAfter(opened, setPage, "fi"), ["nl", "nl"]);
+  opened.assertClean();
+
+  // The page is asked, and changes its own language instead.
+  const asked = await openHost(t, "nl");
+  await asked.element.evaluate((node) => node.addEventListener("empact-priorities-language", (event) => {
+    event.preventDefault();
+    document.documentElement.lang = event.detail.lang;
+  }));
+  await asked.element.locator("[data-key=lang-en]").click();
+  assert.deepEqual(await langAfter(asked, () => undefined), ["en", null]);
+
+  // A link chooses, also the language that the page has.
+  for (const lang of ["nl", "en"]) {
+    const linked = await openHost(t, "nl", { inner: 'deep-link="hash"', path: `host.html#?lang=${lang}` });
+    assert.deepEqual(await langAfter(linked, () => undefined), [lang, lang]);
+    assert.deepEqual(await langAfter(linked, setPage, "fi"), [lang, lang]);
+    linked.assertClean();
   }
 });

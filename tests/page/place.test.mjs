@@ -3,7 +3,7 @@
 //  2. What is typed replaces the address; what is committed becomes an entry; Back and Forward restore it.
 //  3. Every card has a link that can be shared, with query, filters and language in it.
 //  4. Changing the language keeps the query, the filters, the opened card, opened sources and the place on the screen.
-//  5. A citation names institution, document, session, date, place and quote, in the language of the interface.
+//  5. A citation names institution, document, session, date, place and quote with the language that it is in, in the language of the interface.
 //  6. Where the clipboard is closed the text is there to be copied by hand.
 //  7. Fragments of the page around it are left alone.
 //  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
@@ -112,7 +112,7 @@ test("5: a citation", async (t) => {
   await demo.element.getByText("Citaat gekopieerd.").waitFor();
   assert.equal(
     await read(demo),
-    `Raad van de Europese Unie, “Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025”, 3796e zitting, 26 mei 2021, prioriteit 2 (“Cyberaanvallen”): “criminelen die cyberaanvallen organiseren aan te pakken, met name criminelen die op het internet gespecialiseerde criminele diensten aanbieden”, via ${demo.address}#P2.`,
+    `Raad van de Europese Unie, “Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025”, 3796e zitting, 26 mei 2021, prioriteit 2 (“Cyberaanvallen”): “criminelen die cyberaanvallen organiseren aan te pakken, met name criminelen die op het internet gespecialiseerde criminele diensten aanbieden” (officiële tekst, in het Nederlands), via ${demo.address}#P2.`,
   );
   await demo.element.getByRole("button", { name: "English" }).click();
   await cite("P7c");

@@ -4,10 +4,10 @@
 //  3. The cards do not wait for a snapshot; when it comes, what was typed is answered from it too.
 //  4. A snapshot that cannot be had takes nothing away, says why, and can be tried again.
 //  5. Another snapshot takes the place of the first, whichever comes first; two elements with the same one share it.
-//  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new.
+//  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new; `max-results` shortens it.
 //  7. A hostile snapshot makes no link that runs, and no markup.
 //  8. Nothing of it is wrong for assistive technology.
-//  9. Paper has all of them, the screen as many as were asked for.
+//  9. Paper has all of them, with their addresses; the screen as many as were asked for.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -212,6 +212,13 @@ test("6: filters and a long list", async (t) => {
     node.filters = { kind: ["recital"] };
   });
   assert.equal(await section.isVisible(), false);
+  const about = element.locator('[data-id="P7e"] section.portal .document');
+  for (const [most, n] of [[3, 3], [8, 5], [Infinity, 5]]) {
+    await element.evaluate((node, wanted) => {
+      Object.assign(node, { filters: {}, query: "nieuwsbericht", priority: "P7e", maxResults: wanted });
+    }, most);
+    assert.deepEqual([(await host.titles()).length, await about.count()], [n, n], `max-results: ${most}`);
+  }
   host.assertClean();
 });
 
@@ -258,17 +265,24 @@ test("2: of very many documents those about a priority come when its card is ope
 });
 
 test("9: paper", async (t) => {
-  const pages = Array.from({ length: 40 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n} over witwassen`, priorities: ["P7e"] }));
+  const pages = Array.from({ length: 40 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n} over witwassen`, url: `nieuws/${n}`, priorities: ["P7e"] }));
   const host = await openPortal(t, '<empact-priorities src="own.json" query="witwassen"></empact-priorities>', { "own.json": dataset(pages) });
   const { page, section } = host;
   const shown = () => section.locator(".document:visible").count();
+  const printed = (link) => link.evaluate((node) => {
+    const { content } = getComputedStyle(node, "::after");
+    return content.startsWith('" <" attr') ? `<${node.getAttribute("href")}>` : content;
+  });
+  const title = section.locator(".document .title a").first();
   await section.waitFor();
   for (const n of [5, 25]) {
     assert.equal(await shown(), n);
+    assert.equal(await printed(title), "none");
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.equal(await shown(), n);
     await page.emulateMedia({ media: "print" });
     assert.equal(await shown(), pages.length);
+    assert.match(await printed(title), new RegExp(`<${host.address}nieuws/\\d+>`, "u"));
     await page.emulateMedia({ media: "screen" });
     await section.locator("button.more").click();
   }

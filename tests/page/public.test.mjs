@@ -1,14 +1,15 @@
 // What a portal can set, ask, hear and replace.
 //  1. `content-lang` chooses the language of the contents apart from that of the interface; what is official is called by its language.
-//  2. `filters` is written as in a link, and follows what the reader does; frameworks can set properties before the class is there.
+//  2. `filters` is written as in a link, and follows what the reader does; what it and events give are copies; frameworks can set properties before the
+//     class is there.
 //  3. `facets` says which facets there are and in which order; `sort` in which order results come.
 //  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
 //  5. `shortcut` moves the focus to the search box, but not while something is typed.
 //  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
 //  7. Of two elements that want the address, the first has it and the second says so.
-//  8. A value that makes no sense is passed over and said once.
-//  9. Methods do what a reader could do; `whenReady` waits, and rejects when there is nothing to wait for.
-// 10. A page can keep cards from opening and links from being followed.
+//  8. A value that makes no sense is passed over and said once; of filters as soon as the dataset is there, also of those in a link.
+//  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
+// 10. A page can keep cards from opening and closing, whoever asks for it, and links from being followed.
 // 11. Slots take what the page puts into them; space between them is no content.
 // 12. `:state()` says how it stands.
 // 13. Every part that is documented is rendered somewhere, and no other.
@@ -65,12 +66,15 @@ test("1: the language of the contents", async (t) => {
 
 test("1: a dataset in another language", async (t) => {
   const respond = serving("de.json", datasetWith({ language: "de" }));
-  const portal = await open(t, tag('src="de.json" lang="de" priority="P7e"'), { respond });
+  const portal = await open(t, tag('src="de.json" lang="de" priority="P7e"'), { respond, context: { permissions: ["clipboard-read", "clipboard-write"] } });
   const kicker = () => portal.element.locator(".kicker").innerText();
   const official = () => portal.card("P7e").locator(".section-title").first().innerText();
   assert.equal(await portal.element.evaluate((node) => node.contentLang), "de");
   assert.match(await kicker(), /amtlicher text \(Deutsch\)/i);
   assert.match(await official(), /Umsetzung/);
+  await portal.card("P7e").locator("[data-action=cite]").first().click();
+  await portal.element.locator(".toast:not(:empty)").waitFor();
+  assert.match(await portal.page.evaluate(() => navigator.clipboard.readText()), /“, amtlicher Text \(Deutsch\), unter http/u);
   await portal.element.evaluate((node) => {
     node.lang = "nl";
     node.contentLang = "en-GB";
@@ -125,6 +129,31 @@ test("2: filters", async (t) => {
   });
   assert.deepEqual(await filters(), ["modality=request", { modality: ["request"] }]);
   assert.deepEqual(portal.warnings, []);
+  portal.assertClean();
+});
+
+test("2: filters are given out as copies", async (t) => {
+  const portal = await open(t, tag('filters="instrument=OAP"'));
+  const seen = await portal.element.evaluate((node) => {
+    const chosen = () => [...node.shadowRoot.querySelectorAll("input:checked")].map(({ dataset }) => dataset.value);
+    const all = [];
+    // What is done to a copy counts when it is assigned.
+    const filters = node.filters;
+    filters.instrument[0] = "CHSG";
+    all.push(node.filters.instrument, chosen());
+    node.filters = filters;
+    all.push(node.filters.instrument, chosen());
+    // What a listener does to an event, and a program to what it has passed, does nothing.
+    node.addEventListener("empact-priorities-search", ({ detail }) => {
+      detail.filters.instrument.push("OAP");
+    });
+    const passed = { instrument: ["CHSG"], offence: ["fraud"] };
+    node.search("", { filters: passed });
+    passed.offence.push("corruption");
+    all.push(node.filters, chosen());
+    return all;
+  });
+  assert.deepEqual(seen, [["OAP"], ["OAP"], ["CHSG"], ["CHSG"], { instrument: ["CHSG"], offence: ["fraud"] }, ["CHSG", "fraud"]]);
   portal.assertClean();
 });
 
@@ -280,6 +309,50 @@ test("8: values that make no sense", async (t) => {
   portal.assertClean();
 });
 
+test("8: filters that the dataset does not have", async (t) => {
+  const portal = await open(t, tag('filters="offence=nonexistent&amp;offence=fraud&amp;instrument=OAP"'));
+  const { element, warnings } = portal;
+  const state = (opened) => opened.element.evaluate((node) => [node.getAttribute("filters"), node.query, node.priority, [...node.shadowRoot.querySelectorAll(".chips .chip")].length]);
+  const said = (value) => new RegExp(`> filters="${value}": nothing in the dataset has it\\. It is passed over\\.$`, "u");
+  assert.deepEqual(await state(portal), ["instrument=OAP&offence=fraud", "", "", 2]);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], said("offence=nonexistent"));
+  await element.evaluate((node) => {
+    node.filters = { instrument: ["OAP", "offence"], victim: ["toString"] };
+  });
+  assert.deepEqual(await state(portal), ["instrument=OAP", "", "", 1]);
+  assert.match(warnings[1], said("instrument=offence"));
+  assert.match(warnings[2], said("victim=toString"));
+  await element.evaluate((node) => {
+    node.search("fraude", { view: "tasks", filters: { actor: ["A-cosi"], modality: ["toString"], deadline: ["yes", "maybe"] } });
+  });
+  assert.deepEqual(await state(portal), ["actor=A-cosi&deadline=yes", "fraude", "", 2]);
+  assert.equal(warnings.length, 5);
+  portal.assertClean();
+
+  const linked = await open(t, tag('deep-link="hash"'), { path: "#P7e?q=witwassen&offence=nonexistent&lang=en" });
+  assert.deepEqual(await state(linked), [null, "witwassen", "P7e", 0]);
+  await linked.page.waitForFunction(() => location.hash === "#P7e?q=witwassen&lang=en");
+  await linked.page.evaluate(() => {
+    location.hash = "#?q=wapens&instrument=OAP&offence=zzz";
+  });
+  await linked.page.waitForFunction(() => document.querySelector("empact-priorities").query === "wapens");
+  assert.deepEqual(await state(linked), ["instrument=OAP", "wapens", "", 1]);
+  assert.deepEqual(linked.warnings.map((text) => /filters="(.*?)"/u.exec(text)[1]), ["offence=nonexistent", "offence=zzz"]);
+  linked.assertClean();
+
+  // Another dataset has other values.
+  const whole = JSON.parse(datasetWith());
+  const other = datasetWith({ facets: whole.facets.map((facet) => (facet.tag === "fraud" ? { ...facet, tag: "swindle" } : facet)) });
+  const own = await open(t, tag('src="own.json" filters="offence=swindle"'), { respond: serving("own.json", other.replaceAll('"offence:fraud"', '"offence:swindle"')) });
+  assert.deepEqual(await state(own), ["offence=swindle", "", "", 1]);
+  await own.element.evaluate((node) => {
+    node.removeAttribute("src");
+  });
+  await own.page.waitForFunction(() => document.querySelector("empact-priorities").getAttribute("filters") === null);
+  assert.match(own.warnings[0], said("offence=swindle"));
+});
+
 test("9: methods", async (t) => {
   const portal = await open(t, "", { wait: false });
   await portal.page.evaluate(() => customElements.whenDefined("empact-priorities"));
@@ -324,6 +397,34 @@ test("9: methods", async (t) => {
     node.print();
   }));
   assert.equal(printed, true);
+  portal.assertClean();
+});
+
+test("9: arguments that make no sense", async (t) => {
+  const portal = await open(t, tag('query="drugs" filters="instrument=OAP" view="text"'));
+  const { element } = portal;
+  const search = (...args) => element.evaluate((node, given) => {
+    try {
+      node.search(...given);
+    } catch (error) {
+      return `${error.name}: ${error.message}`;
+    }
+    return [node.query, node.view, node.filters];
+  }, args);
+  const of = "TypeError: search of <empact-priorities>: ";
+  for (const [args, message] of [
+    [[5], "`query` must be a string; found number."],
+    [["a", "b"], "`request` must be an object; found string."],
+    [["a", { filters: null }], "`request.filters` must be an object of facets and their values; found null."],
+    [["a", { filters: { offence: ["fraud", 5] } }], "`request.filters.offence` must be an array of strings; found number."],
+    [["a", { view: ["text"] }], "`request.view` must be a string; found object."],
+  ]) assert.equal(await search(...args), of + message);
+  assert.deepEqual(await element.evaluate((node) => [node.query, node.view, node.filters]), ["drugs", "text", { instrument: ["OAP"] }]);
+  assert.deepEqual(portal.warnings, []);
+  assert.deepEqual(await search("wapens", { view: "zzz", filters: { kind: ["recital"], colour: ["red"] } }), ["wapens", "text", { kind: ["recital"] }]);
+  assert.equal(portal.warnings.length, 2);
+  assert.match(portal.warnings[0], /> view="zzz": expected priorities, .* It is passed over\.$/u);
+  assert.match(portal.warnings[1], /> filters="kind=recital&colour=red": .* colour is no facet\. It is passed over\.$/u);
   portal.assertClean();
 });
 
@@ -392,6 +493,47 @@ test("10: a page that decides", async (t) => {
   await element.locator('[slot="card-actions-P2"]').click();
   assert.deepEqual(await seen(), []);
   assert.equal(await page.evaluate(() => location.hash), "#eigen");
+  portal.assertClean();
+});
+
+test("10: asked once about each card that opens or closes", async (t) => {
+  const portal = await open(t, tag('priority="P3"'));
+  const { element } = portal;
+  await element.evaluate((node) => {
+    globalThis.seen = [];
+    node.addEventListener("empact-priorities-open", (event) => {
+      const { id, open } = event.detail;
+      globalThis.seen.push(`${open ? "open" : "close"} ${id}`);
+      if (!open && globalThis.keeps) event.preventDefault();
+    });
+  });
+  /** What was asked, which cards are open, and which one is named. */
+  const after = (change) => element.evaluate((node, step) => {
+    const steps = {
+      open: () => node.open("P5"),
+      method: () => node.close(),
+      empty: () => { node.priority = ""; },
+      removed: () => node.removeAttribute("priority"),
+      property: () => { node.priority = "P3"; },
+      toggle: () => node.shadowRoot.querySelector('[data-key="P5"]').click(),
+    };
+    steps[step]();
+    const cards = [...node.shadowRoot.querySelectorAll('.toggle[aria-expanded="true"]')].map(({ dataset }) => dataset.key);
+    return [globalThis.seen.splice(0).join(), cards.join(), node.priority, node.getAttribute("priority")];
+  }, change);
+  assert.deepEqual(await after("open"), ["open P5,close P3", "P5", "P5", "P5"]);
+  assert.deepEqual(await after("empty"), ["close P5", "", "", null]);
+  assert.deepEqual(await after("property"), ["open P3", "P3", "P3", "P3"]);
+  assert.deepEqual(await after("removed"), ["close P3", "", "", null]);
+  assert.deepEqual(await after("property"), ["open P3", "P3", "P3", "P3"]);
+  assert.deepEqual(await after("method"), ["close P3", "", "", null]);
+  assert.deepEqual(await after("toggle"), ["open P5", "P5", "P5", "P5"]);
+  // Kept open, whatever closes it.
+  await portal.page.evaluate(() => {
+    globalThis.keeps = true;
+  });
+  for (const step of ["empty", "removed", "method", "toggle"]) assert.deepEqual(await after(step), ["close P5", "P5", "P5", "P5"], step);
+  assert.deepEqual(await after("property"), ["open P3,close P5", "P3,P5", "P3", "P3"]);
   portal.assertClean();
 });
 

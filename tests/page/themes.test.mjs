@@ -5,6 +5,7 @@
 // 3. Each theme, and our own look in light and dark, keeps the contrast that texts (4.5), the borders of controls and the focus (3) need, for every
 //    pair that can meet (A2 and A3 of ACCESSIBILITY.md; access.test.mjs looks at the pages themselves).
 // 4. A theme names only properties that there are.
+// 5. Where the element asks for the half that a theme does not have, the theme leaves the colours to it; a page overrides a theme with the plainest rule.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -84,5 +85,24 @@ for (const { file, text } of themes) {
   test(`4: ${file} names what there is`, () => {
     const known = new Set(facts.cssProperties.map(({ name }) => name));
     assert.deepEqual([...text.matchAll(/(--[\w-]+):/gu)].map(([, name]) => name).filter((name) => !known.has(name)), []);
+  });
+}
+
+for (const { file, text } of themes) {
+  test(`5: ${file} and the other half`, async (t) => {
+    const half = /color-scheme: (\w+)/u.exec(text)[1];
+    const portal = await open(t, { sheets: [`empact-priorities/themes/${file}`, "host.css"], css: "empact-priorities { --empact-color-accent: #777777; }" });
+    const seen = async () => [await portal.element.evaluate((node) => getComputedStyle(node).colorScheme), await portal.colour(".root", "color"), await portal.colour(".card", "backgroundColor")];
+    const hex = (name) => css(/^.{3}$/u.test(name) ? [...name].map((digit) => digit + digit).join("") : name);
+    const own = (name) => hex(new RegExp(`--empact-color-${name}: #(\\w+);`, "u").exec(text)[1]);
+    const [ink, card] = ["text", "card"].map((name) => pairs.find((pair) => pair.name === name));
+    for (const theme of ["auto", "light", "dark"]) {
+      await portal.element.evaluate((node, wanted) => {
+        node.theme = wanted;
+      }, theme);
+      const isIts = theme === "auto" || theme === half;
+      assert.deepEqual(await seen(), isIts ? [half, own("text"), own("card")] : [theme, hex(ink[theme]), hex(card[theme])], theme);
+      assert.equal(await portal.colour(".toggle", "color"), css("777777"));
+    }
   });
 }

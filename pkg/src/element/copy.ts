@@ -5,6 +5,7 @@ import type { Context } from "./context.js";
 import { isArea } from "./context.js";
 import { ICONS, append, h, hiddenText, icon } from "./h.js";
 import { isPlainClick } from "./source.js";
+import { sayLanguage } from "./strings.js";
 
 /** What is quoted of a unit: its objective, or its text. */
 function quoted(unit: Unit): string {
@@ -14,7 +15,7 @@ function quoted(unit: Unit): string {
   return (words.length === 0 ? unit.blocks : words).map((block) => block.text).join(" ");
 }
 
-/** A citation in the language of the interface: institution, document, session, date, place, quote and address. */
+/** A citation in the language of the interface: institution, document, session, date, place, quote with its language, and address. */
 export function citation(ctx: Context, unit: Unit): string {
   const { document } = ctx.engine.framework;
   const date = document.adopted.earliest;
@@ -33,7 +34,10 @@ export function citation(ctx: Context, unit: Unit): string {
   ].filter((part) => part !== "");
   const source = parts.join(", ");
   const words = quoted(unit).replace(/^["“”]|["“”.,]+$/g, "");
-  const cited = unit.kind === "document" ? source : `${ctx.t("labelled", { label: source })} ${ctx.t("citeQuote", { text: words })}`;
+  const { officialLang } = ctx;
+  const quote = officialLang === "nl" ? ctx.t("citeQuote", { text: words })
+    : `${ctx.t("quoted", { text: words })}, ${ctx.t("official")} (${sayLanguage(ctx.lang, officialLang)})`;
+  const cited = unit.kind === "document" ? source : `${ctx.t("labelled", { label: source })} ${quote}`;
   return `${cited}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
 }
 

@@ -10,7 +10,7 @@ import { chosen } from "./state.js";
 import { sayLanguage } from "./strings.js";
 import { heading, inLanguage, langOf, setMarked } from "./words.js";
 
-/** Documents shown at first, and how many more each time. */
+/** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
 const STEP = 20;
 /** More than the largest list that anybody reads; the engine gives no more at once. */
@@ -43,7 +43,7 @@ export class PortalList {
     this.root.append(this.#list, this.#more);
   }
 
-  get #shown(): number { return this.ctx.kept.shown.get(this.#asked) ?? AT_FIRST; }
+  get #shown(): number { return this.ctx.kept.shown.get(this.#asked) ?? Math.min(AT_FIRST, this.ctx.look.pageSize); }
 
   /** Shows what `ask` answers, given how many are wanted, and how many there are. Another `query` or `key` starts with the first few again, or with as many as were asked for there. */
   show(query: string, key: string, ask: (limit: number) => DocumentAnswer | undefined): number {

@@ -7,6 +7,10 @@
 import { FILTERS, VIEWS, fitting, homeOf, languageOf } from "./state.js";
 import type { Filters, State, UiLang, ViewName } from "./state.js";
 
+/** What an address names: everything but perhaps the language. */
+export type Place = Omit<State, "lang"> & { readonly lang: UiLang | undefined };
+
+
 const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|(?:CY|T|ROLE|REF)-[\w-]+)$/;
 const PREFIX = "empact-";
 
@@ -20,9 +24,10 @@ export function readFilters(params: URLSearchParams): Filters {
   return filters;
 }
 
+/** The same for chosen values, in their order. */
 export function writeFilters(filters: Filters, params = new URLSearchParams()): URLSearchParams {
   // From a page without types a value can come alone.
-  for (const facet of FILTERS) for (const value of [filters[facet] ?? []].flat()) params.append(facet, value);
+  for (const [facet, values] of Object.entries(filters)) for (const value of [values ?? []].flat()) params.append(facet, value);
   return params;
 }
 
@@ -36,7 +41,7 @@ function toParams(state: State, usual: UiLang): URLSearchParams {
   return params;
 }
 
-function fromParams(open: string, params: URLSearchParams, usual: UiLang): State {
+function fromParams(open: string, params: URLSearchParams): Place {
   const named = params.get("view");
   const view = isView(named) ? named : open === "" ? "priorities" : homeOf(open);
   return {
@@ -44,7 +49,7 @@ function fromParams(open: string, params: URLSearchParams, usual: UiLang): State
     view,
     filters: fitting(readFilters(params), view),
     query: params.get("q") ?? "",
-    lang: languageOf(params.get("lang") ?? "") ?? usual,
+    lang: languageOf(params.get("lang") ?? ""),
   };
 }
 
@@ -63,15 +68,15 @@ function toHash(state: State, usual: UiLang): string {
   return `#${encoded(state.open)}${query === "" ? "" : `?${query}`}`;
 }
 
-/** A fragment as a state; `undefined` if it is somebody else's. */
-export function fromHash(hash: string, usual: UiLang): State | undefined {
+/** The place that a fragment names; `undefined` if it is somebody else's. */
+function fromHash(hash: string): Place | undefined {
   const text = hash.replace(/^#/, "");
   const cut = text.indexOf("?");
   const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
   const open = decoded(cut < 0 ? text : text.slice(0, cut));
   if (open === undefined) return undefined;
   const isOurLink = isKnown(open) || (isView(params.get("view")) && [...params.keys()].every((name) => NAMES.has(name)));
-  return isOurLink ? fromParams(open, params, usual) : undefined;
+  return isOurLink ? fromParams(open, params) : undefined;
 }
 
 /** A state as search parameters of ours: `empact-q=witwassen&empact-open=P7e`. */
@@ -87,11 +92,11 @@ function besides(ours: string): string {
   return all.length === 0 ? "" : `?${all.join("&")}`;
 }
 
-/** The state that search parameters name; what they do not name is as it usually is. */
-function fromSearch(search: string, usual: UiLang): State {
+/** The place that search parameters name. */
+function fromSearch(search: string): Place {
   const ours = new URLSearchParams(pairs(search).filter(isOurs).map((pair) => pair.slice(PREFIX.length)).join("&"));
   const open = ours.get("open") ?? "";
-  return fromParams(isKnown(open) || isView(ours.get("view")) ? open : "", ours, usual);
+  return fromParams(isKnown(open) || isView(ours.get("view")) ? open : "", ours);
 }
 
 function pairs(search: string): string[] {
@@ -132,7 +137,7 @@ interface Part {
   /** What of the address is ours now. */
   now(): string;
   write(state: State, usual: UiLang): string;
-  read(text: string, usual: UiLang): State | undefined;
+  read(text: string): Place | undefined;
   /** The address of the page with what is ours in it, and what others have there as it is now. With the path, since a bare part would be resolved against a <base> of the host page. */
   address(text: string): string;
 }
@@ -186,14 +191,14 @@ export class Address {
     return address;
   }
 
-  /** The state that the page was opened with, if its address names one. */
-  linked(usual: UiLang): State | undefined {
-    return this.#part.now() === "" ? undefined : this.state(usual);
+  /** The place that the page was opened with, if its address names one. */
+  linked(): Place | undefined {
+    return this.#part.now() === "" ? undefined : this.named();
   }
 
-  /** The state that the address names now; `undefined` if that part of it is somebody else's. */
-  state(usual: UiLang): State | undefined {
-    return this.#part.read(this.#part.now(), usual);
+  /** The place that the address names now; `undefined` if that part of it is somebody else's. */
+  named(): Place | undefined {
+    return this.#part.read(this.#part.now());
   }
 
   /** `how`: what a reader types is not what the entry keeps; what a program sets is. */

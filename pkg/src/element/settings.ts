@@ -1,8 +1,8 @@
-/** What did the page ask for? The attributes, read one by one; what makes no sense is passed over, and the console says so once. */
+/** What did the page ask for? Attributes, read one by one, and arguments; what makes no sense is passed over, and the console says so once. */
 
-import { readFilters } from "./router.js";
+import { readFilters, writeFilters } from "./router.js";
 import { FILTERS, VIEWS, fitting } from "./state.js";
-import type { FilterName, Filters, UiLang, ViewName } from "./state.js";
+import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 
 export type Sort = "relevance" | "document";
 
@@ -32,6 +32,19 @@ function primary(tag: string): string {
   return tag.split("-")[0]?.toLowerCase() ?? "";
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Refuses an argument of the wrong type: what a program has to mend, not a value to pass over. */
+function check(name: string, expected: string, found: unknown, isSo: boolean): void {
+  if (!isSo) throw new TypeError(`search of <empact-priorities>: \`${name}\` must be ${expected}; found ${found === null ? "null" : typeof found}.`);
+}
+
 export class Settings {
   readonly #host: HTMLElement;
   readonly #warned = new Set<string>();
@@ -45,10 +58,9 @@ export class Settings {
   }
 
   /** One of a few words; `usual` where the attribute is absent, empty or something else. */
-  oneOf<T extends string, U>(name: string, words: readonly T[], usual: U): T | U {
-    const text = this.text(name);
+  oneOf<T extends string, U>(name: string, words: readonly T[], usual: U, text = this.text(name)): T | U {
     const word = words.find((other) => other === text);
-    if (word === undefined && text !== "") this.warn(name, `expected ${words.join(", ")}`);
+    if (word === undefined && text !== "") this.warn(name, `expected ${words.join(", ")}`, text);
     return word ?? usual;
   }
 
@@ -87,11 +99,27 @@ export class Settings {
   }
 
   /** The chosen values, written as in a link: `actor=A-cosi&offence=fraud`; those that mean something in a view. */
-  filters(view: ViewName): Filters {
-    const params = new URLSearchParams(this.text("filters"));
+  filters(view: ViewName, params = new URLSearchParams(this.text("filters"))): Filters {
     const unknown = [...params.keys()].filter((name) => !FILTERS.some((facet) => facet === name));
-    if (unknown.length > 0) this.warn("filters", `expected facet=value&facet=value; ${unknown.join(", ")} is no facet`);
+    if (unknown.length > 0) this.warn("filters", `expected facet=value&facet=value; ${unknown.join(", ")} is no facet`, params.toString());
     return fitting(readFilters(params), view);
+  }
+
+  /**
+   * The arguments of `search`; what they do not name is as it is `now`.
+   *
+   * @throws {TypeError} when one is of another type than it can be.
+   */
+  search(query: unknown, request: unknown, now: Pick<State, "filters" | "view">): Pick<State, "query" | "filters" | "view"> {
+    check("query", "a string", query, isText(query ?? ""));
+    const asked = request ?? {};
+    check("request", "an object", request, isObject(asked));
+    const { filters, view } = asked as { filters?: Filters; view?: string };
+    check("request.filters", "an object of facets and their values", filters, filters === undefined || isObject(filters));
+    for (const [facet, values] of Object.entries(filters ?? {})) for (const value of [values ?? []].flat()) check(`request.filters.${facet}`, "an array of strings", value, isText(value));
+    check("request.view", "a string", view, view === undefined || isText(view));
+    const where = this.oneOf("view", VIEWS, now.view, view ?? "");
+    return { query: (query ?? "") as string, view: where, filters: this.filters(where, writeFilters(filters ?? now.filters)) };
   }
 
   /** One key; those that are pressed together with others belong to the browser and to the page. */

@@ -7,7 +7,7 @@ import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
 import { failure, portalFailure } from "./failure.js";
 import { ICONS, afterPaint, h, icon, isShown, legible, place } from "./h.js";
-import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
+import { FACET_LABELS, MODALITY_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
 import { reading, searchedFor } from "./reading.js";
 import { SearchBox } from "./search-box.js";
@@ -186,6 +186,13 @@ export class Shell {
     afterPaint(() => {
       this.root.classList.remove("fresh");
     });
+  }
+
+  /** Whether anything in the dataset has a value of a facet; `undefined` as long as that is not known. What only tasks have is the same in every dataset. */
+  has(facet: FilterName, value: string): boolean | undefined {
+    if (facet === "deadline") return value === "yes" || value === "no";
+    if (facet === "modality") return Object.hasOwn(MODALITY_LABELS, value);
+    return this.#ready?.all.facets.some((all) => all.facet === facet && all.values.some((other) => other.value === value));
   }
 
   /** The view that is shown, made when first asked for. */

@@ -101,7 +101,7 @@ export function outsideLink(ctx: Context, address: string): HTMLElement {
   if (url?.protocol !== "https:" && url?.protocol !== "http:") return h("span", {}, address);
   return h(
     "a",
-    { href: url.href, rel: "noreferrer noopener", class: "outside", "data-address": url.href },
+    { href: url.href, rel: "noreferrer noopener", class: "outside" },
     url.hostname.replace(/^www\./, ""),
     h("span", { class: "vh" }, ` (${ctx.t("externalSource")})`),
   );

@@ -238,6 +238,6 @@ export default {
 
   councilName: "Raad van de Europese Unie",
   citeSession: "{session}e zitting, {date}",
-  citeQuote: "“{text}”",
+  citeQuote: "“{text}” (officiële tekst, in het Nederlands)",
   consulted: "via {url}",
 } satisfies Record<string, Message>;
