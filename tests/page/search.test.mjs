@@ -7,7 +7,7 @@
 //  6. The focus stays where it is while typing and filtering.
 //  7. The number of results is announced when the typing pauses, and not for the first list.
 //  8. Escape and the clear button empty the box.
-//  9. Where nothing is found the page says what was searched and what to try.
+//  9. Where nothing is found the page says what was searched and what to try: what would help here, and first of all to do without the filters.
 // 10. On a slow machine the answer waits for a pause in the typing, which the typing itself gives the measure of; only the first letter is followed by
 //     suggestions.
 // 11. Who does not wait for it gets it at once: by Enter, on paper, in another view; an element that is taken out of the page answers when it is back.
@@ -15,7 +15,8 @@
 // 13. Suggestions stay with the box: none opens for who has left it.
 // 14. What was said of an answer goes with it.
 // 15. Blanks ask for nothing.
-// 16. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
+// 16. The background has an entry for each term: nothing is explained above it. What is counted is called in every view what it is.
+// 17. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -125,13 +126,19 @@ test("9: nothing found", async (t) => {
   const demo = await openDemo(t);
   await demo.input.fill("xyzzyqqq");
   const help = demo.element.locator(".nothing");
-  assert.match(await help.textContent(), /Niets gevonden voor “xyzzyqqq”.*Doorzocht zijn.*Probeer minder woorden/);
+  assert.match(await help.textContent(), /Niets gevonden voor “xyzzyqqq”.*Doorzocht zijn.*Of probeer/);
+  assert.equal(await help.locator("li").count(), 0);
+  await demo.input.fill("xyzzyqqq qqqyzzyx");
+  assert.deepEqual(await help.locator("li").allTextContents(), ["Probeer minder woorden of een ander woord."]);
   await help.getByRole("button", { name: "witwassen" }).click();
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.ok((await demo.areas()).includes("P7e"));
   // With filters that exclude everything, the way out is to drop the filters.
   await demo.element.locator('input[data-value="CHSG"]').check();
   await demo.input.fill("cyberaanvallen");
+  assert.equal(await help.locator(".group-title").textContent(), "Niets gevonden voor “cyberaanvallen” met deze filters");
+  assert.doesNotMatch(await help.textContent(), /Doorzocht zijn/);
+  assert.deepEqual(await help.locator("li").allTextContents(), ["Zoek zonder filters"]);
   await demo.element.getByRole("button", { name: "Zoek zonder filters" }).click();
   assert.ok((await demo.areas()).includes("P2"));
   demo.assertClean();
@@ -341,7 +348,22 @@ test("15: blanks", async (t) => {
   demo.assertClean();
 });
 
-test("16: a telephone", async (t) => {
+test("16: what is counted", async (t) => {
+  const demo = await openDemo(t, "#?q=europol");
+  const count = demo.element.locator(".count");
+  assert.match(await count.textContent(), /resultaten voor “europol”/);
+  await demo.element.locator("[data-key=view-tasks]").click();
+  assert.equal(await count.textContent(), "2 taken voor “europol”");
+  await demo.input.fill("COSI");
+  assert.equal(await demo.element.locator(".definition").count(), 1);
+  await demo.input.press("Escape");
+  await demo.element.locator("[data-key=view-background]").click();
+  assert.match(await count.textContent(), /^\d+ onderwerpen voor “COSI”$/);
+  assert.equal(await demo.element.locator(".definition").count(), 0);
+  assert.ok(await demo.card("T-cosi").isVisible());
+});
+
+test("17: a telephone", async (t) => {
   const demo = await openDemo(t, "", { context: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
   const panel = demo.element.locator("[data-key=filters]");
   const toResults = demo.element.locator(".to-results");

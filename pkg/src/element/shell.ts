@@ -9,7 +9,7 @@ import { failure, portalFailure } from "./failure.js";
 import { ICONS, afterPaint, h, icon, isShown, legible, place } from "./h.js";
 import { FACET_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
-import { reading, searchedFor } from "./reading.js";
+import { isReadOtherwise, reading } from "./reading.js";
 import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
@@ -233,9 +233,11 @@ export class Shell {
       this.#updateFacets(ready, state, answer, view);
       this.#updateChips(ctx, state);
     }
-    if (this.#definedFor !== state.query) {
-      this.#definedFor = state.query;
-      place(this.#definitions, definitions(ctx, ready.terms, state.query, ready.defined));
+    // The background has an entry for each term.
+    const asked = state.view === "background" ? "" : state.query;
+    if (this.#definedFor !== asked) {
+      this.#definedFor = asked;
+      place(this.#definitions, definitions(ctx, ready.terms, asked, ready.defined));
     }
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
@@ -243,13 +245,12 @@ export class Shell {
     this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
       this.act.setQuery(query, "commit");
     }));
-    const query = searchedFor(state.query, answer).trim();
-    const count = found.noun ? (searching ? `${ctx.t("labelled", { label: ctx.t(found.noun, { n: found.n }) })} ${ctx.t("quoted", { text: query })}` : ctx.t(found.noun, { n: found.n }))
-      : searching ? ctx.t("resultsFor", { n: found.n, query })
-      : ctx.t("results", { n: found.n });
-    this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
+    const n = ctx.t(found.noun ?? "results", { n: found.n });
+    // What was searched for is not said twice, and not of results that lack a part of it.
+    const count = searching && !isReadOtherwise(answer) ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
+    this.#message = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
-    if (!isPassing) this.#toResults.textContent = ctx.t(found.noun ?? "results", { n: found.n });
+    if (!isPassing) this.#toResults.textContent = n;
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
@@ -343,17 +344,20 @@ export class Shell {
     const query = state.query.trim();
     const filtered = chosen(state.filters).length > 0;
     const tries = query === "" ? [] : examples(ctx);
+    const why = !filtered ? searchedIn(ctx) : query === "" ? ctx.t("noResultsFilters") : undefined;
+    const ways = [
+      filtered && h("button", { type: "button", class: "link", onclick: () => {
+        this.act.clearFilters();
+      } }, ctx.t("tryWithout")),
+      /\s/.test(query) && ctx.t("tryFewer"),
+      state.view !== "priorities" && h("button", { type: "button", class: "link", onclick: () => {
+        this.act.setView("priorities");
+      } }, ctx.t("tryElsewhere")),
+    ].filter((way) => way !== false);
     this.#nothing.replaceChildren(
-      heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
-      h("slot", { name: "empty" }, h("p", {}, query !== "" ? searchedIn(ctx) : filtered ? ctx.t("noResultsFilters") : undefined)),
-      h("ul", {},
-        query !== "" && h("li", {}, ctx.t("tryFewer")),
-        filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-          this.act.clearFilters();
-        } }, ctx.t("tryWithout"))),
-        state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-          this.act.setView("priorities");
-        } }, ctx.t("tryElsewhere")))),
+      heading(ctx, 0, { class: "group-title" }, saidOfNothing(ctx, state)),
+      h("slot", { name: "empty" }, why !== undefined && h("p", {}, why)),
+      ...(ways.length === 0 ? [] : [h("ul", {}, ways.map((way) => h("li", {}, way)))]),
       ...(tries.length === 0 ? [] : [h("p", { class: "examples" }, ctx.t("tryThese"), " ", tries.map((example) => [
         h("button", { type: "button", class: "chip", part: "chip", lang: langOf(ctx, ctx.contentLang), onclick: () => {
           this.act.setQuery(example, "commit");
@@ -365,6 +369,12 @@ export class Shell {
 /** Queries that find something; another dataset may lack them. */
 function examples(ctx: Context): readonly string[] {
   return (EXAMPLES[ctx.contentLang] ?? []).filter((example) => ctx.engine.search(example, { limit: 0, documents: false }).total > 0);
+}
+
+/** That nothing is found; without the filters there may be something. */
+function saidOfNothing(ctx: Context, { query, filters }: State): string {
+  if (query === "") return ctx.t("noResults");
+  return ctx.t(chosen(filters).length > 0 ? "noResultsForFilters" : "noResultsFor", { query: query.trim() });
 }
 
 /** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */
