@@ -1,6 +1,6 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
-import type { Actor, CrimeArea, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
+import type { Actor, CrimeArea, Cycle, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
 import type { Look } from "./settings.js";
 import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
@@ -158,6 +158,12 @@ export class Context {
   /** Language of the official text. */
   get officialLang(): string {
     return this.engine.framework.document.lang;
+  }
+
+  /** The cycle that the document is about. */
+  get cycle(): Cycle | undefined {
+    const { document, cycles } = this.engine.framework;
+    return cycles.find(({ from }) => from === Number(document.period.earliest?.slice(0, 4)));
   }
 
   /** Anything by its id. Asked of the engine once: names are asked for with every letter that is typed, and an entity can have thousands of parts. */

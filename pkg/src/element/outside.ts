@@ -33,7 +33,7 @@ function item(ctx: Context, known: OutsideFact): HTMLElement {
     { "data-fact": known.id },
     statement && h("p", { lang: langOf(ctx, statement.lang) }, statement.text),
     known.items.length > 0 && [
-      h("p", { class: "key" }, ctx.t("prioritiesThen")),
+      h("p", { class: "key" }, ctx.t("prioritiesListed")),
       // The names of earlier priorities stand in English, as in their sources.
       h("ul", { class: "items", lang: langOf(ctx, "en") }, known.items.map((name) => h("li", {}, name))),
     ],

@@ -105,7 +105,7 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const name = h("span", {}, title ? wording(ctx, title) : `${cycle.from}–${cycle.to}`);
   const titleId = ctx.uid();
   const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name);
-  const now = cycle.from === yearOf(ctx.engine.framework.document.period.earliest);
+  const now = cycle.id === ctx.cycle?.id;
   const previous = cycle.previous === undefined ? undefined : ctx.entity(cycle.previous);
   const agreed = cycle.agreed;
   const elsewhere = outsideFacts(ctx, cycle.facts, 2);
@@ -123,10 +123,6 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
       elsewhere),
   );
   return { id: cycle.id, root, heading: head, texts, setOpen: () => undefined };
-}
-
-function yearOf(iso: string | undefined): number {
-  return Number(iso?.slice(0, 4));
 }
 
 /** A row of a list of terms, roles or references, made of texts in which a search marks what it finds. */

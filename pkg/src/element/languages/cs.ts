@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}. zasedání Rady",
   period: "Období {period}",
   amended: "Později změněny",
+  succeeded: "Následující cyklus: {cycle}",
   nPriorities: { one: "priorita", few: "priority", many: "priority", other: "priorit" },
   nSubPriorities: { one: "dílčí priorita", few: "dílčí priority", many: "dílčí priority", other: "dílčích priorit" },
   nOaps: {
@@ -201,7 +202,7 @@ const messages: Messages = {
   follows: "navazuje na {cycle}",
   notInDocument: "není z tohoto dokumentu",
   fromElsewhere: "Známo odjinud",
-  prioritiesThen: "Tehdejší priority (v angličtině)",
+  prioritiesListed: "Priority (v angličtině)",
   neverExpanded: "V dokumentu není nikde rozepsáno.",
   confidence: "spolehlivost",
   confidenceHigh: "vysoká",

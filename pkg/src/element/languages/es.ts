@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}.ª sesión del Consejo",
   period: "Período {period}",
   amended: "Modificadas posteriormente",
+  succeeded: "Ciclo siguiente: {cycle}",
   nPriorities: { one: "prioridad", many: "de prioridades", other: "prioridades" },
   nSubPriorities: { one: "subprioridad", many: "de subprioridades", other: "subprioridades" },
   nOaps: {
@@ -200,7 +201,7 @@ const messages: Messages = {
   follows: "sigue a {cycle}",
   notInDocument: "no procede de este documento",
   fromElsewhere: "Conocido por otras fuentes",
-  prioritiesThen: "Prioridades de entonces (en inglés)",
+  prioritiesListed: "Prioridades (en inglés)",
   neverExpanded: "El documento no lo desarrolla en ningún lugar.",
   confidence: "fiabilidad",
   confidenceHigh: "alta",

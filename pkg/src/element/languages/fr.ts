@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}e session du Conseil",
   period: "Période {period}",
   amended: "Modifiées ultérieurement",
+  succeeded: "Cycle suivant\u00a0: {cycle}",
   nPriorities: { one: "priorité", many: "de priorités", other: "priorités" },
   nSubPriorities: { one: "sous-priorité", many: "de sous-priorités", other: "sous-priorités" },
   nOaps: {
@@ -201,7 +202,7 @@ const messages: Messages = {
   follows: "fait suite à {cycle}",
   notInDocument: "ne provient pas de ce document",
   fromElsewhere: "Connu par d’autres sources",
-  prioritiesThen: "Priorités d’alors (en anglais)",
+  prioritiesListed: "Priorités (en anglais)",
   neverExpanded: "Jamais développé dans le document.",
   confidence: "fiabilité",
   confidenceHigh: "élevée",

@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "Cruinniú {n} den Chomhairle",
   period: "Tréimhse {period}",
   amended: "Leasaithe níos déanaí",
+  succeeded: "An chéad timthriall eile: {cycle}",
   nPriorities: { one: "tosaíocht", two: "thosaíocht", few: "thosaíocht", many: "dtosaíocht", other: "tosaíocht" },
   nSubPriorities: {
     one: "fothosaíocht",
@@ -222,7 +223,7 @@ const messages: Messages = {
   follows: "leanann sé {cycle}",
   notInDocument: "ní ón doiciméad seo",
   fromElsewhere: "Ar eolas ó áit eile",
-  prioritiesThen: "Tosaíochtaí an uair sin (i mBéarla)",
+  prioritiesListed: "Tosaíochtaí (i mBéarla)",
   neverExpanded: "Ní scríobhtar amach é in aon áit sa doiciméad.",
   confidence: "iontaofacht",
   confidenceHigh: "ard",

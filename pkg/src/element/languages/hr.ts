@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}. sastanak Vijeća",
   period: "Razdoblje {period}",
   amended: "Kasnije izmijenjeno",
+  succeeded: "Sljedeći ciklus: {cycle}",
   nPriorities: { one: "prioritet", few: "prioriteta", other: "prioriteta" },
   nSubPriorities: { one: "podprioritet", few: "podprioriteta", other: "podprioriteta" },
   nOaps: {
@@ -199,7 +200,7 @@ const messages: Messages = {
   follows: "slijedi nakon {cycle}",
   notInDocument: "nije iz ovog dokumenta",
   fromElsewhere: "Poznato iz drugih izvora",
-  prioritiesThen: "Tadašnji prioriteti (na engleskom)",
+  prioritiesListed: "Prioriteti (na engleskom)",
   neverExpanded: "Nigdje u dokumentu nije ispisano u cijelosti.",
   confidence: "pouzdanost",
   confidenceHigh: "visoka",

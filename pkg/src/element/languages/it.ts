@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}ª sessione del Consiglio",
   period: "Periodo {period}",
   amended: "Modificate successivamente",
+  succeeded: "Ciclo successivo: {cycle}",
   nPriorities: { one: "priorità", many: "di priorità", other: "priorità" },
   nSubPriorities: { one: "sottopriorità", many: "di sottopriorità", other: "sottopriorità" },
   nOaps: {
@@ -199,7 +200,7 @@ const messages: Messages = {
   follows: "segue {cycle}",
   notInDocument: "non proviene da questo documento",
   fromElsewhere: "Noto da altre fonti",
-  prioritiesThen: "Priorità di allora (in inglese)",
+  prioritiesListed: "Priorità (in inglese)",
   neverExpanded: "Mai scritto per esteso nel documento.",
   confidence: "attendibilità",
   confidenceHigh: "elevata",

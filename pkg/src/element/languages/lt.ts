@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}-asis Tarybos posėdis",
   period: "Laikotarpis {period}",
   amended: "Vėliau pakeista",
+  succeeded: "Kitas ciklas: {cycle}",
   nPriorities: { one: "prioritetas", few: "prioritetai", many: "prioriteto", other: "prioritetų" },
   nSubPriorities: {
     one: "dalinis prioritetas",
@@ -212,7 +213,7 @@ const messages: Messages = {
   follows: "eina po {cycle}",
   notInDocument: "ne iš šio dokumento",
   fromElsewhere: "Žinoma iš kitur",
-  prioritiesThen: "Tuometiniai prioritetai (anglų kalba)",
+  prioritiesListed: "Prioritetai (anglų kalba)",
   neverExpanded: "Dokumente niekur neišskleista.",
   confidence: "patikimumas",
   confidenceHigh: "didelis",

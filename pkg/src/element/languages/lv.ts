@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "Padomes {n}. sanāksme",
   period: "Laikposms {period}",
   amended: "Vēlāk grozīti",
+  succeeded: "Nākamais cikls: {cycle}",
   nPriorities: { zero: "prioritāšu", one: "prioritāte", other: "prioritātes" },
   nSubPriorities: { zero: "apakšprioritāšu", one: "apakšprioritāte", other: "apakšprioritātes" },
   nOaps: {
@@ -199,7 +200,7 @@ const messages: Messages = {
   follows: "seko pēc {cycle}",
   notInDocument: "nav no šī dokumenta",
   fromElsewhere: "Zināms no citurienes",
-  prioritiesThen: "Toreizējās prioritātes (angļu valodā)",
+  prioritiesListed: "Prioritātes (angļu valodā)",
   neverExpanded: "Dokumentā nekur nav atšifrēts.",
   confidence: "ticamība",
   confidenceHigh: "augsta",

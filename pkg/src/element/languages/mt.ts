@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "Sessjoni tal-Kunsill {n}",
   period: "Perjodu {period}",
   amended: "Emendati aktar tard",
+  succeeded: "Iċ-ċiklu ta’ wara: {cycle}",
   nPriorities: { one: "prijorità", two: "prijoritajiet", few: "prijoritajiet", many: "prijorità", other: "prijorità" },
   nSubPriorities: {
     one: "sottoprijorità",
@@ -233,7 +234,7 @@ const messages: Messages = {
   follows: "isegwi {cycle}",
   notInDocument: "mhux minn dan id-dokument",
   fromElsewhere: "Magħruf minn sorsi oħra",
-  prioritiesThen: "Prijoritajiet ta’ dak iż-żmien (bl-Ingliż)",
+  prioritiesListed: "Prijoritajiet (bl-Ingliż)",
   neverExpanded: "Qatt ma nkiteb fl-intier tiegħu fid-dokument.",
   confidence: "affidabbiltà",
   confidenceHigh: "għolja",

@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}. posiedzenie Rady",
   period: "Okres {period}",
   amended: "Później zmienione",
+  succeeded: "Następny cykl: {cycle}",
   nPriorities: { one: "priorytet", few: "priorytety", many: "priorytetów", other: "priorytetu" },
   nSubPriorities: { one: "podpriorytet", few: "podpriorytety", many: "podpriorytetów", other: "podpriorytetu" },
   nOaps: {
@@ -206,7 +207,7 @@ const messages: Messages = {
   follows: "następuje po {cycle}",
   notInDocument: "nie z tego dokumentu",
   fromElsewhere: "Znane z innych źródeł",
-  prioritiesThen: "Ówczesne priorytety (po angielsku)",
+  prioritiesListed: "Priorytety (po angielsku)",
   neverExpanded: "W dokumencie nigdzie nie rozwinięto.",
   confidence: "wiarygodność",
   confidenceHigh: "wysoka",

@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}.ª reunião do Conselho",
   period: "Período {period}",
   amended: "Alteradas posteriormente",
+  succeeded: "Ciclo seguinte: {cycle}",
   nPriorities: { one: "prioridade", many: "de prioridades", other: "prioridades" },
   nSubPriorities: { one: "subprioridade", many: "de subprioridades", other: "subprioridades" },
   nOaps: {
@@ -200,7 +201,7 @@ const messages: Messages = {
   follows: "segue-se a {cycle}",
   notInDocument: "não provém deste documento",
   fromElsewhere: "Conhecido de outras fontes",
-  prioritiesThen: "Prioridades de então (em inglês)",
+  prioritiesListed: "Prioridades (em inglês)",
   neverExpanded: "Nunca escrito por extenso no documento.",
   confidence: "fiabilidade",
   confidenceHigh: "elevada",

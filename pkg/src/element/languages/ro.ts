@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "Sesiunea {n} a Consiliului",
   period: "Perioada {period}",
   amended: "Modificate ulterior",
+  succeeded: "Ciclul următor: {cycle}",
   nPriorities: { one: "prioritate", few: "priorități", other: "de priorități" },
   nSubPriorities: { one: "subprioritate", few: "subpriorități", other: "de subpriorități" },
   nOaps: {
@@ -200,7 +201,7 @@ const messages: Messages = {
   follows: "urmează după {cycle}",
   notInDocument: "nu provine din acest document",
   fromElsewhere: "Cunoscut din alte surse",
-  prioritiesThen: "Prioritățile de atunci (în engleză)",
+  prioritiesListed: "Priorități (în engleză)",
   neverExpanded: "Nu este scris niciodată în întregime în document.",
   confidence: "fiabilitate",
   confidenceHigh: "ridicată",

@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}. zasadnutie Rady",
   period: "Obdobie {period}",
   amended: "Neskôr zmenené",
+  succeeded: "Nasledujúci cyklus: {cycle}",
   nPriorities: { one: "priorita", few: "priority", many: "priority", other: "priorít" },
   nSubPriorities: {
     one: "čiastková priorita",
@@ -205,7 +206,7 @@ const messages: Messages = {
   follows: "nadväzuje na {cycle}",
   notInDocument: "nie je z tohto dokumentu",
   fromElsewhere: "Známe odinakiaľ",
-  prioritiesThen: "Vtedajšie priority (v angličtine)",
+  prioritiesListed: "Priority (v angličtine)",
   neverExpanded: "V dokumente nie je nikde rozpísané.",
   confidence: "spoľahlivosť",
   confidenceHigh: "vysoká",

@@ -15,6 +15,7 @@ const messages: Messages = {
   session: "{n}. seja Sveta",
   period: "Obdobje {period}",
   amended: "Pozneje spremenjeno",
+  succeeded: "Naslednji cikel: {cycle}",
   nPriorities: {
     one: "prednostna naloga",
     two: "prednostni nalogi",
@@ -210,7 +211,7 @@ const messages: Messages = {
   follows: "sledi {cycle}",
   notInDocument: "ni iz tega dokumenta",
   fromElsewhere: "Znano iz drugih virov",
-  prioritiesThen: "Takratne prednostne naloge (v angleščini)",
+  prioritiesListed: "Prednostne naloge (v angleščini)",
   neverExpanded: "V dokumentu ni nikjer izpisano.",
   confidence: "zanesljivost",
   confidenceHigh: "visoka",
