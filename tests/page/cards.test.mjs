@@ -3,9 +3,10 @@
 //  2. A card has its number, its official title and its official objective, verbatim and in the right language.
 //  3. OAPs and CHSGs are marked, with their full names for assistive technology.
 //  4. A card opens with a real button and says what it builds on, what it is delineated from, how it is implemented.
-//  5. Behind every fact stand the words of the text, marked in their paragraph.
+//  5. Behind every fact stand the words of the text, marked in their paragraph; a paragraph stands there once, however many of its words are meant.
 //  6. In English every translation says that it is unofficial, and the official title stands beneath it.
-//  7. Facts from elsewhere have a source and a confidence, and their links tell the other site nothing.
+//  7. That the priorities were changed, and that others have taken their place, is said above them, and that this is not from the document.
+//     Facts from elsewhere have a source and a confidence, and their links tell the other site nothing.
 //  8. Tasks are grouped by who is to do them; the text is there from beginning to end.
 //  9. An open card shows all outside facts about its area, in a section of their own, and nothing of the document in it.
 // 10. The background lists every term with its expansion and other forms, verbatim and with their places, and our translation marked as ours.
@@ -72,9 +73,9 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
     for (const quote of await panel.locator(".quote").all()) {
       const paragraph = await quote.locator("blockquote p").textContent();
       assert.ok(blocks.includes(paragraph), `not a paragraph of the text: ${paragraph}`);
-      const marked = await quote.locator("mark").textContent();
-      assert.ok(marked.length > 0 && paragraph.includes(marked));
-      assert.ok(await quote.locator("mark").isVisible());
+      const marked = await quote.locator("mark").allTextContents();
+      assert.ok(marked.length > 0 && marked.every((words) => words.length > 0 && paragraph.includes(words)));
+      assert.ok(await quote.locator("mark").first().isVisible());
     }
   }
   const keyword = card.getByRole("button", { name: "Witwassen", exact: true });
@@ -83,6 +84,16 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
   await demo.toggle("P2").click();
   assert.equal(await demo.element.getAttribute("priority"), "P2");
   demo.assertClean();
+});
+
+test("5: the words for several addressees in one paragraph", async (t) => {
+  const demo = await openDemo(t, "#?view=tasks");
+  const task = data.tasks.find(({ addressees }) => addressees.length > 2 && new Set(addressees.map(({ source }) => source.unit)).size === 1);
+  const button = demo.card(task.id).first().locator(`[data-key$=":addressees"]`);
+  await button.click();
+  const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
+  assert.equal(await panel.locator(".quote").count(), 1);
+  assert.deepEqual((await panel.locator("mark").allTextContents()).sort(), task.addressees.map(({ source }) => source.quote).sort());
 });
 
 test("6, A6: English", async (t) => {
@@ -119,6 +130,17 @@ test("7: facts from elsewhere", async (t) => {
     }
   }
   assert.match(await demo.card("CY-2014-2017").textContent(), /Counterfeit goods/);
+  demo.assertClean();
+});
+
+test("7, A6: what came after the document", async (t) => {
+  const demo = await openDemo(t);
+  const later = demo.element.locator(".masthead .later");
+  assert.equal(await later.textContent(), "Later gewijzigd · Opgevolgd door Empact 2026-2029 niet uit dit document");
+  await later.getByRole("link", { name: /^Opgevolgd door/ }).click();
+  assert.equal(await demo.hash(), "#CY-2026-2029");
+  await demo.card("CY-2026-2029").getByText("Prioriteiten (in het Engels)").waitFor();
+  assert.ok((await demo.card("CY-2026-2029").locator(".outside").count()) > 0);
   demo.assertClean();
 });
 
@@ -168,14 +190,18 @@ test("9: what is known about a card from elsewhere", async (t) => {
 async function entry(demo, id) {
   const row = demo.card(id);
   const quotes = [];
+  const paragraphs = [];
   for (const button of await row.locator("dd > .fact > p > .source").all()) {
     await button.click();
-    for (const quote of await demo.element.locator(`#${await button.getAttribute("aria-controls")} .quote`).all()) {
+    const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
+    paragraphs.push(await panel.locator(".quote blockquote").allTextContents());
+    for (const quote of await panel.locator(".quote").all()) {
       const paragraph = await quote.locator("blockquote p").textContent();
       assert.ok(data.text.some(({ text }) => text === paragraph), `not a paragraph of the text: ${paragraph}`);
-      quotes.push(await quote.locator("mark").textContent());
+      quotes.push(...await quote.locator("mark").allTextContents());
     }
   }
+  for (const once of paragraphs) assert.equal(new Set(once).size, once.length, id);
   return { name: await row.locator("dt").textContent(), row, quotes, official: await row.locator("dd .fact > p .official").allTextContents() };
 }
 

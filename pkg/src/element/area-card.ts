@@ -11,7 +11,7 @@ import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, entityName } from "./label
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
 import { PortalAbout } from "./portal.js";
-import { fact, linkTo, quoteInContext, source } from "./source.js";
+import { fact, linkTo, quotesInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
 import { sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
@@ -224,7 +224,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
   const officialObjective = area.objective?.texts.find((words) => words.status === "official");
   return [
     officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
-      section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quoteInContext(ctx, area.objective.source)),
+      section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quotesInContext(ctx, [area.objective.source])),
     area.objective === undefined && area.kind === "priority" && area.subPriorities.length > 0 && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
     experience(ctx, area, below),
@@ -325,7 +325,7 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
       class: "keyword",
       label: titleOf(ctx, facet),
       content: () => [
-        sources.map((span) => quoteInContext(ctx, span)),
+        quotesInContext(ctx, sources),
         h("p", {}, h("button", { type: "button", class: "link", onclick: () => {
           ctx.act.toggleFilter(kind, facet.slice(cut + 1));
         } }, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, facet) }) }))),
