@@ -1,6 +1,6 @@
 // What the page does when not everything is there.
 //  1. What is typed before the engine is there is kept and answered on its arrival.
-//  2. Nothing jumps when the cards arrive.
+//  2. Nothing jumps when the cards arrive: the search box stays where it is.
 //  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count; trying again works.
 //  4. An engine that cannot be had says why, keeps what was typed, and can be tried again.
 //  5. A policy without WebAssembly is named as the reason.
@@ -65,6 +65,38 @@ for (const [width, late] of [[320, ""], [768, ""], [1280, ""], [360, "define.js"
     await demo.page.waitForTimeout(300);
     const shifted = await demo.page.evaluate(() => globalThis.shifted);
     assert.ok(shifted < 0.05, `layout shift ${shifted}`);
+  });
+}
+
+for (const lang of ["nl", "en"]) {
+  test(`2: the search box stays where it is, ${lang}`, async (t) => {
+    let letGo;
+    const gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const demo = await openDemo(t, `#?lang=${lang}`, { wait: false, respond: async (request) => {
+      if (request.url.endsWith(".wasm")) await gate;
+      return false;
+    } });
+    await demo.element.locator(".loading .room").waitFor({ state: "attached" });
+    const places = async () => {
+      const found = {};
+      for (const width of [320, 360, 480, 640, 1024, 1280]) {
+        await demo.page.setViewportSize({ width, height: 900 });
+        found[width] = await demo.input.evaluate((box) => Math.round(box.getBoundingClientRect().top));
+      }
+      return found;
+    };
+    const before = await places();
+    letGo();
+    await demo.element.locator(".root:not(.loading)").waitFor();
+    assert.deepEqual(await places(), before);
+    // On a telephone the cards come before the figures.
+    await demo.page.setViewportSize({ width: 360, height: 740 });
+    assert.equal(await demo.element.locator(".masthead .figures").isVisible(), false);
+    const [card, figures] = await Promise.all([demo.card("P1"), demo.element.locator(".below .figures")].map((at) => at.boundingBox()));
+    assert.ok(card.y < figures.y && (lang === "en" || card.y < 740), `${card.y}`);
+    demo.assertClean();
   });
 }
 

@@ -47,7 +47,7 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
         h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),
         h("span", { class: "official" }, say(lang, "legendOfficial")),
         h("span", {}, say(lang, "legendOwn")),
-        tag)),
+        parts.original !== undefined && tag)),
   ];
 }
 
@@ -98,7 +98,7 @@ export function masthead(ctx: Context): HTMLElement[] {
     ...(translated ? { original: official } : {}),
     facts: [
       adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
-      h("span", {}, ctx.t("session", { n: String(document.session.value) })),
+      h("span", { class: "session" }, ctx.t("session", { n: String(document.session.value) })),
       earliest !== undefined && latest !== undefined && h("span", { class: "period" }, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
       button,
       later(ctx),
@@ -117,12 +117,12 @@ export function mastheadRoom(lang: UiLang, { level, contentLang }: Look): HTMLEl
     ...(contentLang === "nl" ? {} : { original: room }),
     facts: [
       h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
-      h("span", {}, say(lang, "session", { n: "1000" })),
+      h("span", { class: "session" }, say(lang, "session", { n: "1000" })),
       h("span", { class: "period" }, say(lang, "period", { period: "2022–2025" })),
       h("span", { class: "source" }, say(lang, "source")),
-      laterLine([h("span", {}, say(lang, "amended")), h("span", {}, say(lang, "succeeded", { cycle: "EMPACT 2000-2000" }))], say(lang, "notInDocument")),
+      laterLine([h("span", {}, say(lang, "amended")), h("span", {}, say(lang, "succeeded", { cycle: contentLang === "nl" ? "Empact 2026-2029" : "EMPACT 2026-2029" }))], say(lang, "notInDocument")),
     ],
-    figures: [10, 10, 10, 10],
+    figures: [10, 7, 15, 3],
   });
   return h("div", { class: "room", "aria-hidden": "true" }, parts);
 }

@@ -51,6 +51,8 @@ interface Ready {
 export class Shell {
   readonly root: HTMLElement;
   readonly #head = h("header", { class: "masthead" });
+  /** What of the masthead stands below the cards where it would push them off a small screen. */
+  readonly #below = h("div", { class: "below", part: "masthead" });
   readonly #box: SearchBox;
   readonly #nav: HTMLElement;
   readonly #links = new Map<ViewName, HTMLAnchorElement>();
@@ -106,6 +108,7 @@ export class Shell {
       h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
       h("div", { class: "layout" }, this.#side,
         h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main, this.#portalWait)),
+      this.#below,
       h("slot", { name: "footer" }));
     this.wait();
   }
@@ -124,6 +127,7 @@ export class Shell {
     this.root.setAttribute("aria-busy", "true");
     const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
     this.#head.replaceChildren(mastheadRoom(this.lang, this.look));
+    this.#below.replaceChildren();
     this.#forget();
     const bones = h("div", {},
       h("p", { class: "vh" }, say(this.lang, "loading")),
@@ -163,6 +167,7 @@ export class Shell {
     this.root.setAttribute("aria-busy", "false");
     this.#forget();
     this.#head.replaceChildren();
+    this.#below.replaceChildren();
     this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
   }
 
@@ -176,6 +181,7 @@ export class Shell {
       if (examples(ctx).length === 0) this.#box.dropHint();
     });
     this.#head.replaceChildren(...masthead(ctx));
+    this.#below.replaceChildren(...[...this.#head.querySelectorAll(".summary")].map((summary) => summary.cloneNode(true)));
     this.#nothing.replaceChildren();
     this.#definedFor = undefined;
   }

@@ -35,7 +35,7 @@ export default {
   unofficial: "onofficiële vertaling",
   ownWords: "onze woorden",
 
-  searchLabel: "Zoek in de prioriteiten en in de tekst",
+  searchLabel: "Zoek in prioriteiten en tekst",
   searchHint: "Bijvoorbeeld {examples}",
   clear: "Zoekopdracht wissen",
   suggestions: "Suggesties",
