@@ -1,6 +1,6 @@
 // What the cards show.
 //  1. Ten priorities in order, seven sub-priorities inside their parents, the horizontal threat apart.
-//  2. A card has its number, its official title and its official objective, verbatim and in the right language.
+//  2. A card has its number, its official title and its official objective, called so, verbatim and in the right language.
 //  3. OAPs and CHSGs are marked, with their full names for assistive technology.
 //  4. A card opens with a real button and says what it builds on, what it is delineated from, how it is implemented.
 //  5. Behind every fact stand the words of the text, marked in their paragraph; a paragraph stands there once, however many of its words are meant.
@@ -36,7 +36,9 @@ test("1, 2: all crime areas in order, with official titles and objectives", asyn
     const objective = data.objectives.find(({ area }) => area === id);
     const shown = card.locator(":scope > .body > .objective");
     assert.equal(await shown.count(), objective ? 1 : 0, `${id}: objective`);
-    if (objective) assert.equal(await shown.textContent(), objective.source.quote);
+    if (!objective) continue;
+    assert.equal(await shown.textContent(), objective.source.quote);
+    assert.equal(await card.locator(":scope > .body > .objective-label").textContent(), "Doelstelling");
   }
   assert.equal(await demo.card("P7").locator("[data-id=P7e]").count(), 1);
   assert.equal(await demo.card("P1").locator("> .number").textContent(), "1");

@@ -16,7 +16,8 @@
 // 14. What was said of an answer goes with it.
 // 15. Blanks ask for nothing.
 // 16. The background has an entry for each term: nothing is explained above it. What is counted is called in every view what it is.
-// 17. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
+// 17. A keyword of a card narrows the list and takes the filter away again; the card stays and says how much there is.
+// 18. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -363,7 +364,28 @@ test("16: what is counted", async (t) => {
   assert.ok(await demo.card("T-cosi").isVisible());
 });
 
-test("17: a telephone", async (t) => {
+test("17: a keyword as a filter", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  const card = demo.card("P7e");
+  await card.getByRole("button", { name: "Witwassen", exact: true }).click();
+  const filter = card.getByRole("button", { name: "Filter op “Witwassen”" });
+  assert.equal(await filter.getAttribute("aria-pressed"), "false");
+  await filter.click();
+  assert.equal(await filter.getAttribute("aria-pressed"), "true");
+  assert.equal(await filter.evaluate((button) => button.matches(":focus")), true);
+  assert.match(await filter.locator("..").textContent(), /^Filter op “Witwassen” \d+ resultaten$/);
+  assert.equal(await demo.element.locator(".chips .chip").count(), 1);
+  // One that is made later knows, too.
+  await demo.card("P1").locator("[data-key=P1]").click();
+  await demo.card("P1").getByRole("button", { name: "Witwassen", exact: true }).click();
+  assert.equal(await demo.card("P1").getByRole("button", { name: "Filter op “Witwassen”" }).getAttribute("aria-pressed"), "true");
+  await demo.element.locator(".chips .chip").click();
+  assert.equal(await filter.getAttribute("aria-pressed"), "false");
+  assert.equal(await filter.locator("..").textContent(), "Filter op “Witwassen” ");
+  demo.assertClean();
+});
+
+test("18: a telephone", async (t) => {
   const demo = await openDemo(t, "", { context: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
   const panel = demo.element.locator("[data-key=filters]");
   const toResults = demo.element.locator(".to-results");

@@ -101,7 +101,7 @@ export function actorName(ctx: Context, id: string): Child {
   return inLanguage(ctx, ctx.titleLang(id), capital(ctx.title(id)));
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

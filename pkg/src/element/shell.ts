@@ -238,6 +238,7 @@ export class Shell {
     if (!isPassing) {
       this.#updateFacets(ready, state, answer, view);
       this.#updateChips(ctx, state);
+      ctx.setFiltered({ filters: state.filters, found: ctx.t(found.noun ?? "results", { n: found.n }) });
     }
     // The background has an entry for each term.
     const asked = state.view === "background" ? "" : state.query;
