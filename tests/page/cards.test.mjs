@@ -6,7 +6,7 @@
 //  5. Behind every fact stand the words of the text, marked in their paragraph; a paragraph stands there once, however many of its words are meant.
 //  6. In English every translation says that it is unofficial, and the official title stands beneath it.
 //  7. That the priorities were changed, and that others have taken their place, is said above them, and that this is not from the document.
-//     Facts from elsewhere have a source and a confidence, and their links tell the other site nothing.
+//     Facts from elsewhere have a source and a confidence, and their links tell the other site nothing; those to one site have numbers.
 //  8. Tasks are grouped by who is to do them; the text is there from beginning to end.
 //  9. An open card shows all outside facts about its area, in a section of their own, and nothing of the document in it.
 // 10. The background lists every term with its expansion and other forms, verbatim and with their places, and our translation marked as ours.
@@ -126,12 +126,15 @@ test("7: facts from elsewhere", async (t) => {
     assert.match(text, /betrouwbaarheid: (hoog|gemiddeld)/);
     const links = await fact.locator("a").evaluateAll((all) => all.map(({ href, rel, protocol }) => ({ href, rel, protocol })));
     assert.ok(links.length > 0);
+    const names = await fact.locator("a").allTextContents();
+    assert.equal(new Set(names).size, names.length, names.join());
     for (const { rel, protocol } of links) {
       assert.equal(rel, "noreferrer noopener");
       assert.match(protocol, /^https?:$/);
     }
   }
   assert.match(await demo.card("CY-2014-2017").textContent(), /Counterfeit goods/);
+  assert.match(await demo.card("CY-2022-2025").textContent(), /deze cyclus.*Volgt op 2018–2021.*blogspot\.com \(1\) \(externe bron\), .*blogspot\.com \(2\) \(externe bron\)/s);
   demo.assertClean();
 });
 

@@ -355,6 +355,7 @@ test("16: what is counted", async (t) => {
   assert.match(await count.textContent(), /resultaten voor “europol”/);
   await demo.element.locator("[data-key=view-tasks]").click();
   assert.equal(await count.textContent(), "2 taken voor “europol”");
+  assert.match(await demo.element.locator('[data-facet="modality"]').textContent(), /Verzoek/);
   await demo.input.fill("COSI");
   assert.equal(await demo.element.locator(".definition").count(), 1);
   await demo.input.press("Escape");

@@ -88,7 +88,7 @@ export function valueLabel(ctx: Context, facet: FilterName, value: string): Chil
       return actorName(ctx, value);
     case "modality": {
       const key = MODALITY_LABELS[value as Modality] as Key | undefined;
-      return key === undefined ? value : ctx.t(key);
+      return key === undefined ? value : capital(ctx.t(key));
     }
     case "deadline":
       return ctx.t(value === "yes" ? "withDeadline" : "withoutDeadline");

@@ -4,7 +4,7 @@ import type { OutsideFact } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { CONFIDENCE_LABELS } from "./labels.js";
-import { heading, langOf, outsideLink } from "./words.js";
+import { heading, langOf, outsideLinks } from "./words.js";
 
 /** First the names, then what a cycle consisted of and what changed it, then the rest. */
 const ORDER: readonly OutsideFact["topic"][] = ["title", "term", "alias", "cycle", "amendment", "document", "result", "role-holder"];
@@ -42,7 +42,7 @@ function item(ctx: Context, known: OutsideFact): HTMLElement {
       { class: "muted" },
       note && [h("span", { lang: langOf(ctx, note.lang) }, note.text), " "],
       `${ctx.t("labelled", { label: ctx.t("sources") })} `,
-      known.sources.flatMap((address, index) => [index > 0 && ", ", outsideLink(ctx, address)]),
+      outsideLinks(ctx, known.sources).flatMap((link, index) => [index > 0 && ", ", link]),
       ` · ${ctx.t("labelled", { label: ctx.t("confidence") })} ${ctx.t(CONFIDENCE_LABELS[known.confidence])}`,
     ),
   );

@@ -4,6 +4,7 @@ import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Term, Wording } 
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h, place } from "./h.js";
+import { capital } from "./labels.js";
 import { outsideFacts } from "./outside.js";
 import { disclosure } from "./disclosure.js";
 import { fact, linkTo, placeLink } from "./source.js";
@@ -112,14 +113,14 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   for (const item of elsewhere?.querySelectorAll(".items li") ?? []) texts.push({ element: item, text: item.textContent, lang: "en" });
   const root = h(
     "article",
-    { class: `card cycle ${cycle.origin}${now ? " now" : ""}`, "aria-labelledby": titleId, "data-id": cycle.id, part: "card" },
+    { class: "card cycle", "aria-labelledby": titleId, "data-id": cycle.id, part: "card" },
     h("p", { class: "years", "aria-hidden": "true" }, `${cycle.from}–${cycle.to}`),
     h("div", { class: "body" },
       head,
-      now && h("p", { class: "tags" }, h("span", { class: "tag" }, ctx.t("thisCycle"))),
+      now && h("p", { class: "badges" }, h("span", { class: "badge" }, ctx.t("thisCycle"))),
       cycle.sources.length > 0 && fact(ctx, cycle.id, cycle.sources, titleOf(ctx, cycle.id),
         agreed?.earliest !== undefined ? filled(ctx.lang, "agreedOn", { date: agreed.earliest === agreed.latest ? ctx.date(agreed.earliest) : titleOf(ctx, agreed.id) }) : titleOf(ctx, cycle.id)),
-      previous?.kind === "cycle" && h("p", { class: "muted" }, ctx.t("follows", { cycle: `${previous.from}–${previous.to}` })),
+      previous?.kind === "cycle" && h("p", { class: "muted" }, capital(ctx.t("follows", { cycle: `${previous.from}–${previous.to}` }))),
       elsewhere),
   );
   return { id: cycle.id, root, heading: head, texts, setOpen: () => undefined };
