@@ -73,6 +73,7 @@ export class Shell {
   #definedFor: string | undefined;
   #ready: Ready | undefined;
   #message = "";
+  #isFiltered = false;
 
   /** `languages`: those that the reader can choose from; their words must be there. */
   constructor(readonly lang: UiLang, languages: readonly UiLang[], readonly look: Look, readonly kept: Kept, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
@@ -168,7 +169,7 @@ export class Shell {
     this.#forget();
     this.#head.replaceChildren();
     this.#below.replaceChildren();
-    this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
+    this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act, this.#box.value !== "" || this.#isFiltered), h("slot"));
   }
 
   begin(ctx: Context, makeView: MakeView): void {
@@ -209,6 +210,7 @@ export class Shell {
   /** What is typed and chosen, before there is an answer. */
   show(state: State): void {
     this.#box.value = state.query;
+    this.#isFiltered = chosen(state.filters).length > 0;
     for (const [view, link] of this.#links) {
       if (view === state.view) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");

@@ -211,6 +211,7 @@ const messages: Messages = {
   errorCrashed: "Търсачката спря поради грешка.",
   errorOther: "Нещо се обърка при зареждането.",
   errorKept: "Вашето търсене и филтри са запазени.",
+  errorDetails: "За администратора",
   errorFirst: "Първите {n} грешки:",
   errorPath: "Място",
   errorExpected: "Очаквано",

@@ -225,6 +225,7 @@ const messages: Messages = {
   errorCrashed: "Vyhledávač se zastavil kvůli chybě.",
   errorOther: "Při načítání se něco pokazilo.",
   errorKept: "Vaše hledání a filtry zůstávají zachovány.",
+  errorDetails: "Pro správce",
   errorFirst: "Prvních {n} chyb:",
   errorPath: "Místo",
   errorExpected: "Očekáváno",

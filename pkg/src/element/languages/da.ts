@@ -211,6 +211,7 @@ const messages: Messages = {
   errorCrashed: "Søgemaskinen blev stoppet af en fejl.",
   errorOther: "Noget gik galt under indlæsningen.",
   errorKept: "Din søgning og dine filtre bevares.",
+  errorDetails: "Til administratoren",
   errorFirst: "De første {n} fejl:",
   errorPath: "Sted",
   errorExpected: "Forventet",

@@ -215,6 +215,7 @@ const messages: Messages = {
   errorCrashed: "Die Suchmaschine wurde durch einen Fehler beendet.",
   errorOther: "Beim Laden ist etwas schiefgegangen.",
   errorKept: "Ihre Suche und Ihre Filter bleiben erhalten.",
+  errorDetails: "Für die Administration",
   errorFirst: "Die ersten {n} Fehler:",
   errorPath: "Stelle",
   errorExpected: "Erwartet",

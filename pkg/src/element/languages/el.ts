@@ -212,6 +212,7 @@ const messages: Messages = {
   errorCrashed: "Η μηχανή αναζήτησης σταμάτησε λόγω σφάλματος.",
   errorOther: "Κάτι πήγε στραβά κατά τη φόρτωση.",
   errorKept: "Η αναζήτηση και τα φίλτρα σας διατηρούνται.",
+  errorDetails: "Για τον διαχειριστή",
   errorFirst: "Τα πρώτα {n} σφάλματα:",
   errorPath: "Θέση",
   errorExpected: "Αναμενόταν",

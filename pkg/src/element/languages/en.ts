@@ -213,6 +213,7 @@ const messages: Messages = {
   errorCrashed: "The search engine was stopped by a fault.",
   errorOther: "Something went wrong while loading.",
   errorKept: "Your search and filters are kept.",
+  errorDetails: "For the administrator",
   errorFirst: "The first {n} problems:",
   errorPath: "Place",
   errorExpected: "Expected",

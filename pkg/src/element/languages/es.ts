@@ -223,6 +223,7 @@ const messages: Messages = {
   errorCrashed: "El motor de búsqueda se ha detenido por un fallo.",
   errorOther: "Se ha producido un problema durante la carga.",
   errorKept: "Su búsqueda y sus filtros se conservan.",
+  errorDetails: "Para la administración",
   errorFirst: "Los primeros {n} errores:",
   errorPath: "Lugar",
   errorExpected: "Esperado",

@@ -213,6 +213,7 @@ const messages: Messages = {
   errorCrashed: "Otsingumootor peatus vea tõttu.",
   errorOther: "Laadimisel läks midagi valesti.",
   errorKept: "Teie otsing ja filtrid on alles.",
+  errorDetails: "Haldurile",
   errorFirst: "Esimesed {n} viga:",
   errorPath: "Koht",
   errorExpected: "Oodatud",

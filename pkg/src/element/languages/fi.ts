@@ -214,6 +214,7 @@ const messages: Messages = {
   errorCrashed: "Hakukone pysähtyi virheeseen.",
   errorOther: "Latauksessa meni jokin vikaan.",
   errorKept: "Hakusi ja suodattimesi säilyvät.",
+  errorDetails: "Ylläpitäjälle",
   errorFirst: "Ensimmäiset {n} virhettä:",
   errorPath: "Paikka",
   errorExpected: "Odotettu",

@@ -224,6 +224,7 @@ const messages: Messages = {
   errorCrashed: "Le moteur de recherche s’est arrêté à la suite d’une erreur.",
   errorOther: "Une erreur s’est produite lors du chargement.",
   errorKept: "Votre recherche et vos filtres sont conservés.",
+  errorDetails: "Pour l’administrateur",
   errorFirst: "Les {n} premières erreurs\u00a0:",
   errorPath: "Emplacement",
   errorExpected: "Attendu",

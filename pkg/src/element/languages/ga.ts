@@ -247,6 +247,7 @@ const messages: Messages = {
   errorCrashed: "Stop an t-inneall cuardaigh de bharr lochta.",
   errorOther: "Chuaigh rud éigin amú le linn na lódála.",
   errorKept: "Coinnítear do chuardach agus do scagairí.",
+  errorDetails: "Don riarthóir",
   errorFirst: "Na chéad fhadhbanna ({n}):",
   errorPath: "Áit",
   errorExpected: "Ag súil leis",

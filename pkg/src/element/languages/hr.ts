@@ -222,6 +222,7 @@ const messages: Messages = {
   errorCrashed: "Tražilica se zaustavila zbog pogreške.",
   errorOther: "Nešto je pošlo po zlu pri učitavanju.",
   errorKept: "Vaša pretraga i filtri ostaju sačuvani.",
+  errorDetails: "Za administratora",
   errorFirst: "Prvih {n} pogrešaka:",
   errorPath: "Mjesto",
   errorExpected: "Očekivano",

@@ -213,6 +213,7 @@ const messages: Messages = {
   errorCrashed: "A keresőmotor hiba miatt leállt.",
   errorOther: "Hiba történt a betöltés során.",
   errorKept: "A keresés és a szűrők megmaradnak.",
+  errorDetails: "A rendszergazdának",
   errorFirst: "Az első {n} hiba:",
   errorPath: "Hely",
   errorExpected: "Várt érték",

@@ -222,6 +222,7 @@ const messages: Messages = {
   errorCrashed: "Il motore di ricerca si è arrestato per un errore.",
   errorOther: "Si è verificato un problema durante il caricamento.",
   errorKept: "La ricerca e i filtri vengono conservati.",
+  errorDetails: "Per l’amministratore",
   errorFirst: "I primi {n} errori:",
   errorPath: "Posizione",
   errorExpected: "Previsto",

@@ -236,6 +236,7 @@ const messages: Messages = {
   errorCrashed: "Paieškos sistema sustojo dėl klaidos.",
   errorOther: "Įkeliant įvyko klaida.",
   errorKept: "Jūsų paieška ir filtrai išsaugoti.",
+  errorDetails: "Administratoriui",
   errorFirst: "Pirmosios klaidos ({n}):",
   errorPath: "Vieta",
   errorExpected: "Tikėtasi",

@@ -222,6 +222,7 @@ const messages: Messages = {
   errorCrashed: "Meklētājprogramma apstājās kļūdas dēļ.",
   errorOther: "Ielādes laikā radās kļūda.",
   errorKept: "Jūsu meklējums un filtri ir saglabāti.",
+  errorDetails: "Administratoram",
   errorFirst: "Pirmās kļūdas ({n}):",
   errorPath: "Vieta",
   errorExpected: "Gaidīts",

@@ -258,6 +258,7 @@ const messages: Messages = {
   errorCrashed: "Il-magna tat-tiftix waqfet minħabba żball.",
   errorOther: "Xi ħaġa marret ħażin waqt it-tagħbija.",
   errorKept: "It-tfittxija u l-filtri tiegħek jinżammu.",
+  errorDetails: "Għall-amministratur",
   errorFirst: "L-ewwel {n} żball:",
   errorPath: "Post",
   errorExpected: "Mistenni",

@@ -213,6 +213,7 @@ export default {
   errorCrashed: "De zoekmachine is gestopt door een fout.",
   errorOther: "Er ging iets mis bij het laden.",
   errorKept: "Uw zoekopdracht en filters blijven bewaard.",
+  errorDetails: "Voor de beheerder",
   errorFirst: "De eerste {n} fouten:",
   errorPath: "Plaats",
   errorExpected: "Verwacht",

@@ -230,6 +230,7 @@ const messages: Messages = {
   errorCrashed: "Wyszukiwarka zatrzymała się z powodu błędu.",
   errorOther: "Podczas wczytywania coś poszło nie tak.",
   errorKept: "Wyszukiwanie i filtry zostają zachowane.",
+  errorDetails: "Dla administratora",
   errorFirst: "Pierwsze błędy ({n}):",
   errorPath: "Miejsce",
   errorExpected: "Oczekiwano",

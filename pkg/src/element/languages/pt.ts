@@ -223,6 +223,7 @@ const messages: Messages = {
   errorCrashed: "O motor de pesquisa parou devido a uma falha.",
   errorOther: "Ocorreu um problema durante o carregamento.",
   errorKept: "A sua pesquisa e os seus filtros são conservados.",
+  errorDetails: "Para o administrador",
   errorFirst: "Os primeiros {n} erros:",
   errorPath: "Local",
   errorExpected: "Esperado",

@@ -223,6 +223,7 @@ const messages: Messages = {
   errorCrashed: "Motorul de căutare s-a oprit din cauza unei erori.",
   errorOther: "A apărut o problemă la încărcare.",
   errorKept: "Căutarea și filtrele dumneavoastră se păstrează.",
+  errorDetails: "Pentru administrator",
   errorFirst: "Primele erori ({n}):",
   errorPath: "Locul",
   errorExpected: "Așteptat",

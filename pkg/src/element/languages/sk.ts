@@ -229,6 +229,7 @@ const messages: Messages = {
   errorCrashed: "Vyhľadávač sa zastavil pre chybu.",
   errorOther: "Pri načítavaní sa niečo pokazilo.",
   errorKept: "Vaše hľadanie a filtre zostávajú zachované.",
+  errorDetails: "Pre správcu",
   errorFirst: "Prvých {n} chýb:",
   errorPath: "Miesto",
   errorExpected: "Očakávané",

@@ -234,6 +234,7 @@ const messages: Messages = {
   errorCrashed: "Iskalnik se je ustavil zaradi napake.",
   errorOther: "Pri nalaganju je šlo nekaj narobe.",
   errorKept: "Vaše iskanje in filtri so ohranjeni.",
+  errorDetails: "Za skrbnika",
   errorFirst: "Prvih {n} napak:",
   errorPath: "Mesto",
   errorExpected: "Pričakovano",

@@ -213,6 +213,7 @@ const messages: Messages = {
   errorCrashed: "Sökmotorn stoppades av ett fel.",
   errorOther: "Något gick fel under inläsningen.",
   errorKept: "Din sökning och dina filter behålls.",
+  errorDetails: "För administratören",
   errorFirst: "De första {n} felen:",
   errorPath: "Plats",
   errorExpected: "Förväntat",
