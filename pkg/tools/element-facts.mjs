@@ -66,6 +66,7 @@ export const parts = [
   { name: "root", description: "Everything." },
   { name: "masthead", description: "What document it is, and the languages." },
   { name: "languages", description: "The choice of a language." },
+  { name: "toolbar", description: "The search box, the views and the button that prints." },
   { name: "search", description: "The search box with its label." },
   { name: "input", description: "The search box." },
   { name: "nav", description: "The views." },

@@ -2,7 +2,7 @@
 //  1. It answers while one types; what matched is marked in titles and objectives.
 //  2. A match in a sub-priority stands inside its parent.
 //  3. Passages of the text are a second list.
-//  4. What matched only through an alias or a translation says so; an abbreviation is explained.
+//  4. What matched only through an alias or a translation says so, and what stands on a card is not repeated; an abbreviation is explained.
 //  5. Facets narrow with counts, values of one facet widen; chips take them away again.
 //  6. The focus stays where it is while typing and filtering.
 //  7. The number of results is announced when the typing pauses, and not for the first list.
@@ -64,6 +64,16 @@ test("4: why it was found", async (t) => {
   assert.equal(await demo.element.locator(".found:visible").count(), 0);
 });
 
+test("4: not twice", async (t) => {
+  const demo = await openDemo(t, "#?lang=en&q=laundering");
+  const passages = demo.element.locator(".passage.result");
+  assert.ok((await passages.locator(".gist mark:visible").count()) > 0);
+  for (const passage of await passages.all()) {
+    const found = passage.locator(":scope > .found");
+    if (await found.isVisible()) assert.notEqual(await found.textContent(), await passage.locator(":scope > .gist").textContent());
+  }
+});
+
 test("5, 6, A21: facets and chips", async (t) => {
   const demo = await openDemo(t);
   const box = (value) => demo.element.locator(`input[data-value="${value}"]`);
@@ -89,6 +99,13 @@ test("5, 6, A21: facets and chips", async (t) => {
   await demo.page.keyboard.press("Enter");
   assert.equal(await box("money-laundering").isChecked(), false);
   assert.equal(await focused(demo), "Instrument: CHSG");
+  // One chip is enough to take one filter away.
+  assert.deepEqual(await chips.allTextContents(), ["Instrument: CHSG"]);
+  await demo.page.keyboard.press("Enter");
+  assert.equal(await focused(demo), "q");
+  assert.equal((await demo.areas()).length, 18);
+  await box("OAP").check();
+  await box("CHSG").check();
   await demo.element.getByRole("button", { name: "Alles wissen" }).click();
   assert.equal((await demo.areas()).length, 18);
   demo.assertClean();
@@ -394,7 +411,7 @@ test("18: a telephone", async (t) => {
   await panel.tap();
   await demo.element.locator('input[data-value="CHSG"]').tap();
   await demo.element.getByText(/^3 resultaten$/).first().waitFor();
-  assert.equal(await toResults.innerText(), "3 resultaten");
+  assert.equal(await toResults.innerText(), "3 resultaten tonen");
   await toResults.tap();
   assert.equal(await panel.getAttribute("aria-expanded"), "false");
   const atResults = () => demo.card("P1").evaluate((card) => card.getBoundingClientRect().top >= 0 && card.getBoundingClientRect().top < innerHeight);

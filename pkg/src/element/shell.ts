@@ -106,7 +106,7 @@ export class Shell {
     this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
       h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
-      h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
+      h("div", { class: "seek", part: "toolbar" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
       h("div", { class: "layout" }, this.#side,
         h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main, this.#portalWait)),
       this.#below,
@@ -259,7 +259,7 @@ export class Shell {
     const count = searching && !isReadOtherwise(answer) ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
     this.#message = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
-    if (!isPassing) this.#toResults.textContent = n;
+    if (!isPassing) this.#toResults.textContent = ctx.t("showFound", { found: n });
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
@@ -339,13 +339,12 @@ export class Shell {
           this.act.toggleFilter(facet, value);
         } }, label, icon(ICONS.close)));
       }),
-      ...(active.length > 0 ? [h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+      ...(active.length > 1 ? [h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
         this.act.clearFilters();
       } }, ctx.t("clearAll")))] : []),
     );
     if (focused < 0) return;
-    const buttons = this.#chips.querySelectorAll("button");
-    const next = buttons[Math.min(focused, buttons.length - 2)] ?? this.root.querySelector<HTMLElement>("#q");
+    const next = this.#chips.querySelectorAll("button")[Math.min(focused, active.length - 1)] ?? this.root.querySelector<HTMLElement>("#q");
     next?.focus({ preventScroll: true });
   }
 

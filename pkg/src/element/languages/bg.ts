@@ -50,6 +50,7 @@ const messages: Messages = {
   clearAll: "Изчистване на всички",
   activeFilters: "Избрани филтри",
   more: "Показване на още {n}",
+  showFound: "Показване на {found}",
   less: "Показване на по-малко",
   print: "Печат",
 

@@ -60,6 +60,7 @@ const messages: Messages = {
   clearAll: "Vymazat vše",
   activeFilters: "Zvolené filtry",
   more: "Zobrazit další ({n})",
+  showFound: "Zobrazit: {found}",
   less: "Zobrazit méně",
   print: "Tisk",
 

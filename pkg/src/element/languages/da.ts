@@ -50,6 +50,7 @@ const messages: Messages = {
   clearAll: "Ryd alle",
   activeFilters: "Valgte filtre",
   more: "Vis {n} flere",
+  showFound: "Vis {found}",
   less: "Vis færre",
   print: "Udskriv",
 

@@ -53,6 +53,7 @@ const messages: Messages = {
   clearAll: "Alle löschen",
   activeFilters: "Gewählte Filter",
   more: "{n} weitere anzeigen",
+  showFound: "{found} anzeigen",
   less: "Weniger anzeigen",
   print: "Drucken",
 

@@ -50,6 +50,7 @@ const messages: Messages = {
   clearAll: "Καθαρισμός όλων",
   activeFilters: "Επιλεγμένα φίλτρα",
   more: "Εμφάνιση {n} ακόμη",
+  showFound: "Εμφάνιση: {found}",
   less: "Εμφάνιση λιγότερων",
   print: "Εκτύπωση",
 

@@ -53,6 +53,7 @@ const messages: Messages = {
   clearAll: "Clear all",
   activeFilters: "Chosen filters",
   more: "Show {n} more",
+  showFound: "Show {found}",
   less: "Show fewer",
   print: "Print",
 

@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Borrar todo",
   activeFilters: "Filtros elegidos",
   more: "Mostrar {n} más",
+  showFound: "Mostrar {found}",
   less: "Mostrar menos",
   print: "Imprimir",
 

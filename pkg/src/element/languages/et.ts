@@ -53,6 +53,7 @@ const messages: Messages = {
   clearAll: "Tühjenda kõik",
   activeFilters: "Valitud filtrid",
   more: "Näita veel {n}",
+  showFound: "Näita: {found}",
   less: "Näita vähem",
   print: "Prindi",
 

@@ -53,6 +53,7 @@ const messages: Messages = {
   clearAll: "Tyhjennä kaikki",
   activeFilters: "Valitut suodattimet",
   more: "Näytä vielä {n}",
+  showFound: "Näytä {found}",
   less: "Näytä vähemmän",
   print: "Tulosta",
 

@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Tout effacer",
   activeFilters: "Filtres choisis",
   more: "Afficher {n} de plus",
+  showFound: "Afficher {found}",
   less: "Afficher moins",
   print: "Imprimer",
 

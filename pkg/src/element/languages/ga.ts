@@ -74,6 +74,7 @@ const messages: Messages = {
   clearAll: "Glan gach rud",
   activeFilters: "Scagairí roghnaithe",
   more: "Taispeáin {n} eile",
+  showFound: "Taispeáin {found}",
   less: "Taispeáin níos lú",
   print: "Priontáil",
 

@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Izbriši sve",
   activeFilters: "Odabrani filtri",
   more: "Prikaži još {n}",
+  showFound: "Prikaži: {found}",
   less: "Prikaži manje",
   print: "Ispiši",
 

@@ -50,6 +50,7 @@ const messages: Messages = {
   clearAll: "Összes törlése",
   activeFilters: "Kiválasztott szűrők",
   more: "További {n} megjelenítése",
+  showFound: "Megjelenítés: {found}",
   less: "Kevesebb megjelenítése",
   print: "Nyomtatás",
 

@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Cancella tutto",
   activeFilters: "Filtri scelti",
   more: "Mostra altri {n}",
+  showFound: "Mostra {found}",
   less: "Mostra meno",
   print: "Stampa",
 

@@ -70,6 +70,7 @@ const messages: Messages = {
   clearAll: "Išvalyti viską",
   activeFilters: "Pasirinkti filtrai",
   more: "Rodyti dar {n}",
+  showFound: "Rodyti: {found}",
   less: "Rodyti mažiau",
   print: "Spausdinti",
 

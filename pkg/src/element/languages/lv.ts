@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Notīrīt visu",
   activeFilters: "Izvēlētie filtri",
   more: "Rādīt vēl {n}",
+  showFound: "Rādīt: {found}",
   less: "Rādīt mazāk",
   print: "Drukāt",
 

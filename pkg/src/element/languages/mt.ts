@@ -74,6 +74,7 @@ const messages: Messages = {
   clearAll: "Ħassar kollox",
   activeFilters: "Filtri magħżula",
   more: "Uri {n} oħra",
+  showFound: "Uri {found}",
   less: "Uri inqas",
   print: "Stampa",
 

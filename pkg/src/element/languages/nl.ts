@@ -53,6 +53,7 @@ export default {
   clearAll: "Alles wissen",
   activeFilters: "Gekozen filters",
   more: "Nog {n} tonen",
+  showFound: "{found} tonen",
   less: "Minder tonen",
   print: "Afdrukken",
 

@@ -65,6 +65,7 @@ const messages: Messages = {
   clearAll: "Wyczyść wszystko",
   activeFilters: "Wybrane filtry",
   more: "Pokaż jeszcze {n}",
+  showFound: "Pokaż: {found}",
   less: "Pokaż mniej",
   print: "Drukuj",
 

@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Limpar tudo",
   activeFilters: "Filtros escolhidos",
   more: "Mostrar mais {n}",
+  showFound: "Mostrar {found}",
   less: "Mostrar menos",
   print: "Imprimir",
 

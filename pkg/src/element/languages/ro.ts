@@ -58,6 +58,7 @@ const messages: Messages = {
   clearAll: "Ștergeți tot",
   activeFilters: "Filtre alese",
   more: "Afișați încă {n}",
+  showFound: "Afișați {found}",
   less: "Afișați mai puțin",
   print: "Imprimați",
 

@@ -65,6 +65,7 @@ const messages: Messages = {
   clearAll: "Vymazať všetko",
   activeFilters: "Zvolené filtre",
   more: "Zobraziť ďalšie ({n})",
+  showFound: "Zobraziť: {found}",
   less: "Zobraziť menej",
   print: "Tlačiť",
 

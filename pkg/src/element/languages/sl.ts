@@ -70,6 +70,7 @@ const messages: Messages = {
   clearAll: "Počisti vse",
   activeFilters: "Izbrani filtri",
   more: "Pokaži še {n}",
+  showFound: "Pokaži: {found}",
   less: "Pokaži manj",
   print: "Natisni",
 

@@ -53,6 +53,7 @@ const messages: Messages = {
   clearAll: "Rensa alla",
   activeFilters: "Valda filter",
   more: "Visa {n} till",
+  showFound: "Visa {found}",
   less: "Visa färre",
   print: "Skriv ut",
 
