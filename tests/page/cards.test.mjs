@@ -7,7 +7,7 @@
 //  6. In English every translation says that it is unofficial, and the official title stands beneath it.
 //  7. That the priorities were changed, and that others have taken their place, is said above them, and that this is not from the document.
 //     Facts from elsewhere have a source and a confidence, and their links tell the other site nothing; those to one site have numbers.
-//  8. Tasks are grouped by who is to do them; the text is there from beginning to end.
+//  8. Tasks are grouped by who is to do them, each in full once, and in full for whom one asks; the text is there from beginning to end.
 //  9. An open card shows all outside facts about its area, in a section of their own, and nothing of the document in it.
 // 10. The background lists every term with its expansion and other forms, verbatim and with their places, and our translation marked as ours.
 // 11. It lists every role with all the words that name it and who is asked to take it on.
@@ -155,7 +155,16 @@ test("8: who does what, and the whole text", async (t) => {
   const ofCosi = data.tasks.filter(({ addressees }) => addressees.some(({ actor }) => actor === "A-cosi"));
   assert.equal(await demo.element.locator(".group.actor .task").count(), ofCosi.length);
   assert.match(await demo.element.locator(".group.actor").textContent(), /by the summer of 2023/);
-  await demo.element.getByRole("button", { name: "Clear all" }).click();
+  assert.equal(await demo.element.locator(".brief").count(), 0);
+  await demo.element.locator(".chips .chip").click();
+  const tasks = demo.element.locator(".task[data-id]");
+  assert.deepEqual((await tasks.evaluateAll((all) => all.map((task) => task.dataset.id))).sort(), data.tasks.map(({ id }) => id).sort());
+  // What stands in full elsewhere leads there.
+  const brief = demo.element.locator(".brief").first();
+  const title = await brief.locator("a").textContent();
+  await brief.locator("a").click();
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement.textContent), title);
+  assert.equal(await demo.hash(), `#${data.tasks.find(({ id }) => data.ownWords.en[id].title === title).id}?lang=en`);
   await demo.element.getByRole("link", { name: "Full text" }).click();
   const shown = await demo.element.locator(".passage.text > blockquote p").allTextContents();
   assert.deepEqual([...shown].sort(), data.text.map(({ text }) => text).sort());

@@ -170,6 +170,7 @@ const messages: Messages = {
   citation: "Citace",
 
   tasksIntro: "Co Rada po kom žádá, seskupeno podle toho, kdo to má udělat.",
+  tasksRepeated: "Úkol pro více adresátů je uveden u každého z nich, poprvé v plném znění.",
   noAddressee: "Bez uvedeného adresáta",
   deadline: "Lhůta",
   condition: "Podmínka",

@@ -160,6 +160,7 @@ const messages: Messages = {
   citation: "Citat",
 
   tasksIntro: "Hvad Rådet beder hvem om, grupperet efter hvem der skal gøre det.",
+  tasksRepeated: "En opgave til flere adressater står ved hver af dem, første gang i fuld længde.",
   noAddressee: "Ingen adressat nævnt",
   deadline: "Frist",
   condition: "Betingelse",

@@ -164,6 +164,7 @@ const messages: Messages = {
   citation: "Zitat",
 
   tasksIntro: "Was der Rat von wem verlangt, geordnet nach denen, die es tun sollen.",
+  tasksRepeated: "Eine Aufgabe für mehrere Adressaten steht bei jedem von ihnen, beim ersten Mal vollständig.",
   noAddressee: "Ohne genannten Adressaten",
   deadline: "Frist",
   condition: "Bedingung",

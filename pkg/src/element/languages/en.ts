@@ -163,6 +163,7 @@ const messages: Messages = {
   citation: "Citation",
 
   tasksIntro: "What the Council asks of whom, grouped by who is to do it.",
+  tasksRepeated: "A task for more than one addressee stands with each of them, the first time in full.",
   noAddressee: "No addressee named",
   deadline: "Deadline",
   condition: "Condition",

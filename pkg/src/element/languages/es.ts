@@ -169,6 +169,7 @@ const messages: Messages = {
   citation: "Cita",
 
   tasksIntro: "Qué pide el Consejo y a quién, agrupado según quién debe hacerlo.",
+  tasksRepeated: "Una tarea con varios destinatarios figura en cada uno de ellos, la primera vez completa.",
   noAddressee: "Sin destinatario indicado",
   deadline: "Plazo",
   condition: "Condición",

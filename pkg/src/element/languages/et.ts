@@ -163,6 +163,7 @@ const messages: Messages = {
   citation: "Tsitaat",
 
   tasksIntro: "Mida nõukogu kellelt palub, rühmitatud selle järgi, kes peab seda tegema.",
+  tasksRepeated: "Mitme adressaadiga ülesanne on iga adressaadi juures, esimesel korral täielikult.",
   noAddressee: "Adressaati ei ole nimetatud",
   deadline: "Tähtaeg",
   condition: "Tingimus",

@@ -163,6 +163,7 @@ const messages: Messages = {
   citation: "Viite",
 
   tasksIntro: "Mitä neuvosto pyytää keneltäkin, ryhmiteltynä sen mukaan, kenen on se tehtävä.",
+  tasksRepeated: "Tehtävä, jolla on useita vastaanottajia, on kunkin kohdalla, ensimmäisellä kerralla kokonaan.",
   noAddressee: "Vastaanottajaa ei ole nimetty",
   deadline: "Määräaika",
   condition: "Edellytys",

@@ -170,6 +170,7 @@ const messages: Messages = {
   citation: "Citation",
 
   tasksIntro: "Ce que le Conseil demande et à qui, regroupé selon qui doit le faire.",
+  tasksRepeated: "Une tâche ayant plusieurs destinataires figure chez chacun d’eux, la première fois en entier.",
   noAddressee: "Sans destinataire désigné",
   deadline: "Échéance",
   condition: "Condition",

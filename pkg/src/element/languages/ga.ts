@@ -191,6 +191,7 @@ const messages: Messages = {
   citation: "Lua",
 
   tasksIntro: "Cad a iarrann an Chomhairle agus ar cé, grúpáilte de réir an té atá lena dhéanamh.",
+  tasksRepeated: "Tá cúram a bhfuil níos mó ná seolaí amháin aige luaite faoi gach seolaí, ina iomláine an chéad uair.",
   noAddressee: "Gan aon seolaí luaite",
   deadline: "Spriocdháta",
   condition: "Coinníoll",

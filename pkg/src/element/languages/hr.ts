@@ -168,6 +168,7 @@ const messages: Messages = {
   citation: "Navod",
 
   tasksIntro: "Što Vijeće traži i od koga, grupirano prema tome tko to treba učiniti.",
+  tasksRepeated: "Zadaća za više adresata navedena je kod svakog od njih, prvi put u cijelosti.",
   noAddressee: "Bez navedenog adresata",
   deadline: "Rok",
   condition: "Uvjet",

@@ -161,6 +161,7 @@ const messages: Messages = {
   citation: "Idézet",
 
   tasksIntro: "Mit kér a Tanács és kitől, aszerint csoportosítva, hogy kinek kell megtennie.",
+  tasksRepeated: "A több címzettnek szóló feladat mindegyiküknél szerepel, az első alkalommal teljes egészében.",
   noAddressee: "Megnevezett címzett nélkül",
   deadline: "Határidő",
   condition: "Feltétel",

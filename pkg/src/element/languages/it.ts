@@ -168,6 +168,7 @@ const messages: Messages = {
   citation: "Citazione",
 
   tasksIntro: "Che cosa chiede il Consiglio e a chi, raggruppato in base a chi deve farlo.",
+  tasksRepeated: "Un compito con più destinatari figura presso ciascuno di essi, la prima volta per intero.",
   noAddressee: "Senza destinatario indicato",
   deadline: "Termine",
   condition: "Condizione",

@@ -181,6 +181,7 @@ const messages: Messages = {
   citation: "Citata",
 
   tasksIntro: "Ko ir iš ko prašo Taryba, sugrupuota pagal tai, kas turi tai padaryti.",
+  tasksRepeated: "Keliems adresatams skirta užduotis nurodyta prie kiekvieno iš jų, pirmą kartą – visa.",
   noAddressee: "Adresatas nenurodytas",
   deadline: "Terminas",
   condition: "Sąlyga",

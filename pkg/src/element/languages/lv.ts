@@ -168,6 +168,7 @@ const messages: Messages = {
   citation: "Citāts",
 
   tasksIntro: "Ko un no kā Padome lūdz, sagrupēts pēc tā, kam tas jādara.",
+  tasksRepeated: "Vairākiem adresātiem paredzēts uzdevums ir norādīts pie katra no tiem, pirmo reizi pilnībā.",
   noAddressee: "Adresāts nav minēts",
   deadline: "Termiņš",
   condition: "Nosacījums",

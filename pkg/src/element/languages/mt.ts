@@ -202,6 +202,7 @@ const messages: Messages = {
   citation: "Ċitazzjoni",
 
   tasksIntro: "X’jitlob il-Kunsill u mingħand min, miġbur skont min għandu jagħmlu.",
+  tasksRepeated: "Kompitu għal aktar minn destinatarju wieħed jidher ma’ kull wieħed minnhom, l-ewwel darba sħiħ.",
   noAddressee: "Mingħajr destinatarju msemmi",
   deadline: "Skadenza",
   condition: "Kundizzjoni",

@@ -163,6 +163,7 @@ export default {
   citation: "Citaat",
 
   tasksIntro: "Wat de Raad van wie vraagt, gegroepeerd naar degene die het moet doen.",
+  tasksRepeated: "Een taak voor meer dan één geadresseerde staat bij elk van hen, de eerste keer volledig.",
   noAddressee: "Zonder genoemde geadresseerde",
   deadline: "Termijn",
   condition: "Voorwaarde",

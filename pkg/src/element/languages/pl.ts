@@ -175,6 +175,7 @@ const messages: Messages = {
   citation: "Cytat",
 
   tasksIntro: "O co i kogo prosi Rada, pogrupowane według tego, kto ma to zrobić.",
+  tasksRepeated: "Zadanie dla kilku adresatów widnieje przy każdym z nich, za pierwszym razem w całości.",
   noAddressee: "Bez wskazanego adresata",
   deadline: "Termin",
   condition: "Warunek",

@@ -169,6 +169,7 @@ const messages: Messages = {
   citation: "Citação",
 
   tasksIntro: "O que o Conselho pede e a quem, agrupado segundo quem o deve fazer.",
+  tasksRepeated: "Uma tarefa com vários destinatários figura em cada um deles, da primeira vez por inteiro.",
   noAddressee: "Sem destinatário indicado",
   deadline: "Prazo",
   condition: "Condição",

@@ -169,6 +169,7 @@ const messages: Messages = {
   citation: "Citat",
 
   tasksIntro: "Ce solicită Consiliul și cui, grupat în funcție de cine trebuie să o facă.",
+  tasksRepeated: "O sarcină cu mai mulți destinatari figurează la fiecare dintre ei, prima dată integral.",
   noAddressee: "Fără destinatar menționat",
   deadline: "Termen",
   condition: "Condiție",

@@ -174,6 +174,7 @@ const messages: Messages = {
   citation: "Citácia",
 
   tasksIntro: "Čo Rada od koho žiada, zoskupené podľa toho, kto to má urobiť.",
+  tasksRepeated: "Úloha pre viacerých adresátov je uvedená pri každom z nich, prvýkrát v plnom znení.",
   noAddressee: "Bez uvedeného adresáta",
   deadline: "Lehota",
   condition: "Podmienka",

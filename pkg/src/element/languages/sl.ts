@@ -179,6 +179,7 @@ const messages: Messages = {
   citation: "Navedek",
 
   tasksIntro: "Kaj Svet zahteva in od koga, razvrščeno po tem, kdo mora to storiti.",
+  tasksRepeated: "Naloga za več naslovnikov je navedena pri vsakem od njih, prvič v celoti.",
   noAddressee: "Brez navedenega naslovnika",
   deadline: "Rok",
   condition: "Pogoj",

@@ -163,6 +163,7 @@ const messages: Messages = {
   citation: "Hänvisning",
 
   tasksIntro: "Vad rådet begär av vem, grupperat efter vem som ska göra det.",
+  tasksRepeated: "En uppgift för flera adressater står hos var och en av dem, första gången i sin helhet.",
   noAddressee: "Ingen adressat nämnd",
   deadline: "Tidsfrist",
   condition: "Villkor",
