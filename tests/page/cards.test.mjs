@@ -1,5 +1,5 @@
 // What the cards show.
-//  1. Ten priorities in order, seven sub-priorities inside their parents, the horizontal threat apart.
+//  1. Ten priorities in order, seven sub-priorities inside their parents, the horizontal threat apart. Where there is room they are listed above the cards.
 //  2. A card has its number, its official title and its official objective, called so, verbatim and in the right language.
 //  3. OAPs and CHSGs are marked, with their full names for assistive technology.
 //  4. A card opens with a real button and says what it builds on, what it is delineated from, how it is implemented.
@@ -42,6 +42,26 @@ test("1, 2: all crime areas in order, with official titles and objectives", asyn
   }
   assert.equal(await demo.card("P7").locator("[data-id=P7e]").count(), 1);
   assert.equal(await demo.card("P1").locator("> .number").textContent(), "1");
+  demo.assertClean();
+});
+
+test("1: the overview", async (t) => {
+  const demo = await openDemo(t);
+  const overview = demo.element.locator(".jump.areas button");
+  assert.equal(await overview.count(), 10);
+  assert.equal(await overview.nth(8).textContent(), "9 Milieucriminaliteit");
+  await overview.nth(8).click();
+  assert.equal(await demo.card("P9").locator(".title").evaluate((title) => title.matches(":focus")), true);
+  assert.ok(await demo.card("P9").evaluate((card) => card.getBoundingClientRect().top >= 0 && card.getBoundingClientRect().top < 100));
+  assert.equal(await demo.element.getAttribute("priority"), null);
+  await demo.input.fill("vuurwapens");
+  assert.equal(await overview.first().isVisible(), false);
+  await demo.input.fill("");
+  assert.equal(await overview.first().isVisible(), true);
+  await demo.element.evaluate((element) => {
+    element.maxResults = 4;
+  });
+  assert.equal(await overview.first().isVisible(), false);
   demo.assertClean();
 });
 

@@ -4,6 +4,7 @@ import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Term, Wording } 
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h, place } from "./h.js";
+import { jumpList } from "./jump.js";
 import { capital } from "./labels.js";
 import { outsideFacts } from "./outside.js";
 import { disclosure } from "./disclosure.js";
@@ -22,6 +23,7 @@ interface Subject extends Target {
 
 interface Part {
   root: HTMLElement;
+  title: HTMLElement;
   list: HTMLElement;
   subjects: readonly Subject[];
 }
@@ -35,12 +37,10 @@ export class BackgroundView implements View {
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const part = (title: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => ({
-      root: h("section", { class: "group" },
-        heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(title)), h("p", { class: "muted" }, ctx.t(intro)), list),
-      list,
-      subjects,
-    });
+    const part = (name: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => {
+      const title = heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(name));
+      return { root: h("section", { class: "group" }, title, h("p", { class: "muted" }, ctx.t(intro)), list), title, list, subjects };
+    };
     const rows = (): HTMLElement => h("dl", { class: "entries" });
     const terms = engine.entities("term").map((term) => termRow(ctx, term));
     this.#parts = [
@@ -49,13 +49,7 @@ export class BackgroundView implements View {
       part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role))),
       part("cited", "citedIntro", rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
     ];
-    this.#jump = h("ul", { role: "list", class: "jump" }, this.#parts.map(({ root }) => {
-      const title = root.firstElementChild;
-      return h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-        root.scrollIntoView({ block: "start" });
-        if (title instanceof HTMLElement) title.focus({ preventScroll: true });
-      } }, title?.textContent ?? ""));
-    }));
+    this.#jump = jumpList("", this.#parts.map(({ root, title }) => ({ name: title.textContent, root, title })));
     this.root = h("div", { class: "view background" }, this.#jump, this.#parts.map(({ root }) => root));
   }
 
