@@ -81,7 +81,7 @@ test("A22: a search, once, when the typing pauses", async (t) => {
   assert.equal(filtered.length, 1);
   assert.match(filtered[0], /^status: \d+ resultaten? voor “vuurwapens”/u);
   await element.locator("[data-key=view-text]").click();
-  assert.match((await said()).join("\n"), /^status: \d+ tekst(?:deel|delen): “vuurwapens”$/u);
+  assert.match((await said()).join("\n"), /^status: \d+ tekst(?:deel|delen) voor “vuurwapens”$/u);
   await element.locator("[data-key=lang-en]").click();
   // Until it is said in English nothing is left that was Dutch.
   assert.equal(await element.locator("p.vh[role=status]").textContent(), "");

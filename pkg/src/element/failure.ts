@@ -48,7 +48,7 @@ export function failure(error: unknown, lang: UiLang, level: number, act: Action
 
 /** What means nothing to most readers: in English, and only on request. */
 function forAdministrator(lang: UiLang, ...content: Child[]): HTMLElement {
-  return h("details", {}, h("summary", {}, say(lang, "errorDetails")), content);
+  return h("details", { class: "admin" }, h("summary", {}, say(lang, "errorDetails")), content);
 }
 
 function technical(error: unknown, lang: UiLang): Child {
