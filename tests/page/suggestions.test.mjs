@@ -230,6 +230,14 @@ test("10: what was meant", async (t) => {
   await demo.page.keyboard.press("Tab");
   assert.equal(await focused(demo), "P3");
 
+  // Where there is nothing to show, nothing is said of it.
+  await demo.input.fill("mensenhadnel");
+  await demo.input.press("Escape");
+  await demo.element.locator("[data-key=view-tasks]").click();
+  assert.equal(await demo.element.locator(".group-title").textContent(), "Niets gevonden voor “mensenhadnel”");
+  assert.equal(await line.textContent(), "");
+  await demo.element.locator("[data-key=view-priorities]").click();
+
   await demo.input.fill('"mensenhadnel"');
   assert.equal(await line.textContent(), 'Bedoelde u "mensenhandel"?');
   assert.equal((await demo.areas()).length, 0);

@@ -251,12 +251,14 @@ export class Shell {
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
     place(this.#main, nothing ? [this.#nothing] : [view.root]);
-    this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
+    const isOther = isReadOtherwise(answer);
+    // Of results that are none nothing is said.
+    this.#reading.replaceChildren(...(nothing && isOther ? [] : reading(ctx, state.query, answer, (query) => {
       this.act.setQuery(query, "commit");
-    }));
+    })));
     const n = ctx.t(found.noun ?? "results", { n: found.n });
     // What was searched for is not said twice, and not of results that lack a part of it.
-    const count = searching && !isReadOtherwise(answer) ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
+    const count = searching && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
     this.#message = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
     if (!isPassing) this.#toResults.textContent = ctx.t("showFound", { found: n });
