@@ -66,6 +66,7 @@ export const parts = [
   { name: "root", description: "Everything." },
   { name: "masthead", description: "The name of the document, and the language buttons." },
   { name: "languages", description: "The language buttons." },
+  { name: "toolbar", description: "The search box, the views and the print button." },
   { name: "search", description: "The search box with its label." },
   { name: "input", description: "The search box." },
   { name: "nav", description: "The navigation between views." },

@@ -81,11 +81,11 @@ test("A22: a search, once, when the typing pauses", async (t) => {
   assert.equal(filtered.length, 1);
   assert.match(filtered[0], /^status: \d+ resultaten? voor “vuurwapens”/u);
   await element.locator("[data-key=view-text]").click();
-  assert.match((await said()).join("\n"), /^status: \d+ tekst(?:deel|delen): “vuurwapens”$/u);
+  assert.match((await said()).join("\n"), /^status: \d+ tekst(?:deel|delen) voor “vuurwapens”$/u);
   await element.locator("[data-key=lang-en]").click();
   // Until it is said in English nothing is left that was Dutch.
   assert.equal(await element.locator("p.vh[role=status]").textContent(), "");
-  assert.match((await said()).join("\n"), /^status: \d+ passages?: “vuurwapens”$/u);
+  assert.match((await said()).join("\n"), /^status: \d+ passages? for “vuurwapens”$/u);
   await page.keyboard.press("Shift");
   assert.deepEqual(await said({ wait: 300 }), []);
 });
@@ -97,7 +97,7 @@ test("A22: nothing found, and what was searched for instead", async (t) => {
   await input.fill("mensenhadnel");
   const corrected = await said();
   assert.equal(corrected.length, 1);
-  assert.match(corrected[0], /^status: Resultaten voor mensenhandel\. Niets gevonden voor “mensenhadnel”\. \d+ resultaten/u);
+  assert.match(corrected[0], /^status: Niets gevonden voor “mensenhadnel”\. Dit zijn de resultaten voor mensenhandel\. \d+ resultaten/u);
 });
 
 test("A22: what was done", async (t) => {

@@ -1,12 +1,13 @@
 // What the cards show.
-//  1. Ten priorities in order, seven sub-priorities inside their parents, the horizontal threat apart.
-//  2. A card has its number, its official title and its official objective, verbatim and in the right language.
+//  1. Ten priorities in order, seven sub-priorities inside their parents, the horizontal threat apart. Where there is room they are listed above the cards.
+//  2. A card has its number, its official title and its official objective, called so, verbatim and in the right language.
 //  3. OAPs and CHSGs are marked, with their full names for assistive technology.
 //  4. A card opens with a real button and says what it builds on, what it is delineated from, how it is implemented.
-//  5. Behind every fact stand the words of the text, marked in their paragraph.
+//  5. Behind every fact stand the words of the text, marked in their paragraph; a paragraph stands there once, however many of its words are meant.
 //  6. In English every translation says that it is unofficial, and the official title stands beneath it.
-//  7. Facts from elsewhere have a source and a confidence, and their links tell the other site nothing.
-//  8. Tasks are grouped by who is to do them; the text is there from beginning to end.
+//  7. That the priorities were changed, and that others have taken their place, is said above them, and that this is not from the document.
+//     Facts from elsewhere have a source and a confidence, and their links tell the other site nothing; those to one site have numbers.
+//  8. Tasks are grouped by who is to do them, each in full once, and in full for whom one asks; the text is there from beginning to end.
 //  9. An open card shows all outside facts about its area, in a section of their own, and nothing of the document in it.
 // 10. The background lists every term with its expansion and other forms, verbatim and with their places, and our translation marked as ours.
 // 11. It lists every role with all the words that name it and who is asked to take it on.
@@ -35,10 +36,32 @@ test("1, 2: all crime areas in order, with official titles and objectives", asyn
     const objective = data.objectives.find(({ area }) => area === id);
     const shown = card.locator(":scope > .body > .objective");
     assert.equal(await shown.count(), objective ? 1 : 0, `${id}: objective`);
-    if (objective) assert.equal(await shown.textContent(), objective.source.quote);
+    if (!objective) continue;
+    assert.equal(await shown.textContent(), objective.source.quote);
+    assert.equal(await card.locator(":scope > .body > .objective-label").textContent(), "Doelstelling");
   }
   assert.equal(await demo.card("P7").locator("[data-id=P7e]").count(), 1);
   assert.equal(await demo.card("P1").locator("> .number").textContent(), "1");
+  demo.assertClean();
+});
+
+test("1: the overview", async (t) => {
+  const demo = await openDemo(t);
+  const overview = demo.element.locator(".jump.areas button");
+  assert.equal(await overview.count(), 10);
+  assert.equal(await overview.nth(8).textContent(), "9 Milieucriminaliteit");
+  await overview.nth(8).click();
+  assert.equal(await demo.card("P9").locator(".title").evaluate((title) => title.matches(":focus")), true);
+  assert.ok(await demo.card("P9").evaluate((card) => card.getBoundingClientRect().top >= 0 && card.getBoundingClientRect().top < 100));
+  assert.equal(await demo.element.getAttribute("priority"), null);
+  await demo.input.fill("vuurwapens");
+  assert.equal(await overview.first().isVisible(), false);
+  await demo.input.fill("");
+  assert.equal(await overview.first().isVisible(), true);
+  await demo.element.evaluate((element) => {
+    element.maxResults = 4;
+  });
+  assert.equal(await overview.first().isVisible(), false);
   demo.assertClean();
 });
 
@@ -72,9 +95,9 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
     for (const quote of await panel.locator(".quote").all()) {
       const paragraph = await quote.locator("blockquote p").textContent();
       assert.ok(blocks.includes(paragraph), `not a paragraph of the text: ${paragraph}`);
-      const marked = await quote.locator("mark").textContent();
-      assert.ok(marked.length > 0 && paragraph.includes(marked));
-      assert.ok(await quote.locator("mark").isVisible());
+      const marked = await quote.locator("mark").allTextContents();
+      assert.ok(marked.length > 0 && marked.every((words) => words.length > 0 && paragraph.includes(words)));
+      assert.ok(await quote.locator("mark").first().isVisible());
     }
   }
   const keyword = card.getByRole("button", { name: "Witwassen", exact: true });
@@ -83,6 +106,16 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
   await demo.toggle("P2").click();
   assert.equal(await demo.element.getAttribute("priority"), "P2");
   demo.assertClean();
+});
+
+test("5: the words for several addressees in one paragraph", async (t) => {
+  const demo = await openDemo(t, "#?view=tasks");
+  const task = data.tasks.find(({ addressees }) => addressees.length > 2 && new Set(addressees.map(({ source }) => source.unit)).size === 1);
+  const button = demo.card(task.id).first().locator(`[data-key$=":addressees"]`);
+  await button.click();
+  const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
+  assert.equal(await panel.locator(".quote").count(), 1);
+  assert.deepEqual((await panel.locator("mark").allTextContents()).sort(), task.addressees.map(({ source }) => source.quote).sort());
 });
 
 test("6, A6: English", async (t) => {
@@ -113,12 +146,26 @@ test("7: facts from elsewhere", async (t) => {
     assert.match(text, /betrouwbaarheid: (hoog|gemiddeld)/);
     const links = await fact.locator("a").evaluateAll((all) => all.map(({ href, rel, protocol }) => ({ href, rel, protocol })));
     assert.ok(links.length > 0);
+    const names = await fact.locator("a").allTextContents();
+    assert.equal(new Set(names).size, names.length, names.join());
     for (const { rel, protocol } of links) {
       assert.equal(rel, "noreferrer noopener");
       assert.match(protocol, /^https?:$/);
     }
   }
   assert.match(await demo.card("CY-2014-2017").textContent(), /Counterfeit goods/);
+  assert.match(await demo.card("CY-2022-2025").textContent(), /deze cyclus.*Volgt op 2018–2021.*blogspot\.com \(1\) \(externe bron\), .*blogspot\.com \(2\) \(externe bron\)/s);
+  demo.assertClean();
+});
+
+test("7, A6: what came after the document", async (t) => {
+  const demo = await openDemo(t);
+  const later = demo.element.locator(".masthead .later");
+  assert.equal(await later.textContent(), "Later gewijzigd · Opgevolgd door Empact 2026-2029 niet uit dit document");
+  await later.getByRole("link", { name: /^Opgevolgd door/ }).click();
+  assert.equal(await demo.hash(), "#CY-2026-2029");
+  await demo.card("CY-2026-2029").getByText("Prioriteiten (in het Engels)").waitFor();
+  assert.ok((await demo.card("CY-2026-2029").locator(".outside").count()) > 0);
   demo.assertClean();
 });
 
@@ -128,7 +175,16 @@ test("8: who does what, and the whole text", async (t) => {
   const ofCosi = data.tasks.filter(({ addressees }) => addressees.some(({ actor }) => actor === "A-cosi"));
   assert.equal(await demo.element.locator(".group.actor .task").count(), ofCosi.length);
   assert.match(await demo.element.locator(".group.actor").textContent(), /by the summer of 2023/);
-  await demo.element.getByRole("button", { name: "Clear all" }).click();
+  assert.equal(await demo.element.locator(".brief").count(), 0);
+  await demo.element.locator(".chips .chip").click();
+  const tasks = demo.element.locator(".task[data-id]");
+  assert.deepEqual((await tasks.evaluateAll((all) => all.map((task) => task.dataset.id))).sort(), data.tasks.map(({ id }) => id).sort());
+  // What stands in full elsewhere leads there.
+  const brief = demo.element.locator(".brief").first();
+  const title = await brief.locator("a").textContent();
+  await brief.locator("a").click();
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement.textContent), title);
+  assert.equal(await demo.hash(), `#${data.tasks.find(({ id }) => data.ownWords.en[id].title === title).id}?lang=en`);
   await demo.element.getByRole("link", { name: "Full text" }).click();
   const shown = await demo.element.locator(".passage.text > blockquote p").allTextContents();
   assert.deepEqual([...shown].sort(), data.text.map(({ text }) => text).sort());
@@ -168,14 +224,18 @@ test("9: what is known about a card from elsewhere", async (t) => {
 async function entry(demo, id) {
   const row = demo.card(id);
   const quotes = [];
+  const paragraphs = [];
   for (const button of await row.locator("dd > .fact > p > .source").all()) {
     await button.click();
-    for (const quote of await demo.element.locator(`#${await button.getAttribute("aria-controls")} .quote`).all()) {
+    const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
+    paragraphs.push(await panel.locator(".quote blockquote").allTextContents());
+    for (const quote of await panel.locator(".quote").all()) {
       const paragraph = await quote.locator("blockquote p").textContent();
       assert.ok(data.text.some(({ text }) => text === paragraph), `not a paragraph of the text: ${paragraph}`);
-      quotes.push(await quote.locator("mark").textContent());
+      quotes.push(...await quote.locator("mark").allTextContents());
     }
   }
+  for (const once of paragraphs) assert.equal(new Set(once).size, once.length, id);
   return { name: await row.locator("dt").textContent(), row, quotes, official: await row.locator("dd .fact > p .official").allTextContents() };
 }
 

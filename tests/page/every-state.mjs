@@ -65,7 +65,7 @@ export const STATES = [
   { name: "corrected query", path: "#?q=mensenhadnel", attributes: 'max-results="2"', wait: ".reading p" },
   { name: "words left out", path: "#?q=fraud%20xyzzy", wait: ".reading p" },
   { name: "nothing found", path: "#?q=xyzzyqqq&instrument=OAP", wait: ".nothing" },
-  { name: "broken dataset", attributes: 'src="own.json"', wait: ".failure", respond: (...exchange) => serving("/own.json", broken())(...exchange), profiles: "AB" },
+  { name: "broken dataset", attributes: 'src="own.json"', wait: ".failure", respond: (...exchange) => serving("/own.json", broken())(...exchange), profiles: "AB", steps: ({ element }) => press(element, ".admin summary") },
   { name: "engine missing", wait: ".failure", respond: (request, response) => held(request) && serving("", "", { status: 404 })(request, response), profiles: "AB" },
   { name: "engine failed", wait: ".view", steps: async ({ element, input }) => {
     await element.evaluate((node) => {

@@ -313,6 +313,7 @@ for (const [name, change, says] of [
     const host = await open(t, dataset, { wait: false, context: { viewport: { width: 320, height: 640 } } });
     const failure = host.element.locator(".failure");
     await failure.waitFor();
+    await failure.locator("summary").click();
     const text = await failure.evaluate((node) => node.textContent);
     assert.match(text, says);
     assert.ok(text.length < 30_000, `${text.length} characters`);

@@ -2,12 +2,12 @@
 //  1. It answers while one types; what matched is marked in titles and objectives.
 //  2. A match in a sub-priority stands inside its parent.
 //  3. Passages of the text are a second list.
-//  4. What matched only through an alias or a translation says so; an abbreviation is explained.
+//  4. What matched only through an alias or a translation says so, and what stands on a card is not repeated; an abbreviation is explained.
 //  5. Facets narrow with counts, values of one facet widen; chips take them away again.
 //  6. The focus stays where it is while typing and filtering.
 //  7. The number of results is announced when the typing pauses, and not for the first list.
 //  8. Escape and the clear button empty the box.
-//  9. Where nothing is found the page says what was searched and what to try.
+//  9. Where nothing is found the page says what was searched and what to try: what would help here, and first of all to do without the filters.
 // 10. On a slow machine the answer waits for a pause in the typing, which the typing itself gives the measure of; only the first letter is followed by
 //     suggestions.
 // 11. Who does not wait for it gets it at once: by Enter, on paper, in another view; an element that is taken out of the page answers when it is back.
@@ -15,7 +15,9 @@
 // 13. Suggestions stay with the box: none opens for who has left it.
 // 14. What was said of an answer goes with it.
 // 15. Blanks ask for nothing.
-// 16. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
+// 16. The background has an entry for each term: nothing is explained above it. What is counted is called in every view what it is.
+// 17. A keyword of a card narrows the list and takes the filter away again; the card stays and says how much there is.
+// 18. On a telephone the filters end with the way to what they find, another view begins with its results, and Enter puts the keyboard away.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -62,6 +64,16 @@ test("4: why it was found", async (t) => {
   assert.equal(await demo.element.locator(".found:visible").count(), 0);
 });
 
+test("4: not twice", async (t) => {
+  const demo = await openDemo(t, "#?lang=en&q=laundering");
+  const passages = demo.element.locator(".passage.result");
+  assert.ok((await passages.locator(".gist mark:visible").count()) > 0);
+  for (const passage of await passages.all()) {
+    const found = passage.locator(":scope > .found");
+    if (await found.isVisible()) assert.notEqual(await found.textContent(), await passage.locator(":scope > .gist").textContent());
+  }
+});
+
 test("5, 6, A21: facets and chips", async (t) => {
   const demo = await openDemo(t);
   const box = (value) => demo.element.locator(`input[data-value="${value}"]`);
@@ -87,6 +99,13 @@ test("5, 6, A21: facets and chips", async (t) => {
   await demo.page.keyboard.press("Enter");
   assert.equal(await box("money-laundering").isChecked(), false);
   assert.equal(await focused(demo), "Instrument: CHSG");
+  // One chip is enough to take one filter away.
+  assert.deepEqual(await chips.allTextContents(), ["Instrument: CHSG"]);
+  await demo.page.keyboard.press("Enter");
+  assert.equal(await focused(demo), "q");
+  assert.equal((await demo.areas()).length, 18);
+  await box("OAP").check();
+  await box("CHSG").check();
   await demo.element.getByRole("button", { name: "Alles wissen" }).click();
   assert.equal((await demo.areas()).length, 18);
   demo.assertClean();
@@ -125,13 +144,19 @@ test("9: nothing found", async (t) => {
   const demo = await openDemo(t);
   await demo.input.fill("xyzzyqqq");
   const help = demo.element.locator(".nothing");
-  assert.match(await help.textContent(), /Niets gevonden voor “xyzzyqqq”.*Doorzocht zijn.*Probeer minder woorden/);
+  assert.match(await help.textContent(), /Niets gevonden voor “xyzzyqqq”.*Doorzocht zijn.*Of probeer/);
+  assert.equal(await help.locator("li").count(), 0);
+  await demo.input.fill("xyzzyqqq qqqyzzyx");
+  assert.deepEqual(await help.locator("li").allTextContents(), ["Probeer minder woorden of een ander woord."]);
   await help.getByRole("button", { name: "witwassen" }).click();
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.ok((await demo.areas()).includes("P7e"));
   // With filters that exclude everything, the way out is to drop the filters.
   await demo.element.locator('input[data-value="CHSG"]').check();
   await demo.input.fill("cyberaanvallen");
+  assert.equal(await help.locator(".group-title").textContent(), "Niets gevonden voor “cyberaanvallen” met deze filters");
+  assert.doesNotMatch(await help.textContent(), /Doorzocht zijn/);
+  assert.deepEqual(await help.locator("li").allTextContents(), ["Zoek zonder filters"]);
   await demo.element.getByRole("button", { name: "Zoek zonder filters" }).click();
   assert.ok((await demo.areas()).includes("P2"));
   demo.assertClean();
@@ -341,7 +366,44 @@ test("15: blanks", async (t) => {
   demo.assertClean();
 });
 
-test("16: a telephone", async (t) => {
+test("16: what is counted", async (t) => {
+  const demo = await openDemo(t, "#?q=europol");
+  const count = demo.element.locator(".count");
+  assert.match(await count.textContent(), /resultaten voor “europol”/);
+  await demo.element.locator("[data-key=view-tasks]").click();
+  assert.equal(await count.textContent(), "2 taken voor “europol”");
+  assert.match(await demo.element.locator('[data-facet="modality"]').textContent(), /Verzoek/);
+  await demo.input.fill("COSI");
+  assert.equal(await demo.element.locator(".definition").count(), 1);
+  await demo.input.press("Escape");
+  await demo.element.locator("[data-key=view-background]").click();
+  assert.match(await count.textContent(), /^\d+ onderwerpen voor “COSI”$/);
+  assert.equal(await demo.element.locator(".definition").count(), 0);
+  assert.ok(await demo.card("T-cosi").isVisible());
+});
+
+test("17: a keyword as a filter", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  const card = demo.card("P7e");
+  await card.getByRole("button", { name: "Witwassen", exact: true }).click();
+  const filter = card.getByRole("button", { name: "Filter op “Witwassen”" });
+  assert.equal(await filter.getAttribute("aria-pressed"), "false");
+  await filter.click();
+  assert.equal(await filter.getAttribute("aria-pressed"), "true");
+  assert.equal(await filter.evaluate((button) => button.matches(":focus")), true);
+  assert.match(await filter.locator("..").textContent(), /^Filter op “Witwassen” \d+ resultaten$/);
+  assert.equal(await demo.element.locator(".chips .chip").count(), 1);
+  // One that is made later knows, too.
+  await demo.card("P1").locator("[data-key=P1]").click();
+  await demo.card("P1").getByRole("button", { name: "Witwassen", exact: true }).click();
+  assert.equal(await demo.card("P1").getByRole("button", { name: "Filter op “Witwassen”" }).getAttribute("aria-pressed"), "true");
+  await demo.element.locator(".chips .chip").click();
+  assert.equal(await filter.getAttribute("aria-pressed"), "false");
+  assert.equal(await filter.locator("..").textContent(), "Filter op “Witwassen” ");
+  demo.assertClean();
+});
+
+test("18: a telephone", async (t) => {
   const demo = await openDemo(t, "", { context: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
   const panel = demo.element.locator("[data-key=filters]");
   const toResults = demo.element.locator(".to-results");
@@ -349,7 +411,7 @@ test("16: a telephone", async (t) => {
   await panel.tap();
   await demo.element.locator('input[data-value="CHSG"]').tap();
   await demo.element.getByText(/^3 resultaten$/).first().waitFor();
-  assert.equal(await toResults.innerText(), "3 resultaten");
+  assert.equal(await toResults.innerText(), "3 resultaten tonen");
   await toResults.tap();
   assert.equal(await panel.getAttribute("aria-expanded"), "false");
   const atResults = () => demo.card("P1").evaluate((card) => card.getBoundingClientRect().top >= 0 && card.getBoundingClientRect().top < innerHeight);

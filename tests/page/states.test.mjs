@@ -1,7 +1,7 @@
 // What the page does when not everything is there.
 //  1. What is typed before the engine is there is kept and answered on its arrival.
-//  2. Nothing jumps when the cards arrive.
-//  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count; trying again works.
+//  2. Nothing jumps when the cards arrive: the search box stays where it is.
+//  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count, on request; trying again works.
 //  4. An engine that cannot be had says why, keeps what was typed, and can be tried again.
 //  5. A policy without WebAssembly is named as the reason.
 //  6. An engine that fails while in use is shown, and replaced when asked for.
@@ -68,6 +68,38 @@ for (const [width, late] of [[320, ""], [768, ""], [1280, ""], [360, "define.js"
   });
 }
 
+for (const lang of ["nl", "en"]) {
+  test(`2: the search box stays where it is, ${lang}`, async (t) => {
+    let letGo;
+    const gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const demo = await openDemo(t, `#?lang=${lang}`, { wait: false, respond: async (request) => {
+      if (request.url.endsWith(".wasm")) await gate;
+      return false;
+    } });
+    await demo.element.locator(".loading .room").waitFor({ state: "attached" });
+    const places = async () => {
+      const found = {};
+      for (const width of [320, 360, 480, 640, 1024, 1280]) {
+        await demo.page.setViewportSize({ width, height: 900 });
+        found[width] = await demo.input.evaluate((box) => Math.round(box.getBoundingClientRect().top));
+      }
+      return found;
+    };
+    const before = await places();
+    letGo();
+    await demo.element.locator(".root:not(.loading)").waitFor();
+    assert.deepEqual(await places(), before);
+    // On a telephone the cards come before the figures.
+    await demo.page.setViewportSize({ width: 360, height: 740 });
+    assert.equal(await demo.element.locator(".masthead .figures").isVisible(), false);
+    const [card, figures] = await Promise.all([demo.card("P1"), demo.element.locator(".below .figures")].map((at) => at.boundingBox()));
+    assert.ok(card.y < figures.y && (lang === "en" || card.y < 740), `${card.y}`);
+    demo.assertClean();
+  });
+}
+
 test("3: a broken dataset", async (t) => {
   let broken = true;
   const bad = JSON.parse(datasetWith());
@@ -82,7 +114,11 @@ test("3: a broken dataset", async (t) => {
   const failure = demo.element.locator(".failure");
   await failure.waitFor();
   assert.match(await failure.getByRole("alert").textContent(), /kunnen niet worden getoond.*heeft (3[3-9]|[4-9]\d) fouten/);
-  assert.match(await failure.textContent(), /De eerste 20 fouten/);
+  assert.match(await failure.getByRole("alert").textContent(), /Uw zoekopdracht en filters blijven bewaard/);
+  // What only an administrator understands is there on request.
+  assert.equal(await failure.getByText("De eerste 20 fouten").isVisible(), false);
+  await failure.getByText("Voor de beheerder").click();
+  assert.ok(await failure.getByText("De eerste 20 fouten").isVisible());
   const problems = failure.locator(".problems > li");
   assert.equal(await problems.count(), 20);
   assert.match(await problems.first().textContent(), /Plaats\S+.*Verwacht.+Gevonden.+Oplossing.+/);
@@ -106,6 +142,7 @@ test("4: an engine that cannot be had", async (t) => {
   });
   const failure = demo.element.locator(".failure");
   await failure.waitFor();
+  assert.doesNotMatch(await failure.textContent(), /bewaard/);
   await demo.input.fill("wapens");
   assert.match(await failure.textContent(), /kon niet worden opgehaald/);
   assert.deepEqual(await demo.page.evaluate(() => globalThis.failures), ["wasm-load"]);

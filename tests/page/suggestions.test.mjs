@@ -214,12 +214,13 @@ test("10: what was meant", async (t) => {
   const demo = await openDemo(t);
   const line = demo.element.locator(".reading");
   await demo.input.fill("mensenhadnel");
-  assert.equal(await line.textContent(), "Resultaten voor mensenhandel. Niets gevonden voor “mensenhadnel”.");
+  assert.equal(await line.textContent(), "Niets gevonden voor “mensenhadnel”. Dit zijn de resultaten voor mensenhandel.");
   assert.ok((await demo.areas()).includes("P3"));
   assert.equal(await demo.card("P3").locator(".title mark").first().textContent(), "Mensenhandel");
-  assert.match(await demo.element.locator(".count").textContent(), /resultaten voor “mensenhandel”/);
+  // Not twice.
+  assert.match(await demo.element.locator(".count").textContent(), /^\d+ resultaten: /);
   await demo.page.waitForTimeout(1300);
-  assert.match(await demo.status.textContent(), /^Resultaten voor mensenhandel\. Niets gevonden voor “mensenhadnel”\. \d+ resultaten/);
+  assert.match(await demo.status.textContent(), /^Niets gevonden voor “mensenhadnel”\. Dit zijn de resultaten voor mensenhandel\. \d+ resultaten/);
   await demo.input.press("Escape");
   await line.getByRole("button", { name: "mensenhandel" }).focus();
   await demo.page.keyboard.press("Enter");
@@ -230,6 +231,14 @@ test("10: what was meant", async (t) => {
   await demo.page.keyboard.press("Tab");
   assert.equal(await focused(demo), "P3");
 
+  // Where there is nothing to show, nothing is said of it.
+  await demo.input.fill("mensenhadnel");
+  await demo.input.press("Escape");
+  await demo.element.locator("[data-key=view-tasks]").click();
+  assert.equal(await demo.element.locator(".group-title").textContent(), "Niets gevonden voor “mensenhadnel”");
+  assert.equal(await line.textContent(), "");
+  await demo.element.locator("[data-key=view-priorities]").click();
+
   await demo.input.fill('"mensenhadnel"');
   assert.equal(await line.textContent(), 'Bedoelde u "mensenhandel"?');
   assert.equal((await demo.areas()).length, 0);
@@ -238,10 +247,11 @@ test("10: what was meant", async (t) => {
   demo.assertClean();
 });
 
-test("11: words left out", async (t) => {
+test("11: words that even the best result lacks", async (t) => {
   const demo = await openDemo(t, "#?lang=en");
   await demo.input.fill("fraud xyzzy");
-  assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. Left out: “xyzzy”.");
+  assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. The best ones lack: “xyzzy”.");
+  assert.match(await demo.element.locator(".count").textContent(), /^\d+ results: /);
   assert.ok((await demo.areas()).includes("P7"));
   await demo.input.fill("fraud");
   assert.equal(await demo.element.locator(".reading").textContent(), "");

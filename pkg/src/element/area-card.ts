@@ -7,12 +7,13 @@ import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import type { Child } from "./h.js";
 import { ICONS, h, hiddenText, icon, legible, place } from "./h.js";
-import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, entityName } from "./labels.js";
+import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, capital, entityName } from "./labels.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
 import { PortalAbout } from "./portal.js";
-import { fact, linkTo, quoteInContext, source } from "./source.js";
+import { fact, linkTo, quotesInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
+import { isChosen } from "./state.js";
 import { sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
 import { filled, heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
@@ -79,6 +80,7 @@ export class AreaCard {
         this.#title.shown !== official && official && h("p", { class: "original" }, wording(ctx, official), hiddenText(` (${sayOfficial(ctx.lang, "officialTitle", official.lang)})`)),
         badges(ctx, area),
         this.#found.root,
+        this.#objective && h("p", { class: "key objective-label" }, capital(ctx.t("objective"))),
         this.#objective &&
           h("blockquote", { class: this.#objective.words.status === "official" ? "objective official" : "objective", lang: langOf(ctx, this.#objective.words.lang) },
             h("p", {}, this.#objective.element)),
@@ -224,7 +226,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
   const officialObjective = area.objective?.texts.find((words) => words.status === "official");
   return [
     officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
-      section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quoteInContext(ctx, area.objective.source)),
+      section(ctx, below, sayOfficial(ctx.lang, "officialObjective", officialObjective.lang), quotesInContext(ctx, [area.objective.source])),
     area.objective === undefined && area.kind === "priority" && area.subPriorities.length > 0 && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
     experience(ctx, area, below),
@@ -325,10 +327,8 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
       class: "keyword",
       label: titleOf(ctx, facet),
       content: () => [
-        sources.map((span) => quoteInContext(ctx, span)),
-        h("p", {}, h("button", { type: "button", class: "link", onclick: () => {
-          ctx.act.toggleFilter(kind, facet.slice(cut + 1));
-        } }, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, facet) }) }))),
+        quotesInContext(ctx, sources),
+        filterBy(ctx, kind, facet.slice(cut + 1)),
       ],
       isSource: true,
     });
@@ -345,6 +345,20 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
         h("ul", { role: "list" }, items),
         panels.get(kind))),
   );
+}
+
+/** Narrows what is shown to what has the same keyword. The card stays, so it says what has become of the rest. */
+function filterBy(ctx: Context, facet: FilterName, value: string): HTMLElement {
+  const button = h("button", { type: "button", class: "chip", onclick: () => {
+    ctx.act.toggleFilter(facet, value);
+  } }, h("span", {}, filled(ctx.lang, "filterBy", { label: filled(ctx.lang, "quoted", { text: titleOf(ctx, `${facet}:${value}`) }) })));
+  const found = h("span", { class: "muted" });
+  ctx.watchFilters(() => {
+    const isOn = isChosen(ctx.filtered.filters, facet, value);
+    button.setAttribute("aria-pressed", String(isOn));
+    found.textContent = isOn ? ctx.filtered.found : "";
+  });
+  return h("p", { class: "filter-by" }, button, " ", found);
 }
 
 function relations(ctx: Context, area: CrimeArea, below: number): HTMLElement | undefined {

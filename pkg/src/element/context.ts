@@ -1,8 +1,8 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
-import type { Actor, CrimeArea, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
+import type { Actor, CrimeArea, Cycle, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
 import type { Look } from "./settings.js";
-import type { FilterName, State, UiLang, ViewName } from "./state.js";
+import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
 import { inSentence, say, sayDate, sayList } from "./strings.js";
 
@@ -51,6 +51,9 @@ export class Context {
   readonly #entities = new Map<string, Entity | undefined>();
   /** By unit and block. */
   #footnotes: Map<string, Mark[]> | undefined;
+  readonly #watching = new Set<() => void>();
+  /** The filters that are chosen, and the words for how much they leave. */
+  filtered: { readonly filters: Filters; readonly found: string } = { filters: {}, found: "" };
   readonly #jobs = new Set<() => void>();
   /** What is only done when it is asked for, or for paper. */
   readonly #onDemand = new Set<() => void>();
@@ -91,6 +94,17 @@ export class Context {
   /** In which language the contents are shown where there is a choice. */
   get contentLang(): string {
     return this.look.contentLang;
+  }
+
+  /** Shows something that depends on {@link filtered}: now, and whenever that changes. */
+  watchFilters(show: () => void): void {
+    this.#watching.add(show);
+    show();
+  }
+
+  setFiltered(filtered: Context["filtered"]): void {
+    this.filtered = filtered;
+    for (const show of this.#watching) show();
   }
 
   /** Does something when there is nothing more urgent. Returns the job, to be done at once if it is needed earlier. */
@@ -158,6 +172,12 @@ export class Context {
   /** Language of the official text. */
   get officialLang(): string {
     return this.engine.framework.document.lang;
+  }
+
+  /** The cycle that the document is about. */
+  get cycle(): Cycle | undefined {
+    const { document, cycles } = this.engine.framework;
+    return cycles.find(({ from }) => from === Number(document.period.earliest?.slice(0, 4)));
   }
 
   /** Anything by its id. Asked of the engine once: names are asked for with every letter that is typed, and an entity can have thousands of parts. */

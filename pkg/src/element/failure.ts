@@ -2,6 +2,7 @@
 
 import type { Problem } from "../types.js";
 import type { Actions } from "./context.js";
+import type { Child } from "./h.js";
 import { h } from "./h.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
@@ -24,7 +25,8 @@ export function problemsOf(error: unknown): readonly Problem[] | undefined {
   return error.problems as readonly Problem[];
 }
 
-export function failure(error: unknown, lang: UiLang, level: number, act: Actions): HTMLElement {
+/** `isAsked`: the reader has typed or chosen something, which is kept. */
+export function failure(error: unknown, lang: UiLang, level: number, act: Actions, isAsked: boolean): HTMLElement {
   const problems = problemsOf(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const what = problems ? say(lang, "errorDataset", { n: problems.length }) : say(lang, MESSAGES[code] ?? "errorOther");
@@ -33,16 +35,25 @@ export function failure(error: unknown, lang: UiLang, level: number, act: Action
     { class: "failure", part: "error" },
     h("div", { role: "alert" },
       h(`h${level}` as "h2", { class: "group-title" }, say(lang, "errorTitle")),
-      h("p", {}, what, " ", say(lang, "errorKept"))),
+      h("p", {}, what, isAsked && ` ${say(lang, "errorKept")}`)),
     h("p", {}, h("button", { type: "button", class: "primary", "data-key": "retry", onclick: () => {
       act.retry();
     } }, say(lang, "retry"))),
     h("slot", { name: "error" }),
-    problems && problems.length > AT_MOST && h("p", {}, say(lang, "errorFirst", { n: AT_MOST })),
-    problems && h("ol", { class: "problems" }, problems.slice(0, AT_MOST).map((problem) => problemItem(problem, lang))),
-    !problems && error instanceof Error && h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
-      h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
+    problems ? forAdministrator(lang,
+      problems.length > AT_MOST && h("p", {}, say(lang, "errorFirst", { n: AT_MOST })),
+      h("ol", { class: "problems" }, problems.slice(0, AT_MOST).map((problem) => problemItem(problem, lang)))) : technical(error, lang),
   );
+}
+
+/** What means nothing to most readers: in English, and only on request. */
+function forAdministrator(lang: UiLang, ...content: Child[]): HTMLElement {
+  return h("details", { class: "admin" }, h("summary", {}, say(lang, "errorDetails")), content);
+}
+
+function technical(error: unknown, lang: UiLang): Child {
+  return error instanceof Error && forAdministrator(lang, h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
+    h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)));
 }
 
 /** The portal's own documents are missing: said without taking away what is there. */
@@ -53,8 +64,7 @@ export function portalFailure(error: unknown, lang: UiLang, act: Actions): HTMLE
     h("p", { role: "alert" }, say(lang, "portalFailed"), " ", h("button", { type: "button", class: "link", "data-key": "retry-portal", onclick: () => {
       act.retryPortal();
     } }, say(lang, "retry"))),
-    error instanceof Error && h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
-      h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)),
+    technical(error, lang),
   );
 }
 

@@ -88,7 +88,7 @@ export function valueLabel(ctx: Context, facet: FilterName, value: string): Chil
       return actorName(ctx, value);
     case "modality": {
       const key = MODALITY_LABELS[value as Modality] as Key | undefined;
-      return key === undefined ? value : ctx.t(key);
+      return key === undefined ? value : capital(ctx.t(key));
     }
     case "deadline":
       return ctx.t(value === "yes" ? "withDeadline" : "withoutDeadline");
@@ -101,7 +101,7 @@ export function actorName(ctx: Context, id: string): Child {
   return inLanguage(ctx, ctx.titleLang(id), capital(ctx.title(id)));
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -8,7 +8,7 @@ import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
 import { say, sayOfficial } from "./strings.js";
-import { langOf, wording } from "./words.js";
+import { filled, langOf, titleOf, wording } from "./words.js";
 
 interface Parts {
   /** The language of the official text. */
@@ -47,7 +47,7 @@ function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
         h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),
         h("span", { class: "official" }, say(lang, "legendOfficial")),
         h("span", {}, say(lang, "legendOwn")),
-        tag)),
+        parts.original !== undefined && tag)),
   ];
 }
 
@@ -57,14 +57,31 @@ function shortened(text: string): Child {
   return parts ? parts.map((part, index) => h("span", { class: index === 1 ? undefined : "long" }, part)) : text;
 }
 
-/** Where to read that the document was changed later, if that is known. */
-function amended(ctx: Context): Child {
+/** What came after the document, as far as that is known: links to the cycles, where the sources of it stand. */
+function later(ctx: Context): Child {
+  const links = [amended(ctx), succeeded(ctx)].filter((link) => link !== undefined);
+  return links.length > 0 && laterLine(links, ctx.t("notInDocument"));
+}
+
+function laterLine(links: readonly HTMLElement[], mark: string): HTMLElement {
+  return h("span", { class: "later" }, links.flatMap((link, index) => [index > 0 && " · ", link]), " ", h("span", { class: "tag" }, mark));
+}
+
+/** The document was changed. */
+function amended(ctx: Context): HTMLElement | undefined {
   for (const id of ctx.engine.framework.document.facts) {
     const known = ctx.entity(id);
     const cycle = known?.kind === "outside-fact" && known.topic === "amendment" && known.about.find((about) => about.startsWith("CY-"));
     if (cycle) return linkTo(ctx, cycle, ctx.t("amended"));
   }
   return undefined;
+}
+
+/** Other priorities have taken the place of these. */
+function succeeded(ctx: Context): HTMLElement | undefined {
+  const own = ctx.cycle;
+  const next = own && ctx.engine.framework.cycles.find(({ previous }) => previous === own.id);
+  return next && linkTo(ctx, next.id, filled(ctx.lang, "succeeded", { cycle: titleOf(ctx, next.id) }));
 }
 
 export function masthead(ctx: Context): HTMLElement[] {
@@ -81,10 +98,10 @@ export function masthead(ctx: Context): HTMLElement[] {
     ...(translated ? { original: official } : {}),
     facts: [
       adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
-      h("span", {}, ctx.t("session", { n: String(document.session.value) })),
+      h("span", { class: "session" }, ctx.t("session", { n: String(document.session.value) })),
       earliest !== undefined && latest !== undefined && h("span", { class: "period" }, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
       button,
-      amended(ctx),
+      later(ctx),
     ],
     panel,
     figures: [counts.priority, counts["sub-priority"], counts.oaps, counts.chsgs],
@@ -100,12 +117,12 @@ export function mastheadRoom(lang: UiLang, { level, contentLang }: Look): HTMLEl
     ...(contentLang === "nl" ? {} : { original: room }),
     facts: [
       h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
-      h("span", {}, say(lang, "session", { n: "1000" })),
+      h("span", { class: "session" }, say(lang, "session", { n: "1000" })),
       h("span", { class: "period" }, say(lang, "period", { period: "2022–2025" })),
       h("span", { class: "source" }, say(lang, "source")),
-      h("span", {}, say(lang, "amended")),
+      laterLine([h("span", {}, say(lang, "amended")), h("span", {}, say(lang, "succeeded", { cycle: contentLang === "nl" ? "Empact 2026-2029" : "EMPACT 2026-2029" }))], say(lang, "notInDocument")),
     ],
-    figures: [10, 10, 10, 10],
+    figures: [10, 7, 15, 3],
   });
   return h("div", { class: "room", "aria-hidden": "true" }, parts);
 }

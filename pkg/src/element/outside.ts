@@ -4,7 +4,7 @@ import type { OutsideFact } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { CONFIDENCE_LABELS } from "./labels.js";
-import { heading, langOf, outsideLink } from "./words.js";
+import { heading, langOf, outsideLinks } from "./words.js";
 
 /** First the names, then what a cycle consisted of and what changed it, then the rest. */
 const ORDER: readonly OutsideFact["topic"][] = ["title", "term", "alias", "cycle", "amendment", "document", "result", "role-holder"];
@@ -33,7 +33,7 @@ function item(ctx: Context, known: OutsideFact): HTMLElement {
     { "data-fact": known.id },
     statement && h("p", { lang: langOf(ctx, statement.lang) }, statement.text),
     known.items.length > 0 && [
-      h("p", { class: "key" }, ctx.t("prioritiesThen")),
+      h("p", { class: "key" }, ctx.t("prioritiesListed")),
       // The names of earlier priorities stand in English, as in their sources.
       h("ul", { class: "items", lang: langOf(ctx, "en") }, known.items.map((name) => h("li", {}, name))),
     ],
@@ -42,7 +42,7 @@ function item(ctx: Context, known: OutsideFact): HTMLElement {
       { class: "muted" },
       note && [h("span", { lang: langOf(ctx, note.lang) }, note.text), " "],
       `${ctx.t("labelled", { label: ctx.t("sources") })} `,
-      known.sources.flatMap((address, index) => [index > 0 && ", ", outsideLink(ctx, address)]),
+      outsideLinks(ctx, known.sources).flatMap((link, index) => [index > 0 && ", ", link]),
       ` · ${ctx.t("labelled", { label: ctx.t("confidence") })} ${ctx.t(CONFIDENCE_LABELS[known.confidence])}`,
     ),
   );

@@ -1,4 +1,4 @@
-/** How was the query read? Which words were taken for others, and which were left out, when nothing holds them. */
+/** How was the query read? Which words were taken for others, and which does even the best result lack, when nothing holds them all? */
 
 import type { SearchAnswer } from "../types.js";
 import type { Context } from "./context.js";
@@ -8,6 +8,11 @@ import { filled } from "./words.js";
 /** What the answer is the answer to: the query, with other words where nothing holds those that were typed. */
 export function searchedFor(query: string, { corrected }: SearchAnswer): string {
   return corrected?.applied === true ? corrected.query : query;
+}
+
+/** Whether a sentence of {@link reading} says what was searched for. */
+export function isReadOtherwise({ corrected, notices }: SearchAnswer): boolean {
+  return corrected?.applied === true || notices.some(({ code }) => code === "words-ignored");
 }
 
 /** A sentence for each thing that the reader did not ask for; `choose` searches for the query that is put forward. */
@@ -21,7 +26,7 @@ export function reading(ctx: Context, query: string, { corrected, notices }: Sea
     } }, corrected.query);
     lines.push(h("p", {}, filled(ctx.lang, corrected.applied ? "correctedTo" : "didYouMean", { corrected: button, words: words("words-corrected") })));
   }
-  const left = words("words-ignored");
-  if (left !== "") lines.push(h("p", {}, ctx.t("wordsLeftOut", { words: left })));
+  const lacking = words("words-ignored");
+  if (lacking !== "") lines.push(h("p", {}, ctx.t("wordsLacking", { words: lacking })));
   return lines;
 }

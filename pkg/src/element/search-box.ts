@@ -75,6 +75,10 @@ export class SearchBox {
     this.#hint.hidden = true;
   }
 
+  get value(): string {
+    return this.#input.value;
+  }
+
   set value(text: string) {
     this.#clear.hidden = text === "";
     this.#length = text.length;

@@ -9,7 +9,7 @@ import { failure, portalFailure } from "./failure.js";
 import { ICONS, afterPaint, h, icon, isShown, legible, place } from "./h.js";
 import { FACET_LABELS, MODALITY_LABELS, VIEW_LABELS, valueLabel } from "./labels.js";
 import { masthead, mastheadRoom } from "./masthead.js";
-import { reading, searchedFor } from "./reading.js";
+import { isReadOtherwise, reading } from "./reading.js";
 import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./source.js";
 import type { Look } from "./settings.js";
@@ -51,6 +51,8 @@ interface Ready {
 export class Shell {
   readonly root: HTMLElement;
   readonly #head = h("header", { class: "masthead" });
+  /** What of the masthead stands below the cards where it would push them off a small screen. */
+  readonly #below = h("div", { class: "below", part: "masthead" });
   readonly #box: SearchBox;
   readonly #nav: HTMLElement;
   readonly #links = new Map<ViewName, HTMLAnchorElement>();
@@ -71,6 +73,7 @@ export class Shell {
   #definedFor: string | undefined;
   #ready: Ready | undefined;
   #message = "";
+  #isFiltered = false;
 
   /** `languages`: those that the reader can choose from; their words must be there. */
   constructor(readonly lang: UiLang, languages: readonly UiLang[], readonly look: Look, readonly kept: Kept, readonly act: Actions, readonly href: (place: Partial<State>) => string) {
@@ -103,9 +106,10 @@ export class Shell {
     this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
       h("div", { class: "top", part: "masthead" }, this.#languages(lang, languages), this.#head),
       h("slot", { name: "intro" }),
-      h("div", { class: "seek" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
+      h("div", { class: "seek", part: "toolbar" }, this.#box.root, h("div", { class: "bar" }, this.#nav, printing)),
       h("div", { class: "layout" }, this.#side,
         h("div", { class: "content" }, this.#portal, this.#reading, this.#count, this.#chips, this.#definitions, this.#main, this.#portalWait)),
+      this.#below,
       h("slot", { name: "footer" }));
     this.wait();
   }
@@ -124,6 +128,7 @@ export class Shell {
     this.root.setAttribute("aria-busy", "true");
     const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
     this.#head.replaceChildren(mastheadRoom(this.lang, this.look));
+    this.#below.replaceChildren();
     this.#forget();
     const bones = h("div", {},
       h("p", { class: "vh" }, say(this.lang, "loading")),
@@ -163,7 +168,8 @@ export class Shell {
     this.root.setAttribute("aria-busy", "false");
     this.#forget();
     this.#head.replaceChildren();
-    this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act), h("slot"));
+    this.#below.replaceChildren();
+    this.#main.replaceChildren(failure(error, this.lang, this.look.level, this.act, this.#box.value !== "" || this.#isFiltered), h("slot"));
   }
 
   begin(ctx: Context, makeView: MakeView): void {
@@ -176,6 +182,7 @@ export class Shell {
       if (examples(ctx).length === 0) this.#box.dropHint();
     });
     this.#head.replaceChildren(...masthead(ctx));
+    this.#below.replaceChildren(...[...this.#head.querySelectorAll(".summary")].map((summary) => summary.cloneNode(true)));
     this.#nothing.replaceChildren();
     this.#definedFor = undefined;
   }
@@ -210,6 +217,7 @@ export class Shell {
   /** What is typed and chosen, before there is an answer. */
   show(state: State): void {
     this.#box.value = state.query;
+    this.#isFiltered = chosen(state.filters).length > 0;
     for (const [view, link] of this.#links) {
       if (view === state.view) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -239,24 +247,28 @@ export class Shell {
     if (!isPassing) {
       this.#updateFacets(ready, state, answer, view);
       this.#updateChips(ctx, state);
+      ctx.setFiltered({ filters: state.filters, found: ctx.t(found.noun ?? "results", { n: found.n }) });
     }
-    if (this.#definedFor !== state.query) {
-      this.#definedFor = state.query;
-      place(this.#definitions, definitions(ctx, ready.terms, state.query, ready.defined));
+    // The background has an entry for each term.
+    const asked = state.view === "background" ? "" : state.query;
+    if (this.#definedFor !== asked) {
+      this.#definedFor = asked;
+      place(this.#definitions, definitions(ctx, ready.terms, asked, ready.defined));
     }
     const nothing = found.n === 0;
     if (nothing) this.#help(ctx, state);
     place(this.#main, nothing ? [this.#nothing] : [view.root]);
-    this.#reading.replaceChildren(...reading(ctx, state.query, answer, (query) => {
+    const isOther = isReadOtherwise(answer);
+    // Of results that are none nothing is said.
+    this.#reading.replaceChildren(...(nothing && isOther ? [] : reading(ctx, state.query, answer, (query) => {
       this.act.setQuery(query, "commit");
-    }));
-    const query = searchedFor(state.query, answer).trim();
-    const count = found.noun ? (searching ? `${ctx.t("labelled", { label: ctx.t(found.noun, { n: found.n }) })} ${ctx.t("quoted", { text: query })}` : ctx.t(found.noun, { n: found.n }))
-      : searching ? ctx.t("resultsFor", { n: found.n, query })
-      : ctx.t("results", { n: found.n });
-    this.#message = legible(nothing ? (searching ? ctx.t("noResultsFor", { query: state.query.trim() }) : ctx.t("noResults")) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
+    })));
+    const n = ctx.t(found.noun ?? "results", { n: found.n });
+    // What was searched for is not said twice, and not of results that lack a part of it.
+    const count = searching && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
+    this.#message = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     this.#count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : this.#message;
-    if (!isPassing) this.#toResults.textContent = ctx.t(found.noun ?? "results", { n: found.n });
+    if (!isPassing) this.#toResults.textContent = ctx.t("showFound", { found: n });
     const message = [...[...this.#reading.children].map((line) => line.textContent), this.#message].join(" ");
     return { answer, documents: found.documents ?? 0, message, isEmpty: nothing };
   }
@@ -336,13 +348,12 @@ export class Shell {
           this.act.toggleFilter(facet, value);
         } }, label, icon(ICONS.close)));
       }),
-      ...(active.length > 0 ? [h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
+      ...(active.length > 1 ? [h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
         this.act.clearFilters();
       } }, ctx.t("clearAll")))] : []),
     );
     if (focused < 0) return;
-    const buttons = this.#chips.querySelectorAll("button");
-    const next = buttons[Math.min(focused, buttons.length - 2)] ?? this.root.querySelector<HTMLElement>("#q");
+    const next = this.#chips.querySelectorAll("button")[Math.min(focused, active.length - 1)] ?? this.root.querySelector<HTMLElement>("#q");
     next?.focus({ preventScroll: true });
   }
 
@@ -350,17 +361,20 @@ export class Shell {
     const query = state.query.trim();
     const filtered = chosen(state.filters).length > 0;
     const tries = query === "" ? [] : examples(ctx);
+    const why = !filtered ? searchedIn(ctx) : query === "" ? ctx.t("noResultsFilters") : undefined;
+    const ways = [
+      filtered && h("button", { type: "button", class: "link", onclick: () => {
+        this.act.clearFilters();
+      } }, ctx.t("tryWithout")),
+      /\s/.test(query) && ctx.t("tryFewer"),
+      state.view !== "priorities" && h("button", { type: "button", class: "link", onclick: () => {
+        this.act.setView("priorities");
+      } }, ctx.t("tryElsewhere")),
+    ].filter((way) => way !== false);
     this.#nothing.replaceChildren(
-      heading(ctx, 0, { class: "group-title" }, query === "" ? ctx.t("noResults") : ctx.t("noResultsFor", { query })),
-      h("slot", { name: "empty" }, h("p", {}, query !== "" ? searchedIn(ctx) : filtered ? ctx.t("noResultsFilters") : undefined)),
-      h("ul", {},
-        query !== "" && h("li", {}, ctx.t("tryFewer")),
-        filtered && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-          this.act.clearFilters();
-        } }, ctx.t("tryWithout"))),
-        state.view !== "priorities" && h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-          this.act.setView("priorities");
-        } }, ctx.t("tryElsewhere")))),
+      heading(ctx, 0, { class: "group-title" }, saidOfNothing(ctx, state)),
+      h("slot", { name: "empty" }, why !== undefined && h("p", {}, why)),
+      ...(ways.length === 0 ? [] : [h("ul", {}, ways.map((way) => h("li", {}, way)))]),
       ...(tries.length === 0 ? [] : [h("p", { class: "examples" }, ctx.t("tryThese"), " ", tries.map((example) => [
         h("button", { type: "button", class: "chip", part: "chip", lang: langOf(ctx, ctx.contentLang), onclick: () => {
           this.act.setQuery(example, "commit");
@@ -372,6 +386,12 @@ export class Shell {
 /** Queries that find something; another dataset may lack them. */
 function examples(ctx: Context): readonly string[] {
   return (EXAMPLES[ctx.contentLang] ?? []).filter((example) => ctx.engine.search(example, { limit: 0, documents: false }).total > 0);
+}
+
+/** That nothing is found; without the filters there may be something. */
+function saidOfNothing(ctx: Context, { query, filters }: State): string {
+  if (query === "") return ctx.t("noResults");
+  return ctx.t(chosen(filters).length > 0 ? "noResultsForFilters" : "noResultsFor", { query: query.trim() });
 }
 
 /** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */

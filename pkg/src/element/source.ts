@@ -9,29 +9,46 @@ import { disclosure } from "./disclosure.js";
 import type { ViewName } from "./state.js";
 import { filled, langOf, marksWithin, raised } from "./words.js";
 
+/** Words of the official text in their paragraphs: each paragraph once, with all words that are quoted from it. */
+export function quotesInContext(ctx: Context, spans: readonly SourceSpan[]): HTMLElement[] {
+  const paragraphs = new Map<string, [SourceSpan, ...SourceSpan[]]>();
+  for (const span of spans) {
+    const key = JSON.stringify([span.unit, span.block]);
+    const known = paragraphs.get(key);
+    if (known) known.push(span);
+    else paragraphs.set(key, [span]);
+  }
+  return [...paragraphs.values()].map((quoted) => paragraph(ctx, quoted));
+}
+
 /** A paragraph of the official text with the quoted words marked, and where it stands. */
-export function quoteInContext(ctx: Context, span: SourceSpan): HTMLElement {
-  const unit = ctx.unit(span.unit);
-  const text = unit?.blocks[span.block]?.text ?? span.quote;
-  const exact = text.slice(span.start, span.end) === span.quote;
-  const above = exact ? ctx.footnotes(span.unit, span.block) : [];
-  const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
+function paragraph(ctx: Context, spans: readonly [SourceSpan, ...SourceSpan[]]): HTMLElement {
+  const [first] = spans;
+  const unit = ctx.unit(first.unit);
   return h(
     "figure",
     { class: "quote", part: "quote" },
-    h(
-      "blockquote",
-      { class: "official", lang: langOf(ctx, ctx.officialLang) },
-      h(
-        "p",
-        {},
-        exact && h("span", { class: "around" }, piece(0, span.start)),
-        h("mark", { class: "quoted" }, exact ? piece(span.start, span.end) : span.quote),
-        exact && h("span", { class: "around" }, piece(span.end, text.length)),
-      ),
-    ),
-    h("figcaption", {}, unit ? placeLink(ctx, span) : span.unit),
+    h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, h("p", {}, marked(ctx, unit?.blocks[first.block]?.text ?? "", spans))),
+    h("figcaption", {}, unit ? placeLink(ctx, first) : first.unit),
   );
+}
+
+function marked(ctx: Context, text: string, spans: readonly [SourceSpan, ...SourceSpan[]]): Child[] {
+  const mark = (...words: Child[]): HTMLElement => h("mark", { class: "quoted" }, words);
+  // Words that are not at their place are shown alone.
+  if (spans.some(({ start, end, quote }) => text.slice(start, end) !== quote)) return spans.map(({ quote }) => mark(quote));
+  const above = ctx.footnotes(spans[0].unit, spans[0].block);
+  const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
+  const around = (start: number, end: number): Child => start < end && h("span", { class: "around" }, piece(start, end));
+  const nodes: Child[] = [];
+  let done = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (end <= done) continue;
+    const from = Math.max(start, done);
+    nodes.push(around(done, from), mark(piece(from, end)));
+    done = end;
+  }
+  return [...nodes, around(done, text.length)];
 }
 
 /** A link to the place in the full text. */
@@ -60,7 +77,7 @@ export function source(ctx: Context, key: string, spans: readonly SourceSpan[], 
     class: "source",
     part: "source-button",
     label: [ctx.t("source"), hiddenText(" (", filled(ctx.lang, "sourceOf", { what }), ")")],
-    content: () => spans.map((span) => quoteInContext(ctx, span)),
+    content: () => quotesInContext(ctx, spans),
     isSource: true,
   });
 }

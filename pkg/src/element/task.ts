@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { h } from "./h.js";
 import type { Child } from "./h.js";
 import { MODALITY_LABELS } from "./labels.js";
-import { fact, source } from "./source.js";
+import { fact, linkTo, source } from "./source.js";
 import { heading, inLanguage, langOf, setMarked, statusTag, wording } from "./words.js";
 import { sayList } from "./strings.js";
 
@@ -32,9 +32,7 @@ export interface TaskItem {
 /** `under` makes the keys unique where one task is shown more than once; `below` is the level of its heading. */
 export function taskItem(ctx: Context, task: Task, under: string, below: number): TaskItem {
   const key = `${under}:${task.id}`;
-  const title = ctx.pick(task.titles);
-  const name = title?.text ?? task.action.quote;
-  const titleText = h("span", { lang: title && langOf(ctx, title.lang) }, name);
+  const { text: name, lang: nameLang, titleText } = titleOfTask(ctx, task);
   const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText);
   const modality = source(ctx, `${key}:modality`, [task.modalitySource], ctx.t(MODALITY_LABELS[task.modality]));
   const action = h("span", {}, task.action.quote);
@@ -51,7 +49,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       { class: "task-head" },
       head,
       h("p", { class: "task-meta" },
-        h("span", { class: `modality ${task.modality}` }, ctx.t(MODALITY_LABELS[task.modality])),
+        modalityBadge(ctx, task),
         modality.button,
       ),
     ),
@@ -61,7 +59,7 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       h("span", { class: "key deadline" }, ctx.t("deadline")), " ", dateWords(ctx, deadline)),
     h("div", { class: "said" },
       h("blockquote", { class: "official small", lang: langOf(ctx, ctx.officialLang) }, h("p", {}, action)),
-      h("p", {}, actionSource.button),
+      actionSource.button,
       actionSource.panel),
     condition && fact(ctx, `${key}:condition`, [condition], ctx.t("condition"),
       h("span", { class: "key" }, ctx.t("condition")), " ",
@@ -74,11 +72,32 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
     heading: head,
     mark(query) {
       const marks = (text: string, lang: string | undefined) => (query === "" ? [] : ctx.engine.highlight(query, text, lang));
-      setMarked(titleText, name, marks(name, title?.lang));
+      setMarked(titleText, name, marks(name, nameLang));
       setMarked(action, task.action.quote, marks(task.action.quote, ctx.officialLang));
       if (gist && gistText) setMarked(gistText, gist.text, marks(gist.text, gist.lang));
     },
   };
+}
+
+/** A task that stands in full elsewhere in the list: its title, which leads there, and how binding it is. */
+export function briefTask(ctx: Context, task: Task): Pick<TaskItem, "root" | "mark"> {
+  const { text, lang, titleText } = titleOfTask(ctx, task);
+  return {
+    root: h("p", { class: "task brief" }, linkTo(ctx, task.id, titleText), " ", modalityBadge(ctx, task)),
+    mark(query) {
+      setMarked(titleText, text, query === "" ? [] : ctx.engine.highlight(query, text, lang));
+    },
+  };
+}
+
+function titleOfTask(ctx: Context, task: Task): { text: string; lang: string | undefined; titleText: HTMLElement } {
+  const title = ctx.pick(task.titles);
+  const text = title?.text ?? task.action.quote;
+  return { text, lang: title?.lang, titleText: h("span", { lang: title && langOf(ctx, title.lang) }, text) };
+}
+
+function modalityBadge(ctx: Context, { modality }: Task): HTMLElement {
+  return h("span", { class: `modality ${modality}` }, ctx.t(MODALITY_LABELS[modality]));
 }
 
 /** Who is asked: "a, b en c", in the language of the contents. */

@@ -1,6 +1,6 @@
 /** How is a recital, a paragraph or any other passage shown: short in a list of results, whole in the full text? */
 
-import type { Hit, Mark, Unit } from "../types.js";
+import type { Hit, Mark, Unit, Wording } from "../types.js";
 import { section, tasks } from "./area-card.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
@@ -33,6 +33,7 @@ export class UnitCard {
   readonly heading: HTMLElement;
   readonly #toggle: Disclosure;
   readonly #title: HTMLElement;
+  readonly #gist: { element: HTMLElement; words: Wording } | undefined;
   readonly #found: Found;
   /** What it shows the match of. */
   #shown: { query: string; hit: Hit | undefined } | undefined;
@@ -55,8 +56,8 @@ export class UnitCard {
       return { element: h("p", { class: kind }, raised(text, above)), text, above };
     });
     const text = h("blockquote", { class: "official", lang: langOf(ctx, ctx.officialLang) }, this.#blocks.map((block) => block.element));
-    const gistLine = gist && h("p", { class: "gist" },
-      h("span", { lang: langOf(ctx, gist.lang) }, gist.text), " ", statusTag(ctx, { ...gist, status: "own-words" }));
+    this.#gist = gist && { words: gist, element: h("span", { lang: langOf(ctx, gist.lang) }, gist.text) };
+    const gistLine = this.#gist && h("p", { class: "gist" }, this.#gist.element, " ", statusTag(ctx, { ...this.#gist.words, status: "own-words" }));
     this.#toggle = disclosure(ctx, {
       key: `${form}:${unit.id}`,
       label: [icon(ICONS.down), ctx.t(form === "text" ? "detailsText" : "detailsUnit"), hiddenText(` ${name}`)],
@@ -101,6 +102,12 @@ export class UnitCard {
     for (const { element, text, above } of this.#blocks) {
       setMarked(element, text, query === "" ? [] : engine.highlight(query, text, this.ctx.officialLang), "mark", above);
     }
-    this.#found.update(query, hit, this.form === "text");
+    if (this.#gist) {
+      const { element, words } = this.#gist;
+      setMarked(element, words.text, query === "" ? [] : engine.highlight(query, words.text, words.lang));
+    }
+    // A passage of the summary stands there already.
+    const isInGist = hit?.excerpt?.field === "gist" && hit.excerpt.lang === this.#gist?.words.lang;
+    this.#found.update(query, hit, this.form === "text" || isInGist);
   }
 }

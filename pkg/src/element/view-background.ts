@@ -4,6 +4,8 @@ import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Term, Wording } 
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h, place } from "./h.js";
+import { jumpList } from "./jump.js";
+import { capital } from "./labels.js";
 import { outsideFacts } from "./outside.js";
 import { disclosure } from "./disclosure.js";
 import { fact, linkTo, placeLink } from "./source.js";
@@ -21,6 +23,7 @@ interface Subject extends Target {
 
 interface Part {
   root: HTMLElement;
+  title: HTMLElement;
   list: HTMLElement;
   subjects: readonly Subject[];
 }
@@ -34,12 +37,10 @@ export class BackgroundView implements View {
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const part = (title: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => ({
-      root: h("section", { class: "group" },
-        heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(title)), h("p", { class: "muted" }, ctx.t(intro)), list),
-      list,
-      subjects,
-    });
+    const part = (name: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => {
+      const title = heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(name));
+      return { root: h("section", { class: "group" }, title, h("p", { class: "muted" }, ctx.t(intro)), list), title, list, subjects };
+    };
     const rows = (): HTMLElement => h("dl", { class: "entries" });
     const terms = engine.entities("term").map((term) => termRow(ctx, term));
     this.#parts = [
@@ -48,13 +49,7 @@ export class BackgroundView implements View {
       part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role))),
       part("cited", "citedIntro", rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
     ];
-    this.#jump = h("ul", { role: "list", class: "jump" }, this.#parts.map(({ root }) => {
-      const title = root.firstElementChild;
-      return h("li", {}, h("button", { type: "button", class: "link", onclick: () => {
-        root.scrollIntoView({ block: "start" });
-        if (title instanceof HTMLElement) title.focus({ preventScroll: true });
-      } }, title?.textContent ?? ""));
-    }));
+    this.#jump = jumpList("", this.#parts.map(({ root, title }) => ({ name: title.textContent, root, title })));
     this.root = h("div", { class: "view background" }, this.#jump, this.#parts.map(({ root }) => root));
   }
 
@@ -105,28 +100,24 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const name = h("span", {}, title ? wording(ctx, title) : `${cycle.from}–${cycle.to}`);
   const titleId = ctx.uid();
   const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name);
-  const now = cycle.from === yearOf(ctx.engine.framework.document.period.earliest);
+  const now = cycle.id === ctx.cycle?.id;
   const previous = cycle.previous === undefined ? undefined : ctx.entity(cycle.previous);
   const agreed = cycle.agreed;
   const elsewhere = outsideFacts(ctx, cycle.facts, 2);
   for (const item of elsewhere?.querySelectorAll(".items li") ?? []) texts.push({ element: item, text: item.textContent, lang: "en" });
   const root = h(
     "article",
-    { class: `card cycle ${cycle.origin}${now ? " now" : ""}`, "aria-labelledby": titleId, "data-id": cycle.id, part: "card" },
+    { class: "card cycle", "aria-labelledby": titleId, "data-id": cycle.id, part: "card" },
     h("p", { class: "years", "aria-hidden": "true" }, `${cycle.from}–${cycle.to}`),
     h("div", { class: "body" },
       head,
-      now && h("p", { class: "tags" }, h("span", { class: "tag" }, ctx.t("thisCycle"))),
+      now && h("p", { class: "badges" }, h("span", { class: "badge" }, ctx.t("thisCycle"))),
       cycle.sources.length > 0 && fact(ctx, cycle.id, cycle.sources, titleOf(ctx, cycle.id),
         agreed?.earliest !== undefined ? filled(ctx.lang, "agreedOn", { date: agreed.earliest === agreed.latest ? ctx.date(agreed.earliest) : titleOf(ctx, agreed.id) }) : titleOf(ctx, cycle.id)),
-      previous?.kind === "cycle" && h("p", { class: "muted" }, ctx.t("follows", { cycle: `${previous.from}–${previous.to}` })),
+      previous?.kind === "cycle" && h("p", { class: "muted" }, capital(ctx.t("follows", { cycle: `${previous.from}–${previous.to}` }))),
       elsewhere),
   );
   return { id: cycle.id, root, heading: head, texts, setOpen: () => undefined };
-}
-
-function yearOf(iso: string | undefined): number {
-  return Number(iso?.slice(0, 4));
 }
 
 /** A row of a list of terms, roles or references, made of texts in which a search marks what it finds. */

@@ -4,6 +4,7 @@ import type { Hit, SearchAnswer } from "../types.js";
 import { AreaCard } from "./area-card.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
+import { jumpList } from "./jump.js";
 import { Pages } from "./pages.js";
 import { PortalResults } from "./portal.js";
 import { searchedFor } from "./reading.js";
@@ -11,7 +12,7 @@ import type { State } from "./state.js";
 import { asked, chosen } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
-import { heading } from "./words.js";
+import { heading, inLanguage } from "./words.js";
 
 export class PrioritiesView implements View {
   readonly root: HTMLElement;
@@ -24,6 +25,7 @@ export class PrioritiesView implements View {
   readonly #areaSection: HTMLElement;
   readonly #threatSection: HTMLElement;
   readonly #textSection: HTMLElement;
+  readonly #jump: HTMLElement;
   readonly #nAreas = h("span", { class: "n" });
   readonly #nTexts = h("span", { class: "n" });
   readonly #portal: PortalResults;
@@ -39,8 +41,11 @@ export class PrioritiesView implements View {
     this.#textPages = list("found");
     this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
     this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
+    this.#jump = jumpList("areas", this.#priorities.map(({ area, root, heading: title }) => ({
+      name: [`${area.number} `, inLanguage(ctx, ctx.titleLang(area.id), ctx.title(area.id).split(": ")[0] ?? "")], root, title,
+    })));
     this.#areaSection = h("section", { class: "group" },
-      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#areaPages.root);
+      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#jump, this.#areaPages.root);
     this.#threatSection = h("section", { class: "group" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("horizontalThreats")),
       h("p", { class: "muted" }, ctx.t("horizontalNote")), this.#threatPages.root);
@@ -80,6 +85,8 @@ export class PrioritiesView implements View {
     this.#textPages.show(texts.slice(0, nTexts).map((hit) => this.#passage(hit, query)), key);
 
     const nAreas = answer.hits.length - answer.hits.filter((hit) => !isAreaKind(hit)).length;
+    // Of a page of the list, the next pages are the overview.
+    this.#jump.hidden = searching || this.#priorities.length > this.ctx.look.pageSize;
     this.#areaSection.hidden = nPriorities === 0;
     this.#threatSection.hidden = nThreats === 0;
     this.#textSection.hidden = nTexts === 0;

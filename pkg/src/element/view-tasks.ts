@@ -9,7 +9,7 @@ import { Pages } from "./pages.js";
 import { searchedFor } from "./reading.js";
 import type { FilterName, Filters, State } from "./state.js";
 import { TASK_FACETS, asked } from "./state.js";
-import { taskItem } from "./task.js";
+import { briefTask, taskItem } from "./task.js";
 import type { TaskItem } from "./task.js";
 import type { Found, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
@@ -18,10 +18,19 @@ import { heading } from "./words.js";
 /** Stands for the tasks of which the text does not say who is to do them. */
 const NOBODY = "";
 
+interface Group {
+  actor: string;
+  root: HTMLElement;
+  list: HTMLElement;
+  items: { task: Task; full: () => TaskItem; brief: () => Pick<TaskItem, "root" | "mark"> }[];
+}
+
 export class TasksView implements View {
   readonly root: HTMLElement;
   readonly #pages: Pages;
-  readonly #groups: { actor: string; root: HTMLElement; list: HTMLElement; items: { task: Task; item: TaskItem }[] }[];
+  readonly #groups: readonly Group[];
+  /** Under the first addressee that is shown a task stands in full. */
+  readonly #repeated: HTMLElement;
   readonly #all: readonly Task[];
 
   constructor(readonly ctx: Context) {
@@ -39,12 +48,17 @@ export class TasksView implements View {
         list,
         root: h("section", { class: "group actor" },
           heading(ctx, 1, { class: "actor-title" }, actor === NOBODY ? ctx.t("noAddressee") : actorName(ctx, actor)), list),
-        items: tasks.map((task) => ({ task, item: taskItem(ctx, task, `actor:${actor}`, 2) })),
+        items: tasks.map((task) => ({
+          task,
+          full: once(() => taskItem(ctx, task, `actor:${actor}`, 2)),
+          brief: once(() => briefTask(ctx, task)),
+        })),
       };
     });
+    this.#repeated = h("span", {}, " ", ctx.t("tasksRepeated"));
     this.root = h("div", { class: "view tasks-view" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewTasks")),
-      h("p", { class: "muted" }, ctx.t("tasksIntro")),
+      h("p", { class: "muted" }, ctx.t("tasksIntro"), this.#repeated),
       this.#pages.root);
   }
 
@@ -58,10 +72,17 @@ export class TasksView implements View {
     const wanted = state.filters.actor;
     const groups = this.#groups.filter(({ actor, items }) =>
       (!wanted || wanted.includes(actor)) && items.some(({ task }) => matching.has(task)));
+    const told = new Set<Task>();
+    this.#repeated.hidden = true;
     for (const { list, items } of groups) {
-      const shown = items.filter(({ task }) => matching.has(task));
-      for (const { item } of shown) item.mark(query);
-      place(list, shown.map(({ item }) => asItem(item)));
+      place(list, items.filter(({ task }) => matching.has(task)).map(({ task, full, brief }) => {
+        const isTold = told.has(task);
+        if (isTold) this.#repeated.hidden = false;
+        told.add(task);
+        const item = isTold ? brief() : full();
+        item.mark(query);
+        return asItem(item);
+      }));
     }
     this.#pages.show(groups.map(asItem), asked(state));
     return { n: matching.size, noun: "tasksFound" };
@@ -100,11 +121,17 @@ export class TasksView implements View {
   }
 
   card(id: string): { heading: HTMLElement; root: HTMLElement; setOpen(open: boolean): void } | undefined {
-    // It stands in the group of each that it addresses; one that is shown comes first.
+    // It stands in the group of each that it addresses; where it is shown in full comes first.
     const all = this.#groups.flatMap(({ items }) => items.filter(({ task }) => task.id === id));
-    const found = all.find(({ item }) => item.root.isConnected) ?? all[0];
-    return found && { ...found.item, setOpen: () => undefined };
+    const found = all.find(({ full }) => full().root.isConnected) ?? all[0];
+    return found && { ...found.full(), setOpen: () => undefined };
   }
+}
+
+/** Made when it is first shown. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function addressees(task: Task): string[] {

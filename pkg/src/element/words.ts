@@ -90,19 +90,26 @@ export function heading(
   return h(`h${level}` as "h2", props, ...children);
 }
 
-/** A link to an address outside; nothing is told to that site. Only http(s) becomes a link. */
-export function outsideLink(ctx: Context, address: string): HTMLElement {
-  let url: URL | undefined;
-  try {
-    url = new URL(address);
-  } catch {
-    // Shown as text below.
-  }
-  if (url?.protocol !== "https:" && url?.protocol !== "http:") return h("span", {}, address);
-  return h(
-    "a",
-    { href: url.href, rel: "noreferrer noopener", class: "outside" },
-    url.hostname.replace(/^www\./, ""),
-    h("span", { class: "vh" }, ` (${ctx.t("externalSource")})`),
-  );
+/** Links to other sites, which are told nothing. Only http(s) becomes a link. Several of one site are numbered. */
+export function outsideLinks(ctx: Context, addresses: readonly string[]): HTMLElement[] {
+  const urls = addresses.map(webSite);
+  const sites = urls.map((url) => url?.hostname.replace(/^www\./, ""));
+  return addresses.map((address, index) => {
+    const site = sites[index];
+    const href = urls[index]?.href;
+    if (site === undefined) return h("span", {}, address);
+    const isOne = sites.indexOf(site) === sites.lastIndexOf(site);
+    const number = sites.slice(0, index + 1).filter((other) => other === site).length;
+    return h(
+      "a",
+      { href, rel: "noreferrer noopener", class: "outside" },
+      isOne ? site : `${site} (${number})`,
+      h("span", { class: "vh" }, ` (${ctx.t("externalSource")})`),
+    );
+  });
+}
+
+function webSite(address: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
 }
