@@ -228,8 +228,10 @@ export class LoadedEngine implements Engine {
   #isWritten(text: string, { corrected, notices }: SearchAnswer, prefix: boolean): boolean {
     const documents = this.#documents;
     if (documents === undefined || corrected?.applied !== true) return false;
-    const isHeld = ({ start, end }: Mark): boolean =>
-      (documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 }).total ?? 0) > 0;
+    const isHeld = ({ start, end }: Mark): boolean => {
+      const found = documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 });
+      return (found.total ?? 0) > 0 && found.notices.every(({ code: told }) => told !== "words-in-part");
+    };
     try {
       return notices.filter(({ code }) => code === "words-corrected").every(isHeld);
     } catch {

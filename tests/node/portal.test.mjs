@@ -136,6 +136,8 @@ test("5: not mistyped", async () => {
   for (const options of [{}, { typos: true }, { typos: false }]) {
     for (const { id, score } of engine.search("witwassen banken", options).hits) assert.equal(engine.explain("witwassen banken", id, options)?.value, score);
   }
+  // A part of a word is not the word.
+  assert.deepEqual([engine.search("witwasssen").corrected?.query, engine.search("witwasssen").corrected?.applied], ["witwassen", true]);
   // One word that nobody holds, and all are corrected: what was meant is not known.
   assert.equal(engine.search("mensenhnadel banken").corrected?.applied, true);
   engine.documents.free();

@@ -289,3 +289,31 @@ test("9: paper", async (t) => {
   }
   host.assertClean();
 });
+
+test("10: mistyped, completed, named", async (t) => {
+  const pool = { id: "pool", title: "Handreiking zwembad", summary: "Toezicht op zwembaden" };
+  const host = await openPortal(t, '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset([...own, pool]) });
+  const { element, section } = host;
+  const read = section.locator("p.muted:not([hidden])", { hasText: "Dit zijn de resultaten" });
+  const cards = element.locator(".results .card:not(.document)");
+  await host.search("zwembda");
+  assert.deepEqual(await host.titles(), ["Handreiking zwembad"]);
+  assert.equal(await read.textContent(), "Niets gevonden voor “zwembda”. Dit zijn de resultaten voor zwembad.");
+  await host.search("zwembad");
+  assert.equal(await read.count(), 0);
+  // Both read it otherwise, in the same way: said once.
+  await host.search("witwasssen");
+  assert.equal(await read.count(), 0);
+  assert.ok((await host.titles()).length > 0);
+
+  await host.search("");
+  await element.locator("input[type=search]").pressSequentially("zwem");
+  assert.deepEqual(await element.getByRole("option").allTextContents(), ["zwembad"]);
+
+  await host.search("priorities:P10");
+  assert.deepEqual(await host.titles(), ["Jaarbericht vuurwapens"]);
+  assert.equal(await cards.count(), 0);
+  await host.search("instrument:OAP witwassen");
+  assert.equal(await section.isVisible(), false);
+  host.assertClean();
+});

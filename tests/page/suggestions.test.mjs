@@ -9,7 +9,7 @@
 //  8. suggestions="off" leaves a plain search box, at once.
 //  9. axe-core finds nothing while the list is open; it fits 320 px; in forced colours the chosen one stands out.
 // 10. A mistyped word: what was searched instead, what was not found, and the way to search for it; a phrase is only proposed another.
-// 11. Words that the best answers lack are named.
+// 11. Words that even the best result lacks are named, and those of which only a part was found.
 // 12. A completion in another language than the interface's says so.
 
 import assert from "node:assert/strict";
@@ -253,6 +253,8 @@ test("11: words that even the best result lacks", async (t) => {
   assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. The best ones lack: “xyzzy”.");
   assert.match(await demo.element.locator(".count").textContent(), /^\d+ results: /);
   assert.ok((await demo.areas()).includes("P7"));
+  await demo.input.fill("wietplantage");
+  assert.equal(await demo.element.locator(".reading").textContent(), "Only part of “wietplantage” was found.");
   await demo.input.fill("fraud");
   assert.equal(await demo.element.locator(".reading").textContent(), "");
 });

@@ -1,14 +1,15 @@
 /** What does the portal itself have on it? Its own documents, always apart from what the Council wrote, and said to be so. */
 
-import type { CrimeArea, DocumentAnswer, DocumentHit, DocumentIndex, DocumentSearchOptions } from "../types.js";
+import type { CrimeArea, DocumentAnswer, DocumentHit, DocumentIndex, DocumentSearchOptions, SearchAnswer } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
 import { h, place } from "./h.js";
+import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen } from "./state.js";
 import { sayLanguage } from "./strings.js";
-import { heading, inLanguage, langOf, setMarked } from "./words.js";
+import { filled, heading, inLanguage, langOf, setMarked } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
@@ -80,13 +81,15 @@ export class PortalResults {
   readonly #list: PortalList;
   readonly #n = h("span", { class: "n" });
   readonly #some: HTMLElement;
+  /** What was searched for instead of a mistyped word. */
+  readonly #read = h("p", { class: "muted" });
 
   constructor(readonly ctx: Context) {
     this.#list = new PortalList(ctx, 1);
     this.#some = h("p", { class: "muted" }, ctx.t("portalSome"));
     this.root = h("section", { class: "group portal", part: "documents", hidden: true },
       heading(ctx, 0, { class: "group-title" }, ctx.t("portalResults"), " ", this.#n),
-      h("p", { class: "muted" }, ctx.t("portalNote")), this.#some, this.#list.root);
+      h("p", { class: "muted" }, ctx.t("portalNote")), this.#read, this.#some, this.#list.root);
   }
 
   /** Shows what matches and says how many documents there are. Without words and filters there is nothing to show: the cards list theirs. */
@@ -95,18 +98,31 @@ export class PortalResults {
     const options = documents && optionsFor(this.ctx, documents, state);
     let total = 0;
     this.#some.hidden = true;
-    if (documents && options) {
-      const ask = (match: "all" | "any") => (limit: number) => documents.search(state.query, { ...options, match, limit, total: true });
+    this.#read.hidden = true;
+    if (options) {
+      // The engine knows what only units can have: `instrument:OAP`.
+      const search = (match: "all" | "any", limit: number): SearchAnswer => this.ctx.engine.search(state.query, { limit: 0, documents: { ...options, match, limit } });
+      const ask = (match: "all" | "any") => (limit: number) => search(match, limit).documents;
       const key = JSON.stringify(options);
       total = this.#list.show(state.query, key, ask("all"));
       if (total === 0) {
         total = this.#list.show(state.query, key, ask("any"));
         this.#some.hidden = total === 0;
       }
+      if (total > 0) this.#tell(state.query, search("any", 0));
     }
     this.root.hidden = total === 0;
     this.#n.textContent = String(total);
     return total;
+  }
+
+  /** Says what was searched for instead, unless it stands above the other results already. */
+  #tell(query: string, { corrected, documents }: SearchAnswer): void {
+    const read = documents?.corrected;
+    if (read?.applied !== true || read.query === corrected?.query) return;
+    this.#read.hidden = false;
+    const words = noticed(this.ctx, query, documents?.notices ?? [], "words-corrected");
+    this.#read.replaceChildren(h("span", {}, filled(this.ctx.lang, "correctedTo", { words, corrected: read.query })));
   }
 }
 

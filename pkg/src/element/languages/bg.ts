@@ -40,6 +40,7 @@ const messages: Messages = {
   correctedTo: "Нищо не е намерено за {words}. Резултати за {corrected}.",
   didYouMean: "Имахте ли предвид {corrected}?",
   wordsLacking: "Никоя част от заключенията не съдържа всички думи. В най-добрите липсва: {words}.",
+  wordsInPart: "От {words} е намерена само част.",
   views: "Изглед",
   viewPriorities: "Приоритети",
   viewTasks: "Кой какво прави",

@@ -50,6 +50,7 @@ const messages: Messages = {
   correctedTo: "Pro {words} nebylo nic nalezeno. Výsledky pro {corrected}.",
   didYouMean: "Měli jste na mysli {corrected}?",
   wordsLacking: "Všechna slova neobsahuje žádná část závěrů. V nejlepších chybí: {words}.",
+  wordsInPart: "Z {words} byla nalezena jen část.",
   views: "Zobrazení",
   viewPriorities: "Priority",
   viewTasks: "Kdo co dělá",

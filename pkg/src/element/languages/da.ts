@@ -40,6 +40,7 @@ const messages: Messages = {
   correctedTo: "Intet fundet for {words}. Resultater for {corrected}.",
   didYouMean: "Mente du {corrected}?",
   wordsLacking: "Ingen del af konklusionerne indeholder alle ordene. I de bedste mangler: {words}.",
+  wordsInPart: "Kun en del af {words} blev fundet.",
   views: "Visning",
   viewPriorities: "Prioriteter",
   viewTasks: "Hvem gør hvad",

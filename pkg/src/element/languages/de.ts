@@ -43,6 +43,7 @@ const messages: Messages = {
   correctedTo: "Nichts gefunden für {words}. Ergebnisse für {corrected}.",
   didYouMean: "Meinten Sie {corrected}?",
   wordsLacking: "Kein Teil der Schlussfolgerungen enthält alle Wörter. In den besten fehlt: {words}.",
+  wordsInPart: "Von {words} wurde nur ein Teil gefunden.",
   views: "Ansicht",
   viewPriorities: "Prioritäten",
   viewTasks: "Wer macht was",

@@ -40,6 +40,7 @@ const messages: Messages = {
   correctedTo: "Δεν βρέθηκε τίποτα για {words}. Αποτελέσματα για {corrected}.",
   didYouMean: "Μήπως εννοούσατε {corrected};",
   wordsLacking: "Κανένα μέρος των συμπερασμάτων δεν περιέχει όλες τις λέξεις. Από τα καλύτερα λείπει: {words}.",
+  wordsInPart: "Βρέθηκε μόνο μέρος του {words}.",
   views: "Προβολή",
   viewPriorities: "Προτεραιότητες",
   viewTasks: "Ποιος κάνει τι",

@@ -43,6 +43,7 @@ const messages: Messages = {
   correctedTo: "Nothing found for {words}. These are the results for {corrected}.",
   didYouMean: "Did you mean {corrected}?",
   wordsLacking: "No part of the conclusions holds all the words. The best ones lack: {words}.",
+  wordsInPart: "Only part of {words} was found.",
   views: "View",
   viewPriorities: "Priorities",
   viewTasks: "Who does what",

@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "No se ha encontrado nada para {words}. Resultados de {corrected}.",
   didYouMean: "¿Quería decir {corrected}?",
   wordsLacking: "Ninguna parte de las conclusiones contiene todas las palabras. En las mejores falta: {words}.",
+  wordsInPart: "De {words} solo se ha encontrado una parte.",
   views: "Vista",
   viewPriorities: "Prioridades",
   viewTasks: "Quién hace qué",

@@ -43,6 +43,7 @@ const messages: Messages = {
   correctedTo: "Päringule {words} ei leitud midagi. Tulemused päringule {corrected}.",
   didYouMean: "Kas mõtlesite {corrected}?",
   wordsLacking: "Ükski järelduste osa ei sisalda kõiki sõnu. Parimates puudub: {words}.",
+  wordsInPart: "Otsisõnast {words} leiti ainult osa.",
   views: "Vaade",
   viewPriorities: "Prioriteedid",
   viewTasks: "Kes mida teeb",

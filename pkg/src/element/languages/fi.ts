@@ -43,6 +43,7 @@ const messages: Messages = {
   correctedTo: "Haulla {words} ei löytynyt mitään. Tulokset haulle {corrected}.",
   didYouMean: "Tarkoititko {corrected}?",
   wordsLacking: "Mikään päätelmien osa ei sisällä kaikkia sanoja. Parhaista puuttuu: {words}.",
+  wordsInPart: "Hakusanasta {words} löytyi vain osa.",
   views: "Näkymä",
   viewPriorities: "Painopisteet",
   viewTasks: "Kuka tekee mitä",

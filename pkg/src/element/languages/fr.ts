@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Rien n’a été trouvé pour {words}. Résultats pour {corrected}.",
   didYouMean: "Vouliez-vous dire {corrected} ?",
   wordsLacking: "Aucune partie des conclusions ne contient tous les mots. Dans les meilleures, il manque\u00a0: {words}.",
+  wordsInPart: "De {words}, seule une partie a été trouvée.",
   views: "Affichage",
   viewPriorities: "Priorités",
   viewTasks: "Qui fait quoi",

@@ -64,6 +64,7 @@ const messages: Messages = {
   correctedTo: "Níor aimsíodh aon rud ar {words}. Torthaí ar {corrected}.",
   didYouMean: "Ar cheap tú {corrected}?",
   wordsLacking: "Níl na focail go léir in aon chuid de na conclúidí. Tá seo in easnamh sna codanna is fearr: {words}.",
+  wordsInPart: "Níor aimsíodh ach cuid de {words}.",
   views: "Amharc",
   viewPriorities: "Tosaíochtaí",
   viewTasks: "Cé a dhéanann cad é",

@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Ništa nije pronađeno za {words}. Rezultati za {corrected}.",
   didYouMean: "Jeste li mislili {corrected}?",
   wordsLacking: "Nijedan dio zaključaka ne sadržava sve riječi. U najboljima nedostaje: {words}.",
+  wordsInPart: "Od {words} pronađen je samo dio.",
   views: "Prikaz",
   viewPriorities: "Prioriteti",
   viewTasks: "Tko što radi",

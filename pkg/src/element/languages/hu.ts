@@ -40,6 +40,7 @@ const messages: Messages = {
   correctedTo: "Nincs találat erre: {words}. Találatok erre: {corrected}.",
   didYouMean: "Erre gondolt: {corrected}?",
   wordsLacking: "A következtetések egyik része sem tartalmazza az összes szót. A legjobbakból hiányzik: {words}.",
+  wordsInPart: "Csak egy része található: {words}.",
   views: "Nézet",
   viewPriorities: "Prioritások",
   viewTasks: "Ki mit tesz",

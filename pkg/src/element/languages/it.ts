@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Nessun risultato per {words}. Risultati per {corrected}.",
   didYouMean: "Intendeva {corrected}?",
   wordsLacking: "Nessuna parte delle conclusioni contiene tutte le parole. Nelle migliori manca: {words}.",
+  wordsInPart: "Di {words} è stata trovata solo una parte.",
   views: "Visualizzazione",
   viewPriorities: "Priorità",
   viewTasks: "Chi fa cosa",

@@ -60,6 +60,7 @@ const messages: Messages = {
   correctedTo: "Pagal {words} nieko nerasta. Užklausos {corrected} rezultatai.",
   didYouMean: "Ar turėjote omenyje {corrected}?",
   wordsLacking: "Nė vienoje išvadų dalyje nėra visų žodžių. Geriausiose trūksta: {words}.",
+  wordsInPart: "Rasta tik dalis: {words}.",
   views: "Rodinys",
   viewPriorities: "Prioritetai",
   viewTasks: "Kas ką daro",

@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Vaicājumam {words} nekas nav atrasts. Rezultāti vaicājumam {corrected}.",
   didYouMean: "Vai domājāt {corrected}?",
   wordsLacking: "Neviena secinājumu daļa nesatur visus vārdus. Labākajās trūkst: {words}.",
+  wordsInPart: "Atrasta tikai daļa: {words}.",
   views: "Skats",
   viewPriorities: "Prioritātes",
   viewTasks: "Kas ko dara",

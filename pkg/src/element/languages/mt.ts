@@ -64,6 +64,7 @@ const messages: Messages = {
   correctedTo: "Ma nstab xejn għal {words}. Riżultati għal {corrected}.",
   didYouMean: "Ridt tgħid {corrected}?",
   wordsLacking: "L-ebda parti tal-konklużjonijiet ma fiha l-kliem kollu. Fl-aħjar partijiet jonqos: {words}.",
+  wordsInPart: "Instabet biss parti minn {words}.",
   views: "Dehra",
   viewPriorities: "Prijoritajiet",
   viewTasks: "Min jagħmel xiex",

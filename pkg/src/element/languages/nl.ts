@@ -43,6 +43,7 @@ export default {
   correctedTo: "Niets gevonden voor {words}. Dit zijn de resultaten voor {corrected}.",
   didYouMean: "Bedoelde u {corrected}?",
   wordsLacking: "Geen onderdeel van de conclusies bevat alle woorden. In de beste ontbreekt: {words}.",
+  wordsInPart: "Van {words} is alleen een deel gevonden.",
   views: "Weergave",
   viewPriorities: "Prioriteiten",
   viewTasks: "Wie doet wat",

@@ -55,6 +55,7 @@ const messages: Messages = {
   correctedTo: "Nic nie znaleziono dla {words}. Wyniki dla {corrected}.",
   didYouMean: "Czy chodziło o {corrected}?",
   wordsLacking: "Żadna część konkluzji nie zawiera wszystkich słów. W najlepszych brakuje: {words}.",
+  wordsInPart: "Znaleziono tylko część: {words}.",
   views: "Widok",
   viewPriorities: "Priorytety",
   viewTasks: "Kto co robi",

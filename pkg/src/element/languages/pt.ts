@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Nada encontrado para {words}. Resultados para {corrected}.",
   didYouMean: "Queria dizer {corrected}?",
   wordsLacking: "Nenhuma parte das conclusões contém todas as palavras. Nas melhores falta: {words}.",
+  wordsInPart: "De {words} só foi encontrada uma parte.",
   views: "Vista",
   viewPriorities: "Prioridades",
   viewTasks: "Quem faz o quê",

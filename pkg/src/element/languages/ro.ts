@@ -48,6 +48,7 @@ const messages: Messages = {
   correctedTo: "Nu s-a găsit nimic pentru {words}. Rezultate pentru {corrected}.",
   didYouMean: "Ați vrut să spuneți {corrected}?",
   wordsLacking: "Nicio parte a concluziilor nu conține toate cuvintele. Din cele mai bune lipsește: {words}.",
+  wordsInPart: "S-a găsit doar o parte din {words}.",
   views: "Vizualizare",
   viewPriorities: "Priorități",
   viewTasks: "Cine ce face",

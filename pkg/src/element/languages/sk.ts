@@ -55,6 +55,7 @@ const messages: Messages = {
   correctedTo: "Pre {words} sa nič nenašlo. Výsledky pre {corrected}.",
   didYouMean: "Mali ste na mysli {corrected}?",
   wordsLacking: "Všetky slová neobsahuje žiadna časť záverov. V najlepších chýba: {words}.",
+  wordsInPart: "Z {words} sa našla len časť.",
   views: "Zobrazenie",
   viewPriorities: "Priority",
   viewTasks: "Kto čo robí",

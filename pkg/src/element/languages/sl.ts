@@ -60,6 +60,7 @@ const messages: Messages = {
   correctedTo: "Za {words} ni zadetkov. Rezultati za {corrected}.",
   didYouMean: "Ali ste mislili {corrected}?",
   wordsLacking: "Noben del sklepov ne vsebuje vseh besed. V najboljših manjka: {words}.",
+  wordsInPart: "Najden je samo del: {words}.",
   views: "Prikaz",
   viewPriorities: "Prednostne naloge",
   viewTasks: "Kdo kaj dela",

@@ -43,6 +43,7 @@ const messages: Messages = {
   correctedTo: "Inget hittades för {words}. Resultat för {corrected}.",
   didYouMean: "Menade du {corrected}?",
   wordsLacking: "Ingen del av slutsatserna innehåller alla ord. I de bästa saknas: {words}.",
+  wordsInPart: "Bara en del av {words} hittades.",
   views: "Vy",
   viewPriorities: "Prioriteringar",
   viewTasks: "Vem gör vad",
