@@ -45,8 +45,9 @@ struct Candidate {
     vocabulary: usize,
     term: u32,
     n_documents: u32,
-    /// Whether other vocabularies have it too.
+    /// Whether several vocabularies have it, and how well the one that fits best does: twice the words before it that it knows, and 1 for the reader's.
     is_shared: bool,
+    fit: usize,
 }
 
 /// Completes the last word of a text with terms of the languages that know the most of the words before it: those in the `reader`'s language first, then
@@ -84,37 +85,35 @@ pub fn suggest(
     let before = text.get(..typed.span.start).unwrap_or_default();
     query.cut(typed.span.start);
     let context = context(query);
+    let fits = |vocabulary: &Vocabulary<'_>| {
+        let before = tokens.iter().filter(|token| token.span.end <= typed.span.start);
+        let n_known = before.filter(|token| vocabulary.terms().find(token.word.as_bytes()).is_some()).count();
+        2 * n_known + usize::from(reader == Some(vocabulary.language()))
+    };
+    let fits: Vec<usize> = vocabularies.iter().map(fits).collect();
     let mut candidates = Vec::new();
     for (place, vocabulary) in vocabularies.iter().enumerate() {
         let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());
         let is_few = context.is_some() && terms.end - terms.start <= MAX_COUNTED;
         let terms = if is_few { terms.collect() } else { vocabulary.completions(&typed.word) };
-        count(&vocabularies, place, &terms, context.as_ref(), &mut candidates);
+        count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
     }
     if candidates.is_empty() && typed.word.len() >= MIN_MISTYPED {
         for (place, vocabulary) in vocabularies.iter().enumerate() {
             let similar = vocabulary.terms().similar(typed.word.as_bytes(), 1, Extent::Prefix);
             let terms: Vec<u32> = similar.iter().take(MAX_COUNTED as usize).map(|similar| similar.id).collect();
-            count(&vocabularies, place, &terms, context.as_ref(), &mut candidates);
+            count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
         }
     }
-    let fits = |vocabulary: &Vocabulary<'_>| {
-        let before = tokens.iter().filter(|token| token.span.end <= typed.span.start);
-        let n_known = before.filter(|token| vocabulary.terms().find(token.word.as_bytes()).is_some()).count();
-        (n_known, reader == Some(vocabulary.language()))
-    };
-    let fits: Vec<_> = vocabularies.iter().map(fits).collect();
-    let fits = |candidate: &Candidate| fits.get(candidate.vocabulary).copied().unwrap_or_default();
-    let rank = |candidate: &Candidate| (fits(candidate), candidate.n_documents);
-    sort(&mut candidates, &|one: &Candidate, other| rank(other).cmp(&rank(one)));
-    let n_known = candidates.first().map(|best| fits(best).0);
+    sort(&mut candidates, &|one: &Candidate, other| (other.fit, other.n_documents).cmp(&(one.fit, one.n_documents)));
+    let n_known = candidates.first().map(|best| best.fit / 2);
 
     let source = typed.span.of(text).unwrap_or_default();
     let mut suggestions = Vec::new();
     let mut stems = vec![];
     let mut word = Vec::new();
     for candidate in candidates {
-        if suggestions.len() == limit || Some(fits(&candidate).0) != n_known {
+        if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
             break;
         }
         let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
@@ -149,6 +148,7 @@ pub fn suggest(
 /// added once, with the documents of all of them.
 fn count(
     vocabularies: &[Vocabulary<'_>],
+    fits: &[usize],
     place: usize,
     terms: &[u32],
     context: Option<&Documents>,
@@ -159,11 +159,12 @@ fn count(
         if let Some(vocabulary) = vocabularies.get(place) {
             vocabulary.terms().term(*term, &mut word);
         }
-        let (mut cursors, mut is_known) = (Vec::new(), false);
+        let (mut cursors, mut fit, mut is_known) = (Vec::new(), 0, false);
         for (number, vocabulary) in vocabularies.iter().enumerate() {
             if let Some(same) = if number == place { Some(*term) } else { vocabulary.terms().find(&word) } {
                 is_known |= candidates.iter().any(|known| (known.vocabulary, known.term) == (number, same));
                 cursors.push(vocabulary.postings(same));
+                fit = fits.get(number).map_or(fit, |other| fit.max(*other));
             }
         }
         let is_shared = cursors.len() > 1;
@@ -173,7 +174,7 @@ fn count(
             _ => n_in_any(&mut cursors, context),
         };
         if n_documents > 0 {
-            candidates.push(Candidate { vocabulary: place, term: *term, n_documents, is_shared });
+            candidates.push(Candidate { vocabulary: place, term: *term, n_documents, is_shared, fit });
         }
     }
 }

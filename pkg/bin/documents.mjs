@@ -179,7 +179,7 @@ class Notes {
   }
 
   look(document) {
-    for (const name of this.#absent) if (document?.[name] !== undefined) this.#absent.delete(name);
+    for (const name of this.#absent) if (isObject(document) && Object.hasOwn(document, name)) this.#absent.delete(name);
     if (!isObject(document)) return;
     const add = (names, name) => names.size < MAX_NAMES && names.add(name);
     for (const name of Object.keys(document)) if (!this.#known.has(name)) add(this.#unknown, name);

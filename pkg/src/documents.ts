@@ -56,6 +56,9 @@ const NOTICES: Pick<Notice, "code" | "message">[] = [
  */
 const MAX_SHARED = 1 << 25;
 
+/** A property of a document; what every object has ("constructor") is none. */
+const propertyOf = (document: object, name: string): unknown => (name in Object.prototype && !Object.hasOwn(document, name) ? undefined : (document as Record<string, unknown>)[name]);
+
 const encoder = new TextEncoder();
 
 /** Texts up to this length are copied letter by letter: that costs less than a call to the encoder. */
@@ -204,8 +207,8 @@ async function indexed(
     const language = textOf(index, "language", document.language);
     // One that is not among them is in the first, even if it is as little known as another of them.
     batch.push(languages.length > 1 && known.has(primary(language)) ? language : "");
-    for (const field of names) batch.push(textOf(index, field, document[field]));
-    for (const facet of facets) batch.push(valuesOf(index, facet, document[facet]));
+    for (const field of names) batch.push(textOf(index, field, propertyOf(document, field)));
+    for (const facet of facets) batch.push(valuesOf(index, facet, propertyOf(document, facet)));
     ids.add(name);
   };
   const add = (document: PortalDocument): void => {

@@ -44,7 +44,9 @@ const FIELDS = ["number", "title", "alias", "objective", "text", "gist"];
 function demandsOf(text: string, names: readonly string[], others: readonly string[]): boolean {
   const known = new Set(others.map((name) => name.toLowerCase()));
   const foreign = names.map((name) => name.toLowerCase()).filter((name) => !known.has(name));
-  return text.toLowerCase().split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
+  // What stands in quotation marks names nothing, but a value can stand in them.
+  const named = text.toLowerCase().replaceAll(/["“”„][^"“”„]*["“”]?/gu, '"');
+  return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
 }
 
 /** What a query can name of documents. */
@@ -245,7 +247,8 @@ export class LoadedEngine implements Engine {
     const request = [stringOf("text", text), optionalStringOf("lang", lang) ?? "", integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
     const suggested: EngineSuggestions = this.#call((raw) => raw.suggest(...request));
     if (this.#documents === undefined) return suggested;
-    const documents = this.#documents.suggest(text, { limit: request[2] });
+    const isForUnits = demandsOf(text, this.#names, namesOf(this.#documents));
+    const documents = isForUnits ? { queries: [], titles: [] } : this.#documents.suggest(text, { limit: request[2] });
     return this.#isForDocuments(text) ? { queries: [], titles: [], documents } : { ...suggested, documents };
   }
 

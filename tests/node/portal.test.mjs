@@ -163,6 +163,10 @@ test("6: names of one side", async () => {
   assert.deepEqual(found("kind:priority").slice(0, 1), [10]);
   assert.equal(found("kind:guide")[3], 1);
   assert.equal(found("-summary:news witwassen")[0], units);
+  // In quotation marks nothing is named.
+  assert.equal(found('-"x summary:y" witwassen')[0], units);
+  assert.equal(found('summary:"news" witwassen')[0], 0);
+  assert.deepEqual(engine.suggest("offence:fraud plan").documents, { queries: [], titles: [] });
   engine.free();
 });
 

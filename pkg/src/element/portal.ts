@@ -119,7 +119,7 @@ export class PortalResults {
   /** Says what was searched for instead, unless it stands above the other results already. */
   #tell(query: string, { corrected, documents }: SearchAnswer): void {
     const read = documents?.corrected;
-    if (read?.applied !== true || read.query === corrected?.query) return;
+    if (read?.applied !== true || (corrected?.applied === true && read.query === corrected.query)) return;
     this.#read.hidden = false;
     const words = noticed(this.ctx, query, documents?.notices ?? [], "words-corrected");
     this.#read.replaceChildren(h("span", {}, filled(this.ctx.lang, "correctedTo", { words, corrected: read.query })));
