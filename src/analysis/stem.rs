@@ -283,10 +283,11 @@ mod tests {
         ] {
             assert_eq!(stem(one), stem(other));
         }
-        for [one, other] in [["overheid", "overige"], ["openbaar", "openen"], ["leden", "verleden"]] {
+        for [one, other] in
+            [["examens", "mensen"], ["overheid", "overige"], ["openbaar", "openen"], ["leden", "verleden"]]
+        {
             assert_ne!(stem(one), stem(other));
         }
-        assert_ne!(stem("examens"), stem("mensen"));
     }
 
     #[test]
