@@ -26,11 +26,27 @@ function callersOf(name, module) {
 /** Where a message shows letters as they are, and where as numbers: asks tables of its own. */
 const PRINTABLE = /\bunicode::printable::is_printable$/u;
 
-/** A file of sources, as a message about a place in it names it: with the folders of whoever compiled it. */
-const SOURCE = /\/(?:[\w.@-]+\/)+[\w-]+\.rs/gu;
+/** A file of sources, as a message about a place in it names it. */
+const SOURCE = /^[\w./@\\-]+\.rs$/u;
+
+/**
+ * Where the data names places in the sources, and the files in which they are: `core::panic::Location`, which is the address and length of the file's name,
+ * the line and the column, all of 32 bits.
+ */
+function sourcePlaces({ offset, data }) {
+  const segment = Buffer.from(data);
+  const places = [];
+  for (let at = 0; at + 16 <= segment.length; at += 4) {
+    const [name, length, line, column] = [0, 4, 8, 12].map((field) => segment.readUInt32LE(at + field));
+    const start = name - offset;
+    const isPlausible = start >= 0 && length < 300 && start + length <= segment.length && line > 0 && line < 100_000 && column > 0 && column < 1_000;
+    if (isPlausible && SOURCE.test(segment.toString("latin1", start, start + length))) places.push([at, at + 16], [start, start + length]);
+  }
+  return places;
+}
 
 /** What a module begins with in its memory. */
-const dataOf = (module) => Array.from({ length: module.getNumDataSegments() }, (_, at) => module.getDataSegmentInfo(module.getDataSegmentByIndex(at)));
+const firstDataOf = (module) => module.getDataSegmentInfo(module.getDataSegmentByIndex(0));
 
 /** The places in the data between which the tables of `PRINTABLE` lie: from the first to the last that it knows. None if anybody else knows one in between. */
 function printableTables(module, { offset, data }) {
@@ -46,13 +62,11 @@ function printableTables(module, { offset, data }) {
   return inside.length < 2 || others.some((place) => place >= start && place < end) ? [] : [[start, end]];
 }
 
-/** Writes zeros over what only panics read of the data, at these places of the first segment and wherever a file of sources is named: compressed, they take nothing. */
-function withoutMessages(bytes, [{ data }], places) {
-  const segment = Buffer.from(data);
+/** Writes zeros over these places of the first segment, which only panics read: compressed, they take nothing. */
+function withoutMessages(bytes, { data }, places) {
   const binary = Buffer.from(bytes);
-  const start = binary.indexOf(segment);
-  const files = [...segment.toString("latin1").matchAll(SOURCE)].map(({ index, 0: path }) => [index, index + path.length]);
-  for (const [from, to] of start < 0 ? [] : [...files, ...places]) binary.fill(0, start + from, start + to);
+  const start = binary.indexOf(Buffer.from(data));
+  for (const [from, to] of start < 0 ? [] : places) binary.fill(0, start + from, start + to);
   return binary;
 }
 
@@ -66,8 +80,8 @@ export function withoutPanics(bytes) {
   const panics = all.filter(({ name, module: from }) => from === "" && PANICS.test(name));
   const isNamed = panics.some(({ name }) => name.endsWith("panicking::panic_fmt")) && all.some(({ name }) => FORMATTING.test(name));
   if (!isNamed) throw new Advice("The compiled crate has no function that panics: either its names are gone, or rustc calls them otherwise. See pkg/tools/panics.mjs.");
-  const data = dataOf(module);
-  const unread = printableTables(module, data[0]);
+  const data = firstDataOf(module);
+  const unread = [...sourcePlaces(data), ...printableTables(module, data)];
   const trap = ({ name, params, results }) => {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
