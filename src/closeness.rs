@@ -15,11 +15,12 @@
 //! within a few words of each other, weighted by the lower of two idfs, for the best documents of another ranking. D. Metzler and W. B. Croft, "A
 //! Markov Random Field Model for Term Dependencies", SIGIR 2005: neighbours of the query are enough.
 
+use crate::group::{Group, GroupTerm, Parameters, Role, Typos};
 use crate::index::{FieldId, FieldMask, Index, Places, Scale, TermPlace, Vocabulary};
 use crate::order::sort;
 use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
-use crate::rank::{Group, GroupTerm, Parameters, Ranked, Role, Typos, best_first, saturated};
+use crate::rank::{Ranked, best_first, saturated};
 
 /// How many documents of a ranking are examined. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
 pub const CANDIDATES: usize = 20;
@@ -61,7 +62,7 @@ pub struct Closeness {
 }
 
 impl Closeness {
-    /// The words of a query with the groups of its concepts; `fields` as in [`crate::rank::groups`].
+    /// The words of a query with the groups of its concepts; `fields` as in [`crate::group::groups`].
     pub fn new(
         index: &Index,
         query: &Query,

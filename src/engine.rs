@@ -8,13 +8,14 @@ use std::fmt;
 use crate::analysis::Language;
 use crate::bytes::{digits, length_u32};
 use crate::dataset::{self, Problem};
+use crate::group::Typos;
+use crate::highlight::{self, EXCERPT_LENGTH, Marker};
 use crate::index::{FieldId, FieldMask, Index};
 use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
 use crate::query::{self, LastWord, Query, Syntax};
-use crate::rank::Typos;
 use crate::reason::{Reason, reason};
-use crate::search::{self, Corrected, Correction, Marker, Policy};
+use crate::search::{self, Corrected, Correction, Policy};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
 use crate::span::{ByteSpan, Mark, to_marks};
 use crate::suggest::{Suggestion, suggest};
@@ -673,14 +674,14 @@ impl Engine {
         marker: &mut Marker<'_>,
     ) -> Option<Excerpt<'e>> {
         let language = searchable::language_of(indexed);
-        let mut best: Option<(SearchedText<'_>, search::Excerpt)> = None;
+        let mut best: Option<(SearchedText<'_>, highlight::Excerpt)> = None;
         for text in searchable::texts(&self.model, unit, indexed) {
             // The title of a unit is shown above the excerpt.
             let block = text.place.and_then(|(block, _)| unit.blocks.get(block));
             if indexed.field != SearchField::Title && block.is_some_and(|block| block.kind == BlockKind::Title) {
                 continue;
             }
-            let excerpt = marker.excerpt(text.text, language, search::EXCERPT_LENGTH);
+            let excerpt = marker.excerpt(text.text, language, EXCERPT_LENGTH);
             let most = best.as_ref().map_or(0, |(_, best)| best.highlights.len());
             if excerpt.highlights.len() > most {
                 best = Some((text, excerpt));

@@ -37,12 +37,18 @@ pub mod postings;
 pub mod index;
 // What does somebody who types this want to find?
 pub mod query;
+// Which documents?
+pub mod docset;
+// Which terms of the index answer a word of the query, and how much does each count?
+pub mod group;
 // How well does a document answer a query?
 pub mod rank;
 // Which of the best documents have the words as they were typed, close to each other?
 pub mod closeness;
-// Which documents answer best, and what in them should be emphasised?
+// Which documents answer best?
 pub mod search;
+// What of a text answers the query, and which passage shows it?
+pub mod highlight;
 // How could the typed text continue?
 pub mod suggest;
 // Why does a document have its score?

@@ -1,15 +1,13 @@
-//! What is shown: which documents, in which order, and which words of them?
+//! Which documents answer a query best?
 
-use crate::analysis::{Language, Word, each_word};
 use crate::closeness::{CANDIDATES, Closeness};
+use crate::docset::DocSet;
+use crate::group::{Group, Parameters, Role, Typos, corrections, groups};
 use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
-use crate::query::{Matched, Notice, Phrase, Query, Reach, TextWord};
-use crate::rank::{
-    ConceptSet, Documents, Explanation, Group, Matching, Parameters, Ranked, Role, Scope, Typos, best_first,
-    corrections, explain, groups, matching, rank,
-};
+use crate::query::{Notice, Phrase, Query, Reach};
+use crate::rank::{Explanation, Matching, Ranked, Scope, best_first, explain, matching, rank};
 use crate::span::ByteSpan;
 use crate::words::Words;
 
@@ -121,15 +119,15 @@ pub struct Answer {
     /// The documents whose closeness counts, ascending.
     close: Vec<u32>,
     /// The documents with the phrases of the query and without what it excludes, if it has any.
-    allowed: Option<Documents>,
+    allowed: Option<DocSet>,
 }
 
 impl Answer {
     /// All documents that match, not only the best of them; [`Settings::accept`] is not applied.
-    pub fn documents(&self, index: &Index) -> Documents {
+    pub fn documents(&self, index: &Index) -> DocSet {
         let mut documents = matching(index, &self.groups, self.matching);
         if let Some(allowed) = &self.allowed {
-            documents.combine(allowed, Matching::All);
+            documents.intersect(allowed);
         }
         documents
     }
@@ -140,7 +138,7 @@ impl Answer {
     }
 
     /// The documents that have the phrases of the query and nothing that it excludes; `None` if the query has neither, so that all do.
-    pub fn allowed(self) -> Option<Documents> {
+    pub fn allowed(self) -> Option<DocSet> {
         self.allowed
     }
 
@@ -150,7 +148,7 @@ impl Answer {
     }
 
     /// The matches among these documents, best first.
-    pub fn among(&self, index: &Index, documents: &Documents) -> Vec<Ranked> {
+    pub fn among(&self, index: &Index, documents: &DocSet) -> Vec<Ranked> {
         let scope = Scope {
             matching: self.matching,
             among: Some(documents),
@@ -303,7 +301,7 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let allowed = match (wanted, unwanted) {
         (wanted, None) => wanted,
         (wanted, Some(unwanted)) => {
-            let mut allowed = wanted.unwrap_or_else(|| Documents::all(index.n_documents()));
+            let mut allowed = wanted.unwrap_or_else(|| DocSet::all(index.n_documents()));
             allowed.remove(&unwanted);
             Some(allowed)
         }
@@ -312,7 +310,7 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
 }
 
 /// The documents that hold every phrase that is asked for; `None` when none is.
-fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Documents> {
+fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<DocSet> {
     // A word in quotes, and nothing else: the ranking finds only that.
     if let ([concept], [phrase]) = (query.concepts(), query.phrases())
         && concept.reach() == Reach::Exact
@@ -320,11 +318,11 @@ fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Docu
     {
         return None;
     }
-    let mut all: Option<Documents> = None;
+    let mut all: Option<DocSet> = None;
     for phrase in query.phrases().iter().filter(|phrase| !phrase.is_excluded) {
         let documents = phrase_documents(index, phrase, settings);
         match &mut all {
-            Some(all) => all.combine(&documents, Matching::All),
+            Some(all) => all.intersect(&documents),
             None => all = Some(documents),
         }
     }
@@ -332,7 +330,7 @@ fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Docu
 }
 
 /// The documents that hold a word or a phrase that is excluded; `None` when none is.
-fn unwanted(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Documents> {
+fn unwanted(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<DocSet> {
     let words = query.excluded().iter().map(|concept| {
         let fields = concept.field().map_or(FieldMask::ALL, settings.fields);
         let group = Group::new(index, concept, fields, Typos::Refused, &settings.parameters);
@@ -341,15 +339,15 @@ fn unwanted(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<Doc
     let excluded = query.phrases().iter().filter(|phrase| phrase.is_excluded);
     let phrases = excluded.map(|phrase| phrase_documents(index, phrase, settings));
     words.chain(phrases).reduce(|mut all, documents| {
-        all.combine(&documents, Matching::Any);
+        all.unite(&documents);
         all
     })
 }
 
 /// The documents in which the words of a phrase stand next to each other, in one field.
-fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> Documents {
+fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> DocSet {
     let fields = phrase.field.map_or(FieldMask::ALL, settings.fields);
-    let mut documents = Documents::none(index.n_documents());
+    let mut documents = DocSet::none(index.n_documents());
     for vocabulary in index.vocabularies() {
         let terms = phrase.words.iter().map(|word| Some((vocabulary.terms().find(word.word.as_bytes())?, word.offset)));
         if let Some(terms) = terms.collect::<Option<Vec<(u32, u32)>>>() {
@@ -367,7 +365,7 @@ struct PhraseStep<'i> {
 }
 
 /// Walks the documents that hold all terms, each with its place in the phrase.
-fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut Documents) {
+fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut DocSet) {
     let step = |&(term, offset): &(u32, u32)| {
         let (cursor, places) = (vocabulary.postings(term), vocabulary.places(term));
         PhraseStep { cursor, places, offset }
@@ -417,412 +415,5 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
             documents.insert(document);
         }
         document = document.saturating_add(1);
-    }
-}
-
-/// Marks what a query matches in texts.
-///
-/// If a word of the text is a form of a query word, all of it is marked; if it starts with the query word or is a compound with it, only the
-/// part that they share. This depends only on the query and the text, so any text can be marked, indexed or not.
-///
-/// Nearly all words of a text are unrelated to the query. They are remembered, so that each is stemmed and compared once,
-/// however many texts hold it.
-///
-/// ```
-/// use empact_priorities::analysis::Language;
-/// use empact_priorities::query::{LastWord, Query, Syntax};
-/// use empact_priorities::search::Marker;
-///
-/// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete, &Syntax::default());
-/// let mut marker = Marker::new(&query);
-/// let text = "Accijnsfraude, Fraude";
-/// let highlights = marker.highlight(text, Language::Dutch);
-/// let marked: Vec<&str> = highlights.iter().filter_map(|span| span.of(text)).collect();
-/// assert_eq!(marked, ["fraude", "Fraude"]);
-/// assert!(marker.highlight("freude", Language::Dutch).is_empty());
-/// ```
-#[derive(Clone, Debug)]
-pub struct Marker<'q> {
-    query: &'q Query,
-    /// By concept: words that are related to it even if they do not show it.
-    related: Vec<Words>,
-    /// By language: the words that are unrelated to the query.
-    strangers: Vec<(Language, Words)>,
-}
-
-/// A place in a text that answers concepts of a query.
-struct Occurrence {
-    /// What to mark.
-    span: ByteSpan,
-    /// The word that it is a part of.
-    word: ByteSpan,
-    concepts: ConceptSet,
-}
-
-impl<'q> Marker<'q> {
-    /// Marks what this query matches.
-    pub const fn new(query: &'q Query) -> Self {
-        Self { query, related: Vec::new(), strangers: Vec::new() }
-    }
-
-    /// Marks these words too, by concept.
-    #[must_use]
-    pub fn with_related(self, related: Vec<Words>) -> Self {
-        Self { related, ..self }
-    }
-
-    /// What to emphasise in a text: sorted, not overlapping, on `char` boundaries.
-    pub fn highlight(&mut self, text: &str, language: Language) -> Vec<ByteSpan> {
-        merge(self.occurrences(text, language).into_iter().map(|occurrence| occurrence.span).collect())
-    }
-
-    /// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
-    ///
-    /// Of equal passages: the one with the most marked places, then the first. A text without any gives its beginning; one that is
-    /// short enough is returned whole.
-    pub fn excerpt(&mut self, text: &str, language: Language, max_characters: usize) -> Excerpt {
-        let occurrences = self.occurrences(text, language);
-        let span = window(text, &occurrences, max_characters);
-        let inside = occurrences.iter().map(|occurrence| occurrence.span).filter(|&place| span.contains(place));
-        let highlights = merge(inside.collect());
-        let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
-        Excerpt {
-            span,
-            highlights,
-            truncated_start: has_words(text.get(..span.start)),
-            truncated_end: has_words(text.get(span.end..)),
-        }
-    }
-
-    /// Whether a text answers every concept of the query.
-    pub fn has_all(&mut self, text: &str, language: Language) -> bool {
-        let occurrences = self.occurrences(text, language).into_iter();
-        let found = occurrences.fold(ConceptSet::default(), |found, occurrence| found.union(occurrence.concepts));
-        found.len() as usize == self.query.concepts().len()
-    }
-
-    /// The places that answer the query, by their start.
-    fn occurrences(&mut self, text: &str, language: Language) -> Vec<Occurrence> {
-        let known = self.strangers.iter().position(|(known, _)| *known == language);
-        let place = known.unwrap_or_else(|| {
-            self.strangers.push((language, Words::default()));
-            self.strangers.len() - 1
-        });
-        let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
-        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(self.query));
-        each_word(text, &mut |word| {
-            phrases.read(&word);
-            // What is taken together, or has an ending behind an apostrophe, can be written as one word elsewhere, which has more to do
-            // with others.
-            let is_plain = !word.is_joined && word.base == word.word.len();
-            if is_plain && strangers.find(word.word).is_some() {
-                return;
-            }
-            let n_before = found.len();
-            compare(self.query, &self.related, text, word, language, &mut found);
-            if is_plain && found.len() == n_before {
-                strangers.push(word.word);
-            }
-        });
-        phrases.finish(&mut found);
-        // Words come in their order; only a phrase stands behind what it begins with.
-        if !found.is_sorted_by_key(|one| one.span.start) {
-            sort(&mut found, &|one: &Occurrence, other| one.span.cmp(&other.span));
-        }
-        found
-    }
-}
-
-/// Looks for the phrases of a query in a text, word by word.
-struct PhraseMarker<'q> {
-    query: &'q Query,
-    /// The beginnings that the next words may complete: few, since each waits for the word at one position.
-    begun: Vec<Beginning>,
-    /// Number of the phrase, and where it stands.
-    found: Vec<(usize, ByteSpan)>,
-}
-
-/// The first words of a phrase.
-struct Beginning {
-    /// Number of the phrase.
-    phrase: usize,
-    /// Position of its first word.
-    position: u32,
-    /// How many of its words have been read.
-    n_words: usize,
-    span: ByteSpan,
-}
-
-impl<'q> PhraseMarker<'q> {
-    const fn new(query: &'q Query) -> Self {
-        Self { query, begun: Vec::new(), found: Vec::new() }
-    }
-
-    #[inline(always)]
-    fn read(&mut self, word: &Word<'_>) {
-        if !self.query.phrases().is_empty() {
-            self.note(word);
-        }
-    }
-
-    /// Expects words by their position.
-    fn note(&mut self, word: &Word<'_>) {
-        let phrases = self.query.phrases();
-        self.begun.retain_mut(|begun| {
-            let Some(phrase) = phrases.get(begun.phrase) else { return false };
-            let Some(next) = phrase.words.get(begun.n_words) else { return false };
-            let position = begun.position.saturating_add(next.offset);
-            if position == word.position && next.word == word.word {
-                begun.n_words += 1;
-                begun.span.end = begun.span.end.max(word.span.end);
-                if begun.n_words == phrase.words.len() {
-                    self.found.push((begun.phrase, begun.span));
-                    return false;
-                }
-            }
-            position >= word.position
-        });
-        for (number, phrase) in phrases.iter().enumerate() {
-            // One of a single word is a word that stands for itself.
-            if !phrase.is_excluded
-                && phrase.words.len() > 1
-                && phrase.words.first().is_some_and(|of| of.word == word.word)
-            {
-                self.begun.push(Beginning { phrase: number, position: word.position, n_words: 1, span: word.span });
-            }
-        }
-    }
-
-    /// Where a phrase stands, that is what is marked, and none of its words by itself. In a text without it its words are.
-    fn finish(&self, found: &mut Vec<Occurrence>) {
-        for (number, phrase) in self.query.phrases().iter().enumerate() {
-            let places = || self.found.iter().filter(|(other, _)| *other == number);
-            if places().next().is_none() {
-                continue;
-            }
-            let mut concepts = ConceptSet::default();
-            for (place, concept) in self.query.concepts().iter().enumerate() {
-                // Not one that is still being typed: what a phrase is looked for by is what is complete.
-                if phrase.span.contains(concept.span()) && phrase.words.iter().any(|of| of.word == concept.word()) {
-                    concepts.insert(place);
-                }
-            }
-            found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
-            found.extend(places().map(|&(_, span)| Occurrence { span, word: span, concepts }));
-        }
-    }
-}
-
-/// Adds what of a word answers the query.
-fn compare(
-    query: &Query,
-    related: &[Words],
-    text: &str,
-    word: Word<'_>,
-    language: Language,
-    found: &mut Vec<Occurrence>,
-) {
-    let (stem, source) = (word.stem(language), word.span.of(text).unwrap_or_default());
-    let of_text = TextWord { word: word.word, stem: &stem, language, is_joined: word.is_joined };
-    for (place, concept) in query.concepts().iter().enumerate() {
-        // What the words show comes first, so that of a compound that the index names only the part that is meant is marked.
-        let is_related = || related.get(place).is_some_and(|words| words.find(word.word).is_some());
-        let matched = concept.matched(of_text).or_else(|| is_related().then_some(Matched::Whole));
-        let Some(matched) = matched else { continue };
-        let part = matched.within(source);
-        let span = ByteSpan::new(word.span.start + part.start, word.span.start + part.end);
-        if !span.is_empty() {
-            let mut concepts = ConceptSet::default();
-            concepts.insert(place);
-            found.push(Occurrence { span, word: word.span, concepts });
-        }
-    }
-}
-
-/// Joins the spans that overlap or touch. Expects them sorted by start.
-fn merge(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    let mut merged: Vec<ByteSpan> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-/// A passage of a text that shows why it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The place of the passage. It begins and ends with a word, unless a single word is too long.
-    pub span: ByteSpan,
-    /// What to mark in it, sorted, not overlapping. The places are relative to the whole text.
-    pub highlights: Vec<ByteSpan>,
-    /// Whether the text has words before the passage.
-    pub truncated_start: bool,
-    /// Whether the text has words after the passage.
-    pub truncated_end: bool,
-}
-
-impl Excerpt {
-    /// What to mark, relative to the start of the passage.
-    pub fn marked(&self) -> Vec<ByteSpan> {
-        let ByteSpan { start, end } = self.span;
-        let shifted =
-            |mark: &ByteSpan| ByteSpan::new(mark.start.saturating_sub(start), mark.end.min(end).saturating_sub(start));
-        self.highlights.iter().map(shifted).collect()
-    }
-}
-
-/// Longest passage that is shown, in characters.
-pub const EXCERPT_LENGTH: usize = 240;
-
-/// The passage itself.
-fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> ByteSpan {
-    // Where each character starts, and the end of the text: character number -> byte offset.
-    let offsets: Vec<usize> = text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
-    let n_characters = offsets.len() - 1;
-    if n_characters <= max_characters {
-        return ByteSpan::new(0, text.len());
-    }
-    let character_at = |byte: usize| offsets.partition_point(|&offset| offset < byte);
-    let byte_at = |character: usize| offsets.get(character).copied().unwrap_or(text.len());
-
-    // The best run of words that fits: (number of concepts, number of words, first and last character).
-    let mut best: Option<(u32, usize, usize, usize)> = None;
-    for (first, from) in occurrences.iter().enumerate() {
-        let start = character_at(from.word.start);
-        let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
-        for occurrence in occurrences.iter().skip(first) {
-            let reach = end.max(character_at(occurrence.word.end));
-            // A joined token starts before its parts; a part alone must not pull its beginning in.
-            if reach - start > max_characters || occurrence.word.start < from.word.start {
-                break;
-            }
-            concepts = concepts.union(occurrence.concepts);
-            end = reach;
-            n_words += 1;
-        }
-        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
-        if n_words > 0 && is_better {
-            best = Some((concepts.len(), n_words, start, end));
-        }
-    }
-    let (first, last) = best.map_or((0, 0), |(_, _, start, end)| (start, end));
-
-    // What room is left goes to both sides, a third of it before; then the edges move in to whole words.
-    let room = max_characters.saturating_sub(last - first);
-    let start = first.saturating_sub(room / 3).min(n_characters - max_characters);
-    let end = start + max_characters;
-    let (mut start_byte, mut end_byte) = (byte_at(start), byte_at(end));
-    let is_blank_at = |byte: usize| {
-        let before = text.get(..byte).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
-        before || text.get(byte..).is_none_or(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace))
-    };
-    if !is_blank_at(start_byte)
-        && let Some(lead) = text.get(start_byte..byte_at(first))
-    {
-        start_byte += lead.find(char::is_whitespace).unwrap_or(lead.len());
-    }
-    let last_byte = byte_at(last).max(start_byte);
-    if !is_blank_at(end_byte)
-        && let Some(trail) = text.get(last_byte..end_byte)
-    {
-        match trail.rfind(char::is_whitespace) {
-            Some(blank) => end_byte = last_byte + blank,
-            // Nothing but the word that was found fits.
-            None if best.is_some() => end_byte = last_byte,
-            // Not even the first word of the text fits.
-            None => {}
-        }
-    }
-    let inside = text.get(start_byte..end_byte).unwrap_or_default();
-    let start_byte = start_byte + (inside.len() - inside.trim_start().len());
-    ByteSpan::new(start_byte, start_byte + inside.trim().len())
-}
-
-#[cfg(test)]
-#[expect(clippy::string_slice, reason = "a test says what it expects by failing loudly")]
-mod tests {
-    //! Highlights and excerpts of fixed texts; for random ones and for ranking see `tests/search_rooms.rs`.
-
-    use super::*;
-    use crate::query::{LastWord, Syntax};
-
-    /// `expected`: the text with what is marked in brackets, cut to `max_characters` with dots where words are left out.
-    fn check(query: &str, text: &str, max_characters: usize, expected: &str) {
-        let last_word = if query.ends_with('*') { LastWord::Unfinished } else { LastWord::Complete };
-        let languages = [Language::Dutch, Language::English];
-        let query = Query::parse(query.trim_end_matches('*'), &languages, last_word, &Syntax::default());
-        let excerpt = Marker::new(&query).excerpt(text, Language::Dutch, max_characters);
-        let mut shown = String::from(if excerpt.truncated_start { "… " } else { "" });
-        let mut end = excerpt.span.start;
-        for span in &excerpt.highlights {
-            shown.push_str(&[&text[end..span.start], "[", &text[span.start..span.end], "]"].concat());
-            end = span.end;
-        }
-        shown.push_str(&text[end..excerpt.span.end]);
-        shown.push_str(if excerpt.truncated_end { " …" } else { "" });
-        assert_eq!(shown, expected);
-        if max_characters >= text.chars().count() {
-            assert_eq!(excerpt.highlights, Marker::new(&query).highlight(text, Language::Dutch));
-        }
-    }
-
-    #[test]
-    fn highlights() {
-        check("fraude", "Accijnsfraude; fraudeurs", 99, "Accijns[fraude]; fraudeurs");
-        check("netwerk", "Criminele netwerken", 99, "Criminele [netwerken]");
-        check("wapens", "Vuurwapens en wapenhandel", 99, "Vuur[wapens] en [wapen]handel");
-        check("witw*", "witwassen", 99, "[witw]assen");
-        check("witw", "witwassen", 99, "[witw]assen");
-        check("wit", "witwassen", 99, "witwassen");
-        check("empact", "Empact4 en Empact-methode", 99, "[Empact]4 en [Empact]-methode");
-        check("g-masp", "het G-MASP", 99, "het [G-MASP]");
-        check("gmasp", "het G-MASP", 99, "het [G-MASP]");
-        check("oap", "de OAP’s", 99, "de [OAP’s]");
-        check("contante", "niet-contante betaalmiddelen", 99, "niet-[contante] betaalmiddelen");
-        check("11050/11", "Doc. 11050/11.", 99, "Doc. [11050/11].");
-        check("11050", "Doc. 11050/11.", 99, "Doc. [11050]/11.");
-        check("coordinator", "CHSG-coo\u{308}rdinator", 99, "CHSG-[coo\u{308}rdinator]");
-        check("drugssmokkel", "smokkel van drugs", 99, "[smokkel] van [drugs]");
-        check("beleid", "EU-be\u{AD}leids\u{AD}cyclus", 99, "EU-[be\u{AD}leid]s\u{AD}cyclus");
-        check("de", "de en het", 99, "[de] en het");
-        check("", "de en het", 99, "de en het");
-    }
-
-    /// "PC's" and "PCs" fold to the same letters, and have stems of their own.
-    #[test]
-    fn highlights_do_not_depend_on_those_before() {
-        let query = Query::parse("pc", &[Language::English], LastWord::Complete, &Syntax::default());
-        let mut marker = Marker::new(&query);
-        assert!(marker.highlight("PCs", Language::English).is_empty());
-        assert_eq!(marker.highlight("PC's", Language::English), [ByteSpan::new(0, 4)]);
-    }
-
-    /// A word that only the index relates is marked whole; one that shows what it shares, in that part.
-    #[test]
-    fn highlights_that_were_taught() {
-        let mut query = Query::parse("witwassen", &[Language::Dutch], LastWord::Complete, &Syntax::default());
-        let text = "witwaspraktijken, geldstroom";
-        let marked = |query: &Query| -> Vec<&str> {
-            Marker::new(query).highlight(text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect()
-        };
-        assert_eq!(marked(&query), ["witwas"]);
-        query.correct(0, "witwaspraktijken");
-        query.correct(0, "geldstroom");
-        assert_eq!(marked(&query), ["witwas", "geldstroom"]);
-    }
-
-    #[test]
-    fn excerpts() {
-        let text = "Een eerste zin over niets. De netwerken van de mensenhandel verstoren, met bijzondere aandacht voor netwerken.";
-        check("netwerk mensenhandel", text, 40, "… De [netwerken] van de [mensenhandel] …");
-        check("bijzonder", text, 26, "… met [bijzondere] aandacht …");
-        check("bijzonder", text, 11, "… [bijzondere] …");
-        check("onbekend", text, 20, "Een eerste zin over …");
-        check("onbekend", text, 2, "Ee …");
-        check("onbekend", text, 0, " …");
-        check("handel", text, 13, "… mensen[handel] …");
     }
 }

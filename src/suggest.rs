@@ -13,11 +13,11 @@
 
 use crate::analysis::{Form, Language, analyse};
 use crate::dictionary::Extent;
+use crate::docset::DocSet;
 use crate::index::{Index, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{MAX_CHARACTERS, Query};
-use crate::rank::Documents;
 use crate::span::ByteSpan;
 
 /// Most terms that are counted in documents; where more begin with the same letters, only the most frequent ones are.
@@ -58,7 +58,7 @@ pub fn suggest(
     index: &Index,
     text: &str,
     mut query: Query,
-    context: &dyn Fn(Query) -> Option<Documents>,
+    context: &dyn Fn(Query) -> Option<DocSet>,
     reader: Option<Language>,
     limit: usize,
 ) -> Vec<Suggestion> {
@@ -151,7 +151,7 @@ fn count(
     fits: &[usize],
     place: usize,
     terms: &[u32],
-    context: Option<&Documents>,
+    context: Option<&DocSet>,
     candidates: &mut Vec<Candidate>,
 ) {
     let mut word = Vec::new();
@@ -181,7 +181,7 @@ fn count(
 
 /// In how many documents, of the context if there is one, any of the terms stands, up to [`ENOUGH`]. Each list is passed over to where the
 /// others go on.
-fn n_in_any(cursors: &mut [Cursor<'_>], context: Option<&Documents>) -> u32 {
+fn n_in_any(cursors: &mut [Cursor<'_>], context: Option<&DocSet>) -> u32 {
     let (mut n_documents, mut document) = (0, 0);
     while n_documents < ENOUGH {
         if let Some(context) = context {

@@ -24,9 +24,9 @@ use empact_priorities::documents::{self, Collection};
 use empact_priorities::engine::{
     ArgumentError, Engine, Hit, LIMIT, NoticeCode, SearchAnswer, SearchOptions, TaskFilter,
 };
+use empact_priorities::group::Typos;
 use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
 use empact_priorities::query::LastWord;
-use empact_priorities::rank::Typos;
 use empact_priorities::searchable::SearchField;
 use std::collections::BTreeSet;
 

@@ -13,8 +13,8 @@
 use empact_priorities::analysis::Language;
 use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Options, Shape};
 use empact_priorities::engine::{Engine, SearchOptions};
+use empact_priorities::group::Typos;
 use empact_priorities::query::LastWord;
-use empact_priorities::rank::Typos;
 use empact_priorities::reason::Reason;
 use empact_priorities::search::Policy;
 

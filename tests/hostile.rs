@@ -10,11 +10,11 @@
 
 use empact_priorities::analysis::{Language, parts};
 use empact_priorities::dataset::{self, ProblemCode, SEARCH_LIMIT};
+use empact_priorities::group::{Parameters, Typos, groups};
 use empact_priorities::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
 use empact_priorities::query::{LastWord, MAX_CONCEPTS, MAX_PHRASES, Query, Syntax};
-use empact_priorities::rank::{Parameters, Typos, groups};
 
-/// Most terms that a beginning adds, and most that stand in for a mistyped word; see `src/index/mod.rs` and `src/rank.rs`.
+/// Most terms that a beginning adds, and most that stand in for a mistyped word; see `src/index/mod.rs` and `src/group.rs`.
 const FEW: usize = 24 + 16;
 
 /// 20,000 words, of which many begin alike and many are one edit from each other, and none is related to another one.

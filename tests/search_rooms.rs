@@ -29,12 +29,15 @@
 
 use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_stop, parts, stem, verb};
 use empact_priorities::closeness::CANDIDATES;
+use empact_priorities::docset::DocSet;
+use empact_priorities::group::{Group, Parameters, Typos, groups};
+use empact_priorities::highlight::Marker;
 use empact_priorities::index::{
     FieldId, FieldMask, FieldSpec, Index, IndexBuilder, Kinship, LONGEST_LENGTH, remembered_length,
 };
 use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, Syntax, TextWord, Word};
-use empact_priorities::rank::{Documents, Group, Matching, Parameters, Ranked, Scope, Typos, explain, groups, rank};
-use empact_priorities::search::{Answer, Marker, Policy, Settings, search};
+use empact_priorities::rank::{Matching, Ranked, Scope, explain, rank};
+use empact_priorities::search::{Answer, Policy, Settings, search};
 use empact_priorities::span::{ByteSpan, to_marks};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -437,7 +440,7 @@ fn terms_of(index: &Index, group: &Group) -> BTreeMap<Term, f64> {
     terms.collect()
 }
 
-fn members(documents: &Documents) -> BTreeSet<u32> {
+fn members(documents: &DocSet) -> BTreeSet<u32> {
     let mut members = BTreeSet::new();
     documents.each(&mut |document| assert!(members.insert(document)));
     members
@@ -488,7 +491,7 @@ fn check_against_scan(texts: &[Text], text: &str, last_word: LastWord) {
 
 /// Properties 3 and 4.
 fn check_ranking(index: &Index, groups: &[Group], scores: &BTreeMap<u32, (f64, usize)>) {
-    let mut odd = Documents::none(index.n_documents());
+    let mut odd = DocSet::none(index.n_documents());
     (0..index.n_documents()).filter(|document| document % 2 == 1).for_each(|document| odd.insert(document));
     for (matching, coordination, is_odd) in
         [Matching::All, Matching::Any].into_iter().flat_map(|m| [(m, 0.0, false), (m, 0.0, true), (m, 1.0, false)])

@@ -14,11 +14,12 @@ use empact_priorities::bytes::checksum;
 use empact_priorities::dataset::{self, EMBEDDED};
 use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Options, Shape};
 use empact_priorities::engine::{Engine, SearchOptions};
+use empact_priorities::group::Typos;
+use empact_priorities::highlight::Marker;
 use empact_priorities::query::{
     LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES, Notice, Query, Syntax,
 };
-use empact_priorities::rank::Typos;
-use empact_priorities::search::{Marker, Policy};
+use empact_priorities::search::Policy;
 use empact_priorities::span::{ByteSpan, to_marks};
 use std::sync::LazyLock;
 

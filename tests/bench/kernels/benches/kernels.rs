@@ -11,7 +11,8 @@ use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Shape
 use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder};
 use empact_priorities::postings::END;
 use empact_priorities::query::{LastWord, Query, Syntax};
-use empact_priorities::search::{Marker, Policy, Settings, search};
+use empact_priorities::highlight::Marker;
+use empact_priorities::search::{Policy, Settings, search};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
