@@ -4,6 +4,7 @@
 //! converts around it.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Language;
 use crate::bytes::{digits, length_u32};
@@ -262,6 +263,8 @@ pub struct Engine {
     model: Model,
     fields: Vec<IndexedField>,
     index: Index,
+    /// What marks the query that was last marked, with its text: a page marks many texts with one query.
+    marker: Mutex<Option<(String, Marker<'static>)>>,
 }
 
 /// A unit that matches, before it is dressed for the reader.
@@ -291,7 +294,7 @@ impl Engine {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
         let index = searchable::index(&model, &fields);
-        Ok(Self { model, fields, index })
+        Ok(Self { model, fields, index, marker: Mutex::default() })
     }
 
     /// The model itself.
@@ -467,8 +470,9 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.concepts().is_empty() {
             let called = searchable::called(&self.model, text);
-            let (found, _) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
-            let mut marker = Marker::new(&query);
+            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
+            let related = answer.map(|answer| answer.related(&self.index));
+            let mut marker = Marker::new(&query).with_related(related.unwrap_or_default());
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
@@ -493,15 +497,27 @@ impl Engine {
         in_language.copied().unwrap_or(model::own(&unit.id, self.model.official_language(), Status::OwnWords))
     }
 
-    /// What a query matches in a text in some language, in order and not overlapping.
+    /// What a query matches in a text in some language, in order and not overlapping. The last word of the query may be unfinished; typos are
+    /// tolerated.
     ///
     /// # Errors
     ///
     /// A language that the dataset does not have.
     pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<ByteSpan>, ArgumentError> {
-        let lang = self.language(lang)?;
-        let query = self.query(query, LastWord::Unfinished);
-        Ok(Marker::new(&query).highlight(text, Language::from_tag(lang)))
+        let language = Language::from_tag(self.language(lang)?);
+        let mut last = self.marker.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, marker) = match &mut *last {
+            Some(known) if known.0 == query => known,
+            last => last.insert((query.to_owned(), self.marker(query))),
+        };
+        Ok(marker.highlight(text, language))
+    }
+
+    /// Marks what a query matches, and what only the index relates to its words.
+    fn marker(&self, text: &str) -> Marker<'static> {
+        let mut query = self.query(text, LastWord::Unfinished);
+        let answer = self.ask(&mut query, Typos::Tolerated, 0);
+        Marker::owning(query).with_related(answer.related(&self.index))
     }
 
     fn language(&self, lang: &str) -> Result<&str, ArgumentError> {
@@ -555,6 +571,13 @@ impl Engine {
         self.model.units.get(index)
     }
 
+    /// What the index answers, at most `limit` units.
+    fn ask(&self, query: &mut Query, typos: Typos, limit: usize) -> search::Answer {
+        let settings =
+            search::Settings { limit, typos, fields: &|name| self.fields_named(name), ..search::Settings::default() };
+        search::search(&self.index, query, &settings)
+    }
+
     /// All matching units, best first; without words in the query, those that it does not exclude, in document order.
     fn matches(
         &self,
@@ -563,13 +586,7 @@ impl Engine {
         typos: Typos,
         notices: &mut Vec<Notice>,
     ) -> (Vec<Match>, Option<search::Answer>) {
-        let settings = search::Settings {
-            limit: self.model.units.len(),
-            typos,
-            fields: &|name| self.fields_named(name),
-            ..search::Settings::default()
-        };
-        let found = search::search(&self.index, query, &settings);
+        let found = self.ask(query, typos, self.model.units.len());
         for notice in &found.notices {
             describe(text, notice, notices);
         }

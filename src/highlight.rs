@@ -5,6 +5,10 @@ use crate::order::sort;
 use crate::query::{ConceptSet, Matched, Query, TextWord};
 use crate::span::ByteSpan;
 use crate::words::Words;
+use std::borrow::Cow;
+
+/// Most words in a language that are remembered as unrelated to a query: no text can make it remember more.
+const MAX_STRANGERS: usize = 1 << 16;
 
 /// Marks what a query matches in texts.
 ///
@@ -29,7 +33,7 @@ use crate::words::Words;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Marker<'q> {
-    query: &'q Query,
+    query: Cow<'q, Query>,
     /// By concept: words that are related to it even if they do not show it.
     related: Vec<Words>,
     /// By language: the words that are unrelated to the query.
@@ -48,7 +52,12 @@ struct Occurrence {
 impl<'q> Marker<'q> {
     /// Marks what this query matches.
     pub const fn new(query: &'q Query) -> Self {
-        Self { query, related: Vec::new(), strangers: Vec::new() }
+        Self { query: Cow::Borrowed(query), related: Vec::new(), strangers: Vec::new() }
+    }
+
+    /// The same for as long as anybody wants.
+    pub const fn owning(query: Query) -> Self {
+        Self { query: Cow::Owned(query), related: Vec::new(), strangers: Vec::new() }
     }
 
     /// Marks these words too, by concept.
@@ -95,7 +104,7 @@ impl<'q> Marker<'q> {
             self.strangers.len() - 1
         });
         let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
-        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(self.query));
+        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(&self.query));
         each_word(text, &mut |word| {
             phrases.read(&word);
             // What is taken together, or has an ending behind an apostrophe, can be written as one word elsewhere, which has more to do
@@ -105,8 +114,8 @@ impl<'q> Marker<'q> {
                 return;
             }
             let n_before = found.len();
-            compare(self.query, &self.related, text, word, language, &mut found);
-            if is_plain && found.len() == n_before {
+            compare(&self.query, &self.related, text, word, language, &mut found);
+            if is_plain && found.len() == n_before && strangers.n_words() < MAX_STRANGERS {
                 strangers.push(word.word);
             }
         });

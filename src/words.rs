@@ -84,6 +84,11 @@ impl Slot {
 const MAX_DISTANCE: usize = 256;
 
 impl Words {
+    /// How many there are.
+    pub const fn n_words(&self) -> usize {
+        self.texts.ends.len()
+    }
+
     /// The word with this number; empty if there is none.
     pub fn word(&self, number: usize) -> &str {
         self.texts.get(number)

@@ -11,6 +11,7 @@
 //! 9. `facet:value` in a text does what the same filter among the options does, `field:word` finds only what the field holds, and a text that only
 //!    excludes lists the rest.
 //! 10. A suggestion goes on in the language of what stands before it, then in the reader's, and says its language.
+//! 11. Marking any text shows what a search shows: other forms of a word, its compounds, and what only the index relates to it; whatever was marked before.
 
 #![allow(
     clippy::indexing_slicing,
@@ -552,4 +553,31 @@ fn suggestions() {
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
     check("net", "nl", "netwerken", Some("nl"));
     check("net", "en", "networks", Some("en"));
+}
+
+// 11. Marks in any text.
+
+#[test]
+fn marks_in_any_text() {
+    let engine = engine();
+    let text = "Mensensmokkel, smokkelen van wapens; phishing";
+    let marked = |query: &str| -> Vec<String> {
+        let marks = engine.highlight(query, text, "nl").unwrap();
+        marks.iter().map(|mark| mark.of(text).unwrap().to_owned()).collect()
+    };
+    let expected: [(&str, &[&str]); 6] = [
+        ("smokkelen", &["smokkel", "smokkelen"]),
+        ("gesmokkelde", &["smokkelen"]),
+        ("wapnes", &["wapens"]),
+        ("wapen", &["wapens"]),
+        ("phish", &["phish"]),
+        ("terrorisme", &[]),
+    ];
+    // Each after each other one.
+    for (before, _) in expected {
+        for (query, words) in expected {
+            marked(before);
+            assert_eq!(marked(query), words, "{query} after {before}");
+        }
+    }
 }

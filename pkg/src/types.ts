@@ -666,8 +666,8 @@ export interface Engine {
    */
   suggest(text: string, options?: SuggestOptions): EngineSuggestions;
   /**
-   * What the query matches in a text that the caller shows, for instance an objective. The last word of the query may be unfinished. What only the
-   * index relates to a word (a participle to its verb, the correction of a mistyped word) is marked in the hits of `search` alone.
+   * What the query matches in a text that the caller shows, for instance an objective: what a search for it marks too. The last word of the query may
+   * be unfinished; a mistyped word counts as its correction. Marking many texts with one query costs little more than marking one.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.
    */
   highlight(query: string, text: string, lang?: Lang): Mark[];
