@@ -563,7 +563,7 @@ impl Collection {
     pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
         let mut query = self.query(text, options.last_word);
         let answer = self.groups(&mut query, options);
-        let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
+        let mut marker = Marker::new(query, answer.related(&self.index));
         let mut shown = Vec::with_capacity(documents.len());
         for document in documents {
             let language = self.language_of(*document);
@@ -624,10 +624,11 @@ impl Collection {
             }
             let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
-            let mut marker = Marker::new(&query).with_related(answer.related(&self.index));
+            let mut marker = Marker::new(query, answer.related(&self.index));
             for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }
+            query = marker.into_query();
         }
         Suggestions { queries: suggest(&self.index, text, query, &context, None, limit), titles }
     }

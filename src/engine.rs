@@ -263,8 +263,8 @@ pub struct Engine {
     model: Model,
     fields: Vec<IndexedField>,
     index: Index,
-    /// What marks the query that was last marked, with its text: a page marks many texts with one query.
-    marker: Mutex<Option<(String, Marker<'static>)>>,
+    /// The text of the query that was last marked, and its marker: a page marks many texts with one query.
+    marked: Mutex<(String, Marker)>,
 }
 
 /// A unit that matches, before it is dressed for the reader.
@@ -294,7 +294,7 @@ impl Engine {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
         let index = searchable::index(&model, &fields);
-        Ok(Self { model, fields, index, marker: Mutex::default() })
+        Ok(Self { model, fields, index, marked: Mutex::default() })
     }
 
     /// The model itself.
@@ -404,10 +404,7 @@ impl Engine {
         let (found, answer) = self.matches(text, &mut query, options.typos, &mut notices);
         // What somebody calls by its name or number is not mistyped.
         let is_called = found.iter().any(|found| found.is_called);
-        let corrections = match &answer {
-            Some(answer) if !is_called => answer.corrections(&self.index, &query),
-            _ => Vec::new(),
-        };
+        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query) };
         describe_corrections(text, &corrections, &mut notices);
         let matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
@@ -418,13 +415,14 @@ impl Engine {
             self.count(counted, units, chosen)
         });
         let facets = facets.collect();
-        let related = answer.as_ref().map(|answer| answer.related(&self.index));
-        let mut marker = Marker::new(&query).with_related(related.unwrap_or_default());
+        let is_list = query.is_list();
+        let mut marker = Marker::new(query, answer.related(&self.index));
         let page = matches.iter().skip(options.offset).take(options.limit);
         let hits = page.filter_map(|found| {
-            let fields = match &answer {
-                Some(answer) if !found.is_called => answer.fields(&self.index, length_u32(found.unit)),
-                _ => self.number_field().into_iter().collect(),
+            let fields = if is_list || found.is_called {
+                self.number_field().into_iter().collect()
+            } else {
+                answer.fields(&self.index, length_u32(found.unit))
             };
             self.hit(found, &fields, &mut marker, lang)
         });
@@ -438,12 +436,12 @@ impl Engine {
         let mut query = self.query(text, last_word);
         let (found, answer) = self.matches(text, &mut query, typos, &mut Vec::new());
         let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
-        let Some(answer) = answer else {
+        if query.is_list() {
             return Some(Reason {
                 words: "A query without words finds every unit that it does not exclude.".to_owned(),
                 ..Reason::default()
             });
-        };
+        }
         let field = |place: usize| self.fields.get(place).map_or("", |indexed| indexed.field.name()).to_owned();
         let by_words = reason(&self.index, &answer, &query, length_u32(found.unit), &field);
         if by_words.value.to_bits() == found.score.to_bits() {
@@ -471,8 +469,7 @@ impl Engine {
         if !query.concepts().is_empty() {
             let called = searchable::called(&self.model, text);
             let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
-            let related = answer.map(|answer| answer.related(&self.index));
-            let mut marker = Marker::new(&query).with_related(related.unwrap_or_default());
+            let mut marker = Marker::new(query, answer.related(&self.index));
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
@@ -482,6 +479,7 @@ impl Engine {
                     titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
                 }
             }
+            query = marker.into_query();
         }
         Ok(Suggestions {
             queries: suggest(&self.index, text, query, &context, Some(Language::from_tag(lang)), limit),
@@ -505,19 +503,13 @@ impl Engine {
     /// A language that the dataset does not have.
     pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<ByteSpan>, ArgumentError> {
         let language = Language::from_tag(self.language(lang)?);
-        let mut last = self.marker.lock().unwrap_or_else(PoisonError::into_inner);
-        let (_, marker) = match &mut *last {
-            Some(known) if known.0 == query => known,
-            last => last.insert((query.to_owned(), self.marker(query))),
-        };
-        Ok(marker.highlight(text, language))
-    }
-
-    /// Marks what a query matches, and what only the index relates to its words.
-    fn marker(&self, text: &str) -> Marker<'static> {
-        let mut query = self.query(text, LastWord::Unfinished);
-        let answer = self.ask(&mut query, Typos::Tolerated, 0);
-        Marker::owning(query).with_related(answer.related(&self.index))
+        let mut marked = self.marked.lock().unwrap_or_else(PoisonError::into_inner);
+        if marked.0 != query {
+            let mut read = self.query(query, LastWord::Unfinished);
+            let answer = self.ask(&mut read, Typos::Tolerated, 0);
+            *marked = (query.to_owned(), Marker::new(read, answer.related(&self.index)));
+        }
+        Ok(marked.1.highlight(text, language))
     }
 
     fn language(&self, lang: &str) -> Result<&str, ArgumentError> {
@@ -585,20 +577,20 @@ impl Engine {
         query: &mut Query,
         typos: Typos,
         notices: &mut Vec<Notice>,
-    ) -> (Vec<Match>, Option<search::Answer>) {
+    ) -> (Vec<Match>, search::Answer) {
         let found = self.ask(query, typos, self.model.units.len());
         for notice in &found.notices {
             describe(text, notice, notices);
         }
         if query.is_list() {
             let listed = (0..self.model.units.len()).filter(|unit| found.allows(length_u32(*unit)));
-            return (listed.map(|unit| Match { unit, score: 0.0, is_called: false }).collect(), None);
+            return (listed.map(|unit| Match { unit, score: 0.0, is_called: false }).collect(), found);
         }
         let matches = found.matches.iter();
         let matches = matches.map(|m| Match { unit: m.document as usize, score: m.score, is_called: false });
         let mut matches: Vec<Match> = matches.collect();
         self.put_called_unit_first(text, &mut matches);
-        (matches, Some(found))
+        (matches, found)
     }
 
     /// Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
@@ -640,7 +632,7 @@ impl Engine {
         FacetCounts { facet, values }
     }
 
-    fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], marker: &mut Marker<'_>, lang: &str) -> Option<Hit<'e>> {
+    fn hit<'e>(&'e self, found: &Match, fields: &[FieldId], marker: &mut Marker, lang: &str) -> Option<Hit<'e>> {
         let unit = self.unit(found.unit)?;
         let title = self.title(unit, lang);
         let fields: Vec<&IndexedField> =
@@ -664,7 +656,7 @@ impl Engine {
         &'e self,
         unit: &'e Unit,
         fields: &[&'e IndexedField],
-        marker: &mut Marker<'_>,
+        marker: &mut Marker,
         lang: &str,
         title_is_silent: bool,
     ) -> Option<Excerpt<'e>> {
@@ -684,12 +676,7 @@ impl Engine {
     }
 
     /// The passage with the most to emphasise among the texts of one field.
-    fn excerpt_of<'e>(
-        &'e self,
-        unit: &'e Unit,
-        indexed: &'e IndexedField,
-        marker: &mut Marker<'_>,
-    ) -> Option<Excerpt<'e>> {
+    fn excerpt_of<'e>(&'e self, unit: &'e Unit, indexed: &'e IndexedField, marker: &mut Marker) -> Option<Excerpt<'e>> {
         let language = searchable::language_of(indexed);
         let mut best: Option<(SearchedText<'_>, highlight::Excerpt)> = None;
         for text in searchable::texts(&self.model, unit, indexed) {

@@ -5,7 +5,6 @@ use crate::order::sort;
 use crate::query::{ConceptSet, Matched, Query, TextWord};
 use crate::span::ByteSpan;
 use crate::words::Words;
-use std::borrow::Cow;
 
 /// Most words in a language that are remembered as unrelated to a query: no text can make it remember more.
 const MAX_STRANGERS: usize = 1 << 16;
@@ -24,16 +23,16 @@ const MAX_STRANGERS: usize = 1 << 16;
 /// use empact_priorities::highlight::Marker;
 ///
 /// let query = Query::parse("fraude", &[Language::Dutch], LastWord::Complete, &Syntax::default());
-/// let mut marker = Marker::new(&query);
+/// let mut marker = Marker::new(query, Vec::new());
 /// let text = "Accijnsfraude, Fraude";
 /// let highlights = marker.highlight(text, Language::Dutch);
 /// let marked: Vec<&str> = highlights.iter().filter_map(|span| span.of(text)).collect();
 /// assert_eq!(marked, ["fraude", "Fraude"]);
 /// assert!(marker.highlight("freude", Language::Dutch).is_empty());
 /// ```
-#[derive(Clone, Debug)]
-pub struct Marker<'q> {
-    query: Cow<'q, Query>,
+#[derive(Debug, Default)]
+pub struct Marker {
+    query: Query,
     /// By concept: words that are related to it even if they do not show it.
     related: Vec<Words>,
     /// By language: the words that are unrelated to the query.
@@ -49,21 +48,15 @@ struct Occurrence {
     concepts: ConceptSet,
 }
 
-impl<'q> Marker<'q> {
-    /// Marks what this query matches.
-    pub const fn new(query: &'q Query) -> Self {
-        Self { query: Cow::Borrowed(query), related: Vec::new(), strangers: Vec::new() }
+impl Marker {
+    /// Marks what this query matches, and these words too, by concept.
+    pub const fn new(query: Query, related: Vec<Words>) -> Self {
+        Self { query, related, strangers: Vec::new() }
     }
 
-    /// The same for as long as anybody wants.
-    pub const fn owning(query: Query) -> Self {
-        Self { query: Cow::Owned(query), related: Vec::new(), strangers: Vec::new() }
-    }
-
-    /// Marks these words too, by concept.
-    #[must_use]
-    pub fn with_related(self, related: Vec<Words>) -> Self {
-        Self { related, ..self }
+    /// The query, for other uses.
+    pub fn into_query(self) -> Query {
+        self.query
     }
 
     /// What to emphasise in a text: sorted, not overlapping, on `char` boundaries.
@@ -93,18 +86,19 @@ impl<'q> Marker<'q> {
     pub fn has_all(&mut self, text: &str, language: Language) -> bool {
         let occurrences = self.occurrences(text, language).into_iter();
         let found = occurrences.fold(ConceptSet::default(), |found, occurrence| found.union(occurrence.concepts));
-        found.len() as usize == self.query.concepts().len()
+        found.len() == self.query.n_concepts()
     }
 
     /// The places that answer the query, by their start.
     fn occurrences(&mut self, text: &str, language: Language) -> Vec<Occurrence> {
-        let known = self.strangers.iter().position(|(known, _)| *known == language);
+        let Self { query, related, strangers } = self;
+        let known = strangers.iter().position(|(known, _)| *known == language);
         let place = known.unwrap_or_else(|| {
-            self.strangers.push((language, Words::default()));
-            self.strangers.len() - 1
+            strangers.push((language, Words::default()));
+            strangers.len() - 1
         });
-        let Some((_, strangers)) = self.strangers.get_mut(place) else { return Vec::new() };
-        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(&self.query));
+        let Some((_, strangers)) = strangers.get_mut(place) else { return Vec::new() };
+        let (mut found, mut phrases) = (Vec::new(), PhraseMarker::new(query));
         each_word(text, &mut |word| {
             phrases.read(&word);
             // What is taken together, or has an ending behind an apostrophe, can be written as one word elsewhere, which has more to do
@@ -114,7 +108,7 @@ impl<'q> Marker<'q> {
                 return;
             }
             let n_before = found.len();
-            compare(&self.query, &self.related, text, word, language, &mut found);
+            compare(query, related, text, word, language, &mut found);
             if is_plain && found.len() == n_before && strangers.n_words() < MAX_STRANGERS {
                 strangers.push(word.word);
             }
@@ -349,7 +343,7 @@ mod tests {
         let last_word = if query.ends_with('*') { LastWord::Unfinished } else { LastWord::Complete };
         let languages = [Language::Dutch, Language::English];
         let query = Query::parse(query.trim_end_matches('*'), &languages, last_word, &Syntax::default());
-        let excerpt = Marker::new(&query).excerpt(text, Language::Dutch, max_characters);
+        let excerpt = Marker::new(query.clone(), Vec::new()).excerpt(text, Language::Dutch, max_characters);
         let mut shown = String::from(if excerpt.truncated_start { "… " } else { "" });
         let mut end = excerpt.span.start;
         for span in &excerpt.highlights {
@@ -360,7 +354,7 @@ mod tests {
         shown.push_str(if excerpt.truncated_end { " …" } else { "" });
         assert_eq!(shown, expected);
         if max_characters >= text.chars().count() {
-            assert_eq!(excerpt.highlights, Marker::new(&query).highlight(text, Language::Dutch));
+            assert_eq!(excerpt.highlights, Marker::new(query.clone(), Vec::new()).highlight(text, Language::Dutch));
         }
     }
 
@@ -390,7 +384,7 @@ mod tests {
     #[test]
     fn highlights_do_not_depend_on_those_before() {
         let query = Query::parse("pc", &[Language::English], LastWord::Complete, &Syntax::default());
-        let mut marker = Marker::new(&query);
+        let mut marker = Marker::new(query.clone(), Vec::new());
         assert!(marker.highlight("PCs", Language::English).is_empty());
         assert_eq!(marker.highlight("PC's", Language::English), [ByteSpan::new(0, 4)]);
     }
@@ -401,7 +395,11 @@ mod tests {
         let mut query = Query::parse("witwassen", &[Language::Dutch], LastWord::Complete, &Syntax::default());
         let text = "witwaspraktijken, geldstroom";
         let marked = |query: &Query| -> Vec<&str> {
-            Marker::new(query).highlight(text, Language::Dutch).iter().filter_map(|span| span.of(text)).collect()
+            Marker::new(query.clone(), Vec::new())
+                .highlight(text, Language::Dutch)
+                .iter()
+                .filter_map(|span| span.of(text))
+                .collect()
         };
         assert_eq!(marked(&query), ["witwas"]);
         query.correct(0, "witwaspraktijken");

@@ -586,7 +586,7 @@ fn check_answer(
 
 /// Property 6.
 fn check_marks(index: &Index, answer: &Answer, query: &Query, texts: &[Text]) {
-    let mut marker = Marker::new(query).with_related(answer.related(index));
+    let mut marker = Marker::new(query.clone(), answer.related(index));
     for found in answer.matches.iter().step_by(1 + answer.matches.len() / 8) {
         let best = answer.fields(index, found.document)[0].0;
         let of_field = texts.iter().filter(|(document, field, _)| (*document, *field) == (found.document, best));
@@ -842,7 +842,7 @@ proptest! {
         max_characters in 0_usize..50,
     ) {
         let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());
-        let mut marker = Marker::new(&query);
+        let mut marker = Marker::new(query.clone(), Vec::new());
         for language in [Language::Dutch, Language::English, Language::Other] {
             let highlights = marker.highlight(&text, language);
             check_places(&text, &highlights);

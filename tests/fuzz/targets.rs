@@ -134,7 +134,7 @@ fn marks(bytes: &[u8]) {
     let (query, text) = text.split_once('\n').unwrap_or((&text, ""));
     let language = LANGUAGES[usize::from(options >> 1) % 3];
     let query = Query::parse(query, &LANGUAGES, last_word(options), &SYNTAX);
-    let mut marker = Marker::new(&query);
+    let mut marker = Marker::new(query.clone(), Vec::new());
     check_spans(text, &marker.highlight(text, language));
     for max in [0, 1, usize::from(options), usize::MAX] {
         let found = marker.excerpt(text, language, max);

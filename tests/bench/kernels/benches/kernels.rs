@@ -183,7 +183,7 @@ mod scoring {
     #[divan::bench]
     fn passage(bencher: Bencher) {
         let query = query("mensenhandel netwerken");
-        bencher.counter(BytesCount::of_str(TEXT)).bench(|| Marker::new(black_box(&query)).excerpt(TEXT, Language::Dutch, 240));
+        bencher.counter(BytesCount::of_str(TEXT)).bench(|| Marker::new(black_box(&query).clone(), Vec::new()).excerpt(TEXT, Language::Dutch, 240));
     }
 }
 
