@@ -4,11 +4,13 @@
  */
 
 import type { Engine } from "./types.js";
+import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
 import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
-import { afterPaint, h, isShown } from "./element/h.js";
+import { isShown } from "./element/h.js";
+import { isReturning, keepingFocus, keepingPlace } from "./element/reader.js";
 import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
@@ -20,6 +22,8 @@ import type { FilterName, Filters, State, UiLang, ViewName } from "./element/sta
 import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
+import { Typing } from "./element/typing.js";
+import type { Part } from "./element/typing.js";
 import type { MakeView } from "./element/views.js";
 
 /** Version of the package; the build puts it in. */
@@ -34,23 +38,8 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown 
  */
 const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "eager" */ "./element/views.js")).makeView;
 
-/** How long typing has to pause before the number of results is announced. */
-const ANNOUNCE_AFTER = 1000;
-
-/** How long typing has to pause before the whole answer is made. */
-const REST = 150;
-
 /** This many languages besides Dutch and English can be chosen: those requested last. More would not fit beside the title. */
 const OTHERS = 2;
-
-/** A typist notices work that takes longer: the browser cannot accept the next letter meanwhile. */
-const SLOW = 50;
-
-/** Typing has paused if the next letter takes longer than this many times the interval before it. */
-const PAUSE = 1.25;
-
-/** Showing the first cards takes about this many times as long as the first answer, which runs code for the first time. */
-const FIRST_TO_ANSWER = 3;
 
 /** Events that are sent before something happens, and that a page can cancel; the others report what has happened. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link", "empact-priorities-language"]);
@@ -156,20 +145,24 @@ export class EmpactPrioritiesElement extends Base {
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
-  readonly #status = globalThis.document ? h("p", { role: "status", class: "vh" }) : undefined;
-  readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
-  #statusTimer: ReturnType<typeof setTimeout> | undefined;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The letters that were typed last are not painted yet, are, or have an answer without everything that belongs to it. */
-  #letters: "typed" | "painted" | "passing" | undefined;
-  /** When the last letter was typed, and how long after the one before, in milliseconds. */
-  #typedAt = 0;
-  #interval = 0;
-  /** The longer one of the last two such intervals: a letter that the machine was late for is followed by the next one too soon. */
-  #beat = 0;
-  /** How long it took to put the last answer on the screen, in milliseconds. */
-  #pace = 0;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #announcer: Announcer | undefined;
+  readonly #typing = new Typing({
+    canAnswer: () => this.#context !== undefined && this.isConnected,
+    hold: () => {
+      this.#announcer?.hold();
+      this.#context?.idle.pause();
+      this.#setState("answering", true);
+    },
+    resume: () => {
+      this.#context?.idle.resume();
+    },
+    suggest: () => {
+      this.#shell?.suggest();
+    },
+    answer: (part) => {
+      this.#render(part);
+    },
+  });
   /** The reader asked for something and was not told yet what there is. */
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
@@ -369,17 +362,18 @@ export class EmpactPrioritiesElement extends Base {
   connectedCallback(): void {
     addEventListener("beforeprint", this.#finish);
     document.addEventListener("keydown", this.#pressed);
-    document.addEventListener("focusin", this.#uncover);
     // Properties set before the class was there would hide its accessors.
     for (const name of PROPERTIES) this.#upgrade(name);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.adoptedStyleSheets = [styleSheet()];
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
+      this.#announcer = new Announcer();
       // When the focus moves within the element, nothing of it is told outside.
-      this.#shadow.addEventListener("focusin", this.#uncover);
+      this.#shadow.addEventListener("focusin", this.#announcer.uncover);
       this.#isStale = true;
     }
+    if (this.#announcer) document.addEventListener("focusin", this.#announcer.uncover);
     const isStale = this.#isStale;
     this.#isStale = false;
     const lang = this.#usualLang();
@@ -434,15 +428,15 @@ export class EmpactPrioritiesElement extends Base {
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
     document.removeEventListener("keydown", this.#pressed);
-    document.removeEventListener("focusin", this.#uncover);
+    if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
     this.#sight?.disconnect();
     this.#around?.disconnect();
-    clearTimeout(this.#statusTimer);
-    clearTimeout(this.#restTimer);
-    this.#context?.pause();
+    this.#announcer?.hold();
+    this.#typing.stop();
+    this.#context?.idle.pause();
     this.#lease?.release();
     this.#lease = undefined;
   }
@@ -505,10 +499,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#error = undefined;
     // Moved in the document: everything is still there.
     if (engine === this.#engine && this.#context) {
-      this.#context.resume();
+      this.#context.idle.resume();
       this.#dropUnknown();
       if (this.#isElsewhere) this.#render();
-      else this.#renderRest();
+      else this.#typing.settle();
       if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
       this.#isElsewhere = false;
       this.#guess = undefined;
@@ -534,7 +528,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#isElsewhere = false;
     this.#dropUnknown();
     this.#render();
-    this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
+    this.#typing.began(performance.now() - begin);
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
     const isBack = this.#isReturning && scrollY > 0 && this.#isVisible;
     if (this.#state.open === "") {
@@ -544,7 +538,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
     this.#setReturning(false);
     // A link to what its own query does not find showed another list just now: it is still the first one.
-    if (!isAsked) clearTimeout(this.#statusTimer);
+    if (!isAsked) this.#announcer?.hold();
     // It failed to answer.
     if (!this.#engine) return;
     for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
@@ -588,7 +582,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#context = undefined;
     this.#setReturning(false);
     this.#error = error;
-    this.#hush();
+    this.#announcer?.hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.fail(error);
@@ -605,7 +599,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = undefined;
-    this.#hush();
+    this.#announcer?.hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.wait();
@@ -641,14 +635,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#shell.show(this.#state);
     this.#setReturning(this.#isReturning);
     this.#shell.portal(this.#portal ?? "there");
-    if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
-    // What is taken out of the page and put back is no popover any more.
-    this.#toast?.removeAttribute("popover");
-    for (const region of [this.#status, this.#toast]) {
-      // What was said before was said in another language.
-      if (region?.lang !== this.#spoken) region?.replaceChildren();
-      region?.setAttribute("lang", this.#spoken);
-    }
+    this.#shadow?.replaceChildren(this.#shell.root, ...this.#announcer?.regions ?? []);
+    this.#announcer?.speak(this.#spoken);
   }
 
   #makeContext(engine: Engine): void {
@@ -658,8 +646,8 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Paper has no buttons: everything has to be there. */
   readonly #finish = (): void => {
-    this.#renderRest();
-    this.#context?.finish();
+    this.#typing.settle();
+    this.#context?.idle.finish();
   };
 
   /** What the style sheets of the page can ask for. A browser that does not know it does without. */
@@ -703,125 +691,52 @@ export class EmpactPrioritiesElement extends Base {
     return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
   }
 
-  /** Does what can take away the thing that has the focus; then the focus goes to what is nearest to it, and not back to the top of the page. */
   #keepingFocus<T>(change: () => T): T {
-    const focused = this.#shadow?.activeElement;
-    const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
-    const done = change();
-    const now = this.#shadow?.activeElement;
-    // The search box is always there, and asking would make the browser lay out the page.
-    if (!focused || (now && (now.id === "q" || isShown(now)))) return done;
-    const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
-    if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
-    else this.#shell?.focusAnswer();
-    return done;
+    return keepingFocus(this.#shadow, change, (id) => {
+      const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
+      if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
+      else this.#shell?.focusAnswer();
+    });
   }
 
   /** Everything anew, in another language or look; the reader's place stays where it is on the screen. */
   #rebuild(): void {
-    this.#keepingFocus(() => {
-      this.#buildAnew();
-    });
-  }
-
-  #buildAnew(): void {
     const root = this.#shadow;
     if (!root) return;
-    const focused = root.activeElement;
-    const key = focused?.getAttribute("data-key") ?? undefined;
-    // Who is at the top of the element sees its top.
-    const isAtTop = this.getBoundingClientRect().top >= 0;
-    const anchor = onScreen(focused) ? `[data-key="${CSS.escape(key ?? "")}"]` : isAtTop ? undefined : anchorIn(root);
-    const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
-    const before = anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top;
-    this.#build();
-    if (this.#engine) {
-      try {
-        this.#makeContext(this.#engine);
-      } catch (error) {
-        this.#fail(error);
-        return;
-      }
-      this.#render();
-    } else if (this.#error !== undefined) {
-      this.#shell?.fail(this.#error);
-    }
-    if (anchor !== undefined && before !== undefined) {
-      const after = root.querySelector(anchor)?.getBoundingClientRect().top;
-      if (after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
-    }
-    if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-    const box = root.activeElement;
-    if (typed && box instanceof HTMLInputElement && box.type === "search") box.setSelectionRange(...typed);
-  }
-
-  /**
-   * Answers when the letter that was typed has been painted, for all letters that were typed by then, and with everything once the typing pauses. On
-   * a machine that is slow at it the first letter is followed by suggestions alone, and the answer waits for a pause as well.
-   */
-  #renderLetter(): void {
-    clearTimeout(this.#restTimer);
-    clearTimeout(this.#statusTimer);
-    this.#context?.pause();
-    const interval = performance.now() - this.#typedAt;
-    this.#typedAt += interval;
-    this.#beat = Math.max(interval, this.#interval);
-    this.#interval = interval;
-    if (this.#letters === "typed") return;
-    const isFirst = interval > REST;
-    this.#letters = "typed";
-    this.#setState("answering", true);
-    afterPaint(() => {
-      // What is typed into an element that is taken out of the page is answered when it comes back.
-      if (this.#letters !== "typed" || !this.#context || !this.isConnected) return;
-      this.#letters = "painted";
-      if (this.#pace <= SLOW) {
-        this.#renderPassing();
-        return;
-      }
-      if (isFirst) this.#shell?.suggest();
-      this.#restTimer = setTimeout(() => {
-        this.#renderPassing();
-      }, Math.min(Math.max(this.#pace, this.#beat * PAUSE), REST));
+    this.#keepingFocus(() => {
+      // Who is at the top of the element sees its top.
+      keepingPlace(root, this.getBoundingClientRect().top >= 0, () => {
+        this.#build();
+        if (!this.#engine) {
+          if (this.#error !== undefined) this.#shell?.fail(this.#error);
+          return;
+        }
+        try {
+          this.#makeContext(this.#engine);
+        } catch (error) {
+          this.#fail(error);
+          return;
+        }
+        this.#render();
+      });
     });
   }
 
-  #renderPassing(): void {
-    const begin = performance.now();
-    this.#letters = "passing";
-    this.#render("passing");
-    afterPaint(() => {
-      this.#pace = performance.now() - begin;
-    });
-    this.#restTimer = setTimeout(() => {
-      this.#renderRest();
-    }, REST);
-  }
-
-  /** Makes now what was put off while letters were typed. */
-  #renderRest(): void {
-    if (this.#letters && this.#context) this.#render(this.#letters === "passing" ? "rest" : "whole");
-  }
-
-  /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
-  #render(what: "whole" | "passing" | "rest" = "whole"): void {
+  #render(part: Part = "whole"): void {
     const shell = this.#shell;
     // An engine that was let go while the element was away cannot answer; the next one is on its way.
     if (!shell || (this.#engine && isFreed(this.#engine))) return;
-    if (what !== "passing") {
-      clearTimeout(this.#restTimer);
-      if (this.#letters) this.#context?.resume();
-      this.#letters = undefined;
-    }
+    if (part !== "passing") this.#typing.done();
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#keepingFocus(() => shell.update(this.#state, what === "passing"));
+      done = this.#keepingFocus(() => shell.update(this.#state, part === "passing"));
     } catch (error) {
       this.#fail(error);
       return;
     }
-    if (what !== "passing") this.#dropHidden();
-    if (!done || what === "rest") return;
+    if (part !== "passing") this.#dropHidden();
+    // Of the rest, the answer itself has been told.
+    if (!done || part === "rest") return;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
@@ -839,55 +754,19 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.replace(this.#state, this.#firstLang, "typed");
   }
 
-  /** What was told is no longer so. */
-  #hush(): void {
-    clearTimeout(this.#statusTimer);
-    this.#status?.replaceChildren();
-  }
-
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
   #tell(message: string): void {
-    clearTimeout(this.#statusTimer);
     if (this.#silent) {
+      this.#announcer?.hold();
       this.#silent = false;
       return;
     }
-    this.#statusTimer = setTimeout(() => {
+    this.#announcer?.tell(() => {
       this.#isAsked = false;
       // In one sentence after the other: two live regions at a time would cut each other off.
-      if (this.#status) this.#status.textContent = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
-    }, ANNOUNCE_AFTER);
+      return [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
+    });
   }
-
-  #say(message: string): void {
-    if (!this.#toast) return;
-    clearTimeout(this.#toastTimer);
-    this.#toast.removeAttribute("popover");
-    this.#toast.textContent = message;
-    this.#uncover();
-    const { top, bottom } = this.#toast.getBoundingClientRect();
-    // Something of the page around it moves it along: it goes to the top layer, now that it has spoken.
-    if ((bottom < 0 || top > innerHeight) && "showPopover" in this.#toast) {
-      this.#toast.popover = "manual";
-      this.#toast.showPopover();
-      this.#uncover();
-    }
-    this.#toastTimer = setTimeout(() => {
-      this.#toast?.replaceChildren();
-      this.#toast?.classList.remove("above");
-      this.#toast?.removeAttribute("popover");
-    }, 6000);
-  }
-
-  /** What has the focus is not hidden behind what is said (WCAG 2.4.11): that goes to the top of the window for once. */
-  readonly #uncover = (): void => {
-    const toast = this.#toast;
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    if (!toast || !focused || toast.textContent === "") return;
-    const [mine, its] = [toast, focused].map((node) => node.getBoundingClientRect());
-    if (mine && its && mine.top < its.bottom && its.top < mine.bottom && mine.left < its.right && its.left < mine.right) toast.classList.toggle("above");
-  };
 
   // ---- state ----
 
@@ -900,7 +779,7 @@ export class EmpactPrioritiesElement extends Base {
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
       this.#change({ query }, how);
-      if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
+      if (how !== "commit" && !this.#context && this.#error === undefined) this.#announcer?.hush();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -941,7 +820,7 @@ export class EmpactPrioritiesElement extends Base {
       if (this.#context && this.engine) this.#fail(error);
     },
     announce: (message) => {
-      this.#say(message);
+      this.#announcer?.say(message);
     },
   };
 
@@ -950,13 +829,13 @@ export class EmpactPrioritiesElement extends Base {
     const before = this.#state;
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
-      this.#renderRest();
+      this.#typing.settle();
       if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
       return;
     }
     if (how === "letter" && this.#context) {
       this.#reflect();
-      this.#renderLetter();
+      this.#typing.letter();
     } else {
       this.#follow(before);
     }
@@ -1041,7 +920,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
   #reveal(id: string, behavior: "smooth" | "instant", movesFocus = true): void {
     if (!this.#context) return;
-    this.#renderRest();
+    this.#typing.settle();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
     const isNarrow = this.#state.query !== "" || chosen(this.#state.filters).length > 0;
@@ -1070,7 +949,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #miss(id: string): void {
     this.#settings.warn("priority", "there is nothing with this id", id);
-    this.#say(say(this.#spoken, "noResultsFor", { query: id }));
+    this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
   }
 
   /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */
@@ -1087,11 +966,6 @@ export class EmpactPrioritiesElement extends Base {
       if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
     });
     this.#sight.observe(this);
-  }
-
-  #showTyped(): void {
-    if (this.#status) this.#status.textContent = "";
-    this.#shell?.show(this.#state);
   }
 
   #reflect(): void {
@@ -1193,29 +1067,8 @@ export class EmpactPrioritiesElement extends Base {
   }
 }
 
-/** Whether the page was reloaded or gone back to, and is not complete yet. */
-function isReturning(): boolean {
-  const [visit] = performance.getEntriesByType("navigation");
-  return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
-}
-
 function parentOf(node: Node): Node | null {
   return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-}
-
-function onScreen(element: Element | null): boolean {
-  if (!element?.hasAttribute("data-key")) return false;
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
-}
-
-/** The first card on the screen, by its id: what must not move when the texts change. */
-function anchorIn(root: ShadowRoot): string | undefined {
-  for (const card of root.querySelectorAll("[data-id]")) {
-    const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && bottom > top) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
-  }
-  return undefined;
 }
 
 declare global {

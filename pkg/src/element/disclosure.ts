@@ -45,7 +45,7 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
     change(true);
   } }, inner);
   const isSource = options.isSource ?? false;
-  const fill = ctx[isSource ? "onDemand" : "later"](() => {
+  const fill = ctx.idle[isSource ? "onDemand" : "later"](() => {
     append(inner, [options.content()]);
   });
 

@@ -65,7 +65,7 @@ export class PortalList {
     this.#more.hidden = rest <= 0;
     this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
     if (made < AT_MOST && total > items.length) {
-      this.#print ??= this.ctx.onDemand(() => {
+      this.#print ??= this.ctx.idle.onDemand(() => {
         this.#print = undefined;
         // An index that another took the place of cannot be asked any more; what is hidden is not printed.
         if (this.#of === this.ctx.engine.documents && this.root.closest("[hidden]:not(.panel)") === null) this.#fill(AT_MOST);

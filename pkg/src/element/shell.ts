@@ -156,7 +156,7 @@ export class Shell {
 
   /** Forgets the engine and what was still to be made. */
   drop(): void {
-    this.#ready?.ctx.stop();
+    this.#ready?.ctx.idle.stop();
     this.#ready = undefined;
     this.#box.suggest(undefined);
   }
@@ -178,7 +178,7 @@ export class Shell {
     const all = ctx.engine.search("", { lang: ctx.contentLang, limit: ALL, facets: ctx.engine.framework.facets, documents: false });
     this.#ready = { ctx, makeView, all, terms: ctx.engine.entities("term"), defined: new Map(), last: undefined, views: new Map(), facets: new Map() };
     this.#box.suggest(ctx);
-    ctx.later(() => {
+    ctx.idle.later(() => {
       if (examples(ctx).length === 0) this.#box.dropHint();
     });
     this.#head.replaceChildren(...masthead(ctx));

@@ -69,7 +69,7 @@ export class SuggestionList {
   begin(ctx: Context | undefined): void {
     this.#ctx = ctx;
     this.close();
-    ctx?.later(() => {
+    ctx?.idle.later(() => {
       if (!this.#isOpen) this.#rehearse(ctx);
     });
   }
