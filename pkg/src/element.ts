@@ -16,15 +16,14 @@ import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
-import { isShortcut } from "./element/shortcut.js";
-import { isPlainClick } from "./element/source.js";
+import { isPlainClick, isShortcut } from "./element/shortcut.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
+import type { Results } from "./element/results.js";
 import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
-import type { MakeView } from "./element/views.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
@@ -33,10 +32,10 @@ declare const PACKAGE_VERSION: string;
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 /**
- * The views, which come beside the engine. webpack keeps them in the same file, as the comment asks: what it loads by itself comes through script
+ * What shows answers, which comes beside the engine. webpack keeps it in the same file, as the comment asks: what it loads by itself comes through script
  * elements, which pages with Trusted Types forbid.
  */
-const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "eager" */ "./element/views.js")).makeView;
+const loadResults = async (): Promise<typeof Results> => (await import(/* webpackMode: "eager" */ "./element/results.js")).Results;
 
 /** This many languages besides Dutch and English can be chosen: those requested last. More would not fit beside the title. */
 const OTHERS = 2;
@@ -131,7 +130,7 @@ export class EmpactPrioritiesElement extends Base {
   #context: Context | undefined;
   #engine: Engine | undefined;
   /** There as soon as the engine is. */
-  #makeView: MakeView | undefined;
+  #results: typeof Results | undefined;
   #lease: Lease | undefined;
   #error: unknown;
   /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
@@ -487,8 +486,8 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    Promise.all([taken.engine, loadViews()]).then(([engine, makeView]) => {
-      this.#makeView = makeView;
+    Promise.all([taken.engine, loadResults()]).then(([engine, results]) => {
+      this.#results = results;
       if (this.#lease === taken) this.#begin(engine);
     }).catch((error: unknown) => {
       if (this.#lease === taken) this.#fail(error);
@@ -641,7 +640,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #makeContext(engine: Engine): void {
     this.#context = new Context(engine, this.#spoken, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
-    if (this.#makeView) this.#shell?.begin(this.#context, this.#makeView);
+    if (this.#results) this.#shell?.begin(this.#context, this.#results);
   }
 
   /** Paper has no buttons: everything has to be there. */
@@ -740,7 +739,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
-      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.answer.total,
+      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total,
       documents: done.documents,
     });
   }

@@ -4,7 +4,7 @@ import type { Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
 import { ICONS, append, h, hiddenText, icon } from "./h.js";
-import { isPlainClick } from "./source.js";
+import { isPlainClick } from "./shortcut.js";
 import { sayLanguage } from "./strings.js";
 
 /** What is quoted of a unit: its objective, or its text. */

@@ -8,8 +8,8 @@ import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen } from "./state.js";
-import { sayLanguage } from "./strings.js";
-import { filled, heading, inLanguage, langOf, setMarked } from "./words.js";
+import { filled, sayLanguage } from "./strings.js";
+import { heading, inLanguage, langOf, setMarked } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;

@@ -4,9 +4,6 @@ import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { AT_MOST, append, h, legible } from "./h.js";
-import type { UiLang } from "./state.js";
-import type { Key } from "./strings.js";
-import { pieces } from "./strings.js";
 
 /** A text in which some ranges stand above the line: the numbers of footnotes, which the document glues to words. */
 export function raised(text: string, ranges: readonly Mark[]): Child[] {
@@ -59,11 +56,6 @@ export function inLanguage(ctx: Context, lang: string, text: string): HTMLElemen
 /** The title of anything, with its language where that is not the one of the interface. */
 export function titleOf(ctx: Context, id: string): Child {
   return inLanguage(ctx, ctx.titleLang(id), ctx.title(id));
-}
-
-/** A sentence of the interface with elements in its blanks: texts in another language, links. */
-export function filled(lang: UiLang, key: Key, blanks: Readonly<Record<string, Child>>): Child[] {
-  return pieces(lang, key).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]));
 }
 
 /** A text with its language; serif if it is the Council's. */
