@@ -99,8 +99,8 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     "a",
     { class: "quiet", href: ctx.href({ open: unit.id }), "data-action": "link", onclick: (event) => {
       if (!isPlainClick(event)) return;
+      // It copies, and leaves the card and the place as they are.
       event.preventDefault();
-      if (ctx.act.mayOpen(unit.id, true)) ctx.act.opened(unit.id, true);
       void copy(address(ctx, unit.id), ctx.t("linkCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.link),
