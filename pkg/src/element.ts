@@ -158,9 +158,7 @@ export class EmpactPrioritiesElement extends Base {
     suggest: () => {
       this.#shell?.suggest();
     },
-    answer: (part) => {
-      this.#render(part);
-    },
+    answer: (part) => this.#render(part),
   });
   /** The reader asked for something and was not told yet what there is. */
   #isAsked = false;
@@ -360,6 +358,7 @@ export class EmpactPrioritiesElement extends Base {
 
   connectedCallback(): void {
     addEventListener("beforeprint", this.#finish);
+    addEventListener("blur", this.#hurry);
     document.addEventListener("keydown", this.#pressed);
     // Properties set before the class was there would hide its accessors.
     for (const name of PROPERTIES) this.#upgrade(name);
@@ -426,6 +425,7 @@ export class EmpactPrioritiesElement extends Base {
 
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
+    removeEventListener("blur", this.#hurry);
     document.removeEventListener("keydown", this.#pressed);
     if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
     removeEventListener("popstate", this.#arrive);
@@ -486,8 +486,12 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    Promise.all([taken.engine, loadResults()]).then(([engine, results]) => {
+    Promise.all([taken.engine, loadResults()]).then(async ([engine, results]) => {
       this.#results = results;
+      // Both take long the first time: what was typed meanwhile comes in between.
+      if (!this.#context) await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
       if (this.#lease === taken) this.#begin(engine);
     }).catch((error: unknown) => {
       if (this.#lease === taken) this.#fail(error);
@@ -649,6 +653,11 @@ export class EmpactPrioritiesElement extends Base {
     this.#context?.idle.finish();
   };
 
+  /** The focus left the page, perhaps for the browser's own search: that finds what is there. */
+  readonly #hurry = (): void => {
+    this.#context?.idle.hurry();
+  };
+
   /** What the style sheets of the page can ask for. A browser that does not know it does without. */
   #setStates(...now: (typeof STATES)[number][]): void {
     for (const name of STATES) this.#setState(name, now.includes(name));
@@ -721,27 +730,31 @@ export class EmpactPrioritiesElement extends Base {
     });
   }
 
-  #render(part: Part = "whole"): void {
+  /** Returns whether more entries are left to be made. */
+  #render(part: Part = "whole"): boolean {
     const shell = this.#shell;
     // An engine that was let go while the element was away cannot answer; the next one is on its way.
-    if (!shell || (this.#engine && isFreed(this.#engine))) return;
-    if (part !== "passing") this.#typing.done();
+    if (!shell || (this.#engine && isFreed(this.#engine))) return false;
+    const isPart = part === "passing" || part === "more";
+    if (!isPart) this.#typing.done();
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#keepingFocus(() => shell.update(this.#state, part === "passing"));
+      done = this.#keepingFocus(() => shell.update(this.#state, part));
     } catch (error) {
       this.#fail(error);
-      return;
+      return false;
     }
-    if (part !== "passing") this.#dropHidden();
+    if (!isPart) this.#dropHidden();
+    if (!done) return false;
     // Of the rest, the answer itself has been told.
-    if (!done || part === "rest") return;
+    if (part === "more" || part === "rest") return done.isCut;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
       query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total,
       documents: done.documents,
     });
+    return done.isCut;
   }
 
   /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */

@@ -1,6 +1,6 @@
 // When what is typed is answered (`element/typing.ts`), by a clock that the tests turn.
 //
-//  1. On a fast machine each letter is painted first, then what is in sight is answered, and the rest 150 ms after the last letter.
+//  1. On a fast machine each letter is painted first, then what is in sight is answered, and 150 ms after the last letter the rest, a few entries at a time.
 //  2. Letters that come before the first of them is painted are answered together.
 //  3. On a slow machine the first letter after a pause brings suggestions alone, the next ones nothing, and the answer waits for a pause.
 //  4. That pause is as long as an answer takes, longer than the typist takes between letters, and 150 ms at most.
@@ -22,10 +22,11 @@ const { Typing } = await import(`data:text/javascript,${encodeURIComponent(outpu
 const FRAME = 16;
 
 /** Someone types; `took` is how long an answer takes. What happens is listed with its time. */
-function typist({ took = 0, first = 0 } = {}) {
+function typist({ took = 0, first = 0, more = 0 } = {}) {
   let now = 1000;
   let jobs = [];
   let canAnswer = true;
+  let left = 0;
   const seen = [];
   const log = (what) => seen.push(`${now - 1000} ${what}`);
   const after = (delay, job) => {
@@ -42,8 +43,12 @@ function typist({ took = 0, first = 0 } = {}) {
     suggest: () => log("suggest"),
     answer: (part) => {
       log(part);
-      if (part !== "passing") typing.done();
-      else now += took;
+      if (part === "passing") {
+        now += took;
+        left = more;
+      } else if (part === "more") left -= 1;
+      else typing.done();
+      return left > 0;
     },
   }, { now: () => now, afterPaint: (job) => after(FRAME, job), after });
   typing.began(first);
@@ -76,40 +81,48 @@ test("1. a fast machine", () => {
   const someone = typist({ took: 10 });
   someone.letters(0, 80);
   someone.until(1000);
-  assert.deepEqual(someone.seen, ["16 passing", "96 passing", "256 rest", "256 resume"]);
+  assert.deepEqual(someone.seen, ["16 passing", "96 passing", "230 rest", "230 resume"]);
+  const long = typist({ took: 10, more: 2 });
+  long.letters(0);
+  long.until(1000);
+  assert.deepEqual(long.seen, ["16 passing", "150 more", "166 more", "166 rest", "166 resume"]);
+  const going = typist({ more: 2 });
+  going.letters(0, 160, 240);
+  going.until(1000);
+  assert.deepEqual(going.seen.slice(0, 5), ["16 passing", "150 more", "176 passing", "256 passing", "390 more"], "a letter comes between");
 });
 
 test("2. letters that come together", () => {
   const someone = typist();
   someone.letters(0, 5, 10);
   someone.until(1000);
-  assert.deepEqual(someone.seen, ["16 passing", "166 rest", "166 resume"]);
+  assert.deepEqual(someone.seen, ["16 passing", "160 rest", "160 resume"]);
 });
 
 test("3, 4. a slow machine", () => {
   const someone = typist({ took: 100, first: 300 });
   someone.letters(0, 60, 120);
   someone.until(1000);
-  assert.deepEqual(someone.seen, ["16 suggest", "236 passing", "486 rest", "486 resume"], "as long as an answer takes");
+  assert.deepEqual(someone.seen, ["16 suggest", "220 passing", "336 rest", "336 resume"], "as long as an answer takes");
   const calm = typist({ took: 60, first: 180 });
   calm.letters(0, 100, 200);
   calm.until(1000);
-  assert.equal(calm.seen[1], "341 passing", "1.25 times the interval");
+  assert.equal(calm.seen[1], "325 passing", "1.25 times the interval");
   const slow = typist({ took: 900, first: 2700 });
   slow.letters(0, 60);
   slow.until(3000);
-  assert.equal(slow.seen[1], "226 passing", "150 ms at most");
+  assert.equal(slow.seen[1], "210 passing", "150 ms at most");
 });
 
 test("5. what an answer took", () => {
   const someone = typist({ took: 80 });
   someone.letters(0, 500);
   someone.until(1000);
-  assert.deepEqual(someone.seen.slice(-4), ["516 suggest", "666 passing", "896 rest", "896 resume"], "the first answer was slow");
+  assert.deepEqual(someone.seen.slice(-4), ["516 suggest", "650 passing", "746 rest", "746 resume"], "the first answer was slow");
   const quick = typist({ took: 0, first: 3000 });
   quick.letters(0, 500, 1000);
   quick.until(2000);
-  assert.deepEqual(quick.seen.slice(-3), ["1016 passing", "1166 rest", "1166 resume"], "it was slow at first only");
+  assert.deepEqual(quick.seen.slice(-3), ["1016 passing", "1150 rest", "1150 resume"], "it was slow at first only");
 });
 
 test("6. who does not wait", () => {

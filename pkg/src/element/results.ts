@@ -17,7 +17,8 @@ import type { FilterName, State, ViewName } from "./state.js";
 import { TASK_FACETS, chosen } from "./state.js";
 import { EXAMPLES } from "./strings.js";
 import { SuggestionList } from "./suggestion-list.js";
-import type { View } from "./view.js";
+import type { Part } from "./typing.js";
+import type { Found, View } from "./view.js";
 import { makeView } from "./views.js";
 import { heading, langOf } from "./words.js";
 
@@ -26,6 +27,9 @@ const ALL = 1000;
 
 /** Cards that fill a screen. */
 const IN_SIGHT = 4;
+
+/** So many more are made between two keys. */
+const MORE = 10;
 
 /** The facets that stand open at first, view by view. */
 const OPEN_FACETS: Readonly<Record<ViewName, ReadonlySet<FilterName>>> = {
@@ -57,6 +61,8 @@ export interface Shown {
   documents: number;
   message: string;
   isEmpty: boolean;
+  /** There are more entries than those that were made. */
+  isCut: boolean;
 }
 
 export class Results {
@@ -70,6 +76,10 @@ export class Results {
   #last: { asked: string; documents: Engine["documents"]; answer: SearchAnswer } | undefined;
   readonly #views = new Map<ViewName, View>();
   readonly #facets = new Map<ViewName, Facets>();
+  /** So many entries are made of the answer. */
+  #most = Infinity;
+  /** What is said of it. */
+  #message = "";
   readonly #nothing = h("div", { class: "nothing" });
 
   constructor(readonly ctx: Context, readonly frame: Frame) {
@@ -78,7 +88,7 @@ export class Results {
     this.#all = engine.search("", { lang: ctx.contentLang, limit: ALL, facets: engine.framework.facets, documents: false });
     this.#terms = engine.entities("term");
     box.suggest(ctx.look.suggestions === "on" ? new SuggestionList(ctx, box) : undefined);
-    ctx.idle.later(() => {
+    ctx.idle.soon(() => {
       if (examples(ctx).length === 0) box.dropHint();
     });
     head.replaceChildren(...masthead(ctx));
@@ -103,26 +113,33 @@ export class Results {
   }
 
   /**
-   * Answers.
-   *
-   * `isPassing`: the next letter may come any moment. What is in sight is made, as far as it is the answer; the rest of the list and the counts of the
-   * filters keep until `update` is called without it.
+   * Answers. While letters are typed, at first only what is in sight is made, as far as it is the answer, then a few more entries at a time, and last the
+   * counts of the filters and the links.
    */
-  update(typed: State, isPassing: boolean): Shown {
+  update(typed: State, part: Part): Shown {
     // Blanks ask for nothing; behind a word they say that it is complete.
     const state = typed.query.trim() === "" ? { ...typed, query: "" } : typed;
     const { ctx, frame } = this;
     const view = this.view(state.view);
     frame.box.follow();
-    const searching = state.query !== "";
-    const browsing = !searching && chosen(state.filters).length === 0;
+    const browsing = state.query === "" && chosen(state.filters).length === 0;
     const answer = browsing ? this.#all : this.#answer(state);
-    const found = view.update(state, answer, isPassing ? IN_SIGHT : undefined);
-    if (!isPassing) {
+    this.#most = part === "passing" ? IN_SIGHT : part === "more" ? this.#most + MORE : Infinity;
+    const found = view.update(state, answer, this.#most);
+    const n = ctx.t(found.noun ?? "results", { n: found.n });
+    if (part === "whole" || part === "rest") {
       this.#updateFacets(state, answer, view);
       this.#updateChips(state);
-      ctx.setFiltered({ filters: state.filters, found: ctx.t(found.noun ?? "results", { n: found.n }) });
+      ctx.setFiltered({ filters: state.filters, found: n });
+      frame.toResults.textContent = ctx.t("showFound", { found: n });
     }
+    if (part === "whole" || part === "passing") this.#message = this.#say(state, answer, view, found, n);
+    return { total: answer.total, documents: found.documents ?? 0, message: this.#message, isEmpty: found.n === 0, isCut: this.#most < answer.hits.length };
+  }
+
+  /** Shows the list, or that there is none, and says around it what the answer is; returns that. */
+  #say(state: State, answer: SearchAnswer, view: View, found: Found, n: string): string {
+    const { ctx, frame } = this;
     // The background has an entry for each term.
     const asked = state.view === "background" ? "" : state.query;
     if (this.#definedFor !== asked) {
@@ -134,17 +151,16 @@ export class Results {
     place(frame.main, nothing ? [this.#nothing] : [view.root]);
     const isOther = isReadOtherwise(answer);
     // Of results that are none nothing is said.
-    frame.reading.replaceChildren(...(nothing && isOther ? [] : reading(ctx, state.query, answer, (query) => {
+    const lines = nothing && isOther ? [] : reading(ctx, state.query, answer, (query) => {
       ctx.act.setQuery(query, "commit");
-    })));
-    const n = ctx.t(found.noun ?? "results", { n: found.n });
+    });
+    frame.reading.replaceChildren(...lines);
     // What was searched for is not said twice, and not of results that lack a part of it.
-    const count = searching && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
+    const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
     const said = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
-    frame.count.textContent = nothing || (browsing && (state.view === "priorities" || state.view === "background")) ? "" : said;
-    if (!isPassing) frame.toResults.textContent = ctx.t("showFound", { found: n });
-    const message = [...[...frame.reading.children].map((line) => line.textContent), said].join(" ");
-    return { total: answer.total, documents: found.documents ?? 0, message, isEmpty: nothing };
+    const isSaid = !nothing && !(state.query === "" && chosen(state.filters).length === 0 && (state.view === "priorities" || state.view === "background"));
+    frame.count.textContent = isSaid ? said : "";
+    return [...lines.map((line) => line.textContent), said].join(" ");
   }
 
   /** What was answered last if it was asked for the same: a list whose beginning was shown can be shown whole. */

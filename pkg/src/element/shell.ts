@@ -12,6 +12,7 @@ import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import { VIEWS, chosen } from "./state.js";
 import type { Key } from "./strings.js";
 import { say } from "./strings.js";
+import type { Part } from "./typing.js";
 import type { View } from "./view.js";
 
 const VIEW_LABELS: Readonly<Record<ViewName, Key>> = {
@@ -166,10 +167,10 @@ export class Shell {
     return this.#results?.view(name);
   }
 
-  /** Answers, if there is an engine; `isPassing`: the next letter may come any moment, and only what is in sight is made. */
-  update(state: State, isPassing = false): Shown | undefined {
-    if (!isPassing) this.show(state);
-    return this.#results?.update(state, isPassing);
+  /** Answers, if there is an engine. */
+  update(state: State, part: Part): Shown | undefined {
+    if (part === "whole" || part === "rest") this.show(state);
+    return this.#results?.update(state, part);
   }
 
   /** What is typed and chosen, before there is an answer. */

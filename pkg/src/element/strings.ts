@@ -125,7 +125,7 @@ export function say(lang: UiLang, key: Key, values: Readonly<Record<string, stri
     typeof message === "string"
       ? message
       : (message[typeof n === "number" ? pluralRules(known).select(n) : "other"] ?? message.other);
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
+  return !text.includes("{") ? text : text.replace(/\{(\w+)\}/g, (blank, name: string) => {
     const value = values[name] ?? blank;
     return typeof value === "number" ? sayNumber(known, value) : value;
   });

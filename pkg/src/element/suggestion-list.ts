@@ -47,7 +47,7 @@ export class SuggestionList {
   constructor(readonly ctx: Context, { list, input }: SearchBox) {
     this.root = list;
     this.#input = input;
-    ctx.idle.later(() => {
+    ctx.idle.soon(() => {
       if (!this.#isOpen) this.#rehearse();
     });
   }

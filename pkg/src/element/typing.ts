@@ -2,15 +2,16 @@
  * When is what is typed answered? After the letter has been painted, and with everything that belongs to the answer once the typing pauses.
  *
  * ```
- *  key ──> painted ──┬─ fast machine ─────────────────────> passing answer ── 150 ms ──> rest
+ *  key ──> painted ──┬─ fast machine ─────────────────────> passing answer ── 150 ms after the key ──> more ──> painted ──> more … ──> rest
  *                    └─ slow machine ── suggestions, pause ──┘
- *  any further key begins again at its left end; what is answered by then covers all letters
+ *
+ *  Any further key begins again at the left; what is answered then covers all letters.
  * ```
  */
 
 import { afterPaint } from "./h.js";
 
-/** How long typing has to pause before the whole answer is made. */
+/** Typing has paused after this time in any case; then the whole answer is made. */
 const REST = 150;
 
 /** A typist notices work that takes longer: the browser cannot accept the next letter meanwhile. */
@@ -22,8 +23,8 @@ const PAUSE = 1.25;
 /** Showing the first cards takes about this many times as long as the first answer, which runs code for the first time. */
 const FIRST_TO_ANSWER = 3;
 
-/** `passing`: what is in sight; `rest`: everything, after that; `whole`: both at once. */
-export type Part = "whole" | "passing" | "rest";
+/** `passing`: what is in sight; `more`: a few more entries; `rest`: everything, after those; `whole`: all at once. */
+export type Part = "whole" | "passing" | "more" | "rest";
 
 /** Who answers. */
 export interface Answering {
@@ -34,7 +35,8 @@ export interface Answering {
   /** Typing has paused, and everything was answered. */
   resume(): void;
   suggest(): void;
-  answer(part: Part): void;
+  /** Whether there are more entries than those that were made. */
+  answer(part: Part): boolean;
 }
 
 /** Where the time comes from, in milliseconds. */
@@ -66,6 +68,8 @@ export class Typing {
   #beat = 0;
   /** How long it took to put the last answer on the screen. */
   #pace = 0;
+  /** Counts what was begun: what was put off before is called off. */
+  #turn = 0;
   #callOff = (): void => undefined;
 
   constructor(readonly answering: Answering, readonly clock: Clock = browser) {}
@@ -99,22 +103,44 @@ export class Typing {
         return;
       }
       if (isFirst) answering.suggest();
-      this.#callOff = clock.after(Math.min(Math.max(this.#pace, this.#beat * PAUSE), REST), () => {
+      this.#whenPaused(this.#pace, () => {
         this.#pass();
       });
     });
+  }
+
+  /** Does something once nothing was typed for longer than the typist takes between letters, and for at least so many milliseconds. */
+  #whenPaused(least: number, job: () => void): void {
+    const { clock } = this;
+    const pause = Math.min(Math.max(least, this.#beat * PAUSE), REST);
+    this.#callOff = clock.after(Math.max(0, this.#typedAt + pause - clock.now()), job);
   }
 
   #pass(): void {
     const { answering, clock } = this;
     const begin = clock.now();
     this.#letters = "passing";
-    answering.answer("passing");
+    const isCut = answering.answer("passing");
+    const turn = this.#turn;
     clock.afterPaint(() => {
       this.#pace = clock.now() - begin;
+      if (turn === this.#turn) this.#whenPaused(REST, () => {
+        this.#add(isCut);
+      });
     });
-    this.#callOff = clock.after(REST, () => {
+  }
+
+  /** A few entries at a time, each painted, so that no key waits for all of them; with the last ones everything else. */
+  #add(isCut: boolean): void {
+    const { answering, clock } = this;
+    const isMore = isCut && answering.canAnswer() && answering.answer("more");
+    if (!isMore) {
       this.settle();
+      return;
+    }
+    const turn = this.#turn;
+    clock.afterPaint(() => {
+      if (turn === this.#turn) this.#add(isMore);
     });
   }
 
@@ -132,6 +158,7 @@ export class Typing {
 
   /** Answers nothing by itself until the next letter. What is not answered yet is when {@link settle} is called. */
   stop(): void {
+    this.#turn += 1;
     this.#callOff();
   }
 }

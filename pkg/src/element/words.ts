@@ -17,9 +17,15 @@ export function raised(text: string, ranges: readonly Mark[]): Child[] {
   return [...pieces, text.slice(done)].filter((piece) => piece !== "");
 }
 
+/** What {@link setMarked} put into an element last. */
+const shown = new WeakMap<Element, string>();
+
 /** Puts a text into an element, with the marked ranges in elements of their own; `above`: what stands above the line, see {@link raised}. */
 export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark", above: readonly Mark[] = []): void {
-  // What is new is laid out anew, and most texts are without marks before and after.
+  // What is new is laid out anew: most texts are without marks before and after, and the next letter of a word marks the same word.
+  const now = `${marks.map(({ start, end }) => `${start}-${end}`).join()} ${text}`;
+  if (shown.get(element) === now) return;
+  shown.set(element, now);
   if (marks.length === 0 && !element.querySelector(tag) && element.textContent === legible(text)) return;
   const nodes: Child[] = [];
   const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
