@@ -10,6 +10,7 @@ import type { Actions, Kept } from "./element/context.js";
 import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
 import { isShown } from "./element/h.js";
+import { HostLanguage } from "./element/host-language.js";
 import { isReturning, keepingFocus, keepingPlace } from "./element/reader.js";
 import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
@@ -18,7 +19,7 @@ import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
 import { isPlainClick, isShortcut } from "./element/shortcut.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
-import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
+import { chosen, fitting, homeOf, homeOfKind, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { Results } from "./element/results.js";
@@ -36,9 +37,6 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown 
  * elements, which pages with Trusted Types forbid.
  */
 const loadResults = async (): Promise<typeof Results> => (await import(/* webpackMode: "eager" */ "./element/results.js")).Results;
-
-/** This many languages besides Dutch and English can be chosen: those requested last. More would not fit beside the title. */
-const OTHERS = 2;
 
 /** Events that are sent before something happens, and that a page can cancel; the others report what has happened. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link", "empact-priorities-language"]);
@@ -145,6 +143,8 @@ export class EmpactPrioritiesElement extends Base {
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
   #announcer: Announcer | undefined;
+  /** There as soon as the element is in a document. */
+  #language: HostLanguage | undefined;
   readonly #typing = new Typing({
     canAnswer: () => this.#context !== undefined && this.isConnected,
     hold: () => {
@@ -164,8 +164,6 @@ export class EmpactPrioritiesElement extends Base {
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
-  /** Languages besides Dutch and English that the page, a link or the reader asked for, the last one first: they can be chosen again. */
-  #others: readonly UiLang[] = [];
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -173,10 +171,6 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
-  /** The reader or an address chose the language, and the page has set none on the element. */
-  #isChosen = false;
-  /** Sees when the language around the element changes. */
-  #around: MutationObserver | undefined;
   /** Waits until the element can be seen. */
   #sight: ResizeObserver | undefined;
   /** The browser is about to put the page where the reader left it. */
@@ -307,7 +301,7 @@ export class EmpactPrioritiesElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (this.#reflecting || before === after) return;
-    if (name === "lang") this.#isChosen = false;
+    if (name === "lang" && this.#language) this.#language.isChosen = false;
     if (!this.#shell) return;
     if (!this.isConnected) {
       this.#isStale = true;
@@ -374,12 +368,12 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#announcer) document.addEventListener("focusin", this.#announcer.uncover);
     const isStale = this.#isStale;
     this.#isStale = false;
-    const lang = this.#usualLang();
-    if (!this.#shell || !this.hasAttribute("lang")) this.#firstLang = lang;
-    this.#around ??= new MutationObserver(() => {
+    this.#language ??= new HostLanguage(this, () => {
       this.#heed();
     });
-    for (let node = parentOf(this); node; node = parentOf(node)) this.#around.observe(node, { attributeFilter: ["lang"] });
+    const lang = this.#language.now;
+    if (!this.#shell || !this.hasAttribute("lang")) this.#language.first = lang;
+    this.#language.watch();
     if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
@@ -403,7 +397,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#isElsewhere = !sameState(this.#state, place);
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
       this.#state = place;
-      if (linked.lang !== undefined) this.#choose(true);
+      if (linked.lang !== undefined) this.#language.choose();
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
@@ -432,7 +426,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.stop();
     this.#address = undefined;
     this.#sight?.disconnect();
-    this.#around?.disconnect();
+    this.#language?.unwatch();
     this.#announcer?.hold();
     this.#typing.stop();
     this.#context?.idle.pause();
@@ -452,13 +446,6 @@ export class EmpactPrioritiesElement extends Base {
 
   /** The language of the interface as it is now: English until the one asked for has been fetched. */
   get #spoken(): UiLang { return spoken(this.#state.lang); }
-
-  /** Dutch, English, and what the page or the reader asked for. */
-  get #languages(): UiLang[] {
-    const asked = [this.#spoken, spoken(this.#firstLang), ...this.#others].filter((lang) => lang !== "nl" && lang !== "en");
-    this.#others = [...new Set(asked)].slice(0, OTHERS);
-    return ["nl", "en", ...[...this.#others].sort()];
-  }
 
   /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
   #learn(): void {
@@ -634,7 +621,7 @@ export class EmpactPrioritiesElement extends Base {
   #build(): void {
     this.#shell?.drop();
     this.#left.clear();
-    this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
+    this.#shell = new Shell(this.#spoken, this.#language?.offered(this.#state.lang) ?? [], this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#setReturning(this.#isReturning);
     this.#shell.portal(this.#portal ?? "there");
@@ -785,7 +772,7 @@ export class EmpactPrioritiesElement extends Base {
   readonly #actions: Actions = {
     setLang: (lang) => {
       if (!this.#maySpeak(lang)) return;
-      this.#choose(true);
+      this.#language?.choose();
       this.#change({ lang }, "commit");
     },
     setQuery: (query, how) => {
@@ -991,40 +978,21 @@ export class EmpactPrioritiesElement extends Base {
     set("priority", this.#state.open, "");
     set("view", this.#state.view, "priorities");
     const { lang } = this.#state;
-    if (this.hasAttribute("lang") ? this.#usualLang() !== lang : this.#isChosen) this.setAttribute("lang", lang);
+    // In no document yet, it has no language of its own.
+    if (this.#language && (this.hasAttribute("lang") ? this.#language.now !== lang : this.#language.isChosen)) this.setAttribute("lang", lang);
     this.#reflecting = false;
-  }
-
-  /** The language of an element or of the closest ancestor that has one, across shadow roots. */
-  #usualLang(from: Node | null = this): UiLang {
-    let node = from;
-    while (node && !(node instanceof Element && node.hasAttribute("lang"))) node = parentOf(node);
-    return languageOf((node as Element | null)?.getAttribute("lang") ?? "") ?? "en";
   }
 
   /** Speaks the language that the page asks for now. */
   #heed(): void {
-    const lang = this.#usualLang();
-    if (!this.hasAttribute("lang")) this.#firstLang = lang;
-    if (lang !== this.#state.lang) this.#change({ lang }, "silent");
-  }
-
-  /** A language that the reader or an address chose stands on the element from now on; without one it follows the page again. */
-  #choose(isChosen: boolean): void {
-    if (isChosen) {
-      this.#isChosen ||= !this.hasAttribute("lang");
-    } else if (this.#isChosen) {
-      this.#reflecting = true;
-      this.removeAttribute("lang");
-      this.#reflecting = this.#isChosen = false;
-      this.#firstLang = this.#usualLang();
-    }
+    const lang = this.#language?.heed();
+    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
   }
 
   // ---- address ----
 
-  /** The language that the page asked for at first, or that is around the element now; only another one is named in a link. */
-  #firstLang: UiLang = "en";
+  /** Only another language than this one is named in a link. */
+  get #firstLang(): UiLang { return this.#language?.first ?? "en"; }
 
   #href(place: Partial<State>): string {
     const open = place.open ?? "";
@@ -1052,12 +1020,17 @@ export class EmpactPrioritiesElement extends Base {
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
     const place = this.#address?.named();
-    const wanted = place?.lang ?? (this.#isChosen ? this.#usualLang(parentOf(this)) : this.#firstLang);
+    const wanted = place?.lang ?? (this.#language?.isChosen ? this.#language.outside : this.#firstLang);
     const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
     // What the page sets when it is asked is not the entry's.
     this.#address?.arrived();
     if (!place) return;
-    if (lang === wanted) this.#choose(place.lang !== undefined);
+    if (lang === wanted && place.lang !== undefined) this.#language?.choose();
+    else if (lang === wanted) {
+      this.#reflecting = true;
+      this.#language?.unchoose();
+      this.#reflecting = false;
+    }
     const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
     if (sameState(next, before)) {
@@ -1077,10 +1050,6 @@ export class EmpactPrioritiesElement extends Base {
   #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.has(name) }));
   }
-}
-
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 declare global {
