@@ -3,6 +3,7 @@ import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS, booleanOf, bytesOf, integerOf, in
 import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type { Instance } from "./instance.js";
+import { openerOf } from "./load.js";
 import type { Loader, OpenDocuments } from "./load.js";
 import type {
   Corrected,
@@ -537,6 +538,9 @@ class Hit implements DocumentHit {
  */
 export const openDocuments: OpenDocuments = async (snapshot, instance) =>
   new LoadedDocuments(await instance(snapshot.length > MAX_SHARED ? "own" : "shared"), snapshot);
+
+/** For an entry that holds it already. @internal */
+export const documentOpener = /* @__PURE__ */ openerOf(openDocuments);
 
 /**
  * Makes `DocumentIndex` for a platform that can give instances of the WebAssembly.

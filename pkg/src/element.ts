@@ -4,23 +4,27 @@
  */
 
 import type { Engine } from "./types.js";
+import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
 import { isFreed, lease } from "./element/pool.js";
 import type { Lease } from "./element/pool.js";
-import { afterPaint, h, isShown } from "./element/h.js";
+import { isShown } from "./element/h.js";
+import { HostLanguage } from "./element/host-language.js";
+import { isReturning, keepingFocus, keepingPlace } from "./element/reader.js";
 import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
-import { isShortcut } from "./element/shortcut.js";
-import { isPlainClick } from "./element/source.js";
+import { isPlainClick, isShortcut } from "./element/shortcut.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
-import { chosen, fitting, homeOf, homeOfKind, languageOf, sameState, toggled } from "./element/state.js";
+import { chosen, fitting, homeOf, homeOfKind, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
-import type { MakeView } from "./element/views.js";
+import type { Results } from "./element/results.js";
+import { Typing } from "./element/typing.js";
+import type { Part } from "./element/typing.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
@@ -29,28 +33,10 @@ declare const PACKAGE_VERSION: string;
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 /**
- * The views, which come beside the engine. webpack keeps them in the same file, as the comment asks: what it loads by itself comes through script
+ * What shows answers, which comes beside the engine. webpack keeps it in the same file, as the comment asks: what it loads by itself comes through script
  * elements, which pages with Trusted Types forbid.
  */
-const loadViews = async (): Promise<MakeView> => (await import(/* webpackMode: "eager" */ "./element/views.js")).makeView;
-
-/** How long typing has to pause before the number of results is announced. */
-const ANNOUNCE_AFTER = 1000;
-
-/** How long typing has to pause before the whole answer is made. */
-const REST = 150;
-
-/** This many languages besides Dutch and English can be chosen: those requested last. More would not fit beside the title. */
-const OTHERS = 2;
-
-/** A typist notices work that takes longer: the browser cannot accept the next letter meanwhile. */
-const SLOW = 50;
-
-/** Typing has paused if the next letter takes longer than this many times the interval before it. */
-const PAUSE = 1.25;
-
-/** Showing the first cards takes about this many times as long as the first answer, which runs code for the first time. */
-const FIRST_TO_ANSWER = 3;
+const loadResults = async (): Promise<typeof Results> => (await import(/* webpackMode: "eager" */ "./element/results.js")).Results;
 
 /** Events that are sent before something happens, and that a page can cancel; the others report what has happened. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link", "empact-priorities-language"]);
@@ -142,7 +128,7 @@ export class EmpactPrioritiesElement extends Base {
   #context: Context | undefined;
   #engine: Engine | undefined;
   /** There as soon as the engine is. */
-  #makeView: MakeView | undefined;
+  #results: typeof Results | undefined;
   #lease: Lease | undefined;
   #error: unknown;
   /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
@@ -156,26 +142,28 @@ export class EmpactPrioritiesElement extends Base {
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
-  readonly #status = globalThis.document ? h("p", { role: "status", class: "vh" }) : undefined;
-  readonly #toast = globalThis.document ? h("p", { role: "status", class: "toast" }) : undefined;
-  #statusTimer: ReturnType<typeof setTimeout> | undefined;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
-  /** The letters that were typed last are not painted yet, are, or have an answer without everything that belongs to it. */
-  #letters: "typed" | "painted" | "passing" | undefined;
-  /** When the last letter was typed, and how long after the one before, in milliseconds. */
-  #typedAt = 0;
-  #interval = 0;
-  /** The longer one of the last two such intervals: a letter that the machine was late for is followed by the next one too soon. */
-  #beat = 0;
-  /** How long it took to put the last answer on the screen, in milliseconds. */
-  #pace = 0;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #announcer: Announcer | undefined;
+  /** There as soon as the element is in a document. */
+  #language: HostLanguage | undefined;
+  readonly #typing = new Typing({
+    canAnswer: () => this.#context !== undefined && this.isConnected,
+    hold: () => {
+      this.#announcer?.hold();
+      this.#context?.idle.pause();
+      this.#setState("answering", true);
+    },
+    resume: () => {
+      this.#context?.idle.resume();
+    },
+    suggest: () => {
+      this.#shell?.suggest();
+    },
+    answer: (part) => this.#render(part),
+  });
   /** The reader asked for something and was not told yet what there is. */
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
-  /** Languages besides Dutch and English that the page, a link or the reader asked for, the last one first: they can be chosen again. */
-  #others: readonly UiLang[] = [];
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
   #reloading = false;
@@ -183,10 +171,6 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
-  /** The reader or an address chose the language, and the page has set none on the element. */
-  #isChosen = false;
-  /** Sees when the language around the element changes. */
-  #around: MutationObserver | undefined;
   /** Waits until the element can be seen. */
   #sight: ResizeObserver | undefined;
   /** The browser is about to put the page where the reader left it. */
@@ -317,7 +301,7 @@ export class EmpactPrioritiesElement extends Base {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (this.#reflecting || before === after) return;
-    if (name === "lang") this.#isChosen = false;
+    if (name === "lang" && this.#language) this.#language.isChosen = false;
     if (!this.#shell) return;
     if (!this.isConnected) {
       this.#isStale = true;
@@ -368,26 +352,28 @@ export class EmpactPrioritiesElement extends Base {
 
   connectedCallback(): void {
     addEventListener("beforeprint", this.#finish);
+    addEventListener("blur", this.#hurry);
     document.addEventListener("keydown", this.#pressed);
-    document.addEventListener("focusin", this.#uncover);
     // Properties set before the class was there would hide its accessors.
     for (const name of PROPERTIES) this.#upgrade(name);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.adoptedStyleSheets = [styleSheet()];
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
+      this.#announcer = new Announcer();
       // When the focus moves within the element, nothing of it is told outside.
-      this.#shadow.addEventListener("focusin", this.#uncover);
+      this.#shadow.addEventListener("focusin", this.#announcer.uncover);
       this.#isStale = true;
     }
+    if (this.#announcer) document.addEventListener("focusin", this.#announcer.uncover);
     const isStale = this.#isStale;
     this.#isStale = false;
-    const lang = this.#usualLang();
-    if (!this.#shell || !this.hasAttribute("lang")) this.#firstLang = lang;
-    this.#around ??= new MutationObserver(() => {
+    this.#language ??= new HostLanguage(this, () => {
       this.#heed();
     });
-    for (let node = parentOf(this); node; node = parentOf(node)) this.#around.observe(node, { attributeFilter: ["lang"] });
+    const lang = this.#language.now;
+    if (!this.#shell || !this.hasAttribute("lang")) this.#language.first = lang;
+    this.#language.watch();
     if (isStale) {
       const open = this.#settings.text("priority");
       const named = this.#settings.view();
@@ -411,7 +397,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#isElsewhere = !sameState(this.#state, place);
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
       this.#state = place;
-      if (linked.lang !== undefined) this.#choose(true);
+      if (linked.lang !== undefined) this.#language.choose();
       this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
       this.#reflect();
     }
@@ -433,16 +419,17 @@ export class EmpactPrioritiesElement extends Base {
 
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
+    removeEventListener("blur", this.#hurry);
     document.removeEventListener("keydown", this.#pressed);
-    document.removeEventListener("focusin", this.#uncover);
+    if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
     this.#sight?.disconnect();
-    this.#around?.disconnect();
-    clearTimeout(this.#statusTimer);
-    clearTimeout(this.#restTimer);
-    this.#context?.pause();
+    this.#language?.unwatch();
+    this.#announcer?.hold();
+    this.#typing.stop();
+    this.#context?.idle.pause();
     this.#lease?.release();
     this.#lease = undefined;
   }
@@ -459,13 +446,6 @@ export class EmpactPrioritiesElement extends Base {
 
   /** The language of the interface as it is now: English until the one asked for has been fetched. */
   get #spoken(): UiLang { return spoken(this.#state.lang); }
-
-  /** Dutch, English, and what the page or the reader asked for. */
-  get #languages(): UiLang[] {
-    const asked = [this.#spoken, spoken(this.#firstLang), ...this.#others].filter((lang) => lang !== "nl" && lang !== "en");
-    this.#others = [...new Set(asked)].slice(0, OTHERS);
-    return ["nl", "en", ...[...this.#others].sort()];
-  }
 
   /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
   #learn(): void {
@@ -493,8 +473,12 @@ export class EmpactPrioritiesElement extends Base {
       return;
     }
     this.#lease = taken;
-    Promise.all([taken.engine, loadViews()]).then(([engine, makeView]) => {
-      this.#makeView = makeView;
+    Promise.all([taken.engine, loadResults()]).then(async ([engine, results]) => {
+      this.#results = results;
+      // Both take long the first time: what was typed meanwhile comes in between.
+      if (!this.#context) await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
       if (this.#lease === taken) this.#begin(engine);
     }).catch((error: unknown) => {
       if (this.#lease === taken) this.#fail(error);
@@ -505,10 +489,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#error = undefined;
     // Moved in the document: everything is still there.
     if (engine === this.#engine && this.#context) {
-      this.#context.resume();
+      this.#context.idle.resume();
       this.#dropUnknown();
       if (this.#isElsewhere) this.#render();
-      else this.#renderRest();
+      else this.#typing.settle();
       if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
       this.#isElsewhere = false;
       this.#guess = undefined;
@@ -534,7 +518,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#isElsewhere = false;
     this.#dropUnknown();
     this.#render();
-    this.#pace = (performance.now() - begin) / FIRST_TO_ANSWER;
+    this.#typing.began(performance.now() - begin);
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
     const isBack = this.#isReturning && scrollY > 0 && this.#isVisible;
     if (this.#state.open === "") {
@@ -544,7 +528,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
     this.#setReturning(false);
     // A link to what its own query does not find showed another list just now: it is still the first one.
-    if (!isAsked) clearTimeout(this.#statusTimer);
+    if (!isAsked) this.#announcer?.hold();
     // It failed to answer.
     if (!this.#engine) return;
     for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
@@ -588,7 +572,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#context = undefined;
     this.#setReturning(false);
     this.#error = error;
-    this.#hush();
+    this.#announcer?.hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.fail(error);
@@ -605,7 +589,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#engine = undefined;
     this.#context = undefined;
     this.#error = undefined;
-    this.#hush();
+    this.#announcer?.hush();
     this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.wait();
@@ -637,29 +621,28 @@ export class EmpactPrioritiesElement extends Base {
   #build(): void {
     this.#shell?.drop();
     this.#left.clear();
-    this.#shell = new Shell(this.#spoken, this.#languages, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
+    this.#shell = new Shell(this.#spoken, this.#language?.offered(this.#state.lang) ?? [], this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#setReturning(this.#isReturning);
     this.#shell.portal(this.#portal ?? "there");
-    if (this.#status && this.#toast) this.#shadow?.replaceChildren(this.#shell.root, this.#status, this.#toast);
-    // What is taken out of the page and put back is no popover any more.
-    this.#toast?.removeAttribute("popover");
-    for (const region of [this.#status, this.#toast]) {
-      // What was said before was said in another language.
-      if (region?.lang !== this.#spoken) region?.replaceChildren();
-      region?.setAttribute("lang", this.#spoken);
-    }
+    this.#shadow?.replaceChildren(this.#shell.root, ...this.#announcer?.regions ?? []);
+    this.#announcer?.speak(this.#spoken);
   }
 
   #makeContext(engine: Engine): void {
     this.#context = new Context(engine, this.#spoken, this.#look, this.#kept, this.#actions, (place) => this.#href(place));
-    if (this.#makeView) this.#shell?.begin(this.#context, this.#makeView);
+    if (this.#results) this.#shell?.begin(this.#context, this.#results);
   }
 
   /** Paper has no buttons: everything has to be there. */
   readonly #finish = (): void => {
-    this.#renderRest();
-    this.#context?.finish();
+    this.#typing.settle();
+    this.#context?.idle.finish();
+  };
+
+  /** The focus left the page, perhaps for the browser's own search: that finds what is there. */
+  readonly #hurry = (): void => {
+    this.#context?.idle.hurry();
   };
 
   /** What the style sheets of the page can ask for. A browser that does not know it does without. */
@@ -703,131 +686,62 @@ export class EmpactPrioritiesElement extends Base {
     return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
   }
 
-  /** Does what can take away the thing that has the focus; then the focus goes to what is nearest to it, and not back to the top of the page. */
   #keepingFocus<T>(change: () => T): T {
-    const focused = this.#shadow?.activeElement;
-    const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
-    const done = change();
-    const now = this.#shadow?.activeElement;
-    // The search box is always there, and asking would make the browser lay out the page.
-    if (!focused || (now && (now.id === "q" || isShown(now)))) return done;
-    const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
-    if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
-    else this.#shell?.focusAnswer();
-    return done;
+    return keepingFocus(this.#shadow, change, (id) => {
+      const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
+      if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
+      else this.#shell?.focusAnswer();
+    });
   }
 
   /** Everything anew, in another language or look; the reader's place stays where it is on the screen. */
   #rebuild(): void {
-    this.#keepingFocus(() => {
-      this.#buildAnew();
-    });
-  }
-
-  #buildAnew(): void {
     const root = this.#shadow;
     if (!root) return;
-    const focused = root.activeElement;
-    const key = focused?.getAttribute("data-key") ?? undefined;
-    // Who is at the top of the element sees its top.
-    const isAtTop = this.getBoundingClientRect().top >= 0;
-    const anchor = onScreen(focused) ? `[data-key="${CSS.escape(key ?? "")}"]` : isAtTop ? undefined : anchorIn(root);
-    const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
-    const before = anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top;
-    this.#build();
-    if (this.#engine) {
-      try {
-        this.#makeContext(this.#engine);
-      } catch (error) {
-        this.#fail(error);
-        return;
-      }
-      this.#render();
-    } else if (this.#error !== undefined) {
-      this.#shell?.fail(this.#error);
-    }
-    if (anchor !== undefined && before !== undefined) {
-      const after = root.querySelector(anchor)?.getBoundingClientRect().top;
-      if (after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
-    }
-    if (key !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
-    const box = root.activeElement;
-    if (typed && box instanceof HTMLInputElement && box.type === "search") box.setSelectionRange(...typed);
-  }
-
-  /**
-   * Answers when the letter that was typed has been painted, for all letters that were typed by then, and with everything once the typing pauses. On
-   * a machine that is slow at it the first letter is followed by suggestions alone, and the answer waits for a pause as well.
-   */
-  #renderLetter(): void {
-    clearTimeout(this.#restTimer);
-    clearTimeout(this.#statusTimer);
-    this.#context?.pause();
-    const interval = performance.now() - this.#typedAt;
-    this.#typedAt += interval;
-    this.#beat = Math.max(interval, this.#interval);
-    this.#interval = interval;
-    if (this.#letters === "typed") return;
-    const isFirst = interval > REST;
-    this.#letters = "typed";
-    this.#setState("answering", true);
-    afterPaint(() => {
-      // What is typed into an element that is taken out of the page is answered when it comes back.
-      if (this.#letters !== "typed" || !this.#context || !this.isConnected) return;
-      this.#letters = "painted";
-      if (this.#pace <= SLOW) {
-        this.#renderPassing();
-        return;
-      }
-      if (isFirst) this.#shell?.suggest();
-      this.#restTimer = setTimeout(() => {
-        this.#renderPassing();
-      }, Math.min(Math.max(this.#pace, this.#beat * PAUSE), REST));
+    this.#keepingFocus(() => {
+      // Who is at the top of the element sees its top.
+      keepingPlace(root, this.getBoundingClientRect().top >= 0, () => {
+        this.#build();
+        if (!this.#engine) {
+          if (this.#error !== undefined) this.#shell?.fail(this.#error);
+          return;
+        }
+        try {
+          this.#makeContext(this.#engine);
+        } catch (error) {
+          this.#fail(error);
+          return;
+        }
+        this.#render();
+      });
     });
   }
 
-  #renderPassing(): void {
-    const begin = performance.now();
-    this.#letters = "passing";
-    this.#render("passing");
-    afterPaint(() => {
-      this.#pace = performance.now() - begin;
-    });
-    this.#restTimer = setTimeout(() => {
-      this.#renderRest();
-    }, REST);
-  }
-
-  /** Makes now what was put off while letters were typed. */
-  #renderRest(): void {
-    if (this.#letters && this.#context) this.#render(this.#letters === "passing" ? "rest" : "whole");
-  }
-
-  /** `passing`: what is in sight; `rest`: everything, of which the answer itself has been told. */
-  #render(what: "whole" | "passing" | "rest" = "whole"): void {
+  /** Returns whether more entries are left to be made. */
+  #render(part: Part = "whole"): boolean {
     const shell = this.#shell;
     // An engine that was let go while the element was away cannot answer; the next one is on its way.
-    if (!shell || (this.#engine && isFreed(this.#engine))) return;
-    if (what !== "passing") {
-      clearTimeout(this.#restTimer);
-      if (this.#letters) this.#context?.resume();
-      this.#letters = undefined;
-    }
+    if (!shell || (this.#engine && isFreed(this.#engine))) return false;
+    const isPart = part === "passing" || part === "more";
+    if (!isPart) this.#typing.done();
     let done: ReturnType<Shell["update"]>;
     try {
-      done = this.#keepingFocus(() => shell.update(this.#state, what === "passing"));
+      done = this.#keepingFocus(() => shell.update(this.#state, part));
     } catch (error) {
       this.#fail(error);
-      return;
+      return false;
     }
-    if (what !== "passing") this.#dropHidden();
-    if (!done || what === "rest") return;
+    if (!isPart) this.#dropHidden();
+    if (!done) return false;
+    // Of the rest, the answer itself has been told.
+    if (part === "more" || part === "rest") return done.isCut;
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
-      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.answer.total,
+      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total,
       documents: done.documents,
     });
+    return done.isCut;
   }
 
   /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */
@@ -839,68 +753,32 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.replace(this.#state, this.#firstLang, "typed");
   }
 
-  /** What was told is no longer so. */
-  #hush(): void {
-    clearTimeout(this.#statusTimer);
-    this.#status?.replaceChildren();
-  }
-
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
   #tell(message: string): void {
-    clearTimeout(this.#statusTimer);
     if (this.#silent) {
+      this.#announcer?.hold();
       this.#silent = false;
       return;
     }
-    this.#statusTimer = setTimeout(() => {
+    this.#announcer?.tell(() => {
       this.#isAsked = false;
       // In one sentence after the other: two live regions at a time would cut each other off.
-      if (this.#status) this.#status.textContent = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
-    }, ANNOUNCE_AFTER);
+      return [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
+    });
   }
-
-  #say(message: string): void {
-    if (!this.#toast) return;
-    clearTimeout(this.#toastTimer);
-    this.#toast.removeAttribute("popover");
-    this.#toast.textContent = message;
-    this.#uncover();
-    const { top, bottom } = this.#toast.getBoundingClientRect();
-    // Something of the page around it moves it along: it goes to the top layer, now that it has spoken.
-    if ((bottom < 0 || top > innerHeight) && "showPopover" in this.#toast) {
-      this.#toast.popover = "manual";
-      this.#toast.showPopover();
-      this.#uncover();
-    }
-    this.#toastTimer = setTimeout(() => {
-      this.#toast?.replaceChildren();
-      this.#toast?.classList.remove("above");
-      this.#toast?.removeAttribute("popover");
-    }, 6000);
-  }
-
-  /** What has the focus is not hidden behind what is said (WCAG 2.4.11): that goes to the top of the window for once. */
-  readonly #uncover = (): void => {
-    const toast = this.#toast;
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    if (!toast || !focused || toast.textContent === "") return;
-    const [mine, its] = [toast, focused].map((node) => node.getBoundingClientRect());
-    if (mine && its && mine.top < its.bottom && its.top < mine.bottom && mine.left < its.right && its.left < mine.right) toast.classList.toggle("above");
-  };
 
   // ---- state ----
 
   readonly #actions: Actions = {
     setLang: (lang) => {
       if (!this.#maySpeak(lang)) return;
-      this.#choose(true);
+      this.#language?.choose();
       this.#change({ lang }, "commit");
     },
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
       this.#change({ query }, how);
-      if (how !== "commit" && !this.#context && this.#shell && this.#error === undefined) this.#showTyped();
+      if (how !== "commit" && !this.#context && this.#error === undefined) this.#announcer?.hush();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -941,7 +819,7 @@ export class EmpactPrioritiesElement extends Base {
       if (this.#context && this.engine) this.#fail(error);
     },
     announce: (message) => {
-      this.#say(message);
+      this.#announcer?.say(message);
     },
   };
 
@@ -950,13 +828,13 @@ export class EmpactPrioritiesElement extends Base {
     const before = this.#state;
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
-      this.#renderRest();
+      this.#typing.settle();
       if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
       return;
     }
     if (how === "letter" && this.#context) {
       this.#reflect();
-      this.#renderLetter();
+      this.#typing.letter();
     } else {
       this.#follow(before);
     }
@@ -1041,7 +919,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
   #reveal(id: string, behavior: "smooth" | "instant", movesFocus = true): void {
     if (!this.#context) return;
-    this.#renderRest();
+    this.#typing.settle();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
     const isNarrow = this.#state.query !== "" || chosen(this.#state.filters).length > 0;
@@ -1070,7 +948,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #miss(id: string): void {
     this.#settings.warn("priority", "there is nothing with this id", id);
-    this.#say(say(this.#spoken, "noResultsFor", { query: id }));
+    this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
   }
 
   /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */
@@ -1089,11 +967,6 @@ export class EmpactPrioritiesElement extends Base {
     this.#sight.observe(this);
   }
 
-  #showTyped(): void {
-    if (this.#status) this.#status.textContent = "";
-    this.#shell?.show(this.#state);
-  }
-
   #reflect(): void {
     this.#reflecting = true;
     const set = (name: string, value: string, usual: string): void => {
@@ -1105,40 +978,21 @@ export class EmpactPrioritiesElement extends Base {
     set("priority", this.#state.open, "");
     set("view", this.#state.view, "priorities");
     const { lang } = this.#state;
-    if (this.hasAttribute("lang") ? this.#usualLang() !== lang : this.#isChosen) this.setAttribute("lang", lang);
+    // In no document yet, it has no language of its own.
+    if (this.#language && (this.hasAttribute("lang") ? this.#language.now !== lang : this.#language.isChosen)) this.setAttribute("lang", lang);
     this.#reflecting = false;
-  }
-
-  /** The language of an element or of the closest ancestor that has one, across shadow roots. */
-  #usualLang(from: Node | null = this): UiLang {
-    let node = from;
-    while (node && !(node instanceof Element && node.hasAttribute("lang"))) node = parentOf(node);
-    return languageOf((node as Element | null)?.getAttribute("lang") ?? "") ?? "en";
   }
 
   /** Speaks the language that the page asks for now. */
   #heed(): void {
-    const lang = this.#usualLang();
-    if (!this.hasAttribute("lang")) this.#firstLang = lang;
-    if (lang !== this.#state.lang) this.#change({ lang }, "silent");
-  }
-
-  /** A language that the reader or an address chose stands on the element from now on; without one it follows the page again. */
-  #choose(isChosen: boolean): void {
-    if (isChosen) {
-      this.#isChosen ||= !this.hasAttribute("lang");
-    } else if (this.#isChosen) {
-      this.#reflecting = true;
-      this.removeAttribute("lang");
-      this.#reflecting = this.#isChosen = false;
-      this.#firstLang = this.#usualLang();
-    }
+    const lang = this.#language?.heed();
+    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
   }
 
   // ---- address ----
 
-  /** The language that the page asked for at first, or that is around the element now; only another one is named in a link. */
-  #firstLang: UiLang = "en";
+  /** Only another language than this one is named in a link. */
+  get #firstLang(): UiLang { return this.#language?.first ?? "en"; }
 
   #href(place: Partial<State>): string {
     const open = place.open ?? "";
@@ -1166,12 +1020,17 @@ export class EmpactPrioritiesElement extends Base {
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
     const place = this.#address?.named();
-    const wanted = place?.lang ?? (this.#isChosen ? this.#usualLang(parentOf(this)) : this.#firstLang);
+    const wanted = place?.lang ?? (this.#language?.isChosen ? this.#language.outside : this.#firstLang);
     const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
     // What the page sets when it is asked is not the entry's.
     this.#address?.arrived();
     if (!place) return;
-    if (lang === wanted) this.#choose(place.lang !== undefined);
+    if (lang === wanted && place.lang !== undefined) this.#language?.choose();
+    else if (lang === wanted) {
+      this.#reflecting = true;
+      this.#language?.unchoose();
+      this.#reflecting = false;
+    }
     const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
     if (sameState(next, before)) {
@@ -1191,31 +1050,6 @@ export class EmpactPrioritiesElement extends Base {
   #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: CANCELABLE.has(name) }));
   }
-}
-
-/** Whether the page was reloaded or gone back to, and is not complete yet. */
-function isReturning(): boolean {
-  const [visit] = performance.getEntriesByType("navigation");
-  return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
-}
-
-function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-}
-
-function onScreen(element: Element | null): boolean {
-  if (!element?.hasAttribute("data-key")) return false;
-  const { top, bottom } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
-}
-
-/** The first card on the screen, by its id: what must not move when the texts change. */
-function anchorIn(root: ShadowRoot): string | undefined {
-  for (const card of root.querySelectorAll("[data-id]")) {
-    const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && bottom > top) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
-  }
-  return undefined;
 }
 
 declare global {

@@ -1,21 +1,9 @@
-import { createDocumentIndexes, openDocuments } from "./documents.js";
-import { createLoader } from "./load.js";
+import { loader } from "./browser.js";
+import { createDocumentIndexes, documentOpener } from "./documents.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
-import { createWasm } from "./wasm.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
-
-const loader = createLoader({
-  read: (url, signal) => fetch(url, { signal: signal ?? null }),
-  wasm: createWasm({
-    // Bundlers know this expression: they copy the file and put its new address here.
-    defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
-    resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
-  }),
-  script: () => import("./empact_priorities.nowasm.js"),
-});
 
 /**
  * Loads an engine; without options, for the conclusions on the EMPACT priorities 2022-2025.
@@ -36,7 +24,7 @@ const loader = createLoader({
  * ```
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(openDocuments, options);
+  return loader.loadEngine(documentOpener, options);
 }
 
 /**

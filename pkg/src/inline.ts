@@ -1,6 +1,6 @@
 /** The package with the WebAssembly inside its script: nothing is fetched. */
 
-import { createDocumentIndexes, openDocuments } from "./documents.js";
+import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createLoader } from "./load.js";
 import { packed } from "./packed.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
@@ -36,7 +36,7 @@ const loader = createLoader({
  * @throws {DatasetError} if another dataset is given and is not valid.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(openDocuments, options);
+  return loader.loadEngine(documentOpener, options);
 }
 
 /** Search over a portal's own documents; see the entry that fetches the WebAssembly. */

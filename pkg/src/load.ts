@@ -106,10 +106,16 @@ function createEngine(glue: Glue, json: Uint8Array | undefined, snapshots: Snaps
 /** Opens a snapshot in an instance that it requests. @internal */
 export type OpenDocuments = (snapshot: Uint8Array, instance: (sharing: "own" | "shared") => Promise<Instance>) => Promise<DocumentIndex>;
 
+/** Gets what opens snapshots. @internal */
+export type DocumentOpener = () => Promise<OpenDocuments>;
+
+/** For what is at hand. @internal */
+export const openerOf = (open: OpenDocuments): DocumentOpener => () => Promise.resolve(open);
+
 /** What a platform offers. @internal */
 export interface Loader {
-  /** `open` opens the documents of an engine, in an instance of the same code. */
-  loadEngine(open: OpenDocuments, options?: LoadOptions): Promise<Engine>;
+  /** What `opener` gets opens the documents of an engine, in an instance of the same code. It is asked for when there are some. */
+  loadEngine(opener: DocumentOpener, options?: LoadOptions): Promise<Engine>;
   /** An instance of the kind that is requested or may run here: a fresh one, or a shared one. */
   instance(source: EngineSource, sharing: "own" | "shared"): Promise<Instance>;
 }
@@ -159,7 +165,7 @@ export function createLoader({ read, ...platform }: Platform): Loader {
     async instance(source, sharing) {
       return instanceOf(await codeOf(source), sharing);
     },
-    async loadEngine(open, options) {
+    async loadEngine(opener, options) {
       const given = optionsOf("options", options);
       const coming = codeOf(given);
       const [code, { glue }, json, snapshot] = await Promise.all([
@@ -169,8 +175,9 @@ export function createLoader({ read, ...platform }: Platform): Loader {
         given.snapshot === undefined ? undefined : bytesOfSnapshot(read, given.snapshot),
       ]);
       const engine = createEngine(glue, json, {
-        read: (from, signal) => bytesOfSnapshot(read, from, signal),
-        open: (bytes) => open(bytes, (sharing) => instanceOf(code, sharing)),
+        // Both are needed in a moment.
+        read: async (from, signal) => (await Promise.all([bytesOfSnapshot(read, from, signal), opener()]))[0],
+        open: async (bytes) => (await opener())(bytes, (sharing) => instanceOf(code, sharing)),
       });
       try {
         await engine.openOwnDocuments();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { createDocumentIndexes, openDocuments } from "./documents.js";
+import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createLoader } from "./load.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
 import { createWasm } from "./wasm.js";
@@ -40,7 +40,7 @@ const loader = createLoader({
  * passed as `wasm` can be a path.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(openDocuments, options);
+  return loader.loadEngine(documentOpener, options);
 }
 
 /**

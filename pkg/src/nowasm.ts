@@ -1,6 +1,6 @@
 /** The package without WebAssembly: the same engine as JavaScript, for browsers and Node. */
 
-import { createDocumentIndexes, openDocuments } from "./documents.js";
+import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createScriptGlue } from "./empact_priorities.nowasm.js";
 import { createLoader } from "./load.js";
 import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
@@ -17,7 +17,7 @@ const loader = createLoader({ read: (url, signal) => fetch(url, { signal: signal
  * @throws {DatasetError} if another dataset is given and is not valid.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {
-  return loader.loadEngine(openDocuments, options);
+  return loader.loadEngine(documentOpener, options);
 }
 
 /** Search over a portal's own documents; see the entry with WebAssembly. */

@@ -98,11 +98,11 @@ function importsOf(file, seen = new Set()) {
   return [...seen];
 }
 
-/** Puts back what minifying takes away: the comment by which webpack keeps the views in one file with the element (see element.ts). */
-function keepViewsTogether() {
+/** Puts back what minifying takes away: the comment by which webpack keeps in one file what it would load by itself (see element.ts and browser.ts). */
+function keepTogether() {
   for (const file of distFiles().filter((path) => path.endsWith(".js"))) {
     const code = readFileSync(file, "utf8");
-    const marked = code.replaceAll(/import\((?="\.\/views-\w+\.js"\))/gu, '$&/* webpackMode: "eager" */');
+    const marked = code.replaceAll(/import\((?="\.\/(?:results|documents)-\w+\.js"\))/gu, '$&/* webpackMode: "eager" */');
     if (marked !== code) writeFileSync(file, marked);
   }
 }
@@ -116,8 +116,8 @@ function writePreload() {
   const size = (name) => statSync(join(distDir, name)).size;
   const bySize = (a, b) => size(b) - size(a) || (a < b ? -1 : 1);
   const first = importsOf("define.js").sort(bySize);
-  const views = readdirSync(distDir).filter((name) => /^views-\w+\.js$/u.test(name));
-  const later = [...new Set(views.flatMap((name) => [name, ...importsOf(name)]))].filter((name) => !first.includes(name)).sort(bySize);
+  const results = readdirSync(distDir).filter((name) => /^results-\w+\.js$/u.test(name));
+  const later = [...new Set(results.flatMap((name) => [name, ...importsOf(name)]))].filter((name) => !first.includes(name)).sort(bySize);
   const lines = [
     `<script type="module" src="${folder}/define.js"></script>`,
     ...[...first, ...later].map((name) => `<link rel="modulepreload" href="${folder}/${name}">`),
@@ -198,7 +198,7 @@ async function buildPackage() {
       {
         name: "wasm-inside",
         setup(build) {
-          build.onResolve({ filter: /^\.\.?\/index\.js$/ }, () => ({ path: at("pkg/src/inline.ts") }));
+          build.onResolve({ filter: /^\.\.?\/browser\.js$/ }, () => ({ path: at("pkg/src/inline.ts") }));
         },
       },
     ],
@@ -230,7 +230,7 @@ async function buildPackage() {
   }
   for (const source of licences) copyFileSync(source, join(distDir, basename(source)));
   cpSync(themes, join(distDir, "themes"), { recursive: true });
-  keepViewsTogether();
+  keepTogether();
   writePreload();
   writeHashes();
   markCurrent("package", inputs, distFiles());

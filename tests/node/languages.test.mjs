@@ -150,7 +150,7 @@ test("9. quotes", () => {
 
 test("10. what is said", async () => {
   const { outputFiles } = await esbuild.build({ entryPoints: [new URL("strings.ts", element).pathname], bundle: true, format: "esm", write: false, charset: "utf8" });
-  const { inSentence, learn, pieces, say, sayDate, sayList, spoken } = await imported(outputFiles[0].text);
+  const { filled, inSentence, learn, say, sayDate, sayList, spoken } = await imported(outputFiles[0].text);
   assert.equal(spoken("pl"), "en");
   assert.equal(say("pl", "print"), "Print");
   assert.equal(learn("nl"), undefined);
@@ -188,5 +188,5 @@ test("10. what is said", async () => {
   assert.equal(sayList("de", ["a", "b", "c"]), "a, b und c");
   assert.equal(inSentence("de", "Priorität 7"), "Priorität 7");
   assert.equal(inSentence("el", "Προτεραιότητα 7"), "προτεραιότητα 7");
-  assert.deepEqual(pieces("en", "relationReplaces"), ["", "from", ": replaces ", "to", ""]);
+  assert.deepEqual(filled("en", "relationReplaces", { from: 1, to: 2 }), ["", 1, ": replaces ", 2, ""]);
 });

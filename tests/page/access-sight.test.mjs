@@ -195,7 +195,9 @@ test("A13: found by the browser", async (t) => {
   const demo = await openDemo(t);
   const panel = demo.element.locator(`#${await demo.toggle("P1").getAttribute("aria-controls")}`);
   assert.equal(await panel.getAttribute("hidden"), "until-found");
-  await panel.locator(".section-title").first().waitFor({ state: "attached" });
+  // The focus goes to the browser's own search. Otherwise what it finds is there after five seconds.
+  await demo.page.evaluate(() => dispatchEvent(new Event("blur")));
+  await panel.locator(".section-title").first().waitFor({ state: "attached", timeout: 3000 });
   // The words of the Council can be found once on each card, not in every source that quotes them.
   const whole = panel.locator(`#${await panel.locator('[data-key="full:P1"]').getAttribute("aria-controls")}`);
   await whole.locator("blockquote").first().waitFor({ state: "attached" });

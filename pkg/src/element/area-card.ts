@@ -14,9 +14,9 @@ import { PortalAbout } from "./portal.js";
 import { fact, linkTo, quotesInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
 import { isChosen } from "./state.js";
-import { sayOfficial } from "./strings.js";
+import { filled, sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
-import { filled, heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
+import { heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
 
 export class AreaCard {
   readonly root: HTMLElement;

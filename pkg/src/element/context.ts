@@ -1,6 +1,7 @@
 /** What does every part of the view share? The engine, the language, what the reader opened, and what can be done. */
 
 import type { Actor, CrimeArea, Cycle, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
+import { Idle } from "./idle.js";
 import type { Look } from "./settings.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
@@ -32,10 +33,6 @@ export interface Actions {
   announce(message: string): void;
 }
 
-/** What was put off is done in slices of so many milliseconds, with pauses between them. */
-const SLICE = 5;
-const IDLE = 15;
-
 /** What the reader opened and unfolded; it outlives a change of language. */
 export interface Kept {
   /** Keys of what stands open. */
@@ -54,10 +51,7 @@ export class Context {
   readonly #watching = new Set<() => void>();
   /** The filters that are chosen, and the words for how much they leave. */
   filtered: { readonly filters: Filters; readonly found: string } = { filters: {}, found: "" };
-  readonly #jobs = new Set<() => void>();
-  /** What is only done when it is asked for, or for paper. */
-  readonly #onDemand = new Set<() => void>();
-  #idle: ReturnType<typeof setTimeout> | undefined;
+  readonly idle: Idle;
 
   constructor(
     readonly engine: Engine,
@@ -67,7 +61,11 @@ export class Context {
     readonly act: Actions,
     /** The address of a place, with this language. */
     readonly href: (place: Partial<State>) => string,
-  ) {}
+  ) {
+    this.idle = new Idle((error) => {
+      act.fail(error);
+    });
+  }
 
   t(key: Key, values?: Readonly<Record<string, string | number>>): string {
     return say(this.lang, key, values);
@@ -106,62 +104,6 @@ export class Context {
     this.filtered = filtered;
     for (const show of this.#watching) show();
   }
-
-  /** Does something when there is nothing more urgent. Returns the job, to be done at once if it is needed earlier. */
-  later(job: () => void): () => void {
-    this.#idle ??= setTimeout(this.#work, IDLE);
-    return this.#once(job, this.#jobs);
-  }
-
-  /** Returns a job, to be done when it is needed: at the latest before printing. */
-  onDemand(job: () => void): () => void {
-    return this.#once(job, this.#onDemand);
-  }
-
-  #once(job: () => void, jobs: Set<() => void>): () => void {
-    const once = (): void => {
-      if (!jobs.delete(once)) return;
-      try {
-        job();
-      } catch (error) {
-        this.act.fail(error);
-      }
-    };
-    jobs.add(once);
-    return once;
-  }
-
-  /** Does everything that was put off: before printing. */
-  finish(): void {
-    // A job can put off further ones.
-    while (this.#jobs.size + this.#onDemand.size > 0) for (const job of [...this.#jobs, ...this.#onDemand]) job();
-  }
-
-  /** Leaves what was put off: the engine can be gone before the element comes back. */
-  pause(): void {
-    clearTimeout(this.#idle);
-    this.#idle = undefined;
-  }
-
-  resume(): void {
-    if (this.#jobs.size > 0) this.#idle ??= setTimeout(this.#work, IDLE);
-  }
-
-  /** Forgets what was put off: this context is not shown any more. */
-  stop(): void {
-    this.pause();
-    this.#jobs.clear();
-    this.#onDemand.clear();
-  }
-
-  readonly #work = (): void => {
-    const end = performance.now() + SLICE;
-    for (const job of this.#jobs) {
-      job();
-      if (performance.now() > end) break;
-    }
-    this.#idle = this.#jobs.size > 0 ? setTimeout(this.#work, IDLE) : undefined;
-  };
 
   /** An id that is unique within the shadow root. */
   uid(): string {

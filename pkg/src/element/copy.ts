@@ -4,7 +4,7 @@ import type { Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
 import { ICONS, append, h, hiddenText, icon } from "./h.js";
-import { isPlainClick } from "./source.js";
+import { isPlainClick } from "./shortcut.js";
 import { sayLanguage } from "./strings.js";
 
 /** What is quoted of a unit: its objective, or its text. */
@@ -99,8 +99,8 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     "a",
     { class: "quiet", href: ctx.href({ open: unit.id }), "data-action": "link", onclick: (event) => {
       if (!isPlainClick(event)) return;
+      // It copies, and leaves the card and the place as they are.
       event.preventDefault();
-      if (ctx.act.mayOpen(unit.id, true)) ctx.act.opened(unit.id, true);
       void copy(address(ctx, unit.id), ctx.t("linkCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.link),

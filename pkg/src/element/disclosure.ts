@@ -5,7 +5,7 @@
 
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { append, h } from "./h.js";
+import { h } from "./h.js";
 
 export interface Disclosure {
   readonly button: HTMLButtonElement;
@@ -39,14 +39,14 @@ export function disclosure(ctx: Context, options: DisclosureOptions): Disclosure
     } },
     options.label,
   );
-  const inner = h("div", { class: "inner" });
-  const panel = h("div", { id, class: "panel", onbeforematch: () => {
+  const isSource = options.isSource ?? false;
+  // There are hundreds of sources: each is as little as it can be until it is opened.
+  const panel = h("div", { id, class: "panel", onbeforematch: !isSource && (() => {
     options.mayChange?.(true);
     change(true);
-  } }, inner);
-  const isSource = options.isSource ?? false;
-  const fill = ctx[isSource ? "onDemand" : "later"](() => {
-    append(inner, [options.content()]);
+  }) });
+  const fill = ctx.idle[isSource ? "onDemand" : "later"](() => {
+    panel.append(h("div", { class: "inner" }, options.content()));
   });
 
   function set(open: boolean): void {

@@ -54,8 +54,17 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Each drawing once: a copy is made faster. */
+const drawn = new Map<string, SVGSVGElement>();
+
 /** A decorative line drawing on a grid of 24 by 24, from the data of one path. */
 export function icon(path: string): SVGSVGElement {
+  const known = drawn.get(path) ?? draw(path);
+  drawn.set(path, known);
+  return known.cloneNode(true) as SVGSVGElement;
+}
+
+function draw(path: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("class", "icon");

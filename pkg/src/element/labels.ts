@@ -3,16 +3,9 @@
 import type { Alias, Modality, OutsideFact, RelationType } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import type { FilterName, ViewName } from "./state.js";
+import type { FilterName } from "./state.js";
 import type { Key } from "./strings.js";
 import { inLanguage, titleOf } from "./words.js";
-
-export const VIEW_LABELS: Readonly<Record<ViewName, Key>> = {
-  priorities: "viewPriorities",
-  tasks: "viewTasks",
-  text: "viewText",
-  background: "viewBackground",
-};
 
 export const FACET_LABELS: Readonly<Record<FilterName, Key>> = {
   instrument: "facetInstrument",

@@ -3,68 +3,15 @@
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h } from "./h.js";
+import { laterLine, layout } from "./masthead-room.js";
 import { linkTo, source } from "./source.js";
-import type { Look } from "./settings.js";
-import type { UiLang } from "./state.js";
-import type { Key } from "./strings.js";
-import { say, sayOfficial } from "./strings.js";
-import { filled, langOf, titleOf, wording } from "./words.js";
-
-interface Parts {
-  /** The language of the official text. */
-  officialLang: string;
-  subject: Child;
-  /** The official subject where `subject` is a translation. */
-  original?: Child;
-  facts: Child;
-  panel?: Child;
-  /** How many priorities, sub-priorities, OAPs and CHSGs. */
-  figures: readonly number[];
-}
-
-/** As long as a subject is: it keeps room for the real one while the data is on its way. */
-const ROOM = {
-  nl: "Conclusies van de Raad tot vaststelling van de prioriteiten van de EU ter bestrijding van zware en georganiseerde criminaliteit voor Empact 2022-2025",
-  en: "Council conclusions setting the EU’s priorities for the fight against serious and organised crime for EMPACT 2022-2025",
-} as const;
-
-const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChsgs"];
-
-function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
-  const tag = h("span", { class: "tag" }, say(lang, "unofficial"));
-  return [
-    h("p", { class: "kicker" }, sayOfficial(lang, "kicker", parts.officialLang)),
-    h(`h${level}` as "h2", { class: "subject" }, parts.subject, parts.original !== undefined && [" ", tag.cloneNode(true)]),
-    ...(parts.original === undefined ? [] : [h("p", { class: "original" }, parts.original)]),
-    h("p", { class: "facts" }, parts.facts),
-    ...(parts.panel instanceof HTMLElement ? [parts.panel] : []),
-    h("div", { class: "summary" },
-      h("dl", { class: "figures" }, FIGURES.map((key, index) => {
-        const n = parts.figures[index] ?? 0;
-        return n > 0 && h("div", {}, h("dt", {}, shortened(say(lang, key, { n }))), h("dd", {}, String(n)));
-      })),
-      h("p", { class: "legend" },
-        h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),
-        h("span", { class: "official" }, say(lang, "legendOfficial")),
-        h("span", {}, say(lang, "legendOwn")),
-        parts.original !== undefined && tag)),
-  ];
-}
-
-/** "operational action plans (OAPs)", of which a narrow screen shows "OAPs" alone. */
-function shortened(text: string): Child {
-  const parts = /^(.*\()(.*)(\))$/.exec(text)?.slice(1);
-  return parts ? parts.map((part, index) => h("span", { class: index === 1 ? undefined : "long" }, part)) : text;
-}
+import { filled } from "./strings.js";
+import { langOf, titleOf, wording } from "./words.js";
 
 /** What came after the document, as far as that is known: links to the cycles, where the sources of it stand. */
 function later(ctx: Context): Child {
   const links = [amended(ctx), succeeded(ctx)].filter((link) => link !== undefined);
   return links.length > 0 && laterLine(links, ctx.t("notInDocument"));
-}
-
-function laterLine(links: readonly HTMLElement[], mark: string): HTMLElement {
-  return h("span", { class: "later" }, links.flatMap((link, index) => [index > 0 && " · ", link]), " ", h("span", { class: "tag" }, mark));
 }
 
 /** The document was changed. */
@@ -106,23 +53,4 @@ export function masthead(ctx: Context): HTMLElement[] {
     panel,
     figures: [counts.priority, counts["sub-priority"], counts.oaps, counts.chsgs],
   });
-}
-
-/** The same layout with nothing to read in it: what comes later takes its room and nothing jumps. */
-export function mastheadRoom(lang: UiLang, { level, contentLang }: Look): HTMLElement {
-  const room = h("span", { class: "official" }, ROOM.nl);
-  const parts = layout(lang, level, {
-    officialLang: "nl",
-    subject: contentLang === "nl" ? room : ROOM.en,
-    ...(contentLang === "nl" ? {} : { original: room }),
-    facts: [
-      h("span", {}, say(lang, "adopted", { date: "26-05-2021" })),
-      h("span", { class: "session" }, say(lang, "session", { n: "1000" })),
-      h("span", { class: "period" }, say(lang, "period", { period: "2022–2025" })),
-      h("span", { class: "source" }, say(lang, "source")),
-      laterLine([h("span", {}, say(lang, "amended")), h("span", {}, say(lang, "succeeded", { cycle: contentLang === "nl" ? "Empact 2026-2029" : "EMPACT 2026-2029" }))], say(lang, "notInDocument")),
-    ],
-    figures: [10, 7, 15, 3],
-  });
-  return h("div", { class: "room", "aria-hidden": "true" }, parts);
 }

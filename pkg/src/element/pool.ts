@@ -1,6 +1,6 @@
 /** Who holds an engine? Elements with the same data share one; the last to leave frees it, unless it was only moved. */
 
-import { loadEngine } from "../index.js";
+import { loadEngine } from "../browser.js";
 import type { DocumentIndex, Engine, LoadOptions } from "../types.js";
 
 interface Entry {

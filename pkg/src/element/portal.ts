@@ -8,8 +8,8 @@ import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen } from "./state.js";
-import { sayLanguage } from "./strings.js";
-import { filled, heading, inLanguage, langOf, setMarked } from "./words.js";
+import { filled, sayLanguage } from "./strings.js";
+import { heading, inLanguage, langOf, setMarked } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
@@ -65,7 +65,7 @@ export class PortalList {
     this.#more.hidden = rest <= 0;
     this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
     if (made < AT_MOST && total > items.length) {
-      this.#print ??= this.ctx.onDemand(() => {
+      this.#print ??= this.ctx.idle.onDemand(() => {
         this.#print = undefined;
         // An index that another took the place of cannot be asked any more; what is hidden is not printed.
         if (this.#of === this.ctx.engine.documents && this.root.closest("[hidden]:not(.panel)") === null) this.#fill(AT_MOST);

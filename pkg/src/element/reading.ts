@@ -3,7 +3,7 @@
 import type { Notice, SearchAnswer } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
-import { filled } from "./words.js";
+import { filled } from "./strings.js";
 
 /** What the answer is the answer to: the query, with other words where nothing holds those that were typed. */
 export function searchedFor(query: string, { corrected }: SearchAnswer): string {

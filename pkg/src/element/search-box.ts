@@ -1,18 +1,19 @@
 /** Where does the reader type? It is there before the engine is, and keeps what was typed. */
 
-import type { Actions, Context } from "./context.js";
+import type { Actions } from "./context.js";
 import { ICONS, append, h, icon } from "./h.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
-import { EXAMPLE_PHRASE, say } from "./strings.js";
-import { SuggestionList } from "./suggestion-list.js";
-import { filled } from "./words.js";
+import { EXAMPLE_PHRASE, filled, say } from "./strings.js";
+import type { SuggestionList } from "./suggestion-list.js";
 
 export class SearchBox {
   readonly root: HTMLElement;
-  readonly #input: HTMLInputElement;
+  readonly input: HTMLInputElement;
+  /** Where suggestions stand: the pattern of a combobox is that of the box from the start, though it has none yet. */
+  readonly list: HTMLElement;
   readonly #clear: HTMLButtonElement;
-  readonly #list: SuggestionList | undefined;
+  #suggestions: SuggestionList | undefined;
   readonly #hint = h("p", { id: "q-hint", class: "hint" });
   /** The suggestions do not know the last letter yet. */
   #isLetter = false;
@@ -20,50 +21,58 @@ export class SearchBox {
   #length = 0;
 
   constructor(lang: UiLang, look: Look, act: Actions) {
-    this.#input = h("input", {
+    this.input = h("input", {
       type: "search", id: "q", "data-key": "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
+      ...(look.suggestions === "on" && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions" }),
       "aria-describedby": "q-hint", "aria-keyshortcuts": look.shortcut === "" ? undefined : look.shortcut,
       oninput: (event) => {
-        this.#clear.hidden = this.#input.value === "";
-        this.#isLetter = isLetter(event, this.#input.value.length - this.#length);
-        this.#length = this.#input.value.length;
-        act.setQuery(this.#input.value, this.#isLetter ? "letter" : "typing");
-        if (!this.#isLetter) this.#list?.update();
+        this.#clear.hidden = this.input.value === "";
+        this.#isLetter = isLetter(event, this.input.value.length - this.#length);
+        this.#length = this.input.value.length;
+        act.setQuery(this.input.value, this.#isLetter ? "letter" : "typing");
+        if (!this.#isLetter) this.#suggestions?.update();
       },
       onchange: () => {
-        act.setQuery(this.#input.value, "commit");
+        act.setQuery(this.input.value, "commit");
       },
       // Nobody waits for suggestions any more.
       onblur: () => {
         this.#isLetter = false;
+        this.#suggestions?.close();
       },
       onkeydown: (event) => {
         // While letters are being composed the keys belong to the input method. What it writes is searched for all the same: on a
         // telephone every word is composed.
         if (!(event instanceof KeyboardEvent) || event.isComposing) return;
         if (event.key.length > 1) this.follow();
-        if (!this.#list?.press(event)) {
-          if (event.key !== "Escape" || this.#input.value === "") return;
+        if (!this.#suggestions?.press(event)) {
+          if (event.key !== "Escape" || this.input.value === "") return;
           this.#empty(act);
         }
         event.preventDefault();
       },
     });
-    if (look.suggestions === "on") this.#list = new SuggestionList(lang, this.#input, act);
+    this.list = h("ul", {
+      role: "listbox", id: "suggestions", class: "suggestions", part: "suggestions", "aria-label": say(lang, "suggestions"), hidden: true,
+      // The focus stays in the box, or leaving it would close the list before it is clicked.
+      onmousedown: (event) => {
+        event.preventDefault();
+      },
+    });
     this.#clear = h("button", { type: "button", class: "clear", "aria-label": say(lang, "clear"), hidden: true, onclick: () => {
       this.#empty(act);
-      this.#input.focus();
+      this.input.focus();
     } }, icon(ICONS.close));
     const content = look.contentLang;
     const examples = EXAMPLE_PHRASE[content];
     const form = h("form", { role: "presentation", onsubmit: (event) => {
       event.preventDefault();
-      act.setQuery(this.#input.value, "commit");
+      act.setQuery(this.input.value, "commit");
       // The keyboard of a telephone lies over the answer.
-      if (matchMedia("(pointer: coarse)").matches) this.#input.blur();
+      if (matchMedia("(pointer: coarse)").matches) this.input.blur();
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
-    h("div", { class: "box" }, icon(ICONS.search), this.#input, this.#clear, this.#list?.root),
+    h("div", { class: "box" }, icon(ICONS.search), this.input, this.#clear, look.suggestions === "on" && this.list),
     this.#hint);
     if (examples !== undefined) append(this.#hint, filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, examples) }));
     // `<search>` is known to all current browsers; the role helps the older ones.
@@ -76,39 +85,40 @@ export class SearchBox {
   }
 
   get value(): string {
-    return this.#input.value;
+    return this.input.value;
   }
 
   set value(text: string) {
     this.#clear.hidden = text === "";
     this.#length = text.length;
-    if (this.#input.value === text) return;
-    this.#input.value = text;
-    this.#list?.close();
+    if (this.input.value === text) return;
+    this.input.value = text;
+    this.#suggestions?.close();
   }
 
   /** Suggests for the letter that was typed last, if that was put off. */
   follow(): void {
     if (!this.#isLetter) return;
     this.#isLetter = false;
-    this.#list?.update();
+    this.#suggestions?.update();
   }
 
-  /** From now on there are suggestions; `undefined`: none any more. */
-  suggest(ctx: Context | undefined): void {
-    this.#list?.begin(ctx);
+  /** From now on these are the suggestions; `undefined`: there are none any more. */
+  suggest(suggestions: SuggestionList | undefined): void {
+    this.#suggestions?.close();
+    this.#suggestions = suggestions;
   }
 
   /** How many suggestions there are, in words; empty if the reader sees none. */
   get suggested(): string {
-    return this.#list?.count ?? "";
+    return this.#suggestions?.count ?? "";
   }
 
   #empty(act: Actions): void {
     this.#isLetter = false;
-    this.#input.value = "";
+    this.input.value = "";
     this.#clear.hidden = true;
-    this.#list?.close();
+    this.#suggestions?.close();
     act.setQuery("", "commit");
   }
 }

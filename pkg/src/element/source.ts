@@ -6,8 +6,10 @@ import type { Child } from "./h.js";
 import { h, hiddenText } from "./h.js";
 import type { Disclosure } from "./disclosure.js";
 import { disclosure } from "./disclosure.js";
+import { isPlainClick } from "./shortcut.js";
 import type { ViewName } from "./state.js";
-import { filled, langOf, marksWithin, raised } from "./words.js";
+import { filled } from "./strings.js";
+import { langOf, marksWithin, raised } from "./words.js";
 
 /** Words of the official text in their paragraphs: each paragraph once, with all words that are quoted from it. */
 export function quotesInContext(ctx: Context, spans: readonly SourceSpan[]): HTMLElement[] {
@@ -63,11 +65,6 @@ export function linkTo(ctx: Context, id: string, label: Child, view?: ViewName):
     event.preventDefault();
     ctx.act.visit(id, view);
   } }, label);
-}
-
-/** A click that is not meant to open another tab or window, and on which the page has not acted itself. */
-export function isPlainClick(event: Event): boolean {
-  return !event.defaultPrevented && !(event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey));
 }
 
 /** The button "Source" and the panel with the words. `what` tells assistive technology which fact it is about. */

@@ -125,15 +125,15 @@ export function say(lang: UiLang, key: Key, values: Readonly<Record<string, stri
     typeof message === "string"
       ? message
       : (message[typeof n === "number" ? pluralRules(known).select(n) : "other"] ?? message.other);
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => {
+  return !text.includes("{") ? text : text.replace(/\{(\w+)\}/g, (blank, name: string) => {
     const value = values[name] ?? blank;
     return typeof value === "number" ? sayNumber(known, value) : value;
   });
 }
 
-/** A sentence whose blanks take more than plain text: its pieces, and between them the names of the blanks. */
-export function pieces(lang: UiLang, key: Key): string[] {
-  return say(lang, key).split(/\{(\w+)\}/);
+/** A sentence of the interface with more than plain text in its blanks: elements, texts in another language. */
+export function filled<T>(lang: UiLang, key: Key, blanks: Readonly<Record<string, T>>): (string | T | undefined)[] {
+  return say(lang, key).split(/\{(\w+)\}/).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]));
 }
 
 /** An ISO date in words: "26 mei 2021"; where `Intl` lacks the language in figures: "26/05/2021". */

@@ -6,10 +6,9 @@
  */
 
 import type { EngineSuggestions, SuggestedQuery, SuggestedUnit } from "../types.js";
-import type { Actions, Context } from "./context.js";
+import type { Context } from "./context.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
-import type { UiLang } from "./state.js";
-import { say } from "./strings.js";
+import type { SearchBox } from "./search-box.js";
 import { langOf, marksWithin, setMarked } from "./words.js";
 
 /** At most so many of each: the results under the list remain in sight. */
@@ -40,45 +39,24 @@ function queriesOf(text: string, { queries, documents }: EngineSuggestions): Sug
 
 export class SuggestionList {
   readonly root: HTMLElement;
-  readonly #lang: UiLang;
   readonly #input: HTMLInputElement;
-  readonly #act: Actions;
-  #ctx: Context | undefined;
   #options: readonly Option[] = [];
   #at = NONE;
 
-  /** Makes a combobox of the search box. */
-  constructor(lang: UiLang, input: HTMLInputElement, act: Actions) {
-    this.#lang = lang;
+  /** Fills the list under a search box. */
+  constructor(readonly ctx: Context, { list, input }: SearchBox) {
+    this.root = list;
     this.#input = input;
-    this.#act = act;
-    this.root = h("ul", {
-      role: "listbox", id: "suggestions", class: "suggestions", part: "suggestions", "aria-label": say(lang, "suggestions"), hidden: true,
-      // The focus stays in the box, or leaving it would close the list before it is clicked.
-      onmousedown: (event) => {
-        event.preventDefault();
-      },
-    });
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", "suggestions"]] as const) input.setAttribute(name, value);
-    input.addEventListener("blur", () => {
-      this.close();
-    });
-  }
-
-  /** From now on suggestions come from this engine; `undefined`: there is none. */
-  begin(ctx: Context | undefined): void {
-    this.#ctx = ctx;
-    this.close();
-    ctx?.later(() => {
-      if (!this.#isOpen) this.#rehearse(ctx);
+    ctx.idle.soon(() => {
+      if (!this.#isOpen) this.#rehearse();
     });
   }
 
   /** Suggests something that nobody sees: what is compiled, and which fonts are looked for, when that is done first, the first letter need not wait for. */
-  #rehearse(ctx: Context): void {
-    const found = this.#ask(ctx, "e");
+  #rehearse(): void {
+    const found = this.#ask("e");
     if (!found) return;
-    this.#fill(ctx, "e", found);
+    this.#fill("e", found);
     this.root.classList.add("unseen");
     this.root.hidden = false;
     this.root.getBoundingClientRect();
@@ -92,27 +70,26 @@ export class SuggestionList {
 
   /** How many suggestions there are, in words; empty while the list is closed. */
   get count(): string {
-    return this.#isOpen ? say(this.#lang, "suggestionsFound", { n: this.#options.length }) : "";
+    return this.#isOpen ? this.ctx.t("suggestionsFound", { n: this.#options.length }) : "";
   }
 
   /** Suggests for what stands in the box now. */
   update(): void {
-    const ctx = this.#ctx;
     const text = this.#input.value;
-    const found = ctx && text.trim() !== "" ? this.#ask(ctx, text) : undefined;
-    if (!ctx || !found) {
+    const found = text.trim() === "" ? undefined : this.#ask(text);
+    if (!found) {
       this.close();
       return;
     }
     this.#move(NONE);
-    this.#fill(ctx, text, found);
+    this.#fill(text, found);
     this.#show(this.#options.length > 0);
   }
 
-  #fill(ctx: Context, text: string, found: EngineSuggestions): void {
+  #fill(text: string, found: EngineSuggestions): void {
     this.#options = [
-      ...queriesOf(text, found).map((query) => this.#query(ctx, query)),
-      ...found.titles.slice(0, TITLES).map((title) => this.#title(ctx, title)),
+      ...queriesOf(text, found).map((query) => this.#query(query)),
+      ...found.titles.slice(0, TITLES).map((title) => this.#title(title)),
     ];
     for (const [at, { root, choose }] of this.#options.entries()) {
       root.id = `suggestion-${at}`;
@@ -192,29 +169,32 @@ export class SuggestionList {
     }
   }
 
-  #ask(ctx: Context, text: string): EngineSuggestions | undefined {
+  #ask(text: string): EngineSuggestions | undefined {
+    const { ctx } = this;
     try {
       return ctx.engine.suggest(text, { lang: ctx.contentLang, limit: QUERIES });
     } catch (error) {
-      this.#act.fail(error);
+      ctx.act.fail(error);
       return undefined;
     }
   }
 
   /** What is typed stands in plain letters, what would be added in bold ones. */
-  #query(ctx: Context, { text, typed, lang }: SuggestedQuery): Option {
+  #query({ text, typed, lang }: SuggestedQuery): Option {
+    const { ctx } = this;
     const words = h("span", { lang: lang === undefined ? undefined : langOf(ctx, lang) });
     setMarked(words, text, [{ start: 0, end: typed.start }, { start: typed.end, end: text.length }].filter(({ start, end }) => start < end), "b");
     return {
       root: h("li", { role: "option", "aria-selected": "false" }, icon(ICONS.search), words),
       choose: () => {
         this.close();
-        this.#act.setQuery(text, "commit");
+        ctx.act.setQuery(text, "commit");
       },
     };
   }
 
-  #title(ctx: Context, { id, title, highlights }: SuggestedUnit): Option {
+  #title({ id, title, highlights }: SuggestedUnit): Option {
+    const { ctx } = this;
     const unit = ctx.unit(id);
     const short = title.text.split(": ")[0] ?? title.text;
     const words = h("span", { lang: langOf(ctx, title.lang), class: title.status === "official" ? "official-title" : undefined });
@@ -224,7 +204,7 @@ export class SuggestionList {
         h("span", {}, unit && [h("span", { class: "key" }, ctx.t("labelled", { label: ctx.label(unit) })), " "], words, hiddenText(` (${ctx.t("openCard")})`))),
       choose: () => {
         this.close();
-        this.#act.visit(id);
+        ctx.act.visit(id);
       },
     };
   }

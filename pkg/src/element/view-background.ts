@@ -11,10 +11,11 @@ import { disclosure } from "./disclosure.js";
 import { fact, linkTo, placeLink } from "./source.js";
 import type { State } from "./state.js";
 import type { Key } from "./strings.js";
+import { filled } from "./strings.js";
 import { addressees, dateWords } from "./task.js";
 import type { Found, Target, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
-import { filled, heading, inLanguage, langOf, setMarked, statusTag, titleOf, wording } from "./words.js";
+import { heading, inLanguage, langOf, setMarked, statusTag, titleOf, wording } from "./words.js";
 
 interface Subject extends Target {
   id: string;

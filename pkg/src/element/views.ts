@@ -1,7 +1,4 @@
-/**
- * Which views are there? Everything that is shown of a dataset comes with this module. It is loaded beside the engine, so that the search box does not
- * wait for it.
- */
+/** Which views are there? */
 
 import type { Context } from "./context.js";
 import type { ViewName } from "./state.js";
@@ -19,5 +16,3 @@ export function makeView(name: ViewName, ctx: Context): View {
     case "background": return new BackgroundView(ctx);
   }
 }
-
-export type MakeView = typeof makeView;

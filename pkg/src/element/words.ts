@@ -4,9 +4,6 @@ import type { Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { AT_MOST, append, h, legible } from "./h.js";
-import type { UiLang } from "./state.js";
-import type { Key } from "./strings.js";
-import { pieces } from "./strings.js";
 
 /** A text in which some ranges stand above the line: the numbers of footnotes, which the document glues to words. */
 export function raised(text: string, ranges: readonly Mark[]): Child[] {
@@ -20,9 +17,15 @@ export function raised(text: string, ranges: readonly Mark[]): Child[] {
   return [...pieces, text.slice(done)].filter((piece) => piece !== "");
 }
 
+/** What {@link setMarked} put into an element last. */
+const shown = new WeakMap<Element, string>();
+
 /** Puts a text into an element, with the marked ranges in elements of their own; `above`: what stands above the line, see {@link raised}. */
 export function setMarked(element: Element, text: string, marks: readonly Mark[], tag: "mark" | "b" = "mark", above: readonly Mark[] = []): void {
-  // What is new is laid out anew, and most texts are without marks before and after.
+  // What is new is laid out anew: most texts are without marks before and after, and the next letter of a word marks the same word.
+  const now = `${marks.map(({ start, end }) => `${start}-${end}`).join()} ${text}`;
+  if (shown.get(element) === now) return;
+  shown.set(element, now);
   if (marks.length === 0 && !element.querySelector(tag) && element.textContent === legible(text)) return;
   const nodes: Child[] = [];
   const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
@@ -59,11 +62,6 @@ export function inLanguage(ctx: Context, lang: string, text: string): HTMLElemen
 /** The title of anything, with its language where that is not the one of the interface. */
 export function titleOf(ctx: Context, id: string): Child {
   return inLanguage(ctx, ctx.titleLang(id), ctx.title(id));
-}
-
-/** A sentence of the interface with elements in its blanks: texts in another language, links. */
-export function filled(lang: UiLang, key: Key, blanks: Readonly<Record<string, Child>>): Child[] {
-  return pieces(lang, key).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]));
 }
 
 /** A text with its language; serif if it is the Council's. */

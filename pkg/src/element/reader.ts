@@ -1,0 +1,52 @@
+/** Where is the reader? The focus and what is on the screen stay where they are, whatever is made anew around them. */
+
+import { isShown } from "./h.js";
+
+/** Does what can take away the thing that has the focus; `moveFocus` then gives it to what is nearest, by the id of the card that had it, so that it does not go back to the top of the page. */
+export function keepingFocus<T>(root: ShadowRoot | undefined, change: () => T, moveFocus: (card: string) => void): T {
+  const focused = root?.activeElement;
+  const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
+  const done = change();
+  const now = root?.activeElement;
+  // The search box is always there, and asking would make the browser lay out the page.
+  if (focused && !(now && (now.id === "q" || isShown(now)))) moveFocus(id);
+  return done;
+}
+
+/** Makes everything anew; what the reader sees stays where it is on the screen, and what had the focus has it again. `isAtTop`: the top of it all is seen. */
+export function keepingPlace(root: ShadowRoot, isAtTop: boolean, change: () => void): void {
+  const focused = root.activeElement;
+  const key = focused?.getAttribute("data-key") ?? undefined;
+  const byKey = key === undefined ? undefined : `[data-key="${CSS.escape(key)}"]`;
+  const anchor = onScreen(focused) ? byKey : isAtTop ? undefined : anchorIn(root);
+  const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
+  const topOf = (): number | undefined => (anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top);
+  const before = topOf();
+  change();
+  const after = topOf();
+  if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
+  if (byKey !== undefined) root.querySelector<HTMLElement>(byKey)?.focus({ preventScroll: true });
+  const box = root.activeElement;
+  if (typed && box instanceof HTMLInputElement && box.type === "search") box.setSelectionRange(...typed);
+}
+
+function onScreen(element: Element | null): boolean {
+  if (!element?.hasAttribute("data-key")) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** The first card on the screen, by its id: what must not move when the texts change. */
+function anchorIn(root: ShadowRoot): string | undefined {
+  for (const card of root.querySelectorAll("[data-id]")) {
+    const { top, bottom } = card.getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight && bottom > top) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
+  }
+  return undefined;
+}
+
+/** Whether the page was reloaded or gone back to, and is not complete yet. */
+export function isReturning(): boolean {
+  const [visit] = performance.getEntriesByType("navigation");
+  return history.scrollRestoration === "auto" && visit instanceof PerformanceNavigationTiming && (visit.type === "reload" || visit.type === "back_forward") && document.readyState !== "complete";
+}
