@@ -17,7 +17,7 @@ import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
-import { isPlainClick, isShortcut } from "./element/shortcut.js";
+import { isFind, isPlainClick, isShortcut } from "./element/shortcut.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
@@ -666,6 +666,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
+    if (isFind(event)) this.#hurry();
     if (!isShortcut(event, this.shortcut)) return;
     event.preventDefault();
     this.focus();

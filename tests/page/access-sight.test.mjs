@@ -191,12 +191,16 @@ test("A12: on paper", async (t) => {
   assert.deepEqual([await addressed("a.outside"), await addressed(".cycle, a:not(.outside)")], [[true], [false]]);
 });
 
-test("A13: found by the browser", async (t) => {
+const finds = {
+  "the focus goes there": (page) => page.evaluate(() => dispatchEvent(new Event("blur"))),
+  "its key is pressed": (page) => page.keyboard.press("Control+f"),
+};
+for (const [how, search] of Object.entries(finds)) test(`A13: found by the browser: ${how}`, async (t) => {
   const demo = await openDemo(t);
   const panel = demo.element.locator(`#${await demo.toggle("P1").getAttribute("aria-controls")}`);
   assert.equal(await panel.getAttribute("hidden"), "until-found");
-  // The focus goes to the browser's own search. Otherwise what it finds is there after five seconds.
-  await demo.page.evaluate(() => dispatchEvent(new Event("blur")));
+  // Otherwise what it finds is there after five seconds.
+  await search(demo.page);
   await panel.locator(".section-title").first().waitFor({ state: "attached", timeout: 3000 });
   // The words of the Council can be found once on each card, not in every source that quotes them.
   const whole = panel.locator(`#${await panel.locator('[data-key="full:P1"]').getAttribute("aria-controls")}`);
