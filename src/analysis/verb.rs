@@ -14,8 +14,8 @@
 //! ("uitgebuit", "uitbuiten"); at the start that would make "gebied" a form of "bieden".
 //!
 //! Something else must suggest a verb: a ge, not only at the start ("opgespoord"), or a prefix that takes its place. By their
-//! ends alone, "markt" and "plant" would be forms of "marken" and "plannen". By the infinitive alone, 13,600 words of a Dutch list of 413,000 are related to
-//! a verb; of 150 of them, taken at random, 2 wrongly.
+//! ends alone, "markt" and "plant" would be forms of "marken" and "plannen". In a Dutch word list of 413,000 words, 14,300 are
+//! related to a verb; of 150 of them, taken at random, 3 wrongly.
 
 use super::stem::MAX_LETTERS;
 
