@@ -120,7 +120,7 @@ pub struct Token {
 
 /// What "te" parts from its verb, which is one word elsewhere: "op te sporen", "opsporen". Not "om" and "door": before "te" they are mostly words of
 /// their own ("om te weten", "door te doen").
-const PARTICLES: &[&str] = &["aan", "af", "bij", "in", "op", "over", "tegen", "toe", "uit", "vast", "voor"];
+const PARTICLES: &[&str] = &["aan", "af", "bij", "in", "mee", "op", "over", "tegen", "terug", "toe", "uit", "vast", "voor"];
 
 /// Where the particle stands that "te" parts from the verb at `start`, if it does.
 #[inline(never)]

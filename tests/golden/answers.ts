@@ -86,11 +86,6 @@ export const framework: api.Framework = {
         "text": "crime fighting",
         "lang": "en",
         "kind": "everyday"
-      },
-      {
-        "text": "organized crime",
-        "lang": "en",
-        "kind": "spelling"
       }
     ],
     "facts": [
@@ -817,11 +812,6 @@ export const documentUnit: api.DocumentUnit = {
       "text": "crime fighting",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "organized crime",
-      "lang": "en",
-      "kind": "spelling"
     }
   ],
   "facts": [
@@ -1107,11 +1097,6 @@ export const operativeParagraph: api.OperativeParagraph = {
       "text": "oversight",
       "lang": "en",
       "kind": "synonym"
-    },
-    {
-      "text": "progress",
-      "lang": "en",
-      "kind": "everyday"
     }
   ],
   "facts": [],
@@ -1364,16 +1349,6 @@ export const priority: api.Priority = {
       "kind": "abbreviation"
     },
     {
-      "text": "HRCNs",
-      "lang": "en",
-      "kind": "abbreviation"
-    },
-    {
-      "text": "OCG",
-      "lang": "en",
-      "kind": "abbreviation"
-    },
-    {
       "text": "OCGs",
       "lang": "en",
       "kind": "abbreviation"
@@ -1432,11 +1407,6 @@ export const priority: api.Priority = {
       "text": "bribery",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "organized crime groups",
-      "lang": "en",
-      "kind": "spelling"
     }
   ],
   "facts": [
