@@ -2,6 +2,7 @@
 //!
 //! 1. Each line of `tests/data/typed-words.tsv` finds its unit among the first three, with every word matched, whether
 //!    its last word is complete or still being typed.
+//! 2. The first places of an answer are the right ones, each with a reason. The queries were thought of before anybody looked what finds them.
 
 #![allow(
     clippy::indexing_slicing,
@@ -40,4 +41,57 @@ fn typed_words_find_their_unit() {
 #[test]
 fn typed_words_find_their_unit_while_they_are_typed() {
     check(LastWord::Unfinished);
+}
+
+/// The units found first, best first.
+fn check_first(engine: &Engine, query: &str, expected: &[&str], reason: &str) {
+    let answer = engine.search(query, &SearchOptions::default()).unwrap();
+    let found: Vec<&str> = answer.hits.iter().take(expected.len()).map(|hit| hit.id).collect();
+    assert_eq!(found, expected, "{query:?}: {reason}");
+}
+
+#[test]
+fn relevance() {
+    let engine = Engine::embedded().unwrap();
+    let check = |query, expected: &[&str], reason| check_first(&engine, query, expected, reason);
+    check("smokkelaar", &["P7b", "P5"], "who does what the text names");
+    check("mensensmokkelaar", &["P5"], "the same at the end of a compound");
+    check("mensenhandelaren", &["P3"], "those who trade, not any trade");
+    check("drugshandelaar", &["P6"], "the priority before its parts");
+    check("wapenhandelaar", &["P10"], "weapons before other trades");
+    check("uitgebuit", &["P3", "P4"], "a participle of a verb of which the text has the noun; its own aim first");
+    check("uitgebuite kinderen", &["P4"], "the same beside a noun");
+    check("gefinancierd", &["O11", "R16"], "who is asked to look for money before who hopes for it");
+    check("opgelicht", &["P7a"], "the text parts the verb: \"op te lichten\"");
+    check("opgeleid", &["O10"], "training is what this paragraph asks for");
+    check("opsporen", &["P6b", "P6a"], "both texts say \"op te sporen\"");
+    check("opsporing", &["P6b", "P6a"], "the noun of the parted verb");
+    check("gesmokkelde sigaretten", &["P7b"], "smuggled, and a kind of tobacco");
+    check("wapens", &["P10", "P1"], "the priority about them before the one that mentions them");
+    check("money laundering", &["P7e", "P7"], "the sub-priority before the priority that bundles it");
+    check("slachtoffers", &["P3", "P7a"], "its victims twice, then once");
+    check("zomer 2023", &["GP4"], "the only summer");
+    check("deadline", &["GP4", "O13"], "a day before a year");
+    check("wat moet COSI doen", &["O07", "GP4"], "the words of a question ask for nothing");
+    check("taken van COSI", &["O07"], "what it is charged with");
+    check("wie betaalt", &["O11"], "who is to look for money");
+    check("begroting", &["O11"], "the same");
+    check("openbaar ministerie", &["O06"], "a judicial authority");
+    check("prosecutors", &["O06"], "the same in English");
+    check("gemeenten", &["O06"], "administrative authorities, not a misspelt \"gemeten\"");
+    check("rechters", &["O06"], "judicial authorities, not a misspelt \"rechten\"");
+    check("bedrijfsleven", &["R05"], "private partners");
+    check("voortgang", &["O07"], "what is monitored");
+    check("crypto", &["P7e", "P7a"], "new ways to pay, to launder with before to swindle with");
+    check("cryptocurrency", &["P7e"], "the same in English");
+    check("e-mailfraude", &["P7a"], "not what begins with an e");
+    check("email fraude", &["P7a"], "in two words");
+    check("social media", &["P7a"], "online platforms, not a misspelt \"medicines\"");
+    check("sociale media", &["P7a"], "the same in Dutch");
+    check("geneesmiddelen", &["P7d"], "goods that harm health, not any means");
+    check("geronseld", &["P3"], "a participle of an everyday word for recruiting");
+    check("jongeren", &["P3"], "minors who are made to commit crimes");
+    check("dieven", &["P8"], "those who steal, not a misspelt \"dieren\"");
+    check("paspoortfraude", &["HT1"], "a document, not fraud in general");
+    check("seizure", &["P7e"], "the noun of \"seize\"");
 }

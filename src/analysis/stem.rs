@@ -198,6 +198,8 @@ fn respell(mut stem: String) -> String {
         ("ieel", "iel"),
         ("ueel", "uel"),
         ("kt", "k"),
+        // "smokkelaars": those who do it, not ambtenaren and leraren.
+        ("elar", "el"),
     ] {
         if stem.len() >= ending.len() + 3 && stem.ends_with(ending) {
             stem.truncate(stem.len() - ending.len());
@@ -280,6 +282,8 @@ mod tests {
             ["centrum", "centra"],
             ["overheid", "overheden"],
             ["openbaar", "openbare"],
+            ["smokkelaars", "smokkelen"],
+            ["drugshandelaren", "drugshandel"],
         ] {
             assert_eq!(stem(one), stem(other));
         }
@@ -384,6 +388,7 @@ irregular -ver -f: 1 (kalveren)
 respell -akt -k: 9 (aangeraakt)
 respell -al -l: 8 (basismateriaal)
 respell -an -n: 1 (zuidkoreaanse)
+respell -ar -: 7 (afvalverzamelaar)
 respell -atie -er: 44 (accreditatie)
 respell -b -: 2 (belanghebbende)
 respell -el -l: 4 (financieel)
@@ -405,9 +410,10 @@ respell -v -f: 85 (aanschrijving)
 respell -w -: 1 (nww)
 respell -x -: 1 (xx)
 respell -z -s: 43 (aalmoezen)
+unpluralise -ares -: 1 (martelares)
 unpluralise -aties -er: 30 (aftapinstallaties)
 unpluralise -en -: 13 (achtereenvolgens)
-unpluralise -es -: 70 (aaltjes)
+unpluralise -es -: 69 (aaltjes)
 unpluralise -kes -: 1 (ajakkes)
 unpluralise -res -: 1 (serres)
 unpluralise -s -: 20 (commies)

@@ -86,11 +86,6 @@ export const framework: api.Framework = {
         "text": "crime fighting",
         "lang": "en",
         "kind": "everyday"
-      },
-      {
-        "text": "organized crime",
-        "lang": "en",
-        "kind": "spelling"
       }
     ],
     "facts": [
@@ -817,11 +812,6 @@ export const documentUnit: api.DocumentUnit = {
       "text": "crime fighting",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "organized crime",
-      "lang": "en",
-      "kind": "spelling"
     }
   ],
   "facts": [
@@ -1094,6 +1084,16 @@ export const operativeParagraph: api.OperativeParagraph = {
       "kind": "everyday"
     },
     {
+      "text": "voortgang",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "taken van COSI",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "oversight",
       "lang": "en",
       "kind": "synonym"
@@ -1171,6 +1171,11 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "text": "mid-term Socta",
       "lang": "nl",
       "kind": "synonym"
+    },
+    {
+      "text": "deadline",
+      "lang": "nl",
+      "kind": "everyday"
     },
     {
       "text": "interim SOCTA",
@@ -1264,16 +1269,6 @@ export const priority: api.Priority = {
       "kind": "abbreviation"
     },
     {
-      "text": "OCG",
-      "lang": "nl",
-      "kind": "abbreviation"
-    },
-    {
-      "text": "OCG's",
-      "lang": "nl",
-      "kind": "abbreviation"
-    },
-    {
       "text": "georganiseerde misdaadgroepen",
       "lang": "nl",
       "kind": "synonym"
@@ -1354,16 +1349,6 @@ export const priority: api.Priority = {
       "kind": "abbreviation"
     },
     {
-      "text": "HRCNs",
-      "lang": "en",
-      "kind": "abbreviation"
-    },
-    {
-      "text": "OCG",
-      "lang": "en",
-      "kind": "abbreviation"
-    },
-    {
       "text": "OCGs",
       "lang": "en",
       "kind": "abbreviation"
@@ -1422,11 +1407,6 @@ export const priority: api.Priority = {
       "text": "bribery",
       "lang": "en",
       "kind": "everyday"
-    },
-    {
-      "text": "organized crime groups",
-      "lang": "en",
-      "kind": "spelling"
     }
   ],
   "facts": [
@@ -2866,27 +2846,7 @@ export const parentPriority: api.Priority = {
       ],
       "aliases": [
         {
-          "text": "NPS",
-          "lang": "nl",
-          "kind": "abbreviation"
-        },
-        {
           "text": "xtc",
-          "lang": "nl",
-          "kind": "abbreviation"
-        },
-        {
-          "text": "MDMA",
-          "lang": "nl",
-          "kind": "abbreviation"
-        },
-        {
-          "text": "GHB",
-          "lang": "nl",
-          "kind": "abbreviation"
-        },
-        {
-          "text": "LSD",
           "lang": "nl",
           "kind": "abbreviation"
         },
@@ -3421,16 +3381,6 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
-      "text": "AML",
-      "lang": "nl",
-      "kind": "abbreviation"
-    },
-    {
-      "text": "TBML",
-      "lang": "nl",
-      "kind": "abbreviation"
-    },
-    {
       "text": "confiscatie",
       "lang": "nl",
       "kind": "synonym"
@@ -3487,6 +3437,11 @@ export const subPriority: api.SubPriority = {
     },
     {
       "text": "cryptomixers",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "cryptovaluta",
       "lang": "nl",
       "kind": "everyday"
     },
@@ -3569,6 +3524,16 @@ export const subPriority: api.SubPriority = {
       "text": "professional money launderers",
       "lang": "en",
       "kind": "everyday"
+    },
+    {
+      "text": "cryptocurrency",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "asset seizure",
+      "lang": "en",
+      "kind": "synonym"
     }
   ],
   "facts": [
@@ -4235,6 +4200,11 @@ export const horizontalThreat: api.HorizontalThreat = {
       "text": "docfraude",
       "lang": "nl",
       "kind": "abbreviation"
+    },
+    {
+      "text": "paspoortfraude",
+      "lang": "nl",
+      "kind": "everyday"
     },
     {
       "text": "look-alike fraud",
@@ -5952,7 +5922,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.6854327684653447,
+      "score": 3.817678978355166,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -5993,12 +5963,12 @@ export const found: api.SearchAnswer = {
           "lang": "en"
         },
         {
-          "field": "alias",
-          "lang": "nl"
-        },
-        {
           "field": "title",
           "lang": "en"
+        },
+        {
+          "field": "alias",
+          "lang": "nl"
         },
         {
           "field": "objective",
@@ -6029,7 +5999,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.4017848380079503,
+      "score": 3.532550761224583,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6094,7 +6064,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.10263616511476,
+      "score": 3.208105029373022,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
