@@ -134,7 +134,8 @@ pub struct Group {
 pub enum Typos {
     /// They find nothing.
     Refused,
-    /// Words of the index that are one edit away (from four letters) or two (from eight letters) stand in for them.
+    /// Words of the index that are one edit away (from four letters) or two (from eight letters) stand in for them, unless they are known as words
+    /// ([`analysis::is_noun`]).
     Tolerated,
 }
 
@@ -318,7 +319,9 @@ impl Found {
 /// still being typed, terms that only begin with a correction come after whole ones and count half; stop words do not count.
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
-    if word.len() < 4 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    // What is a word is not a mistyped other one: nothing has it.
+    let is_noun = index.vocabularies().any(|vocabulary| analysis::is_noun(word, vocabulary.language()));
+    if word.len() < 4 || is_noun || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let may_go_on = concept.is_unfinished() && word.len() >= MIN_MISTYPED_BEGINNING;

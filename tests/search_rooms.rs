@@ -27,7 +27,7 @@
     reason = "a test says what it expects by failing loudly; its numbers are small"
 )]
 
-use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_stop, parts, stem, verb};
+use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_noun, is_stop, parts, stem, verb};
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::docset::DocSet;
 use empact_priorities::group::{Group, Parameters, Typos, groups};
@@ -248,7 +248,8 @@ impl Scan {
                 add(term, parameters.part / 2.0 * if *kinship == Kinship::Form { 1.0 } else { parameters.sibling });
             }
         }
-        if typos == Typos::Tolerated && word.len() >= 4 && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        let is_noun = self.terms.keys().any(|term| is_noun(word, term.0));
+        if typos == Typos::Tolerated && word.len() >= 4 && !is_noun && !word.bytes().any(|byte| byte.is_ascii_digit()) {
             let distance = |term: &Term| {
                 let whole = term.1.as_bytes();
                 let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };

@@ -89,6 +89,12 @@ pub fn parts(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> 
     Splitter { word, is_word, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
 }
 
+/// Whether a word is in the list of parts, perhaps with an ending.
+pub(super) fn is_listed(word: &str, language: Language) -> bool {
+    let has = |ending: &str| word.strip_suffix(ending).is_some_and(|base| PartList::get().contains(base));
+    language.joins_compounds() && (has("") || ENDINGS.into_iter().any(has))
+}
+
 /// Sounds between two parts and endings of inflected forms, in the order in which they are tried.
 const ENDINGS: [&str; 4] = ["s", "en", "e", "n"];
 

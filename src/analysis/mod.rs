@@ -120,7 +120,8 @@ pub struct Token {
 
 /// What "te" parts from its verb, which is one word elsewhere: "op te sporen", "opsporen". Not "om" and "door": before "te" they are mostly words of
 /// their own ("om te weten", "door te doen").
-const PARTICLES: &[&str] = &["aan", "af", "bij", "in", "mee", "op", "over", "tegen", "terug", "toe", "uit", "vast", "voor"];
+const PARTICLES: &[&str] =
+    &["aan", "af", "bij", "in", "mee", "op", "over", "tegen", "terug", "toe", "uit", "vast", "voor"];
 
 /// Where the particle stands that "te" parts from the verb at `start`, if it does.
 #[inline(never)]
@@ -340,6 +341,18 @@ pub fn is_stop(word: &str, language: Language) -> bool {
     stop::is_stop(word, language)
 }
 
+/// Whether a folded word is a noun of everyday Dutch, perhaps inflected: one of those from which compounds are made. Always `false` for other languages.
+///
+/// ```
+/// use empact_priorities::analysis::{Language, is_noun};
+///
+/// let is_noun = |word| is_noun(word, Language::Dutch);
+/// assert_eq!(["sport", "honden", "soprt"].map(is_noun), [true, true, false]);
+/// ```
+pub fn is_noun(word: &str, language: Language) -> bool {
+    compound::is_listed(word, language)
+}
+
 /// The stem of a folded word, as in [`Token::stem`].
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
@@ -411,7 +424,11 @@ mod tests {
             let mut found = Vec::new();
             each_word(text, &mut |word| {
                 if word.is_joined {
-                    found.push((word.word.to_owned(), word.span.of(text).unwrap_or_default().to_owned(), word.position));
+                    found.push((
+                        word.word.to_owned(),
+                        word.span.of(text).unwrap_or_default().to_owned(),
+                        word.position,
+                    ));
                 }
             });
             found
