@@ -554,7 +554,7 @@ pub struct TermContribution {
 /// What one concept adds to the score of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConceptContribution {
-    /// The place of the concept in [`Query::concepts`].
+    /// The place of the concept in [`crate::query::Query::concepts`].
     pub concept: usize,
     /// Its part of the score: the idf times the saturated frequency.
     pub score: f64,

@@ -188,7 +188,7 @@ impl Answer {
         found
     }
 
-    /// By concept: the words of the index that answer it, for [`Marker::with_related`].
+    /// By concept: the words of the index that answer it, for what marks them in texts.
     pub fn related(&self, index: &Index) -> Vec<Words> {
         let of_group = |group: &Group| {
             let mut words = Words::default();
