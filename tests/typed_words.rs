@@ -95,3 +95,14 @@ fn relevance() {
     check("paspoortfraude", &["HT1"], "a document, not fraud in general");
     check("seizure", &["P7e"], "the noun of \"seize\"");
 }
+
+#[test]
+fn nouns_are_not_mistyped() {
+    let engine = Engine::embedded().unwrap();
+    for word in ["sport", "honden", "markt", "mest", "data"] {
+        let answer = engine.search(word, &SearchOptions::default()).unwrap();
+        assert!(answer.hits.is_empty() && answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
+    }
+    let mistyped = engine.search("wapnes", &SearchOptions::default()).unwrap();
+    assert_eq!(mistyped.corrected.unwrap().query, "wapens");
+}
