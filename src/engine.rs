@@ -404,7 +404,7 @@ impl Engine {
         let (found, answer) = self.matches(text, &mut query, options.typos, &mut notices);
         // What somebody calls by its name or number is not mistyped.
         let is_called = found.iter().any(|found| found.is_called);
-        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query) };
+        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &self.texts()) };
         describe_corrections(text, &corrections, &mut notices);
         let matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
@@ -482,9 +482,20 @@ impl Engine {
             query = marker.into_query();
         }
         Ok(Suggestions {
-            queries: suggest(&self.index, text, query, &context, Some(Language::from_tag(lang)), limit),
+            queries: suggest(&self.index, text, query, &context, &self.texts(), Some(Language::from_tag(lang)), limit),
             titles,
         })
+    }
+
+    /// The searched texts of the units.
+    fn texts(&self) -> impl Fn(u32, Language, &mut dyn FnMut(&str)) {
+        |document, language, each| {
+            for indexed in self.fields.iter().filter(|indexed| searchable::language_of(indexed) == language) {
+                if let Some(unit) = self.unit(document as usize) {
+                    searchable::texts(&self.model, unit, indexed).iter().for_each(|text| each(text.text));
+                }
+            }
+        }
     }
 
     /// The title of a unit, in a language if there is one in it.

@@ -184,6 +184,7 @@ impl<'q> PhraseMarker<'q> {
 
     /// Where a phrase stands, that is what is marked, and none of its words by itself. In a text without it its words are.
     fn finish(&self, found: &mut Vec<Occurrence>) {
+        let mut wholes = Vec::new();
         for (number, phrase) in self.query.phrases().iter().enumerate() {
             let places = || self.found.iter().filter(|(other, _)| *other == number);
             if places().next().is_none() {
@@ -197,8 +198,9 @@ impl<'q> PhraseMarker<'q> {
                 }
             }
             found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
-            found.extend(places().map(|&(_, span)| Occurrence { span, word: span, concepts }));
+            wholes.extend(places().map(|&(_, span)| Occurrence { span, word: span, concepts }));
         }
+        found.append(&mut wholes);
     }
 }
 

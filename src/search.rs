@@ -3,7 +3,7 @@
 use crate::closeness::{CANDIDATES, Closeness};
 use crate::docset::DocSet;
 use crate::group::{Group, Parameters, Role, Typos, corrections, groups};
-use crate::index::{FieldId, FieldMask, Index, Places, Vocabulary};
+use crate::index::{FieldId, FieldMask, Index, Places, Texts, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, Phrase, Query, Reach};
@@ -58,7 +58,7 @@ impl Default for Settings<'_> {
 pub struct Correction {
     /// The place of the word in the query.
     pub span: ByteSpan,
-    /// A word of the index, folded.
+    /// A word of the index, in lower case.
     pub word: String,
     /// Whether the answer is that to the corrected word; otherwise it is only a proposal, because typos are not tolerated or the word is
     /// in quotation marks.
@@ -173,8 +173,8 @@ impl Answer {
         explain(index, &self.groups, document, &self.parameters)
     }
 
-    /// The words of the query that nothing holds, each with the closest word that something does; in the order of the query.
-    pub fn corrections(&self, index: &Index, query: &Query) -> Vec<Correction> {
+    /// The words of the query that nothing holds, each with the closest word that something does, written as it is there; in the order of the query.
+    pub fn corrections(&self, index: &Index, query: &Query, texts: &Texts<'_>) -> Vec<Correction> {
         let mut found: Vec<Correction> = Vec::new();
         for (concept, group) in query.concepts().iter().zip(&self.groups) {
             let proposed = group.terms.is_empty().then(|| corrections(index, concept, &self.parameters));
@@ -182,7 +182,7 @@ impl Answer {
             // A phrase is taken as it is written: nothing stands in for its words.
             let is_quoted = query.phrases().iter().any(|phrase| phrase.span.contains(concept.span()));
             let is_applied = proposed.is_none() && !is_quoted;
-            let word = index.word(best.vocabulary, best.term);
+            let word = index.spelled(best.vocabulary, best.term, texts);
             found.push(Correction { span: concept.span(), word, is_applied });
         }
         found

@@ -11,10 +11,10 @@
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as
 //! typed. If nothing begins with the letters, terms that begin with something one edit away are used.
 
-use crate::analysis::{Form, Language, analyse};
+use crate::analysis::{Language, analyse, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
-use crate::index::{Index, Vocabulary};
+use crate::index::{Index, Texts, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{MAX_CHARACTERS, Query};
@@ -30,7 +30,7 @@ const MIN_MISTYPED: usize = 4;
 /// A query that continues the typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The typed text with its last word completed. The added letters are folded, as they are indexed.
+    /// The typed text with its last word completed. The added letters are in lower case.
     pub text: String,
     /// The part of it that was typed.
     pub typed: ByteSpan,
@@ -53,12 +53,14 @@ struct Candidate {
 /// Completes the last word of a text with terms of the languages that know the most of the words before it: those in the `reader`'s language first, then
 /// the most frequent, then in dictionary order; at most `limit`.
 ///
-/// `query` is what the text was read as. `context` gives the documents that answer the part before the last word; `None` means all.
+/// `query` is what the text was read as. `context` gives the documents that answer the part before the last word; `None` means all. `texts` are where the
+/// completions are written; see [`Index::spelled`].
 pub fn suggest(
     index: &Index,
     text: &str,
     mut query: Query,
     context: &dyn Fn(Query) -> Option<DocSet>,
+    texts: &Texts<'_>,
     reader: Option<Language>,
     limit: usize,
 ) -> Vec<Suggestion> {
@@ -74,12 +76,10 @@ pub fn suggest(
         return Vec::new();
     }
     let tokens = analyse(text, first.language());
-    // Of "cyber-aan" the last segment is being typed, "7e" is one word.
-    let mut last = tokens.iter().rev().filter(|token| token.span.end == text.len());
-    let glued = last.clone().find(|token| token.form == Form::Glued);
-    let Some(typed) = glued.or_else(|| last.find(|token| !token.form.is_joined())) else { return Vec::new() };
+    // "cyber-aan" and "7e" are one word.
+    let Some(typed) = tokens.iter().find(|token| token.span.end == text.len()) else { return Vec::new() };
     // How a number goes on nobody can guess, and the terms do not tell "9450/17" from "945017".
-    if typed.word.bytes().all(|byte| byte.is_ascii_digit()) {
+    if typed.word.bytes().all(is_digit) {
         return Vec::new();
     }
     let before = text.get(..typed.span.start).unwrap_or_default();
@@ -111,16 +111,16 @@ pub fn suggest(
     let source = typed.span.of(text).unwrap_or_default();
     let mut suggestions = Vec::new();
     let mut stems = vec![];
-    let mut word = Vec::new();
     for candidate in candidates {
         if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
             break;
         }
         let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
-        vocabulary.terms().term(candidate.term, &mut word);
-        let Ok(word) = std::str::from_utf8(&word) else { continue };
-        let Some(token) = analyse(word, vocabulary.language()).into_iter().next() else { continue };
-        if word == typed.word || token.is_stop || stems.contains(&token.stem) {
+        let word = index.spelled(candidate.vocabulary, candidate.term, texts);
+        let Some(token) = analyse(&word, vocabulary.language()).into_iter().next() else { continue };
+        // The number of a footnote often touches a word: "criminaliteit2".
+        let is_numbered = token.word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
+        if is_numbered || token.word == typed.word || token.is_stop || stems.contains(&token.stem) {
             continue;
         }
         stems.push(token.stem);
@@ -128,20 +128,24 @@ pub fn suggest(
         let n_documents = candidate.n_documents;
         // What was typed stays as it is, with its capitals and accents.
         let mut text = before.to_owned();
-        if let Some(rest) = word.strip_prefix(&typed.word) {
+        let rest = if token.word.starts_with(&typed.word) {
             text.push_str(source);
-            let typed = ByteSpan::new(0, text.len());
-            text.push_str(rest);
-            suggestions.push(Suggestion { text, typed, n_documents, lang });
+            unfold(&word, 0..typed.word.len()).end
         } else {
             let shared = word.chars().zip(typed.word.chars()).take_while(|(one, other)| one == other);
-            let n_shared: usize = shared.map(|(letter, _)| letter.len_utf8()).sum();
-            let typed = ByteSpan::new(0, text.len() + n_shared);
-            text.push_str(word);
-            suggestions.push(Suggestion { text, typed, n_documents, lang });
-        }
+            let n_shared = shared.map(|(letter, _)| letter.len_utf8()).sum();
+            text.push_str(word.get(..n_shared).unwrap_or_default());
+            n_shared
+        };
+        let typed = ByteSpan::new(0, text.len());
+        text.push_str(word.get(rest..).unwrap_or_default());
+        suggestions.push(Suggestion { text, typed, n_documents, lang });
     }
     suggestions
+}
+
+fn is_digit(byte: u8) -> bool {
+    byte.is_ascii_digit()
 }
 
 /// Adds the terms of a vocabulary that stand in documents of the context, with how many those are. A word that several vocabularies have is

@@ -10,7 +10,8 @@
 //! 8. The documents that a dataset carries are found in their own language, and by the crime areas that they belong to.
 //! 9. `facet:value` in a text does what the same filter among the options does, `field:word` finds only what the field holds, and a text that only
 //!    excludes lists the rest.
-//! 10. A suggestion goes on in the language of what stands before it, then in the reader's, and says its language.
+//! 10. A suggestion goes on in the language of what stands before it, then in the reader's, says its language, and is spelled as in the texts; so is a
+//!     correction.
 //! 11. Marking any text shows what a search shows: other forms of a word, its compounds, and what only the index relates to it; whatever was marked before.
 
 #![allow(
@@ -553,6 +554,21 @@ fn suggestions() {
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
     check("net", "nl", "netwerken", Some("nl"));
     check("net", "en", "networks", Some("en"));
+    // Spelled as the texts spell it, with what was typed left as it is.
+    let texts = |typed: &str, lang: &str| -> Vec<String> {
+        engine.suggest(typed, lang, 20).unwrap().queries.into_iter().map(|suggestion| suggestion.text).collect()
+    };
+    for (typed, lang, expected) in [
+        ("FINAN", "nl", "FINANciële"),
+        ("high", "nl", "high-risk"),
+        ("btw", "nl", "btw-fraude"),
+        ("cyber-aanv", "nl", "cyber-aanvallen"),
+    ] {
+        let texts = texts(typed, lang);
+        assert!(texts.iter().any(|text| text == expected), "{typed:?}: {texts:?}");
+    }
+    let corrected = engine.search("finnaciele", &SearchOptions::default()).unwrap().corrected.unwrap();
+    assert_eq!(corrected.query, "financiële");
 }
 
 // 11. Marks in any text.

@@ -1,8 +1,8 @@
 /** Checks arguments, and gives failures their public form. */
 
 import type { Glue } from "./binding.js";
-import { DatasetError, EngineError } from "./errors.js";
-import type { Problem } from "./types.js";
+import { EngineError } from "./errors.js";
+import type { EngineErrorCode, Problem } from "./types.js";
 
 /** Version of the package; set by the build. */
 declare const PACKAGE_VERSION: string;
@@ -88,10 +88,10 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the binding throws on purpose: a plain object with a code. */
-function thrownOnPurpose(error: unknown): { code: string; message?: string; problems?: Problem[] } | undefined {
+/** What the binding throws on purpose: a plain object with a code, and with problems if a dataset has some. @internal */
+export function thrownOnPurpose(error: unknown): { code: EngineErrorCode; message: string; problems?: undefined } | { problems: Problem[] } | undefined {
   if (typeof error !== "object" || error === null || error instanceof Error || !("code" in error)) return undefined;
-  return error as { code: string; message?: string; problems?: Problem[] };
+  return error as ReturnType<typeof thrownOnPurpose>;
 }
 
 /**
@@ -100,12 +100,10 @@ function thrownOnPurpose(error: unknown): { code: string; message?: string; prob
  *
  * @internal
  */
-export function translate(error: unknown): EngineError | DatasetError {
-  if (error instanceof EngineError || error instanceof DatasetError) return error;
+export function translate(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
   const thrown = thrownOnPurpose(error);
-  if (thrown?.code === "dataset") return new DatasetError(thrown.problems ?? []);
-  if (thrown?.code === "snapshot") return new EngineError("snapshot", thrown.message ?? "These bytes are no snapshot.");
-  if (thrown?.code === "invalid-argument") return new EngineError("invalid-argument", thrown.message ?? "An argument is outside its range.");
+  if (thrown !== undefined && thrown.problems === undefined) return new EngineError(thrown.code, thrown.message);
   return new EngineError("crashed", "The engine crashed and cannot be used any more: load another one with `loadEngine`. Please report this.", {
     cause: error,
   });

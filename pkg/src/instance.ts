@@ -42,8 +42,12 @@ export class Code {
     this.own = create;
   }
 
-  /** One that others use too. */
-  async shared(): Promise<Instance> {
+  /** A fresh one, or one that others use too. */
+  instance(sharing: "own" | "shared"): Promise<Instance> {
+    return sharing === "own" ? this.own() : this.#common();
+  }
+
+  async #common(): Promise<Instance> {
     const coming = (this.#shared ??= this.own());
     coming.catch(() => {
       this.#shared = undefined;

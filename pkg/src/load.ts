@@ -1,5 +1,5 @@
 import type { Bound, Glue } from "./binding.js";
-import { bytesOf, checked, invalid, messageOf, optionsOf, translate } from "./check.js";
+import { bytesOf, checked, invalid, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
 import { LoadedEngine } from "./engine.js";
 import type { Snapshots } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
@@ -99,7 +99,8 @@ function createEngine(glue: Glue, json: Uint8Array | undefined, snapshots: Snaps
   try {
     return new LoadedEngine(new glue.WasmEngine(json), glue, snapshots);
   } catch (error) {
-    throw translate(error);
+    const problems = thrownOnPurpose(error)?.problems;
+    throw problems === undefined ? translate(error) : new DatasetError(problems);
   }
 }
 
@@ -155,15 +156,12 @@ export function createChoice({ wasm, script }: Omit<Platform, "read">): (source:
 }
 
 /** @internal */
-export const instanceOf = (code: Code, sharing: "own" | "shared"): Promise<Instance> => (sharing === "own" ? code.own() : code.shared());
-
-/** @internal */
 export function createLoader({ read, ...platform }: Platform): Loader {
   const codeOf = createChoice(platform);
 
   return {
     async instance(source, sharing) {
-      return instanceOf(await codeOf(source), sharing);
+      return (await codeOf(source)).instance(sharing);
     },
     async loadEngine(opener, options) {
       const given = optionsOf("options", options);
@@ -177,7 +175,7 @@ export function createLoader({ read, ...platform }: Platform): Loader {
       const engine = createEngine(glue, json, {
         // Both are needed in a moment.
         read: async (from, signal) => (await Promise.all([bytesOfSnapshot(read, from, signal), opener()]))[0],
-        open: async (bytes) => (await opener())(bytes, (sharing) => instanceOf(code, sharing)),
+        open: async (bytes) => (await opener())(bytes, (sharing) => code.instance(sharing)),
       });
       try {
         await engine.openOwnDocuments();

@@ -1,19 +1,17 @@
 /** Search over a portal's own documents, without the priorities: half the download. */
 
+import { invalid } from "./check.js";
 import { createDocumentIndexes } from "./documents.js";
-import { createChoice, instanceOf } from "./load.js";
 import type { DocumentIndexes } from "./types.js";
 import { createWasm } from "./wasm.js";
 
 export { EngineError } from "./errors.js";
 export type * from "./types.js";
 
-const codeOf = createChoice({
-  wasm: createWasm({
-    defaultWasm: () => new URL("./search.wasm", import.meta.url),
-    resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
-  }),
+const wasm = createWasm({
+  defaultWasm: () => new URL("./search.wasm", import.meta.url),
+  resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
+  read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
 });
 
 /**
@@ -28,4 +26,8 @@ const codeOf = createChoice({
  * index.free();
  * ```
  */
-export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes(async (source, sharing) => instanceOf(await codeOf(source), sharing));
+export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes(async (source, sharing) => {
+  const { engine = "auto" } = source;
+  if (engine !== "auto" && engine !== "wasm") throw invalid("engine", '"auto" or "wasm"', engine);
+  return (await wasm.code(source)).instance(sharing);
+});

@@ -497,7 +497,10 @@ export interface Notice extends Mark {
 
 /** "Did you mean": a query in which words that nothing holds are replaced. */
 export interface Corrected {
-  /** The text of the query, with the replacements in lower case and without diacritics, as they are indexed. */
+  /**
+   * The text of the query, with the replacements in lower case, spelled as in the texts. A word that stands only in texts of documents that are not
+   * stored lacks its diacritics, hyphens and apostrophes.
+   */
   query: string;
   /** The replacements in `query`, in order, not overlapping; at least one. */
   ranges: Mark[];
@@ -527,7 +530,7 @@ export interface Suggestions<Title> {
 }
 
 export interface SuggestedQuery {
-  /** The added letters are in lower case and without diacritics, as they are indexed. */
+  /** The added letters are in lower case, spelled like the replacements of {@link Corrected.query}. */
   text: string;
   /** The part that was typed, to show in a different weight from the rest. Empty if the first letters are mistyped. */
   typed: Mark;

@@ -336,6 +336,28 @@ fn fold_word(text: &str, span: ByteSpan, word: &mut String) -> Option<usize> {
     (!word.is_empty()).then(|| base.unwrap_or(word.len()))
 }
 
+/// How a folded word is written where it first stands in a text: with small letters for A to Z, but with diacritics, hyphens and apostrophes. `None` where it does not stand
+/// in one piece.
+///
+/// ```
+/// use empact_priorities::analysis::spelling;
+///
+/// assert_eq!(spelling("Financiële High-Risk-doelen", "financiele").as_deref(), Some("financiële"));
+/// assert_eq!(spelling("De OAP's", "oaps").as_deref(), Some("oap's"));
+/// assert_eq!(spelling("op te sporen", "opsporen"), None);
+/// ```
+pub fn spelling(text: &str, folded: &str) -> Option<String> {
+    let mut place = None;
+    each_word(text, &mut |found| {
+        if place.is_none() && found.word == folded {
+            place = Some(found.span);
+        }
+    });
+    let mut written = place?.of(text).filter(|written| !written.contains(' '))?.to_owned();
+    written.make_ascii_lowercase();
+    Some(written)
+}
+
 /// Whether a folded word is a stop word of the language, as in [`Token::is_stop`].
 pub fn is_stop(word: &str, language: Language) -> bool {
     stop::is_stop(word, language)

@@ -102,6 +102,9 @@ impl Kinship {
     const ALL: [Self; 4] = [Self::Form, Self::Head, Self::Modifier, Self::Uncertain];
 }
 
+/// Passes on the texts of a document in a language, as far as they are at hand.
+pub type Texts<'t> = dyn Fn(u32, Language, &mut dyn FnMut(&str)) + 't;
+
 /// The sections of an index, in their order.
 const N_SECTIONS: usize = 7;
 const HEAD: usize = 0;
@@ -340,6 +343,21 @@ impl Index {
             vocabulary.terms().term(term, &mut word);
         }
         String::from_utf8(word).unwrap_or_default()
+    }
+
+    /// The same, with the diacritics, hyphens and apostrophes that it has in the first document with it; without, if no text there holds it.
+    pub fn spelled(&self, vocabulary: usize, term: u32, texts: &Texts<'_>) -> String {
+        let word = self.word(vocabulary, term);
+        let mut spelled = None;
+        if let Some(vocabulary) = self.vocabularies().nth(vocabulary) {
+            let document = vocabulary.postings(term).seek(0);
+            texts(document, vocabulary.language(), &mut |text| {
+                if spelled.is_none() {
+                    spelled = analysis::spelling(text, &word);
+                }
+            });
+        }
+        spelled.unwrap_or(word)
     }
 
     /// In which fields a term with this profile occurs, and how often; by field.
