@@ -379,6 +379,7 @@ mod tests {
         check("drugssmokkel", "smokkel van drugs", 99, "[smokkel] van [drugs]");
         check("beleid", "EU-be\u{AD}leids\u{AD}cyclus", 99, "EU-[be\u{AD}leid]s\u{AD}cyclus");
         check("de", "de en het", 99, "[de] en het");
+        check("\"een netwerk\" \"netwerk oprollen\"", "Om een netwerk oprollen", 99, "Om [een netwerk oprollen]");
         check("", "de en het", 99, "de en het");
     }
 
