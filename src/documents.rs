@@ -448,7 +448,7 @@ impl Collection {
             }
             _ => answer.matches.iter().skip(options.offset).copied().collect(),
         };
-        let corrections = answer.corrections(&self.index, &query, &self.texts());
+        let corrections = answer.corrections(&self.index, &query, &|document, _, each| self.each_text(document, each));
         let mut notices = answer.notices;
         for filter in query.filters() {
             if !self.values(filter.name).iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
@@ -630,14 +630,15 @@ impl Collection {
             }
             query = marker.into_query();
         }
-        Suggestions { queries: suggest(&self.index, text, query, &context, &self.texts(), None, limit), titles }
+        let texts = |document, _, each: &mut dyn FnMut(&str)| self.each_text(document, each);
+        Suggestions { queries: suggest(&self.index, text, query, &context, &texts, None, limit), titles }
     }
 
-    /// The title and the stored texts of the documents.
-    fn texts(&self) -> impl Fn(u32, Language, &mut dyn FnMut(&str)) {
-        |document, _, each| {
-            each(self.record(document).title);
-            self.stored.iter().for_each(|field| each(self.stored(document, *field)));
+    /// Passes on the title and the stored texts of a document.
+    fn each_text(&self, document: u32, each: &mut dyn FnMut(&str)) {
+        each(self.record(document).title);
+        for field in &self.stored {
+            each(self.stored(document, *field));
         }
     }
 

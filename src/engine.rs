@@ -404,7 +404,8 @@ impl Engine {
         let (found, answer) = self.matches(text, &mut query, options.typos, &mut notices);
         // What somebody calls by its name or number is not mistyped.
         let is_called = found.iter().any(|found| found.is_called);
-        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &self.texts()) };
+        let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
+        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &texts) };
         describe_corrections(text, &corrections, &mut notices);
         let matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
@@ -481,19 +482,19 @@ impl Engine {
             }
             query = marker.into_query();
         }
+        let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         Ok(Suggestions {
-            queries: suggest(&self.index, text, query, &context, &self.texts(), Some(Language::from_tag(lang)), limit),
+            queries: suggest(&self.index, text, query, &context, &texts, Some(Language::from_tag(lang)), limit),
             titles,
         })
     }
 
-    /// The searched texts of the units.
-    fn texts(&self) -> impl Fn(u32, Language, &mut dyn FnMut(&str)) {
-        |document, language, each| {
-            for indexed in self.fields.iter().filter(|indexed| searchable::language_of(indexed) == language) {
-                if let Some(unit) = self.unit(document as usize) {
-                    searchable::texts(&self.model, unit, indexed).iter().for_each(|text| each(text.text));
-                }
+    /// Passes on the searched texts of a unit in a language.
+    fn each_text(&self, unit: u32, language: Language, each: &mut dyn FnMut(&str)) {
+        let Some(unit) = self.unit(unit as usize) else { return };
+        for indexed in self.fields.iter().filter(|indexed| searchable::language_of(indexed) == language) {
+            for searched in searchable::texts(&self.model, unit, indexed) {
+                each(searched.text);
             }
         }
     }
