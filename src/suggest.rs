@@ -126,19 +126,18 @@ pub fn suggest(
         stems.push(token.stem);
         let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
         let n_documents = candidate.n_documents;
-        // What was typed stays as it is, with its capitals and accents.
-        let mut text = before.to_owned();
-        let rest = if token.word.starts_with(&typed.word) {
-            text.push_str(source);
+        let n_typed = if token.word.starts_with(&typed.word) {
             unfold(&word, 0..typed.word.len()).end
         } else {
             let shared = word.chars().zip(typed.word.chars()).take_while(|(one, other)| one == other);
-            let n_shared = shared.map(|(letter, _)| letter.len_utf8()).sum();
-            text.push_str(word.get(..n_shared).unwrap_or_default());
-            n_shared
+            shared.map(|(letter, _)| letter.len_utf8()).sum()
         };
+        let (begun, rest) = word.split_at_checked(n_typed).unwrap_or(("", &word));
+        let mut text = before.to_owned();
+        // What was typed keeps its capitals.
+        text.push_str(if begun.eq_ignore_ascii_case(source) { source } else { begun });
         let typed = ByteSpan::new(0, text.len());
-        text.push_str(word.get(rest..).unwrap_or_default());
+        text.push_str(rest);
         suggestions.push(Suggestion { text, typed, n_documents, lang });
     }
     suggestions

@@ -554,7 +554,7 @@ fn suggestions() {
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
     check("net", "nl", "netwerken", Some("nl"));
     check("net", "en", "networks", Some("en"));
-    // Spelled as the texts spell it, with what was typed left as it is.
+    // Spelled as the texts spell it; what was typed keeps its capitals.
     let texts = |typed: &str, lang: &str| -> Vec<String> {
         engine.suggest(typed, lang, 20).unwrap().queries.into_iter().map(|suggestion| suggestion.text).collect()
     };
@@ -562,7 +562,9 @@ fn suggestions() {
         ("FINAN", "nl", "FINANciële"),
         ("high", "nl", "high-risk"),
         ("btw", "nl", "btw-fraude"),
-        ("cyber-aanv", "nl", "cyber-aanvallen"),
+        ("btwf", "nl", "btw-fraude"),
+        ("Coor", "nl", "coördinatie"),
+        ("cyber-aanv", "nl", "cyberaanvallen"),
     ] {
         let texts = texts(typed, lang);
         assert!(texts.iter().any(|text| text == expected), "{typed:?}: {texts:?}");
