@@ -132,10 +132,10 @@ const entries = () => ["index", "node", "element", "define", "nowasm", "inline",
 const crateVersion = () => /^version = "(?<version>[^"]+)"$/mu.exec(readFileSync(at("Cargo.toml"), "utf8"))?.groups?.version;
 
 async function buildPackage() {
-  const licences = readdirSync(root).filter((name) => /^(?:LICENSE|NOTICE)/u.test(name)).map((name) => at(name));
+  const texts = readdirSync(root).filter((name) => /^(?:LICENSE|NOTICE|ACCESSIBILITY)/u.test(name)).map((name) => at(name));
   const data = { "dataset.json": at("src/dataset/empact-2022-2025.json"), "dataset.schema.json": at("src/dataset/dataset.schema.json") };
   const themes = at("pkg/themes");
-  const inputs = fingerprint([...wasmOutputs, nowasmPath, at("pkg/src"), themes, at("pkg/package.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs"), ...["glue", "editor-data", "element-facts"].map((name) => join(tools, `${name}.mjs`)), ...licences, ...Object.values(data)]);
+  const inputs = fingerprint([...wasmOutputs, nowasmPath, at("pkg/src"), themes, at("pkg/package.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs"), ...["glue", "editor-data", "element-facts"].map((name) => join(tools, `${name}.mjs`)), ...texts, ...Object.values(data)]);
   if (isCurrent("package", inputs, distFiles())) return;
 
   say("package: assembling pkg/dist");
@@ -228,7 +228,7 @@ async function buildPackage() {
     mkdirSync(dirname(join(distDir, name)), { recursive: true });
     writeFileSync(join(distDir, name), text);
   }
-  for (const source of licences) copyFileSync(source, join(distDir, basename(source)));
+  for (const source of texts) copyFileSync(source, join(distDir, basename(source)));
   cpSync(themes, join(distDir, "themes"), { recursive: true });
   keepTogether();
   writePreload();

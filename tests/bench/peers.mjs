@@ -2,7 +2,7 @@
 //
 // Measures ours beside its peers and prints medians over the passes as Markdown. One process for each peer, corpus and pass,
 // strictly one after the other; the passes are the outer loop, so that a slow minute of the machine hits all peers and not one.
-// `--report` only prints what was measured before. Corpora that are missing are made by corpus/debian.mjs and corpus/import.mjs.
+// `--report` only prints what was measured before. Corpora that are missing have to be made first, with corpus/debian.mjs or corpus/import.mjs.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

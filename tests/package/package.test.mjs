@@ -65,7 +65,7 @@ describe("1. what is in it", () => {
     for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
   });
   test("only what is needed", () => {
-    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/(?:empact-priorities|documents)\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|(?:empact_priorities|search)\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|preload\.html|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE)[\w.-]*))$/u);
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/(?:empact-priorities|documents)\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|(?:empact_priorities|search)\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|preload\.html|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE|ACCESSIBILITY)[\w.-]*))$/u);
     assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
     // No copies: one with the priorities, one that searches documents alone.
     assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), ["dist/empact_priorities.wasm", "dist/search.wasm"]);
