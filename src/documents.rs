@@ -680,7 +680,8 @@ impl Collection {
         let answer = self.ask(&mut query, options, 1, &|document| self.passes(&filters, document, None));
         let mut only = DocSet::none(self.n_documents);
         only.insert(document);
-        answer.among(&self.index, &only).first().filter(|found| answer.allows(found.document))?;
+        let is_found = answer.allows(document) && self.passes(&filters, document, None);
+        answer.among(&self.index, &only).first().filter(|_| is_found)?;
         let field = |place: usize| self.fields.get(place / self.languages.len().max(1)).cloned().unwrap_or_default();
         Some(reason(&self.index, &answer, &query, document, &field))
     }

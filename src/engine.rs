@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::analysis::Language;
 use crate::bytes::{digits, length_u32};
 use crate::dataset::{self, Problem};
+use crate::docset::DocSet;
 use crate::group::Typos;
 use crate::highlight::{self, EXCERPT_LENGTH, Marker};
 use crate::index::{FieldId, FieldMask, Index};
@@ -464,10 +465,23 @@ impl Engine {
         let context = |mut before: Query| {
             let settings = search::Settings { policy: Policy::All, limit: 0, ..search::Settings::default() };
             let answer = search::search(&self.index, &mut before, &settings);
-            if before.concepts().is_empty() { answer.allowed() } else { Some(answer.documents(&self.index)) }
+            let matching = if before.concepts().is_empty() {
+                DocSet::all(self.index.n_documents())
+            } else {
+                answer.documents(&self.index)
+            };
+            let mut documents = DocSet::none(self.index.n_documents());
+            matching.each(&mut |document| {
+                let unit = self.unit(document as usize);
+                if answer.allows(document) && unit.is_some_and(|unit| self.obeys(unit, before.filters())) {
+                    documents.insert(document);
+                }
+            });
+            (!before.is_empty()).then_some(documents)
         };
         let mut titles = Vec::new();
         if !query.concepts().is_empty() {
+            let filters = query.filters().to_vec();
             let called = searchable::called(&self.model, text);
             let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
             let mut marker = Marker::new(query, answer.related(&self.index));
@@ -475,7 +489,8 @@ impl Engine {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
                 let language = Language::from_tag(title.lang);
-                if called == Some(found.unit) || marker.has_all(title.text, language) {
+                let is_so_called = called == Some(found.unit) || marker.has_all(title.text, language);
+                if is_so_called && self.obeys(unit, &filters) {
                     let highlights = marker.highlight(title.text, language);
                     titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
                 }

@@ -278,16 +278,24 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     }
     let character_at = |byte: usize| offsets.partition_point(|&offset| offset < byte);
     let byte_at = |character: usize| offsets.get(character).copied().unwrap_or(text.len());
+    let places: Vec<(usize, usize)> = occurrences
+        .iter()
+        .map(|occurrence| (character_at(occurrence.word.start), character_at(occurrence.word.end)))
+        .collect();
 
     // The best run of words that fits: (number of concepts, number of words, first and last character).
     let mut best: Option<(u32, usize, usize, usize)> = None;
-    for (first, from) in occurrences.iter().enumerate() {
-        let start = character_at(from.word.start);
+    let mut read = None;
+    for (first, &(start, _)) in places.iter().enumerate() {
+        // What begins at the same place was read with the one before.
+        if read == Some(start) {
+            continue;
+        }
         let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
-        for occurrence in occurrences.iter().skip(first) {
-            let reach = end.max(character_at(occurrence.word.end));
+        for (occurrence, (begin, reach)) in occurrences.iter().zip(&places).skip(first) {
+            let reach = end.max(*reach);
             // A joined token starts before its parts; a part alone must not pull its beginning in.
-            if reach - start > max_characters || occurrence.word.start < from.word.start {
+            if reach - start > max_characters || *begin < start {
                 break;
             }
             concepts = concepts.union(occurrence.concepts);
@@ -295,8 +303,11 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
             n_words += 1;
         }
         let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
-        if n_words > 0 && is_better {
-            best = Some((concepts.len(), n_words, start, end));
+        if n_words > 0 {
+            read = Some(start);
+            if is_better {
+                best = Some((concepts.len(), n_words, start, end));
+            }
         }
     }
     let (first, last) = best.map_or((0, 0), |(_, _, start, end)| (start, end));
@@ -375,6 +386,7 @@ mod tests {
         check("contante", "niet-contante betaalmiddelen", 99, "niet-[contante] betaalmiddelen");
         check("11050/11", "Doc. 11050/11.", 99, "Doc. [11050/11].");
         check("11050", "Doc. 11050/11.", 99, "Doc. [11050]/11.");
+        check("2022", "20221234 in 2022", 99, "20221234 in [2022]");
         check("coordinator", "CHSG-coo\u{308}rdinator", 99, "CHSG-[coo\u{308}rdinator]");
         check("drugssmokkel", "smokkel van drugs", 99, "[smokkel] van [drugs]");
         check("beleid", "EU-be\u{AD}leids\u{AD}cyclus", 99, "EU-[be\u{AD}leid]s\u{AD}cyclus");

@@ -485,7 +485,8 @@ fn part(long: (&str, &str), short: (&str, &str)) -> Option<Range<usize>> {
         let end = at + form.len();
         (at >= MIN_BEFORE && long.0.len() - end >= MIN_BEHIND).then_some(at..end)
     };
-    if short.0.len() < MIN_COMPOUND_PART {
+    // No number is a part of another one.
+    if short.0.len() < MIN_COMPOUND_PART || short.0.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
     }
     head().or_else(modifier).or_else(middle)

@@ -11,7 +11,7 @@
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as
 //! typed. If nothing begins with the letters, terms that begin with something one edit away are used.
 
-use crate::analysis::{Language, analyse, unfold};
+use crate::analysis::{Language, analyse, is_stop, stem, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
 use crate::index::{Index, Texts, Vocabulary};
@@ -116,11 +116,21 @@ pub fn suggest(
             break;
         }
         let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
+        let word = index.word(candidate.vocabulary, candidate.term);
+        // The number of a footnote often touches a word: "criminaliteit2".
+        let is_numbered = word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
+        let is_known = |stem: &String| stems.contains(stem);
+        if is_numbered
+            || word == typed.word
+            || is_stop(&word, vocabulary.language())
+            || is_known(&stem(&word, vocabulary.language()))
+        {
+            continue;
+        }
+        // Looking into texts takes longest.
         let word = index.spelled(candidate.vocabulary, candidate.term, texts);
         let Some(token) = analyse(&word, vocabulary.language()).into_iter().next() else { continue };
-        // The number of a footnote often touches a word: "criminaliteit2".
-        let is_numbered = token.word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
-        if is_numbered || token.word == typed.word || token.is_stop || stems.contains(&token.stem) {
+        if is_known(&token.stem) {
             continue;
         }
         stems.push(token.stem);

@@ -569,6 +569,15 @@ fn suggestions() {
         let texts = texts(typed, lang);
         assert!(texts.iter().any(|text| text == expected), "{typed:?}: {texts:?}");
     }
+    // Counted, and called by their titles, among the units that obey.
+    let suggested = engine.suggest("kind:recital witw", "nl", 5).unwrap();
+    assert!(suggested.queries.is_empty() && suggested.titles.is_empty(), "{suggested:?}");
+    let suggested = engine.suggest("kind:priority witw", "nl", 5).unwrap();
+    assert_eq!(suggested.titles.iter().map(|title| title.id).collect::<Vec<_>>(), ["P7"]);
+    for query in suggested.queries {
+        let answer = engine.search(&query.text, &SearchOptions::default()).unwrap();
+        assert!(answer.total >= query.n_documents as usize, "{query:?}: {}", answer.total);
+    }
     let corrected = engine.search("finnaciele", &SearchOptions::default()).unwrap().corrected.unwrap();
     assert_eq!(corrected.query, "financiële");
 }

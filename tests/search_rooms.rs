@@ -15,6 +15,7 @@
 //! 9. What the best documents gain by closeness to the query is what a look at every pair of words of the texts gives, but for a
 //!    rounding error; an answer explains its scores with it to the bit.
 //! 10. What it costs a document to lack half of the words is the same for two and four of them, and half as much for eight.
+//! 11. Only for what is suggested are texts read.
 
 #![allow(
     clippy::indexing_slicing,
@@ -39,7 +40,9 @@ use empact_priorities::query::{Concept, LastWord, Notice, Phrase, Query, Reach, 
 use empact_priorities::rank::{Matching, Ranked, Scope, explain, rank};
 use empact_priorities::search::{Answer, Policy, Settings, search};
 use empact_priorities::span::{ByteSpan, to_marks};
+use empact_priorities::suggest::suggest;
 use proptest::prelude::*;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 const BOTH: [Language; 2] = [Language::Dutch, Language::English];
@@ -859,6 +862,22 @@ proptest! {
             prop_assert_eq!(passage.truncated_end, !text[passage.span.end..].trim().is_empty());
         }
     }
+}
+
+// 11. Suggestions.
+
+#[test]
+fn texts_are_read_for_what_is_suggested() {
+    let words: Vec<String> = (0..300).map(|number| format!("wa{number}")).collect();
+    let index = build(&[(0, 1, format!("{} wbb wbc wbd wbf wbg wbh wbj", words.join(" ")))]);
+    let suggested = |typed: &str| {
+        let n_read = Cell::new(0);
+        let texts = |_, _, _: &mut dyn FnMut(&str)| n_read.set(n_read.get() + 1);
+        let query = Query::parse(typed, &[Language::Dutch], LastWord::Unfinished, &Syntax::default());
+        (suggest(&index, typed, query, &|_| None, &texts, None, 5).len(), n_read.get())
+    };
+    assert_eq!(suggested("wa"), (0, 0), "numbers of footnotes");
+    assert_eq!(suggested("wb"), (5, 5));
 }
 
 // 8. Relevance.

@@ -67,6 +67,8 @@ async function index([file, ...more], options) {
   }
   const { built, notes } = await indexDocuments(file, data, options);
   try {
+    // An export that failed, more likely than a portal without pages: what is there already is kept.
+    if (built.size === 0) throw new Refusal(`${file} holds no documents.`);
     await write(built, output);
     for (const note of notes) console.error(note);
   } finally {

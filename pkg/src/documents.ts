@@ -352,7 +352,7 @@ class LoadedDocuments implements DocumentIndex {
   #chosen(filters: DocumentSearchOptions["filters"]): string {
     if (filters === undefined) return "";
     const lines = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) =>
-      stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet)}=${value}`),
+      stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet, "filters")}=${value}`),
     );
     return linesOf("filters", lines);
   }

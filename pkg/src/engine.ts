@@ -45,7 +45,7 @@ function demandsOf(text: string, names: readonly string[], others: readonly stri
   const known = new Set(others.map((name) => name.toLowerCase()));
   const foreign = names.map((name) => name.toLowerCase()).filter((name) => !known.has(name));
   // What stands in quotation marks names nothing, but a value can stand in them.
-  const named = text.toLowerCase().replaceAll(/["“”„][^"“”„]*["“”]?/gu, '"');
+  const named = text.toLowerCase().replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, ' " ');
   return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
 }
 

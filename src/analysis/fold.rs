@@ -43,6 +43,16 @@ pub(super) const fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '\u{2018}' | '\u{2BC}' | '\u{2BB}' | '\u{2032}' | '\u{B4}' | '\u{FF07}')
 }
 
+/// The small letter of a capital of the most common blocks; every other character itself. (Tables for all of Unicode would take 5 kB.)
+pub(super) fn small(character: char) -> char {
+    match character {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ϋ' | 'А'..='Я' => {
+            char::from_u32(u32::from(character) + 0x20).unwrap_or(character)
+        }
+        _ => character,
+    }
+}
+
 /// Appends what `character` folds to: one letter or digit, several for a ligature, nothing for everything else (combining marks,
 /// apostrophes, hyphens, invisible characters).
 pub(super) fn push_folded(character: char, out: &mut String) {

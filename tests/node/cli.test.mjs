@@ -95,6 +95,10 @@ test("2. what is wrong", () => {
   check(/^"folder" is a folder/u, "validate", "folder");
   check(/^"folder" is a folder/u, "search", "folder", "fraude");
   // What stands there stays whole until there is something to take its place.
+  writeFileSync(join(folder, "none.jsonl"), "");
+  const kept = readFileSync(join(folder, "array.json.epx"));
+  check(/^none\.jsonl holds no documents/u, "index", "none.jsonl", "-o", "array.json.epx");
+  assert.deepEqual(readFileSync(join(folder, "array.json.epx")), kept);
   mkdirSync(join(folder, "folder.epx"));
   check(/EISDIR|ENOTEMPTY|EPERM/u, "index", "array.json", "-o", "folder.epx");
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);

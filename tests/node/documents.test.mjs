@@ -167,6 +167,11 @@ test("10. explanations", async () => {
     }
   }
   assert.equal(index.explain("fraude", "nobody"), undefined);
+  const [{ id: found }] = index.search("fraude").hits;
+  const [kind] = index.search("fraude").hits[0].values("kind");
+  assert.ok(index.explain(`kind:${kind} fraude`, found, { filters: { kind: [kind] } }));
+  for (const [text, filters] of [[`-kind:${kind} fraude`], ["kind:none fraude"], ["fraude", { kind: ["none"] }]]) assert.equal(index.explain(text, found, { filters }), undefined, text);
+  assert.throws(() => index.search("fraude", { filters: { nope: ["x"] } }), /`filters` must be one of/u);
   assert.match(index.explain("doaune", "customs").parts[0].words, /^"doaune" gives \d+\.\d{3}: /u);
   assert.throws(() => index.explain("fraude", {}), { code: "invalid-argument" });
   assert.throws(() => index.explain("fraude", "customs", { match: "some" }), { code: "invalid-argument" });
