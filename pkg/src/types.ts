@@ -761,7 +761,7 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
   offset?: number;
   /** Facets to count. Naming any makes `total` exact. */
   facets?: string[];
-  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text narrows the results further. */
+  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. */
   filters?: Record<string, string[]>;
   /** Whether to count all matches, which takes time if there are many. Default: false. */
   total?: boolean;
