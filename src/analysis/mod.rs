@@ -125,7 +125,8 @@ const PARTICLES: &str = "aan\naf\nbij\nin\nmee\nop\nover\ntegen\nterug\ntoe\nuit
 /// Where the particle stands that "te" parts from the verb at `start`, if it does.
 #[inline(never)]
 fn particle(text: &str, start: usize) -> Option<ByteSpan> {
-    let before = text.get(..start)?.strip_suffix(" te ")?;
+    let blank = |character: char| character.is_ascii_whitespace();
+    let before = text.get(..start)?.strip_suffix(blank)?.strip_suffix("te")?.strip_suffix(blank)?;
     let n_letters = before.bytes().rev().take_while(u8::is_ascii_lowercase).count();
     let span = ByteSpan::new(before.len() - n_letters, before.len());
     let word = span.of(text)?;
@@ -245,7 +246,7 @@ pub fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) -> u32 {
             role::SMALL | role::DIGIT => {
                 // Almost no word stands behind a "te".
                 if chunk.ends_with('n')
-                    && bytes.get(start.saturating_sub(3)..start) == Some(b"te ")
+                    && bytes.get(start.saturating_sub(3)..start).is_some_and(|before| before.starts_with(b"te"))
                     && let Some(particle) = particle(text, start)
                 {
                     folded.clear();
@@ -355,7 +356,7 @@ pub fn spelling(text: &str, folded: &str) -> Option<String> {
             place = Some(found.span);
         }
     });
-    let written = place?.of(text).filter(|written| !written.contains(' '))?;
+    let written = place?.of(text).filter(|written| !written.contains(char::is_whitespace))?;
     Some(written.chars().filter(|character| !fold::is_invisible(*character)).map(fold::small).collect())
 }
 
@@ -459,6 +460,7 @@ mod tests {
         let whole = |word: &str, place: &str, position| vec![(word.to_owned(), place.to_owned(), position)];
         assert_eq!(joined("de dader op te sporen."), whole("opsporen", "op te sporen", 4));
         assert_eq!(joined("vast te stellen"), whole("vaststellen", "vast te stellen", 2));
+        assert_eq!(joined("vast\nte\nstellen"), whole("vaststellen", "vast\nte\nstellen", 2));
         for text in ["om te weten", "stop te gaan", "op, te gaan", "op te", "te gaan", "é te gaan", "bij te late"] {
             assert_eq!(joined(text), [], "{text:?}");
         }
@@ -473,6 +475,7 @@ mod tests {
         check("Een EU-lidstaat", "eulidstaat", Some("eu-lidstaat"));
         check("Een EU-lidstaat", "lidstaat", Some("lidstaat"));
         check("terug te vinden", "terugvinden", None);
+        check("terug\nte\nvinden", "terugvinden", None);
     }
 
     /// What [`walk`] finds, if all that hangs together is at hand.
