@@ -251,7 +251,7 @@ impl Scan {
                 add(term, parameters.part / 2.0 * if *kinship == Kinship::Form { 1.0 } else { parameters.sibling });
             }
         }
-        let is_noun = self.terms.keys().any(|term| is_noun(word, term.0));
+        let is_noun = fields().iter().any(|field| is_noun(word, field.language));
         if typos == Typos::Tolerated && word.len() >= 4 && !is_noun && !word.bytes().any(|byte| byte.is_ascii_digit()) {
             let distance = |term: &Term| {
                 let whole = term.1.as_bytes();
