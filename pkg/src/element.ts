@@ -7,8 +7,6 @@ import type { Engine } from "./types.js";
 import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
-import { isFreed, lease } from "./element/pool.js";
-import type { Lease } from "./element/pool.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { isReturning, keepingFocus, keepingPlace } from "./element/reader.js";
@@ -23,6 +21,7 @@ import { chosen, fitting, homeOf, homeOfKind, sameState, toggled } from "./eleme
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { Results } from "./element/results.js";
+import { Supply } from "./element/supply.js";
 import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
 
@@ -31,12 +30,6 @@ declare const PACKAGE_VERSION: string;
 
 /** On a server there is no `HTMLElement`; the class can be imported there but not used. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
-
-/**
- * What shows answers, which comes beside the engine. webpack keeps it in the same file, as the comment asks: what it loads by itself comes through script
- * elements, which pages with Trusted Types forbid.
- */
-const loadResults = async (): Promise<typeof Results> => (await import(/* webpackMode: "eager" */ "./element/results.js")).Results;
 
 /** Events that are sent before something happens, and that a page can cancel; the others report what has happened. */
 const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(["empact-priorities-open", "empact-priorities-link", "empact-priorities-language"]);
@@ -126,15 +119,9 @@ export class EmpactPrioritiesElement extends Base {
   #shadow: ShadowRoot | undefined;
   #shell: Shell | undefined;
   #context: Context | undefined;
-  #engine: Engine | undefined;
-  /** There as soon as the engine is. */
+  /** Makes the views; there as soon as the engine is. */
   #results: typeof Results | undefined;
-  #lease: Lease | undefined;
-  #error: unknown;
-  /** How it stands with the portal's documents; `undefined` while there are none to wait for. */
-  #portal: Parameters<Shell["portal"]>[0] | undefined;
   #address: Address | undefined;
-  #waiting: { resolve: (engine: Engine) => void; reject: (error: unknown) => void }[] = [];
   readonly #settings = new Settings(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
   /** Attributes were set while the element was in no document. */
@@ -160,13 +147,43 @@ export class EmpactPrioritiesElement extends Base {
     },
     answer: (part) => this.#render(part),
   });
+  readonly #supply = new Supply({
+    wanted: () => {
+      const absolute = (address: string): string | undefined => (address === "" ? undefined : new URL(address, document.baseURI).href);
+      return {
+        src: absolute(this.src),
+        snapshot: absolute(this.snapshot),
+        wasm: absolute(this.wasmSrc),
+        engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
+        integrity: this.integrity === "" ? undefined : this.integrity,
+      };
+    },
+    isShown: () => this.#context !== undefined,
+    begin: (engine, results, isNew) => {
+      this.#results = results;
+      if (!isNew && this.#context) this.#goOn(this.#context);
+      else this.#begin(engine);
+    },
+    fail: (error) => {
+      this.#fail(error);
+    },
+    documents: (state) => {
+      this.#shell?.portal(state);
+      if (state === "there") {
+        // Nobody has asked for anything yet, so there is nothing to announce.
+        if (this.#state.query === "" && !this.#isAsked) this.#silent = true;
+        this.#render();
+      } else if (typeof state === "object") {
+        this.#emit("empact-priorities-error", state);
+      }
+    },
+  });
   /** The reader asked for something and was not told yet what there is. */
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
-  #reloading = false;
   /** The view was chosen by what an id looks like, before the engine knew what has it; and by what: then the address says it too. */
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
@@ -240,7 +257,7 @@ export class EmpactPrioritiesElement extends Base {
   set theme(value: "auto" | "light" | "dark") { this.#assign("theme", value); }
 
   /** The engine behind the cards, once they are ready; its `backend` says how it runs. Setting the property sets the attribute, as frameworks do. */
-  get engine(): Engine | undefined { return this.#engine && !isFreed(this.#engine) ? this.#engine : undefined; }
+  get engine(): Engine | undefined { return this.#supply.engine; }
   set engine(value: "auto" | "wasm" | "js") { this.#assign("engine", value); }
 
   // ---- what a page can do ----
@@ -290,11 +307,7 @@ export class EmpactPrioritiesElement extends Base {
    * is not in a document.
    */
   whenReady(): Promise<Engine> {
-    if (this.engine && this.isConnected) return Promise.resolve(this.engine);
-    if (this.#error !== undefined) return Promise.reject(this.#error as Error);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-    });
+    return this.engine && this.isConnected ? Promise.resolve(this.engine) : this.#supply.ready();
   }
 
   // ---- life ----
@@ -335,7 +348,9 @@ export class EmpactPrioritiesElement extends Base {
       case "engine":
       case "integrity":
       case "snapshot":
-        this.#reloadSoon();
+        this.#supply.loadSoon(() => {
+          if (this.isConnected) this.#reload();
+        });
         break;
       case "theme":
         // Only the style sheet reads it: said here if it makes no sense.
@@ -410,9 +425,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#setStates("loading");
       this.#setReturning(isReturning());
     }
-    this.#reloading = false;
-    this.#error = undefined;
-    this.#load();
+    this.#supply.load();
     // Moved to where another language is spoken.
     if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
   }
@@ -430,8 +443,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#announcer?.hold();
     this.#typing.stop();
     this.#context?.idle.pause();
-    this.#lease?.release();
-    this.#lease = undefined;
+    this.#supply.release();
   }
 
   /** A property that was set on the element before it was upgraded goes through its setter after all. */
@@ -457,53 +469,20 @@ export class EmpactPrioritiesElement extends Base {
 
   // ---- engine ----
 
-  #load(): void {
-    const absolute = (address: string): string | undefined => (address === "" ? undefined : new URL(address, document.baseURI).href);
-    let taken: Lease;
-    try {
-      taken = lease({
-        src: absolute(this.src),
-        snapshot: absolute(this.snapshot),
-        wasm: absolute(this.wasmSrc),
-        engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
-        integrity: this.integrity === "" ? undefined : this.integrity,
-      });
-    } catch (error) {
-      this.#fail(error);
-      return;
-    }
-    this.#lease = taken;
-    Promise.all([taken.engine, loadResults()]).then(async ([engine, results]) => {
-      this.#results = results;
-      // Both take long the first time: what was typed meanwhile comes in between.
-      if (!this.#context) await new Promise((resolve) => {
-        setTimeout(resolve);
-      });
-      if (this.#lease === taken) this.#begin(engine);
-    }).catch((error: unknown) => {
-      if (this.#lease === taken) this.#fail(error);
-    });
+  /** Moved in the document: everything is still there. */
+  #goOn(context: Context): void {
+    context.idle.resume();
+    this.#dropUnknown();
+    if (this.#isElsewhere) this.#render();
+    else this.#typing.settle();
+    if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+    this.#isElsewhere = false;
+    this.#guess = undefined;
   }
 
   #begin(engine: Engine): void {
-    this.#error = undefined;
-    // Moved in the document: everything is still there.
-    if (engine === this.#engine && this.#context) {
-      this.#context.idle.resume();
-      this.#dropUnknown();
-      if (this.#isElsewhere) this.#render();
-      else this.#typing.settle();
-      if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
-      this.#isElsewhere = false;
-      this.#guess = undefined;
-      this.#loadDocuments();
-      for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
-      return;
-    }
-    this.#engine = engine;
     const isAsked = this.#isAsked;
     this.#silent = !isAsked;
-    this.#tellPortal(undefined);
     const begin = performance.now();
     // An engine that another element on the page brought down fails here.
     this.#makeContext(engine);
@@ -529,84 +508,32 @@ export class EmpactPrioritiesElement extends Base {
     this.#setReturning(false);
     // A link to what its own query does not find showed another list just now: it is still the first one.
     if (!isAsked) this.#announcer?.hold();
-    // It failed to answer.
-    if (!this.#engine) return;
-    for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
-    this.#emit("empact-priorities-ready", { engine });
-    this.#loadDocuments();
-  }
-
-  /** Waits for the portal's documents. Without them the priorities are there all the same. */
-  #loadDocuments(): void {
-    const taken = this.#lease;
-    const coming = taken?.documents();
-    if (!taken || !coming) return;
-    const isLate = (): boolean => this.#lease !== taken || !this.#context;
-    if (!this.#engine?.documents) this.#tellPortal("loading");
-    coming.then(
-      () => {
-        if (isLate() || this.#portal === "there") return;
-        this.#tellPortal("there");
-        // Nobody has asked for anything yet, so there is nothing to announce.
-        if (this.#state.query === "" && !this.#isAsked) this.#silent = true;
-        this.#render();
-      },
-      (error: unknown) => {
-        if (isLate()) return;
-        this.#tellPortal({ error });
-        this.#emit("empact-priorities-error", { error });
-      },
-    );
-  }
-
-  #tellPortal(state: Parameters<Shell["portal"]>[0] | undefined): void {
-    this.#portal = state;
-    this.#shell?.portal(state ?? "there");
+    // Unless it failed to answer.
+    if (this.engine) this.#emit("empact-priorities-ready", { engine });
   }
 
   #fail(error: unknown): void {
-    // Whoever comes next, here or elsewhere on the page, gets another one.
-    this.#lease?.discard();
-    this.#lease = undefined;
-    this.#engine = undefined;
+    this.#supply.discard(error);
     this.#context = undefined;
     this.#setReturning(false);
-    this.#error = error;
     this.#announcer?.hush();
-    this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.fail(error);
       this.#shell?.show(this.#state);
     });
     this.#setStates("error");
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#emit("empact-priorities-error", { error });
   }
 
   #reload(): void {
-    this.#lease?.release();
-    this.#lease = undefined;
-    this.#engine = undefined;
+    this.#supply.drop();
     this.#context = undefined;
-    this.#error = undefined;
     this.#announcer?.hush();
-    this.#tellPortal(undefined);
     this.#keepingFocus(() => {
       this.#shell?.wait();
     });
     this.#setStates("loading");
-    this.#load();
-  }
-
-  /** Several attributes set in one turn load once. */
-  #reloadSoon(): void {
-    if (this.#reloading) return;
-    this.#reloading = true;
-    queueMicrotask(() => {
-      if (!this.#reloading) return;
-      this.#reloading = false;
-      if (this.isConnected) this.#reload();
-    });
+    this.#supply.load();
   }
 
   // ---- what is on the page ----
@@ -624,7 +551,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#shell = new Shell(this.#spoken, this.#language?.offered(this.#state.lang) ?? [], this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#setReturning(this.#isReturning);
-    this.#shell.portal(this.#portal ?? "there");
+    this.#shell.portal(this.#supply.documents);
     this.#shadow?.replaceChildren(this.#shell.root, ...this.#announcer?.regions ?? []);
     this.#announcer?.speak(this.#spoken);
   }
@@ -703,12 +630,14 @@ export class EmpactPrioritiesElement extends Base {
       // Who is at the top of the element sees its top.
       keepingPlace(root, this.getBoundingClientRect().top >= 0, () => {
         this.#build();
-        if (!this.#engine) {
-          if (this.#error !== undefined) this.#shell?.fail(this.#error);
+        const { engine, error } = this.#supply;
+        if (!engine) {
+          this.#context = undefined;
+          if (error !== undefined) this.#shell?.fail(error);
           return;
         }
         try {
-          this.#makeContext(this.#engine);
+          this.#makeContext(engine);
         } catch (error) {
           this.#fail(error);
           return;
@@ -722,7 +651,7 @@ export class EmpactPrioritiesElement extends Base {
   #render(part: Part = "whole"): boolean {
     const shell = this.#shell;
     // An engine that was let go while the element was away cannot answer; the next one is on its way.
-    if (!shell || (this.#engine && isFreed(this.#engine))) return false;
+    if (!shell || (this.#context && !this.engine)) return false;
     const isPart = part === "passing" || part === "more";
     if (!isPart) this.#typing.done();
     let done: ReturnType<Shell["update"]>;
@@ -779,7 +708,7 @@ export class EmpactPrioritiesElement extends Base {
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
       this.#change({ query }, how);
-      if (how !== "commit" && !this.#context && this.#error === undefined) this.#announcer?.hush();
+      if (how !== "commit" && !this.#context && this.#supply.error === undefined) this.#announcer?.hush();
     },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
@@ -813,7 +742,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
     retryPortal: () => {
-      this.#loadDocuments();
+      this.#supply.loadDocuments();
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
     fail: (error) => {

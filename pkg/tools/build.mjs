@@ -98,7 +98,7 @@ function importsOf(file, seen = new Set()) {
   return [...seen];
 }
 
-/** Puts back what minifying takes away: the comment by which webpack keeps in one file what it would load by itself (see element.ts and browser.ts). */
+/** Puts back what minifying takes away: the comment by which webpack keeps in one file what it would load by itself (see supply.ts and browser.ts). */
 function keepTogether() {
   for (const file of distFiles().filter((path) => path.endsWith(".js"))) {
     const code = readFileSync(file, "utf8");

@@ -12,6 +12,7 @@ import type { FilterName, State, UiLang, ViewName } from "./state.js";
 import { VIEWS, chosen } from "./state.js";
 import type { Key } from "./strings.js";
 import { say } from "./strings.js";
+import type { DocumentsState } from "./supply.js";
 import type { Part } from "./typing.js";
 import type { View } from "./view.js";
 
@@ -112,8 +113,8 @@ export class Shell {
     this.#frame.main.replaceChildren(slot, bones);
   }
 
-  /** Whether the portal's documents are on their way, there (or not wanted), or could not be had: then with what went wrong. */
-  portal(state: "loading" | "there" | { error: unknown }): void {
+  /** Says how it stands with the portal's documents, unless they are there or nobody wants any. */
+  portal(state: DocumentsState): void {
     this.#portalWait.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
     place(this.#portal, typeof state === "object" ? [portalFailure(state.error, this.lang, this.act)] : []);
   }
