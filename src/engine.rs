@@ -64,6 +64,15 @@ impl fmt::Display for ArgumentError {
 
 impl std::error::Error for ArgumentError {}
 
+/// Which hit comes first?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitOrder {
+    /// The one that answers best.
+    Relevance,
+    /// The one that the document has first.
+    Document,
+}
+
 /// Options of a search.
 #[derive(Debug, Clone)]
 pub struct SearchOptions {
@@ -77,6 +86,8 @@ pub struct SearchOptions {
     pub limit: usize,
     /// Skip this many hits.
     pub offset: usize,
+    /// Order of the hits; it does not change which there are, nor their scores.
+    pub order: HitOrder,
     /// Which facets to count.
     pub facets: Vec<String>,
     /// Whether the last word is still being typed.
@@ -86,7 +97,7 @@ pub struct SearchOptions {
 }
 
 impl Default for SearchOptions {
-    /// All units, the first 20 hits, no facets, the last word still being typed, typos tolerated.
+    /// All units, the 20 best hits, no facets, the last word still being typed, typos tolerated.
     fn default() -> Self {
         Self {
             lang: String::new(),
@@ -94,6 +105,7 @@ impl Default for SearchOptions {
             filters: Vec::new(),
             limit: 20,
             offset: 0,
+            order: HitOrder::Relevance,
             facets: Vec::new(),
             last_word: LastWord::Unfinished,
             typos: Typos::Tolerated,
@@ -408,8 +420,11 @@ impl Engine {
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &texts) };
         describe_corrections(text, &corrections, &mut notices);
-        let matches: Vec<&Match> =
+        let mut matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
+        if options.order == HitOrder::Document {
+            sort(&mut matches, &|one, other| one.unit.cmp(&other.unit));
+        }
 
         let facets = counted.into_iter().map(|counted| {
             let units = found.iter().filter_map(|m| self.unit(m.unit)).filter(|unit| passes(unit, Some(counted)));

@@ -1,7 +1,8 @@
 //! The engine against its model, read in the simplest way. Held here:
 //!
 //! 1. Every condition on tasks filters: alone and together they give what a plain filter over the model gives.
-//! 2. Limit, offset, kinds and filters cut the one list of all hits; two values of a facet widen it, two facets narrow it.
+//! 2. Limit, offset, kinds and filters cut the one list of all hits, two values of a facet widen it, two facets narrow it; in the order of the document
+//!    it is the same list.
 //! 3. A language is found by its closest tag; one that the dataset does not have is an error, and so is too high a limit.
 //! 4. The place of an excerpt is where exactly its words stand, and the title that is shown is not its own excerpt.
 //! 5. Who types what a unit is called, with or without the word for its kind, gets that unit first.
@@ -24,7 +25,7 @@
 use empact_priorities::dataset;
 use empact_priorities::documents::{self, Collection};
 use empact_priorities::engine::{
-    ArgumentError, Engine, Hit, LIMIT, NoticeCode, SearchAnswer, SearchOptions, TaskFilter,
+    ArgumentError, Engine, Hit, HitOrder, LIMIT, NoticeCode, SearchAnswer, SearchOptions, TaskFilter,
 };
 use empact_priorities::group::Typos;
 use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
@@ -185,6 +186,26 @@ fn limit_and_offset() {
     }
     let too_many = SearchOptions { limit: LIMIT + 1, ..SearchOptions::default() };
     assert_eq!(engine.search("witwassen", &too_many).unwrap_err(), ArgumentError::Limit);
+}
+
+#[test]
+fn document_order() {
+    let engine = engine();
+    let place = |id: &str| engine.model().units.iter().position(|unit| unit.id == id).unwrap();
+    for query in [&QUERIES[..], &["7e", "-fraude", "europol zonnebloem"]].concat() {
+        let best_first = engine.search(query, &all()).unwrap();
+        let ordered = engine.search(query, &SearchOptions { order: HitOrder::Document, ..all() }).unwrap();
+        let mut expected = best_first.hits.clone();
+        expected.sort_by_key(|hit| place(hit.id));
+        let said = |answer: &SearchAnswer| format!("{} {:?}", answer.total, answer.notices);
+        assert_eq!(format!("{:?}", ordered.hits), format!("{expected:?}"), "{query:?}");
+        assert_eq!(said(&ordered), said(&best_first), "{query:?}");
+        let page = SearchOptions { order: HitOrder::Document, limit: 3, offset: 1, ..all() };
+        assert!(ids(&engine.search(query, &page).unwrap()).into_iter().eq(ids(&ordered).into_iter().skip(1).take(3)));
+    }
+    let best =
+        |order| engine.search("witwassen", &SearchOptions { order, limit: 1, ..all() }).unwrap().hits[0].id.to_owned();
+    assert_ne!(best(HitOrder::Document), best(HitOrder::Relevance));
 }
 
 fn check_search(engine: &Engine, options: &SearchOptions, expected: impl Fn(&Unit) -> bool) -> usize {

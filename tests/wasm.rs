@@ -25,7 +25,7 @@ fn decode(value: JsValue) -> Value {
 }
 
 fn search(text: &str) -> Value {
-    decode(engine().search(text, "", "", "", 20, 0, "", true, true).unwrap())
+    decode(engine().search(text, "", "", "", 20, 0, false, "", true, true).unwrap())
 }
 
 #[wasm_bindgen_test]
@@ -74,7 +74,7 @@ fn property_3_all_problems_of_a_dataset_come_at_once() {
 
 #[wasm_bindgen_test]
 fn property_3_an_argument_outside_its_range_has_a_code() {
-    let error = engine().search("x", "", "no-such-kind", "", 20, 0, "", true, true).unwrap_err();
+    let error = engine().search("x", "", "no-such-kind", "", 20, 0, false, "", true, true).unwrap_err();
     assert_eq!(decode(error)["code"], "invalid-argument");
 }
 

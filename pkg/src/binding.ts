@@ -39,6 +39,7 @@ export interface WasmEngine {
     filters: string,
     limit: number,
     offset: number,
+    inDocumentOrder: boolean,
     /** One per line. */
     facets: string,
     prefix: boolean,

@@ -177,7 +177,8 @@ export class LoadedEngine implements Engine {
   }
 
   search(text: string, options?: SearchOptions): SearchAnswer {
-    const { lang, kinds, filters, limit, offset, facets, prefix, typos, documents } = optionsOf("options", options);
+    const { lang, kinds, filters, limit, offset, sort, facets, prefix, typos, documents } = optionsOf("options", options);
+    if (sort !== undefined && sort !== "relevance" && sort !== "document") throw invalid("sort", '"relevance" or "document"', sort);
     const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
       if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
       return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
@@ -189,6 +190,7 @@ export class LoadedEngine implements Engine {
       linesOf("filters", chosen),
       integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT),
       integerOf("offset", offset, MAX_OFFSET, 0),
+      sort === "document",
       linesOf("facets", stringsOf("facets", facets)),
       booleanOf("prefix", prefix, true),
     ] as const;
@@ -222,7 +224,7 @@ export class LoadedEngine implements Engine {
     const tolerated = booleanOf("typos", typos, true);
     // The score is that of the answer that `search` gives.
     const isWritten = typos === undefined && this.#documents !== undefined
-      && this.#isWritten(text, this.#call((raw) => raw.search(text, "", "", "", 0, 0, "", request[2], true)), request[2]);
+      && this.#isWritten(text, this.#call((raw) => raw.search(text, "", "", "", 0, 0, false, "", request[2], true)), request[2]);
     return this.#isForDocuments(text) ? undefined : this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
   }
 

@@ -416,6 +416,8 @@ export interface SearchOptions {
   limit?: number;
   /** Skip this many hits. Default 0. */
   offset?: number;
+  /** Order of the hits: the best first (default), or as in the document. Which hits there are does not depend on it, nor do their scores. */
+  sort?: "relevance" | "document";
   /** Which facets to count. Default: none. */
   facets?: SearchFacet[];
   /** Whether the last word is still being typed, so that words that start with it match too. Default true. */

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{last_word, to_js};
 use crate::dataset::{self, Problem};
-use crate::engine::{ArgumentError, Engine, SearchOptions, TaskFilter};
+use crate::engine::{ArgumentError, Engine, HitOrder, SearchOptions, TaskFilter};
 use crate::model::{EntityKind, Named};
 use crate::tree;
 use crate::view::{self, Views};
@@ -103,6 +103,7 @@ impl WasmEngine {
         filters: &str,
         limit: usize,
         offset: usize,
+        in_document_order: bool,
         facets: &str,
         prefix: bool,
         typos: bool,
@@ -117,6 +118,7 @@ impl WasmEngine {
             filters: filters.collect(),
             limit,
             offset,
+            order: if in_document_order { HitOrder::Document } else { HitOrder::Relevance },
             facets: facets.lines().map(str::to_owned).collect(),
             last_word: last_word(prefix),
             typos: super::typos(typos),

@@ -297,6 +297,13 @@ describe("5. options of a search", () => {
     assert.equal(engine.search("criminele netwerken").hits.length, Math.min(20, all.total));
     assert.deepEqual(engine.search("criminele netwerken", { offset: 4_000_000_000 }).hits, []);
   });
+  test("sort", () => {
+    const inOrder = engine.search("criminele netwerken", { limit: 1000, sort: "document" });
+    const place = new Map(engine.units().map(({ id }, at) => [id, at]));
+    assert.deepEqual(inOrder.hits, all.hits.toSorted((one, other) => place.get(one.id) - place.get(other.id)));
+    assert.notDeepEqual(inOrder.hits, all.hits);
+    assert.deepEqual(engine.search("criminele netwerken", { limit: 1000, sort: "relevance" }), all);
+  });
   test("kinds", () => {
     const { hits } = engine.search("criminele netwerken", { kinds: ["recital"], limit: 1000 });
     assert.deepEqual(hits.map(({ id }) => id), all.hits.filter(({ kind }) => kind === "recital").map(({ id }) => id));
@@ -360,6 +367,7 @@ describe("6. arguments outside their range", () => {
     "limit NaN": () => engine.search("x", { limit: Number.NaN }),
     "limit a string": () => engine.search("x", { limit: "5" }),
     "offset negative": () => engine.search("x", { offset: -1 }),
+    "an unknown order": () => engine.search("x", { sort: "date" }),
     "offset infinite": () => engine.search("x", { offset: Infinity }),
     "kinds a string": () => engine.search("x", { kinds: "priority" }),
     "an unknown kind": () => engine.search("x", { kinds: ["prioriteit"] }),
