@@ -241,7 +241,7 @@ impl Found {
                 push(term, weight(kinship), if kinship == Kinship::Form { Role::Form } else { Role::Relative });
             });
         }
-        if let Some(whole) = concept.whole() {
+        for whole in concept.wholes() {
             if let Some(term) = find(whole.text()) {
                 push(term, parameters.form, Role::Relative);
             }
@@ -262,8 +262,8 @@ impl Found {
             return;
         }
         if concept.is_unfinished() {
-            let typed = [Some(concept.word()), concept.whole().map(crate::query::Word::text)];
-            for term in typed.into_iter().flatten().flat_map(|typed| vocabulary.completions(typed)) {
+            let wholes = concept.wholes().iter().map(crate::query::Word::text);
+            for term in [concept.word()].into_iter().chain(wholes).flat_map(|typed| vocabulary.completions(typed)) {
                 push(term, parameters.prefix, Role::Relative);
             }
         }
@@ -303,6 +303,9 @@ impl Found {
         let weight = parameters.part / 2.0;
         let mut add = |end: &str| {
             let before = self.terms.len();
+            if analysis::is_empty(end, vocabulary.language()) {
+                return false;
+            }
             let stem = analysis::stem(end, vocabulary.language());
             vocabulary.kin(&stem, &mut |term, kinship| {
                 let weight = if kinship == Kinship::Form { weight } else { weight * parameters.sibling };
@@ -339,14 +342,12 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
                 }
                 let is_whole = whole.get(n_passed) == Some(&similar);
                 let known = index.word(place, similar.id);
-                // Few mistype the first letter, and many short words differ in it alone.
-                let is_far = known.as_bytes().first() != word.as_bytes().first();
+                let only_begins_so = may_go_on && !is_whole;
                 if analysis::is_stop(&known, vocabulary.language())
-                    || is_far && (may_go_on && !is_whole || word.len() < 6)
+                    || !could_be(&known, word, similar.distance, only_begins_so)
                 {
                     continue;
                 }
-                let only_begins_so = may_go_on && !is_whole;
                 let share = if only_begins_so { 0.5 } else { 1.0 };
                 let weight = share * parameters.typo / f64::from(similar.distance.max(1));
                 let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);
@@ -364,6 +365,40 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
         }
     }
     Vec::new()
+}
+
+/// Whether somebody who types `word` could mean a `known` one, so many edits away.
+///
+/// Few mistype the first letter: they miss it, or swap it with the second one, or take one that sounds like it. Two edits make another word, unless one of
+/// them leaves the sound as it is.
+fn could_be(known: &str, word: &str, distance: u8, only_begins_so: bool) -> bool {
+    let (sound, typed) = (analysis::sound(known), analysis::sound(word));
+    let begins_alike = sound.first() == typed.first();
+    if only_begins_so {
+        // Of a few letters only those that sound like a beginning are one.
+        return distance < 2 && begins_alike && (word.len() > MIN_MISTYPED_BEGINNING || sound.starts_with(&typed));
+    }
+    let is_slip = || word.len() >= 6 && known.as_bytes().get(1) != word.as_bytes().get(1);
+    if distance < 2 { begins_alike || is_slip() } else { begins_alike && is_one_edit(&sound, &typed) }
+}
+
+/// Whether one edit at most turns one text into the other, as [`crate::dictionary`] counts them.
+fn is_one_edit(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let (Some((letter, rest)), Some((same, others))) = (one.split_first(), other.split_first())
+        && letter == same
+    {
+        (one, other) = (rest, others);
+    }
+    while let (Some((letter, rest)), Some((same, others))) = (one.split_last(), other.split_last())
+        && letter == same
+    {
+        (one, other) = (rest, others);
+    }
+    match (one, other) {
+        ([] | [_], [] | [_]) => true,
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        _ => false,
+    }
 }
 
 /// Inverse document frequency: how informative a word is that `n_matching` of `n_documents` documents have.

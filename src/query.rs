@@ -282,7 +282,7 @@ pub enum Reach {
 pub struct Concept {
     span: ByteSpan,
     word: Word,
-    whole: Option<Word>,
+    wholes: Vec<Word>,
     parts: Vec<Word>,
     corrections: Vec<String>,
     field: Option<usize>,
@@ -363,9 +363,9 @@ impl Concept {
         self.word.stem(language)
     }
 
-    /// The linked word that it is a segment of: "gmasp" for the "masp" of "G-MASP".
-    pub const fn whole(&self) -> Option<&Word> {
-        self.whole.as_ref()
+    /// What it is a part of if it is written as one word: "gmasp" for the "masp" of "G-MASP", "datalek" for the "data" of "data lek"; at most two.
+    pub fn wholes(&self) -> &[Word] {
+        &self.wholes
     }
 
     /// The longer segments of a glued word: "empact" for "empact4".
@@ -420,7 +420,7 @@ impl Concept {
         if self.reach == Reach::Exact {
             return None;
         }
-        let is_whole = self.whole.as_ref().is_some_and(|whole| whole.is_form(word, stem, language));
+        let is_whole = self.wholes.iter().any(|whole| whole.is_form(word, stem, language));
         // "Innen" has the stem of "in", and nothing to do with it.
         let is_form = || {
             self.word.stem(language) == Some(stem)
@@ -432,7 +432,7 @@ impl Concept {
         if self.reach == Reach::Forms {
             return None;
         }
-        let mut wholes = [&self.word].into_iter().chain(&self.whole);
+        let mut wholes = [&self.word].into_iter().chain(&self.wholes);
         if self.is_unfinished
             && let Some(typed) = wholes.find(|typed| word.starts_with(&typed.text))
         {
@@ -593,7 +593,9 @@ mod tests {
         check("fraude Fraude FRAUDE", "fraude*", &[]);
         check("cyber-attacks", "cyber attacks*", &[]);
         check("niet-contante", "contante*", &[]);
-        check("G-MASP", "g masp*", &[]);
+        check("G-MASP", "masp*", &[]);
+        check("e-", "e", &[]);
+        check("A-B", "a b*", &[]);
         check("P7e", "p7e*", &[]);
         check("3d-kaart", "3d kaart*", &[]);
         check("drugs NOT fraude OR handel", "drugs fraude handel*", &[]);
@@ -605,7 +607,7 @@ mod tests {
         check("„handel in mensen” «Y»", "handel mensen =y \"handel in mensen\" \"y\"", &[]);
         check("“de” wet", "wet* \"de\"", &[]);
         check("\"van de\"", "van de \"van de\"", &[]);
-        check("\"G-MASP 2x\"", "g masp 2x \"g masp 2 x\"", &[]);
+        check("\"G-MASP 2x\"", "masp 2x \"g masp 2 x\"", &[]);
         check("\"P7e\"", "=p7e \"p 7 e\"", &[]);
         // An apostrophe of its own is no word.
         check("\"a ʼ b\"", "b \"a b\"", &[]);
@@ -820,15 +822,29 @@ mod tests {
     #[test]
     fn forms_of_a_concept() {
         let query = Query::parse("G-MASPs empact4", &BOTH, LastWord::Complete, &SYNTAX);
-        let [_, masp, empact] = query.concepts() else { panic!("three words") };
+        let [masp, empact] = query.concepts() else { panic!("two words") };
         assert_eq!(
             (masp.word(), masp.stem(Language::English), masp.stem(Language::Other)),
             ("masps", Some("masp"), None)
         );
-        let whole = masp.whole().unwrap();
+        let [whole] = masp.wholes() else { panic!("one whole") };
         assert_eq!((whole.text(), whole.stem(Language::English)), ("gmasps", Some("gmasp")));
-        assert!(masp.parts().is_empty() && empact.whole().is_none());
+        assert!(masp.parts().is_empty() && empact.wholes().is_empty());
         assert_eq!(empact.parts().iter().map(Word::text).collect::<Vec<_>>(), ["empact"]);
+    }
+
+    #[test]
+    fn neighbours_as_one_word() {
+        let wholes = |text: &str| -> Vec<String> {
+            let query = Query::parse(text, &BOTH, LastWord::Complete, &SYNTAX);
+            let of_concept = |concept: &Concept| concept.wholes().iter().map(Word::text).collect::<Vec<_>>().join("+");
+            query.concepts().iter().map(of_concept).collect()
+        };
+        assert_eq!(wholes("groot data lek"), ["grootdata", "grootdata+datalek", "datalek"]);
+        assert_eq!(wholes("cyber-crime unit"), ["cybercrime", "cybercrime+crimeunit", "crimeunit"]);
+        for apart in ["handel in drugs", "drugs title:handel", "7e lek", "ab lek", "-data lek"] {
+            assert_eq!(wholes(apart).concat(), "", "{apart}");
+        }
     }
 
     /// A piece of a query, and how it is written.

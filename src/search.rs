@@ -351,7 +351,7 @@ fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> 
     for vocabulary in index.vocabularies() {
         let terms = phrase.words.iter().map(|word| Some((vocabulary.terms().find(word.word.as_bytes())?, word.offset)));
         if let Some(terms) = terms.collect::<Option<Vec<(u32, u32)>>>() {
-            add_phrase(&vocabulary, &terms, fields, &mut documents);
+            each_with_phrase(&vocabulary, &terms, fields, &mut |document| documents.insert(document));
         }
     }
     documents
@@ -364,8 +364,13 @@ struct PhraseStep<'i> {
     offset: u32,
 }
 
-/// Walks the documents that hold all terms, each with its place in the phrase.
-fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMask, documents: &mut DocSet) {
+/// Passes on the documents that hold a phrase in one of the fields, by its terms and the place of each in it.
+pub(crate) fn each_with_phrase(
+    vocabulary: &Vocabulary<'_>,
+    terms: &[(u32, u32)],
+    fields: FieldMask,
+    each: &mut dyn FnMut(u32),
+) {
     let step = |&(term, offset): &(u32, u32)| {
         let (cursor, places) = (vocabulary.postings(term), vocabulary.places(term));
         PhraseStep { cursor, places, offset }
@@ -392,7 +397,7 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
             continue;
         }
         if is_one_word {
-            documents.insert(document);
+            each(document);
             document = document.saturating_add(1);
             continue;
         }
@@ -412,7 +417,7 @@ fn add_phrase(vocabulary: &Vocabulary<'_>, terms: &[(u32, u32)], fields: FieldMa
             }
         }
         if !begins.is_empty() {
-            documents.insert(document);
+            each(document);
         }
         document = document.saturating_add(1);
     }

@@ -251,21 +251,28 @@ const CALLED: &[(&[&str], &[EntityKind])] = &[
 ];
 
 /// The unit that a text names by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
-/// "recital 3"), as a position among the units.
+/// "recital 3", "13e overweging"), as a position among the units.
 pub fn called(model: &Model, text: &str) -> Option<usize> {
     let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let (first, second, third) = (words.next()?, words.next(), words.next());
     let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| natural(known, code).is_eq());
     match (second, third) {
         (None, _) => model.units.iter().position(|unit| is_code(unit, first)),
-        (Some(number), None) => {
-            let is_name = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(first));
+        (Some(second), None) => {
+            // Behind an ordinal, what makes it one can also be a part of a code: "7e".
+            let (name, number) =
+                if first.starts_with(|c: char| c.is_ascii_digit()) { (second, first) } else { (first, second) };
+            let cardinal = number.trim_end_matches(char::is_alphabetic);
+            let is_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
             let (_, kinds) = CALLED.iter().find(|(names, _)| is_name(names))?;
-            let is_called = |unit: &Unit| match model.paragraph(&unit.id) {
-                Some(paragraph) => paragraph.code == number,
-                None => is_code(unit, number),
+            let called = |number: &str| {
+                let is_called = |unit: &Unit| match model.paragraph(&unit.id) {
+                    Some(paragraph) => paragraph.code == number,
+                    None => is_code(unit, number),
+                };
+                model.units.iter().position(|unit| kinds.contains(&unit.kind) && is_called(unit))
             };
-            model.units.iter().position(|unit| kinds.contains(&unit.kind) && is_called(unit))
+            called(number).or_else(|| called(cardinal).filter(|_| name == second))
         }
         _ => None,
     }

@@ -7,6 +7,8 @@
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
+//! Those that stand right behind the word before come first ("valse documenten" before "valse daarom").
+//!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as
 //! typed. If nothing begins with the letters, terms that begin with something one edit away are used.
@@ -14,10 +16,11 @@
 use crate::analysis::{Language, analyse, is_stop, stem, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
-use crate::index::{Index, Texts, Vocabulary};
+use crate::index::{FieldMask, Index, Texts, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{MAX_CHARACTERS, Query};
+use crate::search::each_with_phrase;
 use crate::span::ByteSpan;
 
 /// Most terms that are counted in documents; where more begin with the same letters, only the most frequent ones are.
@@ -26,11 +29,14 @@ const MAX_COUNTED: u32 = 256;
 pub const ENOUGH: u32 = 1_000;
 /// Shortest word that may be mistyped, in bytes.
 const MIN_MISTYPED: usize = 4;
+/// Most candidates, and most documents of all of them together, that are looked at closely for whether they follow the word before.
+const MAX_FOLLOWING: usize = 64;
+const MAX_FOLLOWED: u32 = 4_096;
 
 /// A query that continues the typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The typed text with its last word completed. The added letters are in lower case.
+    /// The typed text with its last word completed, which is in lower case as far as it was not typed, or as abbreviations are written.
     pub text: String,
     /// The part of it that was typed.
     pub typed: ByteSpan,
@@ -45,6 +51,8 @@ struct Candidate {
     vocabulary: usize,
     term: u32,
     n_documents: u32,
+    /// In how many it stands right behind the word before; 0 if that is not known.
+    n_following: u32,
     /// Whether several vocabularies have it, and how well the one that fits best does: twice the words before it that it knows, and 1 for the reader's.
     is_shared: bool,
     fit: usize,
@@ -105,7 +113,14 @@ pub fn suggest(
             count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
         }
     }
-    sort(&mut candidates, &|one: &Candidate, other| (other.fit, other.n_documents).cmp(&(one.fit, one.n_documents)));
+    let best_first = |one: &Candidate, other: &Candidate| {
+        (other.fit, other.n_following, other.n_documents).cmp(&(one.fit, one.n_following, one.n_documents))
+    };
+    sort(&mut candidates, &best_first);
+    if let Some(last) = tokens.iter().rfind(|token| token.span.end <= typed.span.start) {
+        follow(&vocabularies, &last.word, context.as_ref(), &mut candidates);
+        sort(&mut candidates, &best_first);
+    }
     let n_known = candidates.first().map(|best| best.fit / 2);
 
     let source = typed.span.of(text).unwrap_or_default();
@@ -144,8 +159,9 @@ pub fn suggest(
         };
         let (begun, rest) = word.split_at_checked(n_typed).unwrap_or(("", &word));
         let mut text = before.to_owned();
-        // What was typed keeps its capitals.
-        text.push_str(if begun.eq_ignore_ascii_case(source) { source } else { begun });
+        // What was typed keeps its capitals, but an abbreviation is written in one way.
+        let is_kept = begun.eq_ignore_ascii_case(source) && !word.bytes().any(|byte| byte.is_ascii_uppercase());
+        text.push_str(if is_kept { source } else { begun });
         let typed = ByteSpan::new(0, text.len());
         text.push_str(rest);
         suggestions.push(Suggestion { text, typed, n_documents, lang });
@@ -187,7 +203,25 @@ fn count(
             _ => n_in_any(&mut cursors, context),
         };
         if n_documents > 0 {
-            candidates.push(Candidate { vocabulary: place, term: *term, n_documents, is_shared, fit });
+            candidates.push(Candidate { vocabulary: place, term: *term, n_documents, n_following: 0, is_shared, fit });
+        }
+    }
+}
+
+/// Counts the documents of the context in which candidates stand right behind a word, the first ones first, as far as that is worth the time.
+fn follow(vocabularies: &[Vocabulary<'_>], before: &str, context: Option<&DocSet>, candidates: &mut [Candidate]) {
+    let mut room = MAX_FOLLOWED;
+    for candidate in candidates.iter_mut().take(MAX_FOLLOWING) {
+        if let Some(vocabulary) = vocabularies.get(candidate.vocabulary)
+            && let Some(before) = vocabulary.terms().find(before.as_bytes())
+        {
+            room = room.saturating_sub(vocabulary.n_documents(before).min(vocabulary.n_documents(candidate.term)));
+            if room == 0 {
+                break;
+            }
+            each_with_phrase(vocabulary, &[(before, 0), (candidate.term, 1)], FieldMask::ALL, &mut |document| {
+                candidate.n_following += u32::from(context.is_none_or(|context| context.contains(document)));
+            });
         }
     }
 }

@@ -573,6 +573,9 @@ fn suggestions() {
     check("the member states and europ", "en", "the member states and european", Some("en"));
     let europol = engine.suggest("the member states and europ", "en", 5).unwrap().queries;
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
+    // What stands right behind the word before comes first.
+    check("illegale h", "nl", "illegale handel", Some("nl"));
+    check("cyber a", "en", "cyber attacks", Some("en"));
     check("net", "nl", "netwerken", Some("nl"));
     check("net", "en", "networks", Some("en"));
     // Spelled as the texts spell it; what was typed keeps its capitals.
@@ -586,6 +589,9 @@ fn suggestions() {
         ("btwf", "nl", "btw-fraude"),
         ("Coor", "nl", "coördinatie"),
         ("cyber-aanv", "nl", "cyberaanvallen"),
+        ("cos", "nl", "COSI"),
+        ("oap", "nl", "OAP's"),
+        ("chsgc", "nl", "CHSG-coördinator"),
     ] {
         let texts = texts(typed, lang);
         assert!(texts.iter().any(|text| text == expected), "{typed:?}: {texts:?}");

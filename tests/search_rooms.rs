@@ -28,7 +28,9 @@
     reason = "a test says what it expects by failing loudly; its numbers are small"
 )]
 
-use empact_priorities::analysis::{CompoundPart, Language, Role, Token, analyse, is_noun, is_stop, parts, stem, verb};
+use empact_priorities::analysis::{
+    CompoundPart, Language, Role, Token, analyse, is_empty, is_noun, is_stop, parts, sound, stem, verb,
+};
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::docset::DocSet;
 use empact_priorities::group::{Group, Parameters, Typos, groups};
@@ -190,9 +192,8 @@ impl Scan {
         let stem = concept.stem(language).filter(|_| !is_stop(concept.word(), language));
         if concept.reach() >= Reach::Forms {
             let is_form = self.is_form(concept, term);
-            let is_whole =
-                |whole| word == whole || kinship(concept.whole().unwrap().stem(language)) == Some(Kinship::Form);
-            if is_form || concept.whole().is_some_and(|whole| is_whole(whole.text())) {
+            let is_whole = |whole: &Word| word == whole.text() || kinship(whole.stem(language)) == Some(Kinship::Form);
+            if is_form || concept.wholes().iter().any(is_whole) {
                 weights.push(parameters.form);
             }
         }
@@ -203,8 +204,8 @@ impl Scan {
                 Some(Kinship::Uncertain) => parameters.uncertain,
                 Some(Kinship::Form) | None => 0.0,
             });
-            let typed = [Some(concept.word()), concept.whole().map(Word::text)];
-            if concept.is_unfinished() && typed.into_iter().flatten().any(|typed| word.starts_with(typed)) {
+            let mut typed = concept.wholes().iter().map(Word::text).chain([concept.word()]);
+            if concept.is_unfinished() && typed.any(|typed| word.starts_with(typed)) {
                 weights.push(parameters.prefix);
             }
             if concept.parts().iter().any(|part| kinship(part.stem(language)) == Some(Kinship::Form)) {
@@ -240,6 +241,9 @@ impl Scan {
         let beginnings = (4..word.len().saturating_sub(1)).rev().map(|length| &word[..length]);
         let ends = (4..word.len().saturating_sub(1)).rev().map(|length| &word[word.len() - length..]);
         let kin = |end: &str| -> Vec<(&Term, Kinship)> {
+            if is_empty(end, Language::Dutch) {
+                return Vec::new();
+            }
             let stem = stem(end, Language::Dutch);
             let kinship = |term: &Term, known| Self::kinship(term, known, Language::Dutch, &stem);
             self.terms.iter().filter_map(|(term, known)| Some((term, kinship(term, known)?))).collect()
@@ -261,9 +265,22 @@ impl Scan {
             };
             let known = self.terms.keys().filter(|term| !is_stop(&term.1, term.0));
             let distances = known.map(|term| (term, distance(term)));
-            // Another first letter only where much else is the same.
-            let is_near = |(term, (_, only_begins_so)): &(&Term, (usize, bool))| {
-                term.1.as_bytes().first() == word.as_bytes().first() || !only_begins_so && word.len() >= 6
+            let is_near = |(term, (distance, only_begins_so)): &(&Term, (usize, bool))| {
+                let (known, typed) = (&*term.1, word);
+                let [known_sound, typed_sound] = [known, typed].map(sound);
+                // A first letter was missed, or swapped with the second one.
+                let others = |text: &str| text.chars().skip(1).collect::<String>();
+                let is_missed = others(known) == typed || others(typed) == known;
+                let begins = |text: &str| text.chars().take(2).collect::<Vec<_>>();
+                let swapped: Vec<char> = begins(typed).into_iter().rev().collect();
+                let is_slip = word.len() >= 6 && (is_missed || begins(known) == swapped);
+                let is_alike = known_sound.first() == typed_sound.first();
+                let is_beginning = word.len() >= 6 || known_sound.starts_with(&typed_sound);
+                match (*only_begins_so, *distance) {
+                    (true, distance) => distance < 2 && is_alike && is_beginning,
+                    (false, 0 | 1) => is_alike || is_slip,
+                    (false, _) => is_alike && edits(&known_sound, &typed_sound) <= 1,
+                }
             };
             let distances: Vec<(&Term, (usize, bool))> = distances.filter(is_near).collect();
             let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));

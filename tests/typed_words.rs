@@ -94,14 +94,25 @@ fn relevance() {
     check("dieven", &["P8"], "those who steal, not a misspelt \"dieren\"");
     check("paspoortfraude", &["HT1"], "a document, not fraud in general");
     check("seizure", &["P7e"], "the noun of \"seize\"");
+    check("ransom ware", &["P2"], "one word typed as two");
+    check("samen werken", &["O06"], "a verb typed as two words");
+    check("13e overweging", &["R13"], "the number before the kind");
 }
 
 #[test]
-fn nouns_are_not_mistyped() {
+fn words_are_not_mistyped() {
     let engine = Engine::embedded().unwrap();
     for word in ["sport", "honden", "markt", "mest", "data"] {
         let answer = engine.search(word, &SearchOptions::default()).unwrap();
         assert!(answer.hits.is_empty() && answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
+    }
+    for word in ["vervolging", "toelichting", "sancties", "parket", "vertaling", "inleiding"] {
+        let answer = engine.search(word, &SearchOptions::default()).unwrap();
+        assert!(answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
+    }
+    for (word, meant) in [("kriminaliteid", "criminaliteit"), ("oplijding", "opleiding"), ("uropol", "europol")] {
+        let answer = engine.search(word, &SearchOptions::default()).unwrap();
+        assert_eq!(answer.corrected.unwrap().query, meant);
     }
     let mistyped = engine.search("wapnes", &SearchOptions::default()).unwrap();
     assert_eq!(mistyped.corrected.unwrap().query, "wapens");

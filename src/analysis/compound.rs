@@ -342,7 +342,11 @@ impl<'w> Splitter<'w> {
 fn begins_word(text: &str) -> bool {
     const PREFIXES: [&str; 16] =
         ["aan", "af", "be", "door", "ge", "her", "in", "om", "on", "onder", "ont", "op", "over", "uit", "ver", "voor"];
-    let core = PREFIXES.iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
+    let mut core = text;
+    // "aan|ge|past"
+    while let Some(rest) = PREFIXES.iter().find_map(|prefix| core.strip_prefix(prefix)) {
+        core = rest;
+    }
     let mut letters = text.bytes().rev();
     let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
     let can_end = match last {
@@ -384,7 +388,7 @@ fn has_onset(text: &str) -> bool {
 }
 
 /// Whether the text is an affix, inflected or not.
-fn is_affix(text: &str) -> bool {
+pub(super) fn is_affix(text: &str) -> bool {
     let is_affix = |text: &str| AFFIXES.binary_search(&text).is_ok();
     is_affix(text) || ["e", "en", "s"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_affix))
 }

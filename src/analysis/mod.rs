@@ -16,6 +16,7 @@
 mod compound;
 mod fold;
 mod segment;
+mod sound;
 mod stem;
 mod stop;
 mod verb;
@@ -338,14 +339,18 @@ fn fold_word(text: &str, span: ByteSpan, word: &mut String) -> Option<usize> {
     (!word.is_empty()).then(|| base.unwrap_or(word.len()))
 }
 
-/// How a folded word is written where it first stands in a text: in small letters, but with diacritics, hyphens and apostrophes. `None` where it does not stand
-/// in one piece.
+/// Most letters of an abbreviation that keeps its capitals: "COSI", "CHSG's".
+const LONGEST_ABBREVIATION: usize = 5;
+
+/// How a folded word is written where it first stands in a text: with diacritics, hyphens and apostrophes, and in small letters, unless it is an
+/// abbreviation. `None` where it does not stand in one piece.
 ///
 /// ```
 /// use empact_priorities::analysis::spelling;
 ///
 /// assert_eq!(spelling("Financiële High-Risk-doelen", "financiele").as_deref(), Some("financiële"));
-/// assert_eq!(spelling("De OAP's", "oaps").as_deref(), Some("oap's"));
+/// assert_eq!(spelling("De OAP's", "oaps").as_deref(), Some("OAP's"));
+/// assert_eq!(spelling("CHSG-coördinator", "chsgcoordinator").as_deref(), Some("CHSG-coördinator"));
 /// assert_eq!(spelling("FINANCI\u{cb}LE", "financiele").as_deref(), Some("financi\u{eb}le"));
 /// assert_eq!(spelling("op te sporen", "opsporen"), None);
 /// ```
@@ -357,6 +362,11 @@ pub fn spelling(text: &str, folded: &str) -> Option<String> {
         }
     });
     let written = place?.of(text).filter(|written| !written.contains(char::is_whitespace))?;
+    let has = |is_so: fn(&u8) -> bool| written.as_bytes().get(1..).unwrap_or_default().iter().any(is_so);
+    // Headings can be all in capitals; their words are longer.
+    if has(u8::is_ascii_uppercase) && (folded.len() <= LONGEST_ABBREVIATION || has(u8::is_ascii_lowercase)) {
+        return Some(written.to_owned());
+    }
     Some(written.chars().filter(|character| !fold::is_invisible(*character)).map(fold::small).collect())
 }
 
@@ -377,24 +387,41 @@ pub fn is_noun(word: &str, language: Language) -> bool {
     compound::is_listed(word, language)
 }
 
+/// Whether a folded word names nothing by itself: a stop word, or an affix that Dutch words are formed with ("-lijk", "onder-").
+pub fn is_empty(word: &str, language: Language) -> bool {
+    is_stop(word, language) || language.joins_compounds() && compound::is_affix(word)
+}
+
+/// Letters that folded words share which sound alike.
+///
+/// ```
+/// use empact_priorities::analysis::sound;
+///
+/// assert_eq!(sound("kriminaliteid"), sound("criminaliteit"));
+/// ```
+pub fn sound(word: &str) -> Vec<u8> {
+    sound::sound(word)
+}
+
 /// The stem of a folded word, as in [`Token::stem`].
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
 }
 
-/// The stem of the verb that a folded word is a participle or a past tense of, where [`stem`] does not tell: "gesmokkeld" of "smokkelen". `None` unless
-/// the infinitive is a known word; always for other languages than Dutch.
+/// The stem of the verb that a folded word is, or could be, a participle or a past tense of, where [`stem`] does not tell: "gesmokkeld" of "smokkelen".
+/// Always `None` for other languages than Dutch.
 ///
 /// ```
 /// use empact_priorities::analysis::{Language, stem, verb};
 ///
-/// let found = verb("opgespoorde", Language::Dutch, &|word| word == "opsporen");
+/// let found = verb("opgespoorde", Language::Dutch, &|_| false);
 /// assert_eq!(found, Some(stem("opsporen", Language::Dutch)));
-/// assert_eq!(verb("opgespoorde", Language::Dutch, &|_| false), None);
+/// // Only a known word tells that this is no form of "gemenen".
+/// assert_eq!(verb("verbande", Language::Dutch, &|word| word == "verbannen"), Some("verban".to_owned()));
 /// ```
 pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
-    let infinitive = if language == Language::Dutch { verb::infinitive(word, is_word) } else { None };
-    infinitive.map(|infinitive| stem(&infinitive, language))
+    let verb = if language == Language::Dutch { verb::verb(word, is_word) } else { None };
+    verb.map(|verb| stem(&verb, language))
 }
 
 /// The bytes of `source` that folded to the bytes `folded` of the word; see [`Token::word`].
@@ -472,7 +499,8 @@ mod tests {
             |text, word, expected: Option<&str>| assert_eq!(spelling(text, word).as_deref(), expected, "{text}");
         check("Een Be\u{AD}leids\u{AD}plan", "beleidsplan", Some("beleidsplan"));
         check("ÉCONOMIE; ΑΒΓ", "economie", Some("économie"));
-        check("Een EU-lidstaat", "eulidstaat", Some("eu-lidstaat"));
+        check("Een EU-lidstaat", "eulidstaat", Some("EU-lidstaat"));
+        check("DE OAP EN DE FRAUDE", "fraude", Some("fraude"));
         check("Een EU-lidstaat", "lidstaat", Some("lidstaat"));
         check("terug te vinden", "terugvinden", None);
         check("terug\nte\nvinden", "terugvinden", None);

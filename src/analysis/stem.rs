@@ -109,9 +109,13 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("musea", "museum"),
     // Endings that make another word: of "over", "open".
     ("openbaar", "openbar"),
+    ("openbaarheid", "openbar"),
     ("openbare", "openbar"),
     ("overheden", "overheid"),
     ("overheid", "overheid"),
+    // No goods, and no money.
+    ("goede", "goede"),
+    ("geldt", "geldt"),
     // An s that is no ending.
     ("accijns", "accijns"),
     ("accijnzen", "accijns"),
@@ -127,6 +131,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("mensen", "mens"),
     ("plaats", "plaats"),
     ("plaatsen", "plaats"),
+    ("vals", "vals"),
+    ("valse", "vals"),
     ("wens", "wens"),
     ("wensen", "wens"),
     // An -en that is no ending.

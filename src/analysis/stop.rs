@@ -9,15 +9,17 @@ use super::Language;
 
 /// In the order of the alphabet, folded: the look-up is a binary search.
 const DUTCH: &[&str] = &[
-    "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "dan", "dat", "de", "den", "der", "des", "deze",
-    "die", "dit", "doch", "doen", "doet", "door", "dus", "een", "en", "er", "gaan", "gaat", "geen", "haar", "had",
-    "hadden", "heb", "hebben", "heeft", "hem", "het", "hierbij", "hij", "hoe", "hoeveel", "hun", "ik", "in", "is",
-    "je", "jullie", "kan", "kunnen", "maar", "me", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "niet",
-    "noch", "nog", "nu", "of", "om", "omdat", "ons", "onze", "ook", "op", "over", "s", "sinds", "t", "te", "tegen",
-    "ten", "ter", "toch", "toen", "tot", "tussen", "u", "uit", "uw", "van", "vanuit", "via", "voor", "waar", "waarbij",
-    "waarin", "waarom", "waarover", "waarvan", "wanneer", "waren", "was", "wat", "we", "welk", "welke", "werd",
-    "werden", "wie", "wij", "word", "worden", "wordt", "zal", "ze", "zei", "zich", "zij", "zijn", "zo", "zoals", "zou",
-    "zouden", "zullen",
+    "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "daarbij", "daarom", "daarvan", "dan", "dat", "de",
+    "den", "der", "des", "deze", "die", "dit", "doch", "doen", "doet", "door", "dus", "echter", "een", "en", "er",
+    "gaan", "gaat", "geen", "haar", "had", "hadden", "heb", "hebben", "heeft", "hem", "het", "hierbij", "hij", "hoe",
+    "hoeveel", "hun", "iemand", "ik", "in", "indien", "is", "je", "jullie", "kan", "kunnen", "langs", "maar", "me",
+    "met", "mij", "mijn", "moet", "moeten", "na", "naar", "namens", "niet", "noch", "nog", "nu", "of", "om", "omdat",
+    "onder", "ons", "onze", "ook", "op", "over", "reeds", "s", "sinds", "slechts", "soms", "steeds", "t", "te",
+    "tegen", "ten", "ter", "terwijl", "tevens", "tijdens", "toch", "toen", "tot", "tussen", "u", "uit", "uw", "van",
+    "vanuit", "via", "volgens", "voor", "waar", "waarbij", "waarin", "waarom", "waarover", "waarvan", "waarvoor",
+    "wanneer", "waren", "was", "wat", "we", "wegens", "wel", "welk", "welke", "werd", "werden", "wie", "wij", "word",
+    "worden", "wordt", "zal", "ze", "zei", "zich", "zij", "zijn", "zo", "zoals", "zodat", "zonder", "zou", "zouden",
+    "zullen",
 ];
 
 /// In the order of the alphabet, folded.

@@ -4,8 +4,11 @@ use super::{
     Concept, Filter, LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES, MIN_COMPOUND_PART, Notice,
     Phrase, PhraseWord, Query, Reach, Syntax, Word,
 };
-use crate::analysis::{Form, Language, analyse};
+use crate::analysis::{self, Form, Language, analyse};
 use crate::span::ByteSpan;
+
+/// Fewest letters of each of two words that could be one: those of the shortest parts of compounds.
+const MIN_JOINED: usize = 3;
 
 /// Reads a query; see [`Query::parse`].
 pub(super) fn read(text: &str, languages: &[Language], last_word: LastWord, syntax: &Syntax<'_>) -> Query {
@@ -163,7 +166,7 @@ struct FoundWord {
     position: u32,
     form: Form,
     word: Word,
-    /// Whether it is a stop word of one of the languages.
+    /// Whether it is a stop word of one of the languages, or a letter of a linked word.
     is_stop: bool,
 }
 
@@ -174,11 +177,12 @@ fn words(text: &str, place: ByteSpan, languages: &[Language]) -> Vec<FoundWord> 
     let mut words: Vec<FoundWord> = analyse(text, first)
         .into_iter()
         .map(|token| FoundWord {
+            // Of "e-learning" the e alone says nothing.
+            is_stop: token.is_stop || token.form == Form::Part && matches!(token.word.as_bytes(), [b'a'..=b'z']),
             span: ByteSpan::new(place.start + token.span.start, place.start + token.span.end),
             position: token.position,
             form: token.form,
             word: Word { text: token.word, stems: vec![(first, token.stem)] },
-            is_stop: token.is_stop,
         })
         .collect();
     // The places and words of the tokens are the same in every language; see `analyse`.
@@ -193,8 +197,8 @@ fn words(text: &str, place: ByteSpan, languages: &[Language]) -> Vec<FoundWord> 
 
 /// What is asked for with these words, stop words and repetitions included.
 ///
-/// Linked words are asked for one by one, each of them also as the whole ("cyber-attacks" finds "cyberattacks"). Glued ones
-/// are asked for as the whole ("7e"), and their longer segments as parts of it (the "Empact" of "Empact4").
+/// Linked words are asked for one by one, each of them also as the whole ("cyber-attacks" finds "cyberattacks"), and so are neighbours ("data lek" finds
+/// "datalek"). Glued ones are asked for as the whole ("7e"), and their longer segments as parts of it (the "Empact" of "Empact4").
 fn concepts(words: &[FoundWord], field: Option<usize>) -> Vec<Concept> {
     let mut concepts: Vec<Concept> = Vec::new();
     let mut linked: Option<&FoundWord> = None;
@@ -218,7 +222,16 @@ fn concepts(words: &[FoundWord], field: Option<usize>) -> Vec<Concept> {
             Form::Word | Form::Part => {}
         }
         let whole = linked.filter(|whole| whole.span.contains(found.span)).map(|whole| whole.word.clone());
-        concepts.push(Concept { whole, ..concept(found, field, Reach::Related) });
+        let mut next = Concept { wholes: whole.into_iter().collect(), ..concept(found, field, Reach::Related) };
+        if let Some(before) = concepts.last_mut()
+            && next.wholes.is_empty()
+            && before.could_join(&next)
+        {
+            let joined = before.word.joined(&next.word);
+            before.wholes.push(joined.clone());
+            next.wholes.push(joined);
+        }
+        concepts.push(next);
     }
     concepts
 }
@@ -228,13 +241,33 @@ fn concept(found: &FoundWord, field: Option<usize>, reach: Reach) -> Concept {
     Concept {
         span: found.span,
         word: found.word.clone(),
-        whole: None,
+        wholes: Vec::new(),
         parts: Vec::new(),
         corrections: Vec::new(),
         field,
         reach,
         is_stop: found.is_stop,
         is_unfinished: false,
+    }
+}
+
+impl Concept {
+    /// Whether somebody could write this and the `next` word of a query as one.
+    fn could_join(&self, next: &Self) -> bool {
+        [self, next].iter().all(|concept| {
+            !concept.is_stop
+                && concept.word().bytes().all(|byte| byte.is_ascii_lowercase())
+                && concept.word().len() >= MIN_JOINED
+        })
+    }
+}
+
+impl Word {
+    /// The two as one word.
+    fn joined(&self, next: &Self) -> Self {
+        let text = [self.text(), next.text()].concat();
+        let stems = self.stems.iter().map(|&(language, _)| (language, analysis::stem(&text, language))).collect();
+        Self { text, stems }
     }
 }
 
@@ -317,7 +350,7 @@ impl Reader<'_> {
     /// Remembers a stop word that is not asked for.
     fn pass_over(&mut self, mut concept: Concept) {
         concept.reach = Reach::Exact;
-        if concept.whole.is_none()
+        if concept.wholes.is_empty()
             && self.query.passed_over.len() < MAX_CONCEPTS
             && same(&mut self.query.passed_over, &concept).is_none()
         {

@@ -47,6 +47,8 @@ test("1. documents are found", async () => {
   check("doaune", ["customs"]);
   check("doaune", [], { prefix: false, typos: false });
   check("accijnsf", ["customs"], {});
+  check("vuur wapens", ["weapons"]);
+  check("accijns fraude", ["customs", "4"]);
   check('"handel in vuurwapens"', ["weapons"]);
   check('"vuurwapens in handel"', []);
   check("fraude -sigaretten", ["4"]);
