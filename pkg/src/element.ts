@@ -9,8 +9,8 @@ import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
-import { isReturning, keepingFocus, keepingPlace } from "./element/reader.js";
-import { Address, PARTS, isKnown, writeFilters } from "./element/router.js";
+import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
+import { Address, PARTS, isKnown, writeFilters, written } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
@@ -54,9 +54,10 @@ export interface EmpactPrioritiesEventMap {
   "empact-priorities-ready": CustomEvent<{ engine: Engine }>;
   /**
    * There is a new answer: initially, after a change of query, filters, view, language or setting, and when the portal's documents
-   * arrive. `total` counts units, `documents` the portal's own documents.
+   * arrive. `total` counts units that answer the query, `shown` what the view lists of it (in `tasks` and `background` something else than units),
+   * `documents` the portal's own documents.
    */
-  "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; documents: number }>;
+  "empact-priorities-search": CustomEvent<{ query: string; filters: Filters; view: ViewName; total: number; shown: number; documents: number }>;
   /**
    * The reader or a script is about to open or close a card, also one that another card replaces. `preventDefault()` leaves it as it is. Not sent for what
    * the page's URL, or an attribute present from the start, opens or closes.
@@ -87,7 +88,7 @@ export interface EmpactPrioritiesEventMap {
  * - `query`: the search query.
  * - `filters`: the chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property accepts that or an object, and returns an
  *   object: a copy. Only filters that the view and the dataset have are kept.
- * - `priority`: id of the open card: `P7e`.
+ * - `priority`: id of the open card: `P7e`. Setting it scrolls there; only `open()` moves the focus too.
  * - `view`: `priorities`, `tasks`, `text` or `background`.
  * - `content-lang`: language of the contents where there is a choice, one of the dataset's languages; in the embedded dataset `nl` (official) or `en`
  *   (unofficial translation). Default: that of the interface.
@@ -116,6 +117,8 @@ export class EmpactPrioritiesElement extends Base {
   ];
 
   #state: State = { lang: "en", query: "", filters: {}, view: "priorities", open: "" };
+  /** What the page's own attributes asked for at first: where the address names nothing, it means this. */
+  #start = this.#state;
   #shadow: ShadowRoot | undefined;
   #shell: Shell | undefined;
   #context: Context | undefined;
@@ -188,8 +191,9 @@ export class EmpactPrioritiesElement extends Base {
   #guess: "attributes" | "visit" | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
-  /** Waits until the element can be seen. */
+  /** Waits until the element can be seen, to show a card. */
   #sight: ResizeObserver | undefined;
+  #unseen: { readonly id: string; readonly movesFocus: boolean } | undefined;
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
   #silent = true;
@@ -201,6 +205,9 @@ export class EmpactPrioritiesElement extends Base {
     if (value === undefined || value === null) this.removeAttribute(name);
     else this.setAttribute(name, String(value as string));
   }
+
+  override get lang(): string { return this.getAttribute("lang") ?? ""; }
+  override set lang(value: string) { this.#assign("lang", value); }
 
   get query(): string { return this.#state.query; }
   set query(value: string) { this.#assign("query", value); }
@@ -217,7 +224,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
   }
 
-  get contentLang(): string { return this.#settings.contentLang(this.#state.lang, this.engine?.framework.languages); }
+  get contentLang(): string { return this.#settings.contentLang(this.#state.lang, this.#supply.engine?.framework.languages); }
   set contentLang(value: string) { this.#assign("content-lang", value); }
 
   get facets(): string { return this.#settings.text("facets"); }
@@ -257,7 +264,7 @@ export class EmpactPrioritiesElement extends Base {
   set theme(value: "auto" | "light" | "dark") { this.#assign("theme", value); }
 
   /** The engine behind the cards, once they are ready; its `backend` says how it runs. Setting the property sets the attribute, as frameworks do. */
-  get engine(): Engine | undefined { return this.#supply.engine; }
+  get engine(): Engine | undefined { return this.#context && this.#supply.engine; }
   set engine(value: "auto" | "wasm" | "js") { this.#assign("engine", value); }
 
   // ---- what a page can do ----
@@ -330,7 +337,8 @@ export class EmpactPrioritiesElement extends Base {
         break;
       case "priority":
         if (after === null || after === "") this.close();
-        else this.#visit(after, undefined, "silent");
+        // A control of the page that sets it keeps the focus.
+        else this.#visit(after, undefined, "silent", false);
         // What the page does not let happen is not kept.
         this.#reflect();
         break;
@@ -373,13 +381,14 @@ export class EmpactPrioritiesElement extends Base {
     for (const name of PROPERTIES) this.#upgrade(name);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
-      this.#shadow.adoptedStyleSheets = [styleSheet()];
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
       this.#announcer = new Announcer();
       // When the focus moves within the element, nothing of it is told outside.
       this.#shadow.addEventListener("focusin", this.#announcer.uncover);
       this.#isStale = true;
     }
+    // Also in another document, which takes no sheets along.
+    this.#shadow.adoptedStyleSheets = [styleSheet(this.ownerDocument)];
     if (this.#announcer) document.addEventListener("focusin", this.#announcer.uncover);
     const isStale = this.#isStale;
     this.#isStale = false;
@@ -397,7 +406,7 @@ export class EmpactPrioritiesElement extends Base {
       const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
       if (named === undefined && !isSame) this.#guess = "attributes";
       if (!isSame) this.#isNarrowed = this.#isAsked = false;
-      this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+      this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
       void this.theme;
     } else {
@@ -475,7 +484,9 @@ export class EmpactPrioritiesElement extends Base {
     this.#dropUnknown();
     if (this.#isElsewhere) this.#render();
     else this.#typing.settle();
-    if (this.#isElsewhere && this.#state.open !== "") this.#reveal(this.#state.open, "instant");
+    const { open } = this.#state;
+    if (this.#isElsewhere && open !== "") this.#reveal(open, "instant");
+    else if (this.#unseen?.id === open) this.#revealLater(open, this.#unseen.movesFocus);
     this.#isElsewhere = false;
     this.#guess = undefined;
   }
@@ -504,7 +515,8 @@ export class EmpactPrioritiesElement extends Base {
       if (!isBack) this.#shell?.paintFirst();
     } else if (isBack || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
     // Who waits in the search box goes on there; who tried again wants to see what was asked for.
-    else this.#reveal(this.#state.open, "instant", isAsked || this.#shadow?.activeElement?.id !== "q");
+    else if (isAsked) this.#reveal(this.#state.open, "instant");
+    else this.#arriveAt(this.#state.open);
     this.#setReturning(false);
     // A link to what its own query does not find showed another list just now: it is still the first one.
     if (!isAsked) this.#announcer?.hold();
@@ -668,8 +680,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
-      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total,
-      documents: done.documents,
+      query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total, shown: done.shown, documents: done.documents,
     });
     return done.isCut;
   }
@@ -805,7 +816,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
   }
 
-  #visit(id: string, view: ViewName | undefined, how: "commit" | "silent"): void {
+  #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
     if (!this.#mayOpen(id, true)) return;
     if (this.engine && this.#context && !this.#place(id)) {
       this.#miss(id);
@@ -820,7 +831,7 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#context || !this.engine) this.#guess = view === undefined ? "visit" : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     // In no document nothing can be shown: it is when the element is back.
-    if (this.isConnected) this.#reveal(id, "smooth");
+    if (this.isConnected) this.#reveal(id, "smooth", movesFocus);
     else this.#isElsewhere = true;
   }
 
@@ -843,7 +854,18 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #fold(id: string): void {
-    this.#shell?.view(this.#state.view)?.card(id)?.setOpen(false);
+    const card = this.#shell?.view(this.#state.view)?.card(id);
+    const focused = this.#shadow?.activeElement;
+    card?.setOpen(false);
+    // What had the focus in it is no longer there.
+    if (focused && card?.root.contains(focused) && !isShown(focused)) card.heading.focus({ preventScroll: true });
+  }
+
+  /** Opens the card that the page was opened with; who types elsewhere meanwhile stays there, and who is elsewhere keeps the focus. */
+  #arriveAt(id: string): void {
+    const work = workElsewhere(this);
+    if (work === "typing") this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+    else this.#reveal(id, "instant", work === undefined && this.#shadow?.activeElement?.id !== "q");
   }
 
   /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
@@ -889,9 +911,11 @@ export class EmpactPrioritiesElement extends Base {
   /** In a tab or a panel that is closed nothing can be scrolled to: when it is opened it is, unless the reader went on to something else. */
   #revealLater(id: string, movesFocus: boolean): void {
     this.#sight?.disconnect();
+    this.#unseen = { id, movesFocus };
     this.#sight = new ResizeObserver(() => {
       if (!this.#isVisible) return;
       this.#sight?.disconnect();
+      this.#unseen = undefined;
       if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
     });
     this.#sight.observe(this);
@@ -929,8 +953,11 @@ export class EmpactPrioritiesElement extends Base {
     const view = place.view ?? (open === "" ? "priorities" : this.#home(open));
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
-    if (this.deepLink !== "query") return PARTS.hash.write(whole, this.#firstLang) || "#";
-    return PARTS.query.address(PARTS.query.write(whole, this.#firstLang));
+    const kind = this.deepLink === "query" ? "query" : "hash";
+    const ours = written(kind, whole, this.#firstLang, this.#start);
+    // A fragment alone is short, but a <base> of the page would lead it elsewhere.
+    const isBased = new URL("#", document.baseURI).href !== new URL("#", location.href).href;
+    return kind === "query" || isBased ? PARTS[kind].address(kind === "hash" ? ours || "#" : ours) : ours || "#";
   }
 
   #listen(): void {
@@ -939,7 +966,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address = undefined;
     const { deepLink } = this;
     if (deepLink === "none") return;
-    this.#address = Address.take(deepLink);
+    this.#address = Address.take(deepLink, this.#start);
     if (!this.#address) {
       this.#settings.warn("deep-link", "another element of this page has it");
       return;
@@ -949,6 +976,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {
+    if (this.#address?.isPassedBy(this.#state, this.#firstLang)) return;
     const place = this.#address?.named();
     const wanted = place?.lang ?? (this.#language?.isChosen ? this.#language.outside : this.#firstLang);
     const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
@@ -973,6 +1001,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#follow(before);
     if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");
     const left = this.#left.get(location.href);
+    this.#left.delete(location.href);
     if (left && isShown(left)) left.focus();
   };
 

@@ -10,8 +10,8 @@ const ANNOUNCE_AFTER = 1000;
 const SHOWN_FOR = 6000;
 
 export class Announcer {
-  readonly #status = h("p", { role: "status", class: "vh" });
-  readonly #toast = h("p", { role: "status", class: "toast" });
+  readonly #status = h("p", { role: "status", class: "vh", dir: "ltr" });
+  readonly #toast = h("p", { role: "status", class: "toast", dir: "ltr" });
   /** Always there: what a live region says as it comes into being is often not heard. */
   readonly regions = [this.#status, this.#toast] as const;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;

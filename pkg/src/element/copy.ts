@@ -1,18 +1,28 @@
 /** How do a link and a citation get into somebody's own document? */
 
-import type { Unit } from "../types.js";
+import type { Mark, Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
 import { ICONS, append, h, hiddenText, icon } from "./h.js";
 import { isPlainClick } from "./shortcut.js";
 import { sayLanguage } from "./strings.js";
+import { marksWithin } from "./words.js";
 
-/** What is quoted of a unit: its objective, or its text. */
-function quoted(unit: Unit): string {
+/** What is quoted of a unit: its objective, or its text. The numbers of footnotes, which the document glues to words, are not quoted. */
+function quoted(ctx: Context, unit: Unit): string {
   const objective = isArea(unit) ? unit.objective : undefined;
-  if (objective) return objective.source.quote;
-  const words = unit.blocks.filter((block) => block.kind !== "footnote" && block.kind !== "title");
-  return (words.length === 0 ? unit.blocks : words).map((block) => block.text).join(" ");
+  if (objective) {
+    const { unit: id, block, start, end, quote } = objective.source;
+    return without(quote, marksWithin(ctx.footnotes(id, block), start, end));
+  }
+  const isText = ({ kind }: Unit["blocks"][number]): boolean => kind !== "footnote" && kind !== "title";
+  const hasText = unit.blocks.some(isText);
+  return unit.blocks.flatMap((block, index) => (hasText && !isText(block) ? [] : without(block.text, ctx.footnotes(unit.id, index)))).join(" ");
+}
+
+/** A text without some places in it. */
+function without(text: string, places: readonly Mark[]): string {
+  return places.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
 /** A citation in the language of the interface: institution, document, session, date, place, quote with its language, and address. */
@@ -33,7 +43,7 @@ export function citation(ctx: Context, unit: Unit): string {
     unit.kind === "document" ? "" : title ? `${where} (${ctx.t("quoted", { text: title.text })})` : where,
   ].filter((part) => part !== "");
   const source = parts.join(", ");
-  const words = quoted(unit).replace(/^["“”]|["“”.,]+$/g, "");
+  const words = quoted(ctx, unit).replace(/^["“”]|["“”.,]+$/g, "");
   const { officialLang } = ctx;
   const quote = officialLang === "nl" ? ctx.t("citeQuote", { text: words })
     : `${ctx.t("quoted", { text: words })}, ${ctx.t("official")} (${sayLanguage(ctx.lang, officialLang)})`;
@@ -70,19 +80,22 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   // Made when it is needed: browsers look at every text field of a page each time that one comes or goes, and lay out what is closed for it.
   let byHand: HTMLTextAreaElement | undefined;
 
-  async function copy(text: string, done: string, button: HTMLElement): Promise<void> {
+  async function copy(text: string, label: string, done: string, button: HTMLElement): Promise<void> {
     byHand?.remove();
     if (await toClipboard(text)) {
       ctx.act.announce(done);
       return;
     }
-    const box = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": ctx.t("citation"), onblur: () => {
+    const box = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": label, onblur: () => {
       // Not for another window, into which the text may go; and not in the midst of being taken away.
       if (document.hasFocus()) queueMicrotask(() => {
         box.remove();
       });
     }, onkeydown: (event) => {
-      if (event instanceof KeyboardEvent && event.key === "Escape") button.focus();
+      if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return;
+      // A dialog around the element stays open.
+      event.preventDefault();
+      button.focus();
     } });
     byHand = box;
     row.append(box);
@@ -101,7 +114,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       if (!isPlainClick(event)) return;
       // It copies, and leaves the card and the place as they are.
       event.preventDefault();
-      void copy(address(ctx, unit.id), ctx.t("linkCopied"), event.currentTarget as HTMLElement);
+      void copy(address(ctx, unit.id), ctx.t("permalink"), ctx.t("linkCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.link),
     ctx.t("permalink"),
@@ -110,7 +123,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   const cite = h(
     "button",
     { type: "button", class: "quiet", "data-action": "cite", onclick: (event) => {
-      void copy(citation(ctx, unit), ctx.t("citeCopied"), event.currentTarget as HTMLElement);
+      void copy(citation(ctx, unit), ctx.t("citation"), ctx.t("citeCopied"), event.currentTarget as HTMLElement);
     } },
     icon(ICONS.quote),
     ctx.t("cite"),

@@ -4,13 +4,27 @@ import { isShown } from "./h.js";
 
 /** Does what can take away the thing that has the focus; `moveFocus` then gives it to what is nearest, by the id of the card that had it, so that it does not go back to the top of the page. */
 export function keepingFocus<T>(root: ShadowRoot | undefined, change: () => T, moveFocus: (card: string) => void): T {
-  const focused = root?.activeElement;
+  const focused = root && (root.activeElement ?? focusedChild(root.host));
   const id = focused?.closest("[data-id]")?.getAttribute("data-id") ?? "";
   const done = change();
-  const now = root?.activeElement;
+  const now = root && (root.activeElement ?? focusedChild(root.host));
   // The search box is always there, and asking would make the browser lay out the page.
   if (focused && !(now && (now.id === "q" || isShown(now)))) moveFocus(id);
   return done;
+}
+
+/** What has the focus of what the page put into the element. */
+function focusedChild(host: Element): Element | undefined {
+  const focused = (host.getRootNode() as Document | ShadowRoot).activeElement;
+  return focused && focused !== host && host.contains(focused) ? focused : undefined;
+}
+
+/** Whether the reader is at work outside the element, and with the keyboard: what is typed there must not go elsewhere. */
+export function workElsewhere(host: Element): "typing" | "focused" | undefined {
+  let focused = document.activeElement;
+  while (focused && focused !== host && focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (!focused || focused === document.body || focused === document.documentElement || host.contains(focused)) return undefined;
+  return focused.matches("input, textarea, select, [contenteditable]") || (focused as HTMLElement).isContentEditable ? "typing" : "focused";
 }
 
 /** Makes everything anew; what the reader sees stays where it is on the screen, and what had the focus has it again. `isAtTop`: the top of it all is seen. */

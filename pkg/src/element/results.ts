@@ -58,6 +58,8 @@ export interface Frame {
 /** How much an answer holds, and the sentence that says so. */
 export interface Shown {
   total: number;
+  /** How many entries the view lists, made or not. */
+  shown: number;
   documents: number;
   message: string;
   isEmpty: boolean;
@@ -134,7 +136,7 @@ export class Results {
       frame.toResults.textContent = ctx.t("showFound", { found: n });
     }
     if (part === "whole" || part === "passing") this.#message = this.#say(state, answer, view, found, n);
-    return { total: answer.total, documents: found.documents ?? 0, message: this.#message, isEmpty: found.n === 0, isCut: this.#most < answer.hits.length };
+    return { total: answer.total, shown: found.n, documents: found.documents ?? 0, message: this.#message, isEmpty: found.n === 0, isCut: this.#most < answer.hits.length };
   }
 
   /** Shows the list, or that there is none, and says around it what the answer is; returns that. */

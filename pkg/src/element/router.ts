@@ -4,7 +4,7 @@
  * alone, as are the other parameters of the page. The ids of another dataset can look like anything: a link to one names its view, by which it is ours.
  */
 
-import { FILTERS, VIEWS, fitting, homeOf, languageOf } from "./state.js";
+import { FILTERS, VIEWS, fitting, homeOf, languageOf, sameState } from "./state.js";
 import type { Filters, State, UiLang, ViewName } from "./state.js";
 
 /** What an address names: everything but perhaps the language. */
@@ -75,7 +75,8 @@ function fromHash(hash: string): Place | undefined {
   const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
   const open = decoded(cut < 0 ? text : text.slice(0, cut));
   if (open === undefined) return undefined;
-  const isOurLink = isKnown(open) || (isView(params.get("view")) && [...params.keys()].every((name) => NAMES.has(name)));
+  const areOurs = [...params.keys()].every((name) => NAMES.has(name));
+  const isOurLink = open !== "" && isKnown(open) || areOurs && (open === "" || isView(params.get("view")));
   return isOurLink ? fromParams(open, params) : undefined;
 }
 
@@ -140,6 +141,8 @@ interface Part {
   read(text: string): Place | undefined;
   /** The address of the page with what is ours in it, and what others have there as it is now. With the path, since a bare part would be resolved against a <base> of the host page. */
   address(text: string): string;
+  /** What names the place without anything in it, where nothing at all names another one. */
+  readonly plain: string;
 }
 
 export const PARTS: Readonly<Record<DeepLink, Part>> = {
@@ -148,14 +151,22 @@ export const PARTS: Readonly<Record<DeepLink, Part>> = {
     write: toHash,
     read: fromHash,
     address: (text) => location.pathname + location.search + text,
+    plain: "#?view=priorities",
   },
   query: {
     now: () => pairs(location.search).filter(isOurs).join("&"),
     write: toSearch,
     read: fromSearch,
     address: (text) => location.pathname + besides(text) + location.hash,
+    plain: `${PREFIX}view=priorities`,
   },
 };
+
+/** A place as our part of the address. What the page itself begins with (`start`) needs none. */
+export function written(kind: DeepLink, state: State, usual: UiLang, start: State): string {
+  if (sameState({ ...state, lang: usual }, { ...start, lang: usual }) && state.lang === usual) return "";
+  return PARTS[kind].write(state, usual) || PARTS[kind].plain;
+}
 
 /** Who keeps which part of the address; a page has only one of each. */
 const owners = new Map<DeepLink, Address>();
@@ -177,16 +188,16 @@ export class Address {
   /** Where that was. */
   #place = "";
 
-  private constructor(kind: DeepLink) {
+  private constructor(kind: DeepLink, readonly start: State) {
     this.#kind = kind;
     this.#part = PARTS[kind];
     this.#committed = this.#known = this.#part.now();
   }
 
-  /** Takes a part of the address until `stop`; `undefined` if another element has it. */
-  static take(kind: DeepLink): Address | undefined {
+  /** Takes a part of the address until `stop`; `undefined` if another element has it. `start`: the place that the page begins with, which an address names by saying nothing. */
+  static take(kind: DeepLink, start: State): Address | undefined {
     if (owners.has(kind)) return undefined;
-    const address = new Address(kind);
+    const address = new Address(kind, start);
     owners.set(kind, address);
     return address;
   }
@@ -198,7 +209,19 @@ export class Address {
 
   /** The place that the address names now; `undefined` if that part of it is somebody else's. */
   named(): Place | undefined {
-    return this.#part.read(this.#part.now());
+    const now = this.#part.now();
+    return now === "" ? { ...this.start, lang: undefined } : this.#part.read(now);
+  }
+
+  /** Whether the page went to a fragment of its own (or to `#`, its top) before what was typed last was written, or where it leaves nothing else: then our place is written again. */
+  isPassedBy(state: State, usual: UiLang): boolean {
+    const isTop = this.#kind === "hash" && location.href.endsWith("#");
+    const isPending = this.#put !== undefined && this.#part.now() === this.#known;
+    if (!isTop && !isPending) return false;
+    this.#drop();
+    this.#write("replaceState", written(this.#kind, state, usual, this.start));
+    this.#committed = this.#known;
+    return true;
   }
 
   /** `how`: what a reader types is not what the entry keeps; what a program sets is. */
@@ -206,7 +229,7 @@ export class Address {
     clearTimeout(this.#timer);
     this.#place = this.#here;
     this.#put = () => {
-      this.#write("replaceState", this.#part.write(state, usual));
+      this.#write("replaceState", written(this.#kind, state, usual, this.start));
       if (how === "set") this.#committed = this.#known;
     };
     // Browsers allow about a hundred changes in half a minute: wait for a pause in the typing.
@@ -219,7 +242,7 @@ export class Address {
     this.#drop();
     // The page has gone on by itself: that entry is its own.
     if (this.#part.now() !== this.#known || history.length !== this.#length) this.#committed = this.#part.now();
-    const text = this.#part.write(state, usual);
+    const text = written(this.#kind, state, usual, this.start);
     if (text === this.#committed) {
       if (this.#part.now() !== text) this.#write("replaceState", text);
       return;

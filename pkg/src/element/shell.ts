@@ -205,7 +205,7 @@ export class Shell {
   }
 
   #languages(current: UiLang, languages: readonly UiLang[]): HTMLElement {
-    return h("div", { class: languages.length > 3 ? "languages many" : "languages", part: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
+    return h("div", { class: `languages ${["", "", "", "three"][languages.length] ?? "many"}`.trim(), part: "languages", role: "group", "aria-label": say(current, "language") }, languages.map((lang) =>
       h("button", { type: "button", lang, "aria-pressed": String(lang === current), "data-key": `lang-${lang}`, onclick: () => {
         this.act.setLang(lang);
       } }, say(lang, "languageName"))));

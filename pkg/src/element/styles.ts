@@ -1,13 +1,16 @@
-/** How does the style sheet get onto a page? As one constructable sheet; how it looks is written in `styles.css`. */
+/** How does the style sheet get onto a page? As one constructable sheet for each document; how it looks is written in `styles.css`. */
 
 import text from "./styles.css";
 
-let sheet: CSSStyleSheet | undefined;
+const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-export function styleSheet(): CSSStyleSheet {
+/** The style sheet for elements in a document: that of another one, such as a window that was opened, cannot be adopted. */
+export function styleSheet(of: Document): CSSStyleSheet {
+  let sheet = sheets.get(of);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new (of.defaultView ?? window).CSSStyleSheet();
     sheet.replaceSync(text);
+    sheets.set(of, sheet);
   }
   return sheet;
 }

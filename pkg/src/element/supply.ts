@@ -50,8 +50,8 @@ export class Supply {
 
   constructor(readonly client: Client) {}
 
-  /** The engine, unless it was given back for good. */
-  get engine(): Engine | undefined { return this.#engine && !isFreed(this.#engine) ? this.#engine : undefined; }
+  /** The engine, unless it was given back for good or another one is asked for. */
+  get engine(): Engine | undefined { return this.#engine && !this.#isDue && !isFreed(this.#engine) ? this.#engine : undefined; }
 
   /** Why there is none; `undefined` as long as nothing went wrong. */
   get error(): unknown { return this.#error; }

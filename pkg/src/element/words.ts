@@ -84,8 +84,9 @@ export function heading(
   props: Parameters<typeof h>[1],
   ...children: Parameters<typeof h>[2][]
 ): HTMLHeadingElement {
-  const level = Math.min(6, ctx.look.level + below);
-  return h(`h${level}` as "h2", props, ...children);
+  const level = ctx.look.level + below;
+  // HTML has six levels; what is told to assistive technology has more.
+  return h(`h${Math.min(6, level)}` as "h2", level > 6 ? { ...props, "aria-level": level } : props, ...children);
 }
 
 /** Links to other sites, which are told nothing. Only http(s) becomes a link. Several of one site are numbered. */

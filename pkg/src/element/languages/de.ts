@@ -42,7 +42,7 @@ const messages: Messages = {
   suggestionsFound: { one: "{n} Vorschlag", other: "{n} Vorschläge" },
   correctedTo: "Nichts gefunden für {words}. Ergebnisse für {corrected}.",
   didYouMean: "Meinten Sie {corrected}?",
-  wordsLacking: "Kein Teil der Schlussfolgerungen enthält alle Wörter. In den besten fehlt: {words}.",
+  wordsLacking: "Kein Teil der Schlussfolgerungen enthält alle Wörter. Nicht in den besten: {words}.",
   wordsInPart: "Von {words} wurde nur ein Teil gefunden.",
   views: "Ansicht",
   viewPriorities: "Prioritäten",
