@@ -186,6 +186,15 @@ fn invariants() {
         ProblemCode::Invariant,
     );
     check("/cycles/1/from", json!(2013), "cycles[1].from", ProblemCode::Invariant);
+    let last = embedded().pointer("/cycles/2/id").unwrap().clone();
+    check("/cycles/2/previous", last.clone(), "cycles[2].previous", ProblemCode::Invariant);
+    check("/cycles/1/previous", last, "cycles[1].previous", ProblemCode::Invariant);
+    check("/actors/0/id", json!("A-x\ny"), "actors[0].id", ProblemCode::Value);
+    check("/facets/0/tag", json!("a\nb"), "facets[0].tag", ProblemCode::Value);
+    let date = embedded().pointer("/dates/0/id").unwrap().clone();
+    let mut value = embedded();
+    value["dates"][0]["relativeTo"] = date;
+    expect(&value, "dates[0].relativeTo", ProblemCode::Invariant);
 
     let mut no_plan = embedded();
     no_plan["instruments"].as_array_mut().unwrap().retain(|instrument| instrument["id"] != "OAP-2");

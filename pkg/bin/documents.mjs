@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { DocumentIndex } from "../dist/node.js";
+import { DocumentIndex, loadEngine } from "../dist/node.js";
 
 /** What went wrong is the caller's, and the message says all. */
 export class Refusal extends Error {}
@@ -44,7 +44,8 @@ const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((nam
 function weightsOf(text) {
   return Object.fromEntries(
     namesOf(text).map((part) => {
-      const [name, weight = "1"] = part.split("=");
+      const [name, weight = "1", ...more] = part.split("=");
+      if (more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
       return [name.trim(), Number(weight)];
     }),
   );
@@ -72,9 +73,11 @@ function parsed(text, place) {
   }
 }
 
-/** What a file holds; nothing yet of JSON lines, which are read one by one. */
-export async function dataOf(file) {
-  return isLines(file) ? undefined : parsed(textOf(await readFile(file), file), file);
+/** What a file holds, read once: its bytes and, if they are JSON, the `data`. Nothing yet of JSON lines, which are read one by one. */
+export async function contentOf(file) {
+  if (isLines(file)) return {};
+  const bytes = await readFile(file);
+  return { bytes, data: parsed(textOf(bytes, file), file) };
 }
 
 export const isDataset = (data) => data?.format === "empact-priorities";
@@ -125,12 +128,27 @@ const facetsOf = (document) => (isObject(document?.facets) ? document.facets : {
 /** As it is indexed: its facets are properties like all others. */
 const flat = (document) => (isObject(document?.facets) ? { ...document.facets, ...document } : document);
 
-/** What a dataset refuses in a document and `DocumentIndex.build` does not: a property, what it must be and what it is. */
-function* faultsOf(document, fields) {
+/** That a text has no line breaks and no other control characters. */
+const isOneLine = (text) => !/\p{Cc}/u.test(text);
+
+/** What is wrong in a document, of which `DocumentIndex.build` tells only the first, or nothing: a property, what it must be and what it is. */
+function* faultsOf(document, fields, filtered) {
   if (!isObject(document)) return;
-  const { title = null, url, language, facets = null } = document;
+  const { id, title = null, url, language, facets = null } = document;
   const breaks = (rule, value) => typeof value === "string" && value !== "" && !rule.test(value);
+  if (typeof id === "string" && !isOneLine(id)) yield ["id", "one line of text", id];
   if (title === null || (typeof title === "string" && title.trim() === "")) yield ["title", "a text that is not empty", title];
+  if (typeof title === "string" && !isOneLine(title)) yield ["title", "one line of text", title];
+  for (const name of new Set(["title", "url", "language", ...fields])) {
+    const value = document[name] ?? "";
+    if (typeof value !== "string") yield [name, "a string", value];
+  }
+  for (const [name, value] of Object.entries(flat(document))) {
+    if (!filtered.has(name) || fields.includes(name) || PROPERTIES.slice(0, 4).includes(name)) continue;
+    for (const [at, entry] of Array.isArray(value) ? value.entries() : [["", value ?? ""]]) {
+      if (!["string", "number", "boolean"].includes(typeof entry)) yield [at === "" ? name : `${name}[${at}]`, "a string or a number", entry];
+    }
+  }
   if (breaks(rules.isUrl, url)) yield ["url", "an address that begins with https:// or http://, or a relative one, without blanks", url];
   if (breaks(rules.isLanguage, language)) yield ["language", "a language tag (BCP 47), like nl or en-GB", language];
   if (facets !== null && !isObject(facets)) yield ["facets", "an object: names with a list of values each", facets];
@@ -144,12 +162,21 @@ function* faultsOf(document, fields) {
 class Problems {
   #listed = [];
   #count = 0;
-  /** Stands before each. */
-  place = "";
+  #place = "";
+  /** Those of the document at hand. */
+  #here = new Set();
+
+  /** Stands before each from now on. */
+  at(place) {
+    this.#place = place;
+    this.#here.clear();
+  }
 
   add(message) {
+    if (this.#here.has(message)) return;
+    this.#here.add(message);
     this.#count += 1;
-    if (this.#count <= MAX_PROBLEMS) this.#listed.push(`${this.place}${message}`);
+    if (this.#count <= MAX_PROBLEMS) this.#listed.push(`${this.#place}${message}`);
   }
 
   /** @throws {Refusal} if there are any. */
@@ -163,6 +190,17 @@ class Problems {
 /** The first part of a language tag. */
 const primary = (language) => language.split(/[-_]/u)[0].toLowerCase();
 
+/** Those ids that no crime area of the embedded dataset has. */
+async function absentAreas(ids) {
+  const engine = await loadEngine();
+  try {
+    const kinds = ["priority", "sub-priority", "horizontal-threat"];
+    return [...ids].filter((id) => !kinds.includes(engine.get(id)?.kind));
+  } finally {
+    engine.free();
+  }
+}
+
 /** What is right but may have been meant otherwise. */
 class Notes {
   #known;
@@ -170,6 +208,7 @@ class Notes {
   #unknown = new Set();
   #languages;
   #otherLanguages = new Set();
+  #areas = new Set();
 
   /** `named` are the properties that were asked for, `known` all that are read. */
   constructor({ named, known, languages }) {
@@ -183,22 +222,25 @@ class Notes {
     if (!isObject(document)) return;
     const add = (names, name) => names.size < MAX_NAMES && names.add(name);
     for (const name of Object.keys(document)) if (!this.#known.has(name)) add(this.#unknown, name);
-    const { language } = document;
+    const { language, priorities } = document;
+    for (const id of [priorities ?? []].flat()) if (typeof id === "string") add(this.#areas, id);
     if (typeof language === "string" && language !== "" && !this.#languages.some((other) => primary(other) === primary(language))) add(this.#otherLanguages, language);
   }
 
-  all() {
+  async all() {
+    const areas = this.#areas.size === 0 ? [] : await absentAreas(this.#areas);
     const listed = (names) => Array.from(names, shown).join(", ");
     return [
       ...Array.from(this.#absent, (name) => `No document has "${name}".`),
       ...(this.#unknown.size === 0 ? [] : [`Not indexed, as neither --fields nor --facets names it: ${listed(this.#unknown)}.`]),
+      ...(areas.length === 0 ? [] : [`On no card of the embedded dataset, which has no such crime areas: ${listed(areas)}.`]),
       ...(this.#otherLanguages.size === 0 ? [] : [`Read as "${this.#languages[0]}", as --language does not name it: ${listed(this.#otherLanguages)}.`]),
     ];
   }
 }
 
 /**
- * Indexes the documents of a file, of which `data` is what {@link dataOf} gave. `notes` says what may have been meant otherwise.
+ * Indexes the documents of a file, of which `data` is what {@link contentOf} gave. `notes` says what may have been meant otherwise.
  *
  * The file is gone through twice: an index has to know its facets before its first document.
  *
@@ -214,15 +256,23 @@ export async function indexDocuments(file, data, { language = "nl", fields, face
 
   const problems = new Problems();
   const notes = new Notes({ named: [...(fields === undefined ? [] : searched), ...namesOf(facets)], known: [...PROPERTIES, ...searched, ...filtered], languages });
+  const ids = new Set();
   async function* documents() {
     let index = 0;
     for await (const { place, document, refusal } of recordsOf(file, data)) {
-      problems.place = place;
+      problems.at(place);
       if (refusal !== undefined) {
         problems.add(refusal.message);
         continue;
       }
-      for (const [name, expected, found] of faultsOf(document, searched)) problems.add(`\`documents[${index}].${name}\` must be ${expected}, not ${shown(found)}.`);
+      const fault = (name, expected, found) => problems.add(`\`documents[${index}].${name}\` must be ${expected}, not ${shown(found)}.`);
+      for (const [name, expected, found] of faultsOf(document, searched, filtered)) fault(name, expected, found);
+      if (isObject(document) && ["string", "number"].includes(typeof document.id)) {
+        const id = String(document.id);
+        // Also where the first one was refused.
+        if (ids.has(id)) fault("id", "an id that no other document has", id);
+        ids.add(id);
+      }
       index += 1;
       const indexed = flat(document);
       notes.look(indexed);
@@ -246,5 +296,5 @@ export async function indexDocuments(file, data, { language = "nl", fields, face
     built.free();
     throw refusal;
   }
-  return { built, notes: notes.all() };
+  return { built, notes: await notes.all() };
 }

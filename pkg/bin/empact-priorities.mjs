@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // `empact-priorities`: makes, checks and searches snapshots and datasets. Nothing leaves the machine.
 
-import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
-import { Refusal, dataOf, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
+import { Refusal, contentOf, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
 const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
     indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
@@ -32,13 +33,22 @@ function withoutOptions(options) {
 /** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
 async function write(built, output) {
   const snapshot = built.save();
-  const unfinished = `${output}.${process.pid}.tmp`;
+  // A link stays one.
+  const target = await realpath(output).catch(() => output);
+  const unfinished = `${target}.${process.pid}.tmp`;
+  const stop = () => {
+    rmSync(unfinished, { force: true });
+    process.exit(130);
+  };
+  process.once("SIGINT", stop);
   try {
     await writeFile(unfinished, snapshot);
-    await rename(unfinished, output);
+    await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
+  } finally {
+    process.off("SIGINT", stop);
   }
   console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
 }
@@ -60,7 +70,7 @@ async function index([file, ...more], options) {
   if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Name one file to index, and into which file (-o).\n\n${USAGE}`);
   if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, the extension of snapshots.`);
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
-  const data = await dataOf(file);
+  const { data } = await contentOf(file);
   if (isDataset(data)) {
     await indexDataset(data, file, options);
     return;
@@ -78,7 +88,7 @@ async function index([file, ...more], options) {
 
 async function validate([file, ...more], options) {
   if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
-  const data = isSnapshot(file) ? undefined : await dataOf(file);
+  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
   if (isDocuments(file, data)) {
     const { output, ...reading } = options;
     if (output !== undefined) withoutOptions({ output });
@@ -89,7 +99,6 @@ async function validate([file, ...more], options) {
     return;
   }
   withoutOptions(options);
-  const bytes = await readFile(file);
   if (isSnapshot(file)) {
     const loaded = await DocumentIndex.load(bytes);
     console.log(`${file}: a good snapshot of ${loaded.size.toLocaleString("en")} documents`);
@@ -109,8 +118,8 @@ function print(documents) {
 async function search([file, ...words], options) {
   withoutOptions(options);
   if (file === undefined || words.length === 0) throw new Refusal(`Name a file to search, and the words to search for.\n\n${USAGE}`);
-  if (!isSnapshot(file) && isDocuments(file, await dataOf(file))) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
-  const bytes = await readFile(file);
+  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
+  if (isDocuments(file, data)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const text = words.join(" ");
   if (isSnapshot(file)) {
     const loaded = await DocumentIndex.load(bytes);

@@ -15,7 +15,7 @@ export const MAX_SUGGESTIONS = 20;
 function shown(value: unknown): string {
   let text: string;
   try {
-    text = typeof value === "string" ? JSON.stringify(value) : String(value);
+    text = typeof value === "string" || isPlainObject(value) ? JSON.stringify(value) : String(value);
   } catch {
     text = typeof value;
   }
@@ -74,6 +74,25 @@ export function booleanOf(name: string, value: unknown, otherwise: boolean): boo
 export function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
   if (value === undefined) return {};
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
+  return value;
+}
+
+/** An object literal, here or in another realm, or an array. @internal */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Array.isArray(value) || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Names with what belongs to each. A `Map` or `URLSearchParams` holds them elsewhere: as an object it would be empty. @internal */
+export function recordOf<T extends object>(name: string, value: T | undefined): Partial<T> {
+  if (value !== undefined && !isPlainObject(value)) throw invalid(name, "a plain object", value);
+  return optionsOf(name, value);
+}
+
+/** @internal */
+export function optionalFunctionOf<T>(name: string, value: T | undefined): T | undefined {
+  if (value !== undefined && typeof value !== "function") throw invalid(name, "a function", value);
   return value;
 }
 

@@ -1,5 +1,5 @@
 import type { Glue, WasmDocuments } from "./binding.js";
-import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS, booleanOf, bytesOf, integerOf, invalid, linesOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { booleanOf, bytesOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalFunctionOf, optionsOf, recordOf, stringOf, stringsOf, translate } from "./check.js";
 import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type { Instance } from "./instance.js";
@@ -146,6 +146,7 @@ function valuesOf(index: number, property: string, value: unknown): string {
 /** Names of properties, which the binding takes one per line. */
 function namesOf(name: string, names: string[], max: number): string[] {
   if (names.length > max) throw invalid(name, `at most ${max} names`, names.length);
+  if (new Set(names).size < names.length) throw invalid(name, "names that differ", names);
   for (const entry of names) if (entry === "" || /[\r\n]/u.test(entry)) throw invalid(name, "names without line breaks", entry);
   return names;
 }
@@ -177,7 +178,8 @@ async function indexed(
   documents: Iterable<PortalDocument> | AsyncIterable<PortalDocument>,
   options: Partial<DocumentIndexOptions>,
 ): Promise<Uint8Array> {
-  const { names, weights } = fieldsOf(optionsOf("fields", options.fields ?? DEFAULT_FIELDS) as Record<string, number>);
+  const { names, weights } = fieldsOf(recordOf("fields", options.fields ?? DEFAULT_FIELDS) as Record<string, number>);
+  const [onProgress, onProblem] = [optionalFunctionOf("onProgress", options.onProgress), optionalFunctionOf("onProblem", options.onProblem)];
   const facets = namesOf("facets", stringsOf("facets", options.facets), MAX_FACETS);
   const stored = Uint32Array.from(stringsOf("stored", options.stored), (name) => {
     const place = names.indexOf(name);
@@ -185,7 +187,8 @@ async function indexed(
     return place;
   });
   const languages = Array.isArray(options.language) ? stringsOf("language", options.language) : [stringOf("language", options.language ?? "nl")];
-  if (languages.length === 0) throw invalid("language", "at least one language", "[]");
+  if (languages.length === 0) throw invalid("language", "at least one language", languages);
+  for (const tag of languages) if (!/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag)) throw invalid("language", "language tags such as nl or en-GB", tag);
   const known = new Set(languages.map(primary));
   if (languages.length * names.length > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, names.length);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
@@ -222,20 +225,20 @@ async function indexed(
     } catch (error) {
       // What came of it so far.
       batch.length = before;
-      if (options.onProblem === undefined) throw error;
-      options.onProblem(error as Error);
+      if (onProblem === undefined) throw error;
+      onProblem(error as Error);
       return;
     }
     added += 1;
     if (batch.length > BATCH / 2) {
       answered(() => builder.add(batch.take()));
-      options.onProgress?.(added);
+      onProgress?.(added);
     }
   };
   if (Symbol.asyncIterator in documents) for await (const document of documents) add(document);
   else for (const document of documents) add(document);
   answered(() => builder.add(batch.take()));
-  options.onProgress?.(added);
+  onProgress?.(added);
   return answered(() => builder.finish());
 }
 
@@ -351,7 +354,7 @@ class LoadedDocuments implements DocumentIndex {
   /** Filters as the binding takes them. */
   #chosen(filters: DocumentSearchOptions["filters"]): string {
     if (filters === undefined) return "";
-    const lines = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) =>
+    const lines = Object.entries(recordOf("filters", filters)).flatMap(([facet, values]) =>
       stringsOf(`filters.${facet}`, values).map((value) => `${this.#facet(facet, "filters")}=${value}`),
     );
     return linesOf("filters", lines);
@@ -363,7 +366,7 @@ class LoadedDocuments implements DocumentIndex {
     const names = facets === undefined ? [] : stringsOf("facets", facets);
     const places = Uint32Array.from(names, (name) => this.#facet(name));
     const chosen = this.#chosen(filters);
-    const { facet: sorter, order } = optionsOf("sort", sort);
+    const { facet: sorter, order } = recordOf("sort", sort);
     if (order !== undefined && order !== "ascending" && order !== "descending") throw invalid("sort.order", '"ascending" or "descending"', order);
     const by = sort === undefined ? 0 : this.#facet(stringOf("sort.facet", sorter), "sort.facet") + 1;
     const flags =

@@ -1,5 +1,5 @@
 import type { Glue, WasmEngine } from "./binding.js";
-import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalStringOf, optionsOf, stringOf, stringsOf, translate } from "./check.js";
+import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalStringOf, optionsOf, recordOf, stringOf, stringsOf, translate } from "./check.js";
 import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type {
@@ -40,12 +40,18 @@ function deepFreeze<T>(value: T): T {
 /** The fields of units that a query can name. */
 const FIELDS = ["number", "title", "alias", "objective", "text", "gist"];
 
+/** How much of a query is read. */
+const MAX_READ = 1000;
+
+/** In small letters, as far as those of names are: A to Z. */
+const small = (text: string): string => text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase());
+
 /** Whether a query demands something by a name that these have and the others have not: then nothing of the others answers it. */
 function demandsOf(text: string, names: readonly string[], others: readonly string[]): boolean {
-  const known = new Set(others.map((name) => name.toLowerCase()));
-  const foreign = names.map((name) => name.toLowerCase()).filter((name) => !known.has(name));
+  const known = new Set(others.map(small));
+  const foreign = names.map(small).filter((name) => !known.has(name));
   // What stands in quotation marks names nothing, but a value can stand in them.
-  const named = text.toLowerCase().replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, ' " ');
+  const named = small(text.slice(0, MAX_READ)).replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, ' " ');
   return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
 }
 
@@ -54,7 +60,8 @@ const namesOf = ({ fields, facets }: DocumentIndex): string[] => [...fields, ...
 
 /** The answer of who has nothing of what is demanded. */
 function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits: unknown[]; total?: number; facets: { values: unknown[] }[] }>(answer: A): A {
-  const empty = { ...answer, hits: [], total: 0, facets: answer.facets.map((facet) => ({ ...facet, values: [] })), notices: [] };
+  const notices = answer.notices.filter(({ code }) => code === "query-truncated");
+  const empty = { ...answer, hits: [], total: 0, facets: answer.facets.map((facet) => ({ ...facet, values: [] })), notices };
   delete empty.corrected;
   return empty;
 }
@@ -109,6 +116,7 @@ export class LoadedEngine implements Engine {
 
   async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal }): Promise<DocumentIndex> {
     const { signal } = optionsOf("options", options);
+    if (signal !== undefined && typeof (signal as Partial<AbortSignal>).throwIfAborted !== "function") throw invalid("options.signal", "an AbortSignal", signal);
     const turn = ++this.#turn;
     const stop = (): void => {
       signal?.throwIfAborted();
@@ -179,7 +187,7 @@ export class LoadedEngine implements Engine {
   search(text: string, options?: SearchOptions): SearchAnswer {
     const { lang, kinds, filters, limit, offset, sort, facets, prefix, typos, documents } = optionsOf("options", options);
     if (sort !== undefined && sort !== "relevance" && sort !== "document") throw invalid("sort", '"relevance" or "document"', sort);
-    const chosen = Object.entries(optionsOf("filters", filters)).flatMap(([facet, values]) => {
+    const chosen = Object.entries(recordOf("filters", filters)).flatMap(([facet, values]) => {
       if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
       return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
     });
@@ -201,11 +209,25 @@ export class LoadedEngine implements Engine {
       delete answer.corrected;
     }
     if (this.#isForDocuments(text)) answer = nothing(answer);
-    if (documents !== false && this.#documents !== undefined) {
-      const found = this.#documents.search(text, { prefix: prefix ?? true, total: true, ...optionsOf("documents", documents) });
-      answer.documents = demandsOf(text, this.#names, namesOf(this.#documents)) ? nothing(found) : found;
-    }
+    if (documents === false) return answer;
+    const { prefix: own = prefix ?? true, total = true, ...rest } = optionsOf("documents", documents);
+    const found = this.#asked((index) => {
+      const found = index.search(text, { prefix: own, total, ...rest });
+      return demandsOf(text, this.#names, namesOf(index)) ? nothing(found) : found;
+    });
+    if (found !== undefined) answer.documents = found;
     return answer;
+  }
+
+  /** What the documents say; nothing if there are none, or when they are gone or have crashed: the units are still there. */
+  #asked<T>(ask: (documents: DocumentIndex) => T): T | undefined {
+    try {
+      return this.#documents && ask(this.#documents);
+    } catch (error) {
+      if (!(error instanceof EngineError) || (error.code !== "crashed" && error.code !== "freed")) throw error;
+      this.#documents = undefined;
+      return undefined;
+    }
   }
 
   /** What a query can name of the units. */
@@ -230,27 +252,21 @@ export class LoadedEngine implements Engine {
 
   /** Whether the portal's documents hold the words that were corrected because the units lack them: then they are not mistyped. */
   #isWritten(text: string, { corrected, notices }: SearchAnswer, prefix: boolean): boolean {
-    const documents = this.#documents;
-    if (documents === undefined || corrected?.applied !== true) return false;
-    const isHeld = ({ start, end }: Mark): boolean => {
+    if (corrected?.applied !== true) return false;
+    const isHeld = (documents: DocumentIndex, { start, end }: Mark): boolean => {
       const found = documents.search(text.slice(start, end), { prefix: prefix && end === text.length, typos: false, total: true, limit: 0 });
       return (found.total ?? 0) > 0 && found.notices.every(({ code: told }) => told !== "words-in-part");
     };
-    try {
-      return notices.filter(({ code }) => code === "words-corrected").every(isHeld);
-    } catch {
-      // They are gone, or have crashed: that is not for the units to say.
-      return false;
-    }
+    return this.#asked((documents) => notices.filter(({ code }) => code === "words-corrected").every((notice) => isHeld(documents, notice))) ?? false;
   }
 
   suggest(text: string, options?: SuggestOptions): EngineSuggestions {
     const { lang, limit } = optionsOf("options", options);
     const request = [stringOf("text", text), optionalStringOf("lang", lang) ?? "", integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
     const suggested: EngineSuggestions = this.#call((raw) => raw.suggest(...request));
-    if (this.#documents === undefined) return suggested;
-    const isForUnits = demandsOf(text, this.#names, namesOf(this.#documents));
-    const documents = isForUnits ? { queries: [], titles: [] } : this.#documents.suggest(text, { limit: request[2] });
+    const documents = this.#asked((index) =>
+      demandsOf(text, this.#names, namesOf(index)) ? { queries: [], titles: [] } : index.suggest(text, { limit: request[2] }));
+    if (documents === undefined) return suggested;
     return this.#isForDocuments(text) ? { queries: [], titles: [], documents } : { ...suggested, documents };
   }
 

@@ -1,5 +1,5 @@
 import type { Bound, Glue } from "./binding.js";
-import { bytesOf, checked, invalid, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
+import { bytesOf, checked, invalid, isPlainObject, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
 import { LoadedEngine } from "./engine.js";
 import type { Snapshots } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
@@ -74,13 +74,6 @@ async function bytesOfSnapshot(read: Platform["read"], snapshot: unknown, signal
   const bytes = bytesOf(snapshot);
   if (bytes === undefined) throw invalid("snapshot", "bytes or a URL object", snapshot);
   return bytes;
-}
-
-/** An object literal, here or in another realm. */
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Array.isArray(value) || Object.getPrototypeOf(prototype) === null;
 }
 
 /** The dataset as UTF-8, or `undefined` for the embedded one. */
@@ -164,13 +157,13 @@ export function createLoader({ read, ...platform }: Platform): Loader {
       return (await codeOf(source)).instance(sharing);
     },
     async loadEngine(opener, options) {
-      const given = optionsOf("options", options);
-      const coming = codeOf(given);
+      const { dataset, snapshot: from, ...source } = optionsOf("options", options);
+      const coming = codeOf(source);
       const [code, { glue }, json, snapshot] = await Promise.all([
         coming,
         coming.then((code) => code.own()),
-        bytesOfDataset(read, given.dataset),
-        given.snapshot === undefined ? undefined : bytesOfSnapshot(read, given.snapshot),
+        bytesOfDataset(read, dataset),
+        from === undefined ? undefined : bytesOfSnapshot(read, from),
       ]);
       const engine = createEngine(glue, json, {
         // Both are needed in a moment.

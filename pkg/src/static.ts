@@ -4,6 +4,7 @@
  */
 
 import { labelOf } from "./element/context.js";
+import { legible } from "./element/h.js";
 import type { UiLang } from "./element/state.js";
 import { languageOf } from "./element/state.js";
 import { learn, say, sayOfficial } from "./element/strings.js";
@@ -31,9 +32,10 @@ export type StaticSource = Pick<Engine, "priorities" | "horizontalThreats">;
  * @throws {TypeError} for a heading level outside 2 to 4. Also rejects if the words of a language cannot be fetched.
  */
 export async function renderToStaticHtml(engine: StaticSource, options: StaticHtmlOptions = {}): Promise<string> {
-  const { headingLevel = 2, href = () => undefined } = options;
+  const { headingLevel = 2, href = () => undefined, lang: asked = "" } = options;
+  if (typeof asked !== "string") throw new TypeError(`\`lang\` must be a string, not ${String(asked)}.`);
   if (![2, 3, 4].includes(headingLevel)) throw new TypeError(`\`headingLevel\` must be 2, 3 or 4, not ${String(headingLevel)}.`);
-  const lang = languageOf(options.lang ?? "") ?? "en";
+  const lang = languageOf(asked) ?? "en";
   await learn(lang);
   const page = new StaticPage(lang, href);
   const lists = [
@@ -46,9 +48,9 @@ export async function renderToStaticHtml(engine: StaticSource, options: StaticHt
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** A text escaped for an element or a quoted attribute. Characters that HTML cannot hold become U+FFFD. */
+/** A text escaped for an element or a quoted attribute, as the element shows it: not without end, and without what reorders the text behind it. Characters that HTML cannot hold become U+FFFD. */
 function escape(text: string): string {
-  return text
+  return legible(text)
     .replace(/[\0-\x08\v\f\x0E-\x1F\x7F\p{Surrogate}]/gu, "\uFFFD")
     .replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
 }
@@ -104,7 +106,7 @@ class StaticPage {
 
   #link(id: string, content: string): string {
     const address = this.href(id);
-    return address === undefined || !isSafe(address) ? content : `<a href="${escape(address)}">${content}</a>`;
+    return address === undefined || !isSafe(String(address)) ? content : `<a href="${escape(String(address))}">${content}</a>`;
   }
 
   /** A text with its language where that is another one, and what it is if it is not official. */

@@ -24,7 +24,7 @@ pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Probl
 }
 
 /// Most facets that the documents of a portal have together, besides their language and priorities. The search takes 32.
-const MAX_OWN_FACETS: usize = 30;
+pub(super) const MAX_OWN_FACETS: usize = 30;
 
 /// A place in the file, written out only for a problem: `list[index].field`.
 #[derive(Debug, Clone, Copy)]
@@ -226,8 +226,20 @@ impl<'r> Checker<'r> {
                 self.broken(at("cycles", i, "to"), &expected, &cycle.to.to_string(), "Correct the years.");
             }
             last = cycle.to;
+            let previous = cycle.previous.as_deref().and_then(|id| self.entities.get(id));
+            if let Some(entity) = previous.filter(|entity| entity.index >= i) {
+                self.broken(at("cycles", i, "previous"), "an earlier cycle", &entity.id, "Name the one before.");
+            }
         }
         for (i, date) in records.dates.iter().enumerate() {
+            if date.relative_to.as_ref() == Some(&date.id) {
+                self.broken(
+                    at("dates", i, "relativeTo"),
+                    "something else than the date itself",
+                    &date.id,
+                    "Name another id.",
+                );
+            }
             let right = match (&date.earliest, &date.latest) {
                 (Some(earliest), Some(latest)) => earliest <= latest && date.precision != Precision::None,
                 (None, None) => date.precision == Precision::None,

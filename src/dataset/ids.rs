@@ -54,6 +54,11 @@ fn add(entities: &mut Entities, record: &Json, kind: EntityKind, index: usize, p
         _ => text("id").map(str::to_owned),
     };
     let Some(id) = id else { return };
+    if id.bytes().any(|byte| byte.is_ascii_control()) {
+        let name = if kind == EntityKind::Facet { ".tag" } else { ".id" };
+        let path = [path(kind, index).as_str(), name].concat();
+        problems.add(path, ProblemCode::Value, "one line of text", &id, "Take the line breaks out.");
+    }
     if let Some(first) = entities.get(&id) {
         let found = ["\"", &id, "\", first used at ", &path_of(first)].concat();
         let path = [&path(kind, index), ".id"].concat();

@@ -3,6 +3,7 @@
 //! After a problem, reading continues with an empty value in its place, so that one pass finds everything. Such a value
 //! never gets out: [`super::read`] returns a model only if there was no problem at all.
 
+use super::check::MAX_OWN_FACETS;
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};
 use crate::model::{
@@ -913,7 +914,8 @@ fn portal_document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> PortalDocument
 /// Names and values by which the portal's documents can be filtered.
 fn own_facets<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, Vec<String>)> {
     let mut facets = Vec::new();
-    for (name, _) in r.entries(json) {
+    // One more than there may be in all is refused anyway.
+    for (name, _) in r.entries(json).iter().take(MAX_OWN_FACETS + 1) {
         if name.trim().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_str()) {
             let expected = "a name that no property of a document has, without line breaks";
             r.problem(name, ProblemCode::Value, expected, name, "Choose another name.");

@@ -5922,7 +5922,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.817678978355166,
+      "score": 3.817976180649411,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -5999,7 +5999,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.532550761224583,
+      "score": 3.533281325330603,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6064,7 +6064,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.208105029373022,
+      "score": 3.209670267587537,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6156,7 +6156,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.5019073901706967,
+      "score": 2.5037470148004406,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6215,7 +6215,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.881408628661146,
+      "score": 1.8826350677519705,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",

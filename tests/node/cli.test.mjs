@@ -134,6 +134,26 @@ test("2. what a dataset refuses", () => {
   writeFileSync(join(folder, "refused.json"), JSON.stringify([right, ...wrong.map((more, place) => ({ ...right, id: place, ...more }))]));
   const places = problemsOf(run("validate", "refused.json")).map((line) => /`documents\[(?<place>\d+)\]\.(?<name>\w+)/u.exec(line)?.groups);
   assert.deepEqual(places.map(({ place, name }) => `${place} ${name}`), ["1 url", "2 url", "3 language", "4 title", "5 title", "6 facets", "7 facets", "8 kind", "9 facets"]);
+  // All of one document, and an id that one has which was refused as well.
+  writeFileSync(join(folder, "more-refused.json"), JSON.stringify([{ id: "a", title: "A\nB", summary: 5, body: ["x"], facets: { kind: [{}, 1] } }, { id: "a", title: "A" }]));
+  assert.deepEqual(problemsOf(run("validate", "more-refused.json")), [
+    "`documents[0].title` must be one line of text, not \"A\\nB\".",
+    "`documents[0].summary` must be a string, not 5.",
+    '`documents[0].body` must be a string, not ["x"].',
+    "`documents[0].kind[0]` must be a string or a number, not {}.",
+    '`documents[1].id` must be an id that no other document has, not "a".',
+  ]);
+  assert.match(run("validate", "refused.json", "--fields", "title=3=4").stderr, /title=3=4/u);
+});
+
+test("2. crime areas that there are not", () => {
+  writeFileSync(join(folder, "areas.json"), JSON.stringify([{ id: "a", title: "A", priorities: ["P7e", "P99", "7e"] }]));
+  assert.deepEqual(run("validate", "areas.json"), { status: 0, stdout: "areas.json: 1 good documents\n", stderr: 'On no card of the embedded dataset, which has no such crime areas: "P99", "7e".\n' });
+});
+
+test("1. a dataset through a pipe", { skip: process.platform === "win32" }, () => {
+  const { status, stdout } = spawnSync("sh", ["-c", `cat "${dataset}" | "${process.execPath}" "${command}" validate /dev/stdin`], { encoding: "utf8" });
+  assert.deepEqual([status, stdout], [0, "/dev/stdin: a good dataset of 52 units\n"]);
 });
 
 test("4. documents in the shape of a dataset", () => {

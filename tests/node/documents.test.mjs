@@ -234,9 +234,13 @@ test("4. bad input", async () => {
   await rejects(DocumentIndex.build("text"), /documents/u);
   await rejects(DocumentIndex.build([], { fields: { title: -1 } }), /fields\.title/u);
   await rejects(DocumentIndex.build([], { fields: {} }), /fields/u);
+  await rejects(DocumentIndex.build([], { fields: new Map([["title", 1]]) }), /fields.*plain object/u);
+  for (const language of ["Dutch", "nl,en", " nl", "", ["nl", "English"]]) await rejects(DocumentIndex.build([], { language }), /language tags such as nl/u);
+  await rejects(DocumentIndex.build([], { facets: ["kind", "kind"] }), /facets.*differ/u);
+  await rejects(DocumentIndex.build([], { onProgress: {} }), /onProgress/u);
   const index = await DocumentIndex.build((async function* () { yield { id: "a\0b", title: "één \ud800 twee" }; })(), { facets: ["kind"] });
   assert.deepEqual(ids(index.search("een")), ["a b"]);
-  for (const options of [{ limit: -1 }, { limit: 1001 }, { offset: 0.5 }, { match: "none" }, { facets: ["nope"] }, { filters: { nope: ["x"] } }, { filters: { kind: "x" } }, { sort: "kind" }, { sort: {} }, { sort: { facet: "nope" } }, { sort: { facet: "kind", order: "up" } }]) {
+  for (const options of [{ limit: -1 }, { limit: 1001 }, { offset: 0.5 }, { match: "none" }, { facets: ["nope"] }, { filters: { nope: ["x"] } }, { filters: { kind: "x" } }, { filters: new Map([["kind", ["x"]]]) }, { filters: new URLSearchParams("kind=x") }, { sort: "kind" }, { sort: {} }, { sort: { facet: "nope" } }, { sort: { facet: "kind", order: "up" } }]) {
     assert.throws(() => index.search("een", options), { code: "invalid-argument" });
   }
   assert.throws(() => index.search(5), { code: "invalid-argument" });

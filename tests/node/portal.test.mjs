@@ -142,6 +142,9 @@ test("5: not mistyped", async () => {
   assert.equal(engine.search("mensenhnadel eisen").corrected?.applied, true);
   engine.documents.free();
   assert.equal(engine.search("witwassen eisen", { documents: false }).corrected?.applied, true);
+  // What became of the documents is not for the units to say.
+  assert.deepEqual([ids(engine.search("witwassen"))[0], engine.search("witwassen").documents, engine.documents], ["P7e", undefined, undefined]);
+  assert.equal(engine.suggest("witw").documents, undefined);
   plain.free();
   engine.free();
 });

@@ -34,7 +34,7 @@ export const FILTERS: readonly FilterName[] = [
 
 /** The language of the interface that a language tag asks for: "nl" of "nl-BE"; `undefined` if there is none. */
 export function languageOf(tag: string): UiLang | undefined {
-  const wanted = tag.split("-")[0]?.toLowerCase();
+  const wanted = tag.split(/[-_]/)[0]?.toLowerCase();
   return LANGUAGES.find((lang) => lang === wanted);
 }
 
