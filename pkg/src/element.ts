@@ -102,7 +102,7 @@ export interface EmpactPrioritiesEventMap {
  * - `snapshot`: URL of a snapshot of the portal's own documents, made by `empact-priorities index`. The cards do not wait for it.
  * - `heading-level`: level of the section headings, 2 to 5; default 2.
  * - `deep-link`: keeps the reader's place in the page's URL: in its fragment (`hash`) or in query parameters that begin with `empact-`
- *   (`query`; other parameters are left alone). Default `none`. Only one element on a page can use each; a second one warns and does without.
+ *   (`query`; other parameters are left alone). Default `none`. Only one element on a page can use each; a second one warns and waits until that has gone.
  * - `shortcut`: a key that moves the focus to the search box unless the reader is typing elsewhere: `/`. Default: none.
  * - `suggestions`: `off` removes the list of suggestions from the search box; default `on`.
  * - `theme`: `light`, `dark` or `auto`, which follows the `color-scheme` of the page.
@@ -447,6 +447,7 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
+    Address.leave(this.#inherit);
     this.#sight?.disconnect();
     this.#language?.unwatch();
     this.#announcer?.hold();
@@ -964,15 +965,22 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("popstate", this.#arrive);
     this.#address?.stop();
     this.#address = undefined;
+    Address.leave(this.#inherit);
     const { deepLink } = this;
     if (deepLink === "none") return;
-    this.#address = Address.take(deepLink, this.#start);
+    this.#address = Address.take(deepLink, this.#start, this.#inherit);
     if (!this.#address) {
       this.#settings.warn("deep-link", "another element of this page has it");
       return;
     }
     addEventListener("popstate", this.#arrive);
   }
+
+  /** The element that had the address has gone. */
+  readonly #inherit = (): void => {
+    this.#listen();
+    this.#rebuild();
+  };
 
   /** Back, Forward, or a link to another place on this page. */
   readonly #arrive = (): void => {

@@ -11,6 +11,7 @@
 // 10. The line above the title makes room for three languages.
 // 11. `lang` is taken back as all properties are, and what is said reads from left to right on a page that does not.
 // 12. In another document the element has its style.
+// 13. When the element that has the page's address goes, the one that waits for it takes it over.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -222,4 +223,32 @@ test("12: another document", async (t) => {
     return [node.shadowRoot.adoptedStyleSheets.length, node.ownerDocument.defaultView.getComputedStyle(node.shadowRoot.querySelector(".card, .root")).display];
   });
   assert.equal(isStyled[0], 1);
+});
+
+test("13: the next one", async (t) => {
+  const portal = await openPortal(t, { attributes: 'id="old" deep-link="hash"', wait: false });
+  const { page } = portal;
+  const typed = async (id, text) => {
+    await page.locator(`#${id} input[type=search]`).fill(text);
+    await page.waitForTimeout(400);
+    return placeOf(page);
+  };
+  await page.locator("#old .root:not(.loading)").waitFor();
+  await page.evaluate(() => {
+    const next = document.createElement("empact-priorities");
+    Object.assign(next, { id: "new", deepLink: "hash" });
+    document.querySelector("main").append(next);
+  });
+  await page.locator("#new .root:not(.loading)").waitFor();
+  assert.deepEqual([await typed("new", "drugs"), await typed("old", "fraude")], ["", "#?q=fraude"]);
+  await page.evaluate(() => {
+    const old = document.querySelector("#old");
+    // A move is no farewell.
+    old.parentNode.prepend(old);
+  });
+  assert.equal(await typed("old", "wapens"), "#?q=wapens");
+  await page.locator("#old").evaluate((node) => node.remove());
+  await page.waitForTimeout(50);
+  assert.equal(await typed("new", "witwassen"), "#?q=witwassen");
+  assert.equal(await page.locator("#new [data-action=link]").count() > 0, true);
 });

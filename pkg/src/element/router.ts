@@ -171,6 +171,9 @@ export function written(kind: DeepLink, state: State, usual: UiLang, start: Stat
 /** Who keeps which part of the address; a page has only one of each. */
 const owners = new Map<DeepLink, Address>();
 
+/** Who else would, in the order in which they asked. */
+const waiting = new Map<() => void, DeepLink>();
+
 /**
  * Keeps the address in step with the state. What is typed replaces the current entry; what is committed (Enter, a
  * filter, an opened card) becomes an entry of its own, and the entry before it gets back the address it had.
@@ -194,12 +197,23 @@ export class Address {
     this.#committed = this.#known = this.#part.now();
   }
 
-  /** Takes a part of the address until `stop`; `undefined` if another element has it. `start`: the place that the page begins with, which an address names by saying nothing. */
-  static take(kind: DeepLink, start: State): Address | undefined {
-    if (owners.has(kind)) return undefined;
+  /**
+   * Takes a part of the address until `stop`; `undefined` if another element has it: then `whenFree` is called once that has gone, unless
+   * {@link leave} is. `start`: the place that the page begins with, which an address names by saying nothing.
+   */
+  static take(kind: DeepLink, start: State, whenFree: () => void): Address | undefined {
+    if (owners.has(kind)) {
+      waiting.set(whenFree, kind);
+      return undefined;
+    }
     const address = new Address(kind, start);
     owners.set(kind, address);
     return address;
+  }
+
+  /** Waits no more. */
+  static leave(whenFree: () => void): void {
+    waiting.delete(whenFree);
   }
 
   /** The place that the page was opened with, if its address names one. */
@@ -262,7 +276,15 @@ export class Address {
   /** What was typed last is in the address when the element comes back. */
   stop(): void {
     this.#flush();
-    if (owners.get(this.#kind) === this) owners.delete(this.#kind);
+    if (owners.get(this.#kind) !== this) return;
+    owners.delete(this.#kind);
+    // Not in the midst of a move.
+    setTimeout(() => {
+      const next = [...waiting].find(([, kind]) => kind === this.#kind)?.[0];
+      if (!next || owners.has(this.#kind)) return;
+      waiting.delete(next);
+      next();
+    });
   }
 
   get #here(): string { return location.pathname + this.#part.now(); }
