@@ -379,7 +379,15 @@ fn could_be(known: &str, word: &str, distance: u8, only_begins_so: bool) -> bool
         return distance < 2 && begins_alike && (word.len() > MIN_MISTYPED_BEGINNING || sound.starts_with(&typed));
     }
     let is_slip = || word.len() >= 6 && known.as_bytes().get(1) != word.as_bytes().get(1);
-    if distance < 2 { begins_alike || is_slip() } else { begins_alike && is_one_edit(&sound, &typed) }
+    if distance > 1 {
+        return begins_alike && is_one_edit(&sound, &typed);
+    }
+    // With another letter, four letters are mostly another word: "lang" and "land". Swapped ones are the same letters.
+    let differ = known.bytes().chain(word.bytes()).fold(0, |all, letter| all ^ letter) != 0;
+    if word.len() == 4 && known.len() == 4 && differ {
+        return sound == typed;
+    }
+    begins_alike || is_slip()
 }
 
 /// Whether one edit at most turns one text into the other, as [`crate::dictionary`] counts them.

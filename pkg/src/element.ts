@@ -955,7 +955,8 @@ export class EmpactPrioritiesElement extends Base {
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
     const kind = this.deepLink === "query" ? "query" : "hash";
-    const ours = written(kind, whole, this.#firstLang, this.#start);
+    // Somebody may keep it for longer than the page keeps its attributes: it says all that it can.
+    const ours = PARTS[kind].write(whole, this.#firstLang) || written(kind, whole, this.#firstLang, this.#start);
     // A fragment alone is short, but a <base> of the page would lead it elsewhere.
     const isBased = new URL("#", document.baseURI).href !== new URL("#", location.href).href;
     return kind === "query" || isBased ? PARTS[kind].address(kind === "hash" ? ours || "#" : ours) : ours || "#";

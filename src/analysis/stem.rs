@@ -113,9 +113,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("openbare", "openbar"),
     ("overheden", "overheid"),
     ("overheid", "overheid"),
-    // No goods, and no money.
+    // No goods.
     ("goede", "goede"),
-    ("geldt", "geldt"),
     // An s that is no ending.
     ("accijns", "accijns"),
     ("accijnzen", "accijns"),

@@ -3446,6 +3446,11 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
+      "text": "cryptomunten",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "proceeds of crime",
       "lang": "en",
       "kind": "everyday"
