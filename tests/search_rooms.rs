@@ -280,7 +280,9 @@ impl Scan {
                     (true, distance) => distance < 2 && is_alike && is_beginning,
                     (false, 0 | 1) if word.len() == 4 && known.len() == 4 => {
                         let mut letters = [known, typed].map(|text| text.bytes().collect::<Vec<u8>>());
-                        letters.iter_mut().for_each(|letters| letters.sort_unstable());
+                        for letters in &mut letters {
+                            letters.sort_unstable();
+                        }
                         let is_swapped = letters[0] == letters[1] && is_alike;
                         known_sound == typed_sound || is_swapped
                     }
