@@ -12,6 +12,7 @@
 // 11. `lang` is taken back as all properties are, and what is said reads from left to right on a page that does not.
 // 12. In another document the element has its style.
 // 13. When the element that has the page's address goes, the one that waits for it takes it over.
+// 14. What the page sets right before the reader opens something is where Back leads to.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -251,4 +252,17 @@ test("13: the next one", async (t) => {
   await page.waitForTimeout(50);
   assert.equal(await typed("new", "witwassen"), "#?q=witwassen");
   assert.equal(await page.locator("#new [data-action=link]").count() > 0, true);
+});
+
+test("14: set a moment ago", async (t) => {
+  const portal = await openPortal(t, { attributes: 'deep-link="hash"' });
+  const { page, element, input } = portal;
+  await element.evaluate((node) => {
+    node.query = "wapens";
+    node.shadowRoot.querySelector('[data-key="P10"]').click();
+  });
+  assert.equal(await placeOf(page), "#P10?q=wapens");
+  await page.goBack();
+  assert.deepEqual([await placeOf(page), await input.inputValue(), await expanded(portal, "P10")], ["#?q=wapens", "wapens", "false"]);
+  portal.assertClean();
 });

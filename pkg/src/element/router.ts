@@ -186,8 +186,9 @@ export class Address {
   #known: string;
   #length = history.length;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Writes what was put off. */
+  /** Writes what was put off; and that, if a program set it. */
   #put: (() => void) | undefined;
+  #set: string | undefined;
   /** Where that was. */
   #place = "";
 
@@ -242,6 +243,7 @@ export class Address {
   replace(state: State, usual: UiLang, how: "typed" | "set"): void {
     clearTimeout(this.#timer);
     this.#place = this.#here;
+    this.#set = how === "set" ? written(this.#kind, state, usual, this.start) : undefined;
     this.#put = () => {
       this.#write("replaceState", written(this.#kind, state, usual, this.start));
       if (how === "set") this.#committed = this.#known;
@@ -253,10 +255,12 @@ export class Address {
   }
 
   commit(state: State, usual: UiLang): void {
-    this.#drop();
+    const text = written(this.#kind, state, usual, this.start);
+    // What a program set a moment ago belongs to the entry that is left, unless it is this very place; what was typed does not.
+    if (this.#set !== undefined && this.#set !== text) this.#flush();
+    else this.#drop();
     // The page has gone on by itself: that entry is its own.
     if (this.#part.now() !== this.#known || history.length !== this.#length) this.#committed = this.#part.now();
-    const text = written(this.#kind, state, usual, this.start);
     if (text === this.#committed) {
       if (this.#part.now() !== text) this.#write("replaceState", text);
       return;
