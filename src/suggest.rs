@@ -7,7 +7,7 @@
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
-//! Those that stand right behind the word before come first ("valse documenten" before "valse daarom").
+//! Those that stand right behind the word before come first ("illegale handel" before "illegale huidige").
 //!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as

@@ -12,6 +12,7 @@
 //!
 //! Two more steps are taken once for each *different* word of a collection or a query, since they need to know the others: [`parts`] finds
 //! the words of which a Dutch compound is made (`compound`), [`verb()`] the Dutch verb that a participle belongs to (`verb`).
+//! Of a mistyped word, [`sound()`] gives what it sounds like (`sound`).
 
 mod compound;
 mod fold;
@@ -416,7 +417,8 @@ pub fn stem(word: &str, language: Language) -> String {
 ///
 /// let found = verb("opgespoorde", Language::Dutch, &|_| false);
 /// assert_eq!(found, Some(stem("opsporen", Language::Dutch)));
-/// // Only a known word tells that this is no form of "gemenen".
+/// // Words as short as this count where the infinitive, or its noun in -ing, is a known word.
+/// assert_eq!(verb("verband", Language::Dutch, &|_| false), None);
 /// assert_eq!(verb("verbande", Language::Dutch, &|word| word == "verbannen"), Some("verban".to_owned()));
 /// ```
 pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
