@@ -18,7 +18,7 @@ use crate::group::Typos;
 use crate::highlight::{EXCERPT_LENGTH, Excerpt, Marker};
 use crate::index::{FieldId, FieldMask, Index, language_of_code};
 use crate::order::{natural, sort, sorted};
-use crate::query::{ConceptSet, LastWord, Notice, Query, Syntax};
+use crate::query::{ConceptSet, LastWord, Notice, NoticeCode, Query, Syntax};
 use crate::rank::{Matching, Ranked, Scope, rank};
 use crate::reason::{Reason, reason};
 use crate::search::{self, Correction, Policy, Settings};
@@ -415,7 +415,7 @@ impl Collection {
         let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
         let is_counted = options.is_counted || !options.facets.is_empty();
         let is_asked = is_counted || options.sort.is_some();
-        let matching = is_asked.then(|| self.matching(&query, &answer));
+        let matching = is_asked.then(|| answer.documents(&self.index));
         let count = |documents: &DocSet| {
             let mut total = 0;
             documents.each(&mut |document| total += u32::from(filters.is_empty() || passes(document, None)));
@@ -452,7 +452,7 @@ impl Collection {
         let mut notices = answer.notices;
         for filter in query.filters() {
             if !self.values(filter.name).iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
-                notices.push(Notice::EmptyFilter(filter.span));
+                notices.push(Notice::new(NoticeCode::UnknownFilter, filter.span));
             }
         }
         Found { hits, total, facets, notices, corrections }
@@ -546,18 +546,6 @@ impl Collection {
         })
     }
 
-    /// All documents that match, whatever the filters.
-    fn matching(&self, query: &Query, answer: &search::Answer) -> DocSet {
-        if !query.is_list() {
-            return answer.documents(&self.index);
-        }
-        let mut all = DocSet::none(self.n_documents);
-        for document in (0..self.n_documents).filter(|document| answer.allows(*document)) {
-            all.insert(document);
-        }
-        all
-    }
-
     /// What to emphasise in the titles of documents, and a passage of a stored text of theirs; the text and the options are
     /// those of the search that found them.
     pub fn show(&self, text: &str, documents: &[u32], options: &Options) -> Vec<Shown<'_>> {
@@ -606,7 +594,7 @@ impl Collection {
             let answer = self.groups(&mut before, &options);
             let filters = self.filters(&before, &options);
             let mut documents = DocSet::none(self.n_documents);
-            self.matching(&before, &answer).each(&mut |document| {
+            answer.documents(&self.index).each(&mut |document| {
                 if self.passes(&filters, document, None) {
                     documents.insert(document);
                 }

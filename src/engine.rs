@@ -3,260 +3,31 @@
 //! The whole crate behind one type: the model and the search over it. The JavaScript boundary only
 //! converts around it.
 
-use std::fmt;
+mod answer;
+
+pub use answer::{
+    ArgumentError, Excerpt, FacetCounts, Hit, HitOrder, LIMIT, Notice, SearchAnswer, SearchOptions, SuggestedUnit,
+    Suggestions, TaskFilter,
+};
+
 use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Language;
-use crate::bytes::{digits, length_u32};
+use crate::bytes::length_u32;
 use crate::dataset::{self, Problem};
 use crate::docset::DocSet;
 use crate::group::Typos;
 use crate::highlight::{self, EXCERPT_LENGTH, Marker};
 use crate::index::{FieldId, FieldMask, Index};
-use crate::model::{self, BlockKind, EntityKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
+use crate::model::{self, BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
-use crate::query::{self, LastWord, Query, Syntax};
+use crate::query::{self, LastWord, NoticeCode, Query, Syntax};
 use crate::reason::{Reason, reason};
-use crate::search::{self, Corrected, Correction, Policy};
+use crate::search::{self, Policy};
 use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedText};
-use crate::span::{ByteSpan, Mark, to_marks};
-use crate::suggest::{Suggestion, suggest};
-
-/// Most hits in one answer.
-pub const LIMIT: usize = 1_000;
-
-/// An invalid argument.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ArgumentError {
-    /// No such kind of unit or entity.
-    Kind(String),
-    /// No such facet.
-    Facet(String),
-    /// No such modality.
-    Modality(String),
-    /// Not a date as `YYYY-MM-DD`.
-    Day(String),
-    /// More hits requested than [`LIMIT`].
-    Limit,
-    /// Not a language of the dataset.
-    Language(String),
-}
-
-impl ArgumentError {
-    /// What is wrong.
-    pub fn message(&self) -> String {
-        match self {
-            Self::Kind(name) => ["there is no kind \"", name, "\""].concat(),
-            Self::Facet(name) => ["there is no facet \"", name, "\""].concat(),
-            Self::Modality(name) => ["there is no modality \"", name, "\""].concat(),
-            Self::Day(text) => ["\"", text, "\" is not a day; write it like 2023-08-31"].concat(),
-            Self::Limit => ["more than ", &digits(u64::from(length_u32(LIMIT))), " hits are asked for"].concat(),
-            Self::Language(lang) => ["the dataset has no texts in \"", lang, "\""].concat(),
-        }
-    }
-}
-
-impl fmt::Display for ArgumentError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message())
-    }
-}
-
-impl std::error::Error for ArgumentError {}
-
-/// Which hit comes first?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HitOrder {
-    /// The one that answers best.
-    Relevance,
-    /// The one that the document has first.
-    Document,
-}
-
-/// Options of a search.
-#[derive(Debug, Clone)]
-pub struct SearchOptions {
-    /// Language of titles and excerpts where there is a choice. Empty: that of the official text.
-    pub lang: String,
-    /// Only units of these kinds. Empty: all.
-    pub kinds: Vec<String>,
-    /// Facet and value: a unit must have one of the values in every facet named.
-    pub filters: Vec<(String, String)>,
-    /// At most this many hits, up to [`LIMIT`].
-    pub limit: usize,
-    /// Skip this many hits.
-    pub offset: usize,
-    /// Order of the hits; it does not change which there are, nor their scores.
-    pub order: HitOrder,
-    /// Which facets to count.
-    pub facets: Vec<String>,
-    /// Whether the last word is still being typed.
-    pub last_word: LastWord,
-    /// Whether words that no unit holds are treated as mistyped; if not, a correction is only proposed.
-    pub typos: Typos,
-}
-
-impl Default for SearchOptions {
-    /// All units, the 20 best hits, no facets, the last word still being typed, typos tolerated.
-    fn default() -> Self {
-        Self {
-            lang: String::new(),
-            kinds: Vec::new(),
-            filters: Vec::new(),
-            limit: 20,
-            offset: 0,
-            order: HitOrder::Relevance,
-            facets: Vec::new(),
-            last_word: LastWord::Unfinished,
-            typos: Typos::Tolerated,
-        }
-    }
-}
-
-/// Conditions on tasks; all given conditions must be met.
-#[derive(Debug, Clone, Default)]
-pub struct TaskFilter {
-    /// Id of an addressee.
-    pub actor: Option<String>,
-    /// Id of the unit that says it.
-    pub unit: Option<String>,
-    /// Name of a modality.
-    pub modality: Option<String>,
-    /// The last day that the deadline can mean is before this one, `YYYY-MM-DD`.
-    pub before: Option<String>,
-}
-
-/// The best passage of a hit.
-#[derive(Debug, Clone)]
-pub struct Excerpt<'e> {
-    /// The words.
-    pub text: &'e str,
-    /// Their language.
-    pub lang: &'e str,
-    /// What they are.
-    pub status: Status,
-    /// The place of official words: unit, block, and bytes of that block's text.
-    pub place: Option<(&'e str, usize, ByteSpan)>,
-    /// Which text of the unit.
-    pub field: SearchField,
-    /// What to emphasise, within `text`.
-    pub highlights: Vec<ByteSpan>,
-    /// Whether the text continues before it.
-    pub truncated_start: bool,
-    /// Whether the text continues after it.
-    pub truncated_end: bool,
-}
-
-/// A unit that matches.
-#[derive(Debug, Clone)]
-pub struct Hit<'e> {
-    /// Its id.
-    pub id: &'e str,
-    /// Its kind.
-    pub kind: EntityKind,
-    /// Higher is better; comparable within one answer only.
-    pub score: f64,
-    /// Its title, in the requested language if there is one.
-    pub title: Wording<'e>,
-    /// What to emphasise in the title.
-    pub highlights: Vec<ByteSpan>,
-    /// The best passage; `None` if only the title or number matched.
-    pub excerpt: Option<Excerpt<'e>>,
-    /// The fields that matched and their languages, best first.
-    pub matched: Vec<(SearchField, &'e str)>,
-}
-
-/// A unit whose title matches what is being typed.
-#[derive(Debug, Clone)]
-pub struct SuggestedUnit<'e> {
-    /// Its id.
-    pub id: &'e str,
-    /// Its kind.
-    pub kind: EntityKind,
-    /// Its title, in the requested language if there is one.
-    pub title: Wording<'e>,
-    /// What to emphasise in the title.
-    pub highlights: Vec<ByteSpan>,
-}
-
-/// How a text that is being typed could continue.
-#[derive(Debug, Clone)]
-pub struct Suggestions<'e> {
-    /// Queries.
-    pub queries: Vec<Suggestion>,
-    /// Units.
-    pub titles: Vec<SuggestedUnit<'e>>,
-}
-
-/// How many matching units have each value of a facet.
-#[derive(Debug, Clone)]
-pub struct FacetCounts<'e> {
-    /// The facet.
-    pub facet: SearchFacet,
-    /// Values and how many matching units have them, counted as if nothing were chosen in this facet. Most frequent first, then
-    /// in the order of the dataset.
-    pub values: Vec<(&'e str, usize)>,
-}
-
-/// The kind of a [`Notice`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoticeCode {
-    /// The query was too long.
-    QueryTruncated,
-    /// The query has no word.
-    NoSearchableWords,
-    /// A word was left out, because nothing holds all words.
-    WordsIgnored,
-    /// Nothing answers a word.
-    WordsUnknown,
-    /// Only parts of a word were found.
-    WordsInPart,
-    /// Nothing holds a word, and another one was searched in its place.
-    WordsCorrected,
-    /// A filter names a value that nothing has.
-    UnknownFilter,
-}
-
-impl NoticeCode {
-    /// The name in JavaScript.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::QueryTruncated => "query-truncated",
-            Self::NoSearchableWords => "no-searchable-words",
-            Self::WordsIgnored => "words-ignored",
-            Self::WordsUnknown => "words-unknown",
-            Self::WordsInPart => "words-in-part",
-            Self::WordsCorrected => "words-corrected",
-            Self::UnknownFilter => "unknown-filter",
-        }
-    }
-}
-
-/// Something worth knowing about how a query was read.
-#[derive(Debug, Clone)]
-pub struct Notice {
-    /// Its kind.
-    pub code: NoticeCode,
-    /// The same in English, for developers.
-    pub message: String,
-    /// The part of the query that it is about, in UTF-16 code units; empty if it is about an option.
-    pub place: Mark,
-}
-
-/// The answer to a search.
-#[derive(Debug, Clone)]
-pub struct SearchAnswer<'e> {
-    /// The requested hits, best first.
-    pub hits: Vec<Hit<'e>>,
-    /// How many units match.
-    pub total: usize,
-    /// Counts of the requested facets.
-    pub facets: Vec<FacetCounts<'e>>,
-    /// How the query was read.
-    pub notices: Vec<Notice>,
-    /// The query in which words that nothing holds are replaced, if there are any.
-    pub corrected: Option<Corrected>,
-}
+use crate::span::ByteSpan;
+use crate::suggest::suggest;
+use crate::words::Words;
 
 /// A dataset and the search over it. Read-only and deterministic: the same question gives the same answer, natively
 /// and in WebAssembly.
@@ -275,9 +46,17 @@ pub struct SearchAnswer<'e> {
 pub struct Engine {
     model: Model,
     fields: Vec<IndexedField>,
+    facets: Vec<SearchFacet>,
     index: Index,
     /// The text of the query that was last marked, and its marker: a page marks many texts with one query.
     marked: Mutex<(String, Marker)>,
+}
+
+/// What is demanded of a unit in one facet: one of the values, or none of them.
+struct Demand<'d> {
+    facet: SearchFacet,
+    is_excluded: bool,
+    values: Vec<&'d str>,
 }
 
 /// A unit that matches, before it is dressed for the reader.
@@ -307,7 +86,8 @@ impl Engine {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
         let index = searchable::index(&model, &fields);
-        Ok(Self { model, fields, index, marked: Mutex::default() })
+        let facets = SearchFacet::all(&model);
+        Ok(Self { model, fields, facets, index, marked: Mutex::default() })
     }
 
     /// The model itself.
@@ -325,8 +105,8 @@ impl Engine {
     }
 
     /// The facets that can be filtered by and counted, in display order.
-    pub fn facets(&self) -> Vec<SearchFacet> {
-        SearchFacet::all(&self.model)
+    pub fn facets(&self) -> &[SearchFacet] {
+        &self.facets
     }
 
     /// Tasks that meet every condition, in document order.
@@ -389,37 +169,37 @@ impl Engine {
 
         let mut query = self.query(text, options.last_word);
         let typed = query.filters().to_vec();
+        let demands = self.demands(&typed);
         let mut notices: Vec<Notice> = Vec::new();
         for filter in &typed {
-            let known = self.facets().get(filter.name).map_or_else(Vec::new, |facet| facet.values(&self.model));
+            let known = self.facets.get(filter.name).map_or_else(Vec::new, |facet| facet.values(&self.model));
             if !known.iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
-                describe(text, &query::Notice::EmptyFilter(filter.span), &mut notices);
+                notices.push(Notice::of(query::Notice::new(NoticeCode::UnknownFilter, filter.span)));
             }
         }
         for (filter, values) in &filters {
             let known = filter.values(&self.model);
-            for value in values.iter().filter(|value| !known.contains(*value)) {
-                let message = ["No unit has \"", value, "\" in the facet \"", filter.name(), "\"."].concat();
-                notices.push(Notice { code: NoticeCode::UnknownFilter, message, place: Mark::default() });
-            }
+            let unknown = values.iter().filter(|value| !known.contains(*value));
+            notices.extend(unknown.map(|value| Notice::of_option(*filter, value)));
         }
 
         let is_kind =
             |unit: &Unit| options.kinds.is_empty() || options.kinds.iter().any(|kind| unit.kind.name() == kind);
         let passes = |unit: &Unit, except: Option<SearchFacet>| {
             is_kind(unit)
-                && self.obeys(unit, &typed)
+                && self.obeys(unit, &demands)
                 && filters.iter().all(|(filter, values)| {
                     except == Some(*filter) || filter.values_of(&self.model, unit).iter().any(|v| values.contains(v))
                 })
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
-        let (found, answer) = self.matches(text, &mut query, options.typos, &mut notices);
+        let (found, answer) = self.matches(text, &mut query, options.typos);
+        notices.extend(answer.notices.iter().copied().map(Notice::of));
         // What somebody calls by its name or number is not mistyped.
         let is_called = found.iter().any(|found| found.is_called);
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &texts) };
-        describe_corrections(text, &corrections, &mut notices);
+        notices.extend(corrections.iter().filter(|correction| correction.is_applied).map(Notice::of_correction));
         let mut matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
         if options.order == HitOrder::Document {
@@ -451,7 +231,7 @@ impl Engine {
     /// Explains the score that [`Self::search`] gives a unit; `None` if the query does not find it.
     pub fn explain(&self, text: &str, id: &str, last_word: LastWord, typos: Typos) -> Option<Reason> {
         let mut query = self.query(text, last_word);
-        let (found, answer) = self.matches(text, &mut query, typos, &mut Vec::new());
+        let (found, answer) = self.matches(text, &mut query, typos);
         let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
         if query.is_list() {
             return Some(Reason {
@@ -478,17 +258,14 @@ impl Engine {
         let lang = self.language(lang)?;
         let mut query = self.query(text, LastWord::Unfinished);
         let context = |mut before: Query| {
-            let settings = search::Settings { policy: Policy::All, limit: 0, ..search::Settings::default() };
+            let fields = |name| self.fields_named(name);
+            let settings =
+                search::Settings { policy: Policy::All, limit: 0, fields: &fields, ..search::Settings::default() };
             let answer = search::search(&self.index, &mut before, &settings);
-            let matching = if before.concepts().is_empty() {
-                DocSet::all(self.index.n_documents())
-            } else {
-                answer.documents(&self.index)
-            };
+            let demands = self.demands(before.filters());
             let mut documents = DocSet::none(self.index.n_documents());
-            matching.each(&mut |document| {
-                let unit = self.unit(document as usize);
-                if answer.allows(document) && unit.is_some_and(|unit| self.obeys(unit, before.filters())) {
+            answer.documents(&self.index).each(&mut |document| {
+                if self.unit(document as usize).is_some_and(|unit| self.obeys(unit, &demands)) {
                     documents.insert(document);
                 }
             });
@@ -497,15 +274,16 @@ impl Engine {
         let mut titles = Vec::new();
         if !query.concepts().is_empty() {
             let filters = query.filters().to_vec();
+            let demands = self.demands(&filters);
             let called = searchable::called(&self.model, text);
-            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated, &mut Vec::new());
+            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated);
             let mut marker = Marker::new(query, answer.related(&self.index));
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
                 let language = Language::from_tag(title.lang);
                 let is_so_called = called == Some(found.unit) || marker.has_all(title.text, language);
-                if is_so_called && self.obeys(unit, &filters) {
+                if is_so_called && self.obeys(unit, &demands) {
                     let highlights = marker.highlight(title.text, language);
                     titles.push(SuggestedUnit { id: &unit.id, kind: unit.kind, title, highlights });
                 }
@@ -577,21 +355,27 @@ impl Engine {
             }
         }
         let fields: Vec<&str> = SearchField::ALL.iter().map(|field| field.name()).collect();
-        let facets: Vec<&str> = self.facets().iter().map(|facet| facet.name()).collect();
+        let facets: Vec<&str> = self.facets.iter().map(|facet| facet.name()).collect();
         Query::parse(text, &languages, last_word, &Syntax { fields: &fields, filters: &facets })
     }
 
-    /// Whether a unit has what the filters in a query demand: of each facet one of the values, and none of those excluded.
-    fn obeys(&self, unit: &Unit, typed: &[query::Filter]) -> bool {
-        let has = |filter: &query::Filter| {
-            let values =
-                self.facets().get(filter.name).map_or_else(Vec::new, |facet| facet.values_of(&self.model, unit));
-            values.iter().any(|value| value.eq_ignore_ascii_case(&filter.value))
-        };
-        typed.iter().all(|filter| {
-            let mut same =
-                typed.iter().filter(|same| (same.name, same.is_excluded) == (filter.name, filter.is_excluded));
-            same.any(has) != filter.is_excluded
+    /// What the filters in a query demand, by facet.
+    fn demands<'d>(&self, typed: &'d [query::Filter]) -> Vec<Demand<'d>> {
+        let mut demands: Vec<Demand<'_>> = Vec::new();
+        for query::Filter { name, value, is_excluded, .. } in typed {
+            let Some(facet) = self.facets.get(*name).copied() else { continue };
+            match demands.iter_mut().find(|known| (known.facet, known.is_excluded) == (facet, *is_excluded)) {
+                Some(known) => known.values.push(value),
+                None => demands.push(Demand { facet, is_excluded: *is_excluded, values: vec![value] }),
+            }
+        }
+        demands
+    }
+
+    fn obeys(&self, unit: &Unit, demands: &[Demand<'_>]) -> bool {
+        demands.iter().all(|Demand { facet, is_excluded, values }| {
+            let has = |known: &&str| values.iter().any(|value| value.eq_ignore_ascii_case(known));
+            facet.values_of(&self.model, unit).iter().any(has) != *is_excluded
         })
     }
 
@@ -613,17 +397,8 @@ impl Engine {
     }
 
     /// All matching units, best first; without words in the query, those that it does not exclude, in document order.
-    fn matches(
-        &self,
-        text: &str,
-        query: &mut Query,
-        typos: Typos,
-        notices: &mut Vec<Notice>,
-    ) -> (Vec<Match>, search::Answer) {
+    fn matches(&self, text: &str, query: &mut Query, typos: Typos) -> (Vec<Match>, search::Answer) {
         let found = self.ask(query, typos, self.model.units.len());
-        for notice in &found.notices {
-            describe(text, notice, notices);
-        }
         if query.is_list() {
             let listed = (0..self.model.units.len()).filter(|unit| found.allows(length_u32(*unit)));
             return (listed.map(|unit| Match { unit, score: 0.0, is_called: false }).collect(), found);
@@ -659,12 +434,13 @@ impl Engine {
     ) -> FacetCounts<'e> {
         let values = facet.values(&self.model);
         let mut counts = vec![0; values.len()];
-        for unit in units {
-            for value in facet.values_of(&self.model, unit) {
-                let position = values.iter().position(|known| *known == value);
-                if let Some(count) = position.and_then(|position| counts.get_mut(position)) {
-                    *count += 1;
-                }
+        let mut places = Words::default();
+        for value in &values {
+            places.number_of(value);
+        }
+        for value in units.flat_map(|unit| facet.values_of(&self.model, unit)) {
+            if let Some(count) = places.find(value).and_then(|place| counts.get_mut(place as usize)) {
+                *count += 1;
             }
         }
         let mut values: Vec<(&str, usize)> = values.into_iter().zip(counts).collect();
@@ -767,47 +543,4 @@ fn filters(named: &[(String, String)]) -> Result<Vec<(SearchFacet, Vec<&str>)>, 
 
 fn facet(name: &str) -> Result<SearchFacet, ArgumentError> {
     SearchFacet::from_name(name).ok_or_else(|| ArgumentError::Facet(name.to_owned()))
-}
-
-/// Adds a notice in words, once a place that it is about.
-fn describe(text: &str, notice: &query::Notice, notices: &mut Vec<Notice>) {
-    let (code, message, spans) = match notice {
-        query::Notice::QueryTruncated(span) => (
-            NoticeCode::QueryTruncated,
-            "The query is too long; this part was not searched.",
-            std::slice::from_ref(span),
-        ),
-        query::Notice::EmptyFilter(span) => (
-            NoticeCode::UnknownFilter,
-            "No value follows the colon, or one that no unit has.",
-            std::slice::from_ref(span),
-        ),
-        query::Notice::NoSearchableWords(span) => {
-            (NoticeCode::NoSearchableWords, "The query holds no word that can be searched.", std::slice::from_ref(span))
-        }
-        query::Notice::WordsIgnored(spans) => (
-            NoticeCode::WordsIgnored,
-            "No unit holds every word; the best ones are without this one.",
-            spans.as_slice(),
-        ),
-        query::Notice::WordsUnknown(spans) => {
-            (NoticeCode::WordsUnknown, "Nothing in the index answers this word.", spans.as_slice())
-        }
-        query::Notice::WordsInPart(spans) => {
-            (NoticeCode::WordsInPart, "Nothing holds this word; what was found has a part of it.", spans.as_slice())
-        }
-    };
-    for place in to_marks(text, spans) {
-        notices.push(Notice { code, message: message.to_owned(), place });
-    }
-}
-
-/// Adds a notice for each word that was read as another.
-fn describe_corrections(text: &str, corrections: &[Correction], notices: &mut Vec<Notice>) {
-    for correction in corrections.iter().filter(|correction| correction.is_applied) {
-        let message = ["Nothing holds this word; it was read as \"", &correction.word, "\"."].concat();
-        for place in to_marks(text, &[correction.span]) {
-            notices.push(Notice { code: NoticeCode::WordsCorrected, message: message.clone(), place });
-        }
-    }
 }

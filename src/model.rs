@@ -890,7 +890,7 @@ pub struct Model {
     pub footnotes: Vec<Footnote>,
     /// Facet values.
     pub facets: Vec<Facet>,
-    /// Stated relations, then derived ones, then those from outside.
+    /// Relations, as the file has them and then derived ones.
     pub relations: Vec<Relation>,
     /// Facts from elsewhere.
     pub outside_facts: Vec<OutsideFact>,

@@ -73,22 +73,54 @@ impl Syntax<'_> {
     }
 }
 
-/// Something that was left out of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+/// What was left out of a query, or read otherwise than it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeCode {
     /// The query was too long: the text at this place was not read.
-    QueryTruncated(ByteSpan),
+    QueryTruncated,
     /// The query has characters but nothing to search for.
-    NoSearchableWords(ByteSpan),
+    NoSearchableWords,
     /// The name of a filter or a field with nothing after it, or a filter with a value that nothing has.
-    EmptyFilter(ByteSpan),
-    /// No document has all the words: those at these places are not in the best match.
-    WordsIgnored(Vec<ByteSpan>),
-    /// Nothing in the index answers the words at these places. Words named by [`Self::WordsIgnored`] are not repeated.
-    WordsUnknown(Vec<ByteSpan>),
-    /// Of the words at these places only parts are in the index, or words with such a part: what was found is a guess. What
-    /// [`Self::WordsIgnored`] names is not named again.
-    WordsInPart(Vec<ByteSpan>),
+    UnknownFilter,
+    /// No document has all the words: this one is not in the best match.
+    WordsIgnored,
+    /// Nothing in the index answers the word.
+    WordsUnknown,
+    /// Only parts of the word are in the index, or words with such a part: what was found is a guess.
+    WordsInPart,
+    /// Nothing holds the word, and another one was searched in its place.
+    WordsCorrected,
+}
+
+impl NoticeCode {
+    /// The name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::QueryTruncated => "query-truncated",
+            Self::NoSearchableWords => "no-searchable-words",
+            Self::UnknownFilter => "unknown-filter",
+            Self::WordsIgnored => "words-ignored",
+            Self::WordsUnknown => "words-unknown",
+            Self::WordsInPart => "words-in-part",
+            Self::WordsCorrected => "words-corrected",
+        }
+    }
+}
+
+/// Something worth knowing about how a query was read or answered. No word has more than one of those that begin with `Words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub code: NoticeCode,
+    /// The part of the query that it is about.
+    pub span: ByteSpan,
+}
+
+impl Notice {
+    /// A notice about a part of the query.
+    pub const fn new(code: NoticeCode, span: ByteSpan) -> Self {
+        Self { code, span }
+    }
 }
 
 /// A query that has been read.
@@ -207,7 +239,7 @@ impl Query {
 
     /// Whether it searches for no words, so that it lists everything that passes its filters. A text without anything searchable lists nothing.
     pub fn is_list(&self) -> bool {
-        let is_silent = |notice: &Notice| matches!(notice, Notice::NoSearchableWords(_));
+        let is_silent = |notice: &Notice| notice.code == NoticeCode::NoSearchableWords;
         self.concepts.is_empty() && !self.notices.iter().any(is_silent)
     }
 
@@ -500,6 +532,7 @@ mod tests {
     //!    for what somebody could think of to make it slow.
     //! 4. What is written from pieces is read as these pieces, for random pieces.
 
+    use super::NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter};
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
@@ -566,14 +599,12 @@ mod tests {
         }
         assert!(query.filters().iter().all(|filter| is_inside(filter.span) && !filter.value.trim().is_empty()));
         for notice in query.notices() {
-            match notice {
-                Notice::EmptyFilter(span) => assert!(is_inside(*span)),
-                Notice::QueryTruncated(span) | Notice::NoSearchableWords(span) => {
-                    assert!(span.of(text).is_some() && !span.is_empty());
-                }
-                Notice::WordsIgnored(_) | Notice::WordsUnknown(_) | Notice::WordsInPart(_) => {
-                    panic!("nothing has been searched yet")
-                }
+            let Notice { code, span } = notice;
+            assert!(span.of(text).is_some() && !span.is_empty());
+            match code {
+                NoticeCode::UnknownFilter => assert!(is_inside(*span)),
+                NoticeCode::QueryTruncated | NoticeCode::NoSearchableWords => {}
+                _ => panic!("nothing has been searched yet"),
             }
         }
     }
@@ -582,7 +613,7 @@ mod tests {
     fn words_and_notices() {
         check("", "", &[]);
         check("  ", "", &[]);
-        check("?!", "", &[Notice::NoSearchableWords(ByteSpan::new(0, 2))]);
+        check("?!", "", &[Notice::new(NoSearchableWords, ByteSpan::new(0, 2))]);
         check("Witwassen", "witwassen*", &[]);
         check("witwassen ", "witwassen", &[]);
         check("handel in mensen", "handel mensen*", &[]);
@@ -656,12 +687,12 @@ mod tests {
             "kind: a -kind: title:",
             "a",
             &[
-                Notice::EmptyFilter(ByteSpan::new(0, 5)),
-                Notice::EmptyFilter(ByteSpan::new(8, 14)),
-                Notice::EmptyFilter(ByteSpan::new(15, 21)),
+                Notice::new(UnknownFilter, ByteSpan::new(0, 5)),
+                Notice::new(UnknownFilter, ByteSpan::new(8, 14)),
+                Notice::new(UnknownFilter, ByteSpan::new(15, 21)),
             ],
         );
-        check("kind:\"\"", "", &[Notice::EmptyFilter(ByteSpan::new(0, 7))]);
+        check("kind:\"\"", "", &[Notice::new(UnknownFilter, ByteSpan::new(0, 7))]);
         // Unknown names are text.
         check("https://x.nl 5:20 artikel:4 (title:x)", "https x nl 5 20 artikel 4 title", &[]);
         check(":x kind", "x kind*", &[]);
@@ -672,43 +703,47 @@ mod tests {
         check("witw* fraude* x", "witw* fraude* x*", &[]);
         check("1* cyber-att*, title:x* y", "1* cyber att* title:x* y*", &[]);
         check("2*3 \"witw* x\" * y", "2 3 witw x y* \"witw x\"", &[]);
-        check("*", "", &[Notice::NoSearchableWords(ByteSpan::new(0, 1))]);
+        check("*", "", &[Notice::new(NoSearchableWords, ByteSpan::new(0, 1))]);
     }
 
     #[test]
     fn limits() {
         let numbers: Vec<String> = (100..140).map(|number| number.to_string()).collect();
         let text = numbers.join(" ");
-        check(&text, &numbers[..32].join(" "), &[Notice::QueryTruncated(ByteSpan::new(32 * 4, text.len()))]);
+        check(&text, &numbers[..32].join(" "), &[Notice::new(QueryTruncated, ByteSpan::new(32 * 4, text.len()))]);
         // The thousandth character stands in the middle of "criminaliteit", which is left out as a whole.
         let text = format!("fraude{}criminaliteit", " ".repeat(990));
-        check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(996, text.len()))]);
+        check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(996, text.len()))]);
         let text = format!("fraude{}é", " ".repeat(994));
-        check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(1000, text.len()))]);
+        check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(1000, text.len()))]);
         // So is all that an operator reaches.
         for operator in ["-", "kind:", "title:", "\"x "] {
             let text = format!("fraude{}{operator}cyber-criminaliteit", " ".repeat(980));
-            check(&text, "fraude", &[Notice::QueryTruncated(ByteSpan::new(986, text.len()))]);
+            check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(986, text.len()))]);
         }
 
         // The words of a phrase count; what fits of it is searched.
         let phrase = format!("\"{}\"", numbers.join(" "));
         let (expected, rest) = (numbers[..32].join(" "), ByteSpan::new(1 + 32 * 4, phrase.len()));
-        check(&phrase, &format!("{expected} \"{expected}\""), &[Notice::QueryTruncated(rest)]);
+        check(&phrase, &format!("{expected} \"{expected}\""), &[Notice::new(QueryTruncated, rest)]);
         // An excluded one is left out: half of it would exclude more.
-        check(&format!("x -{phrase} y"), "x", &[Notice::QueryTruncated(ByteSpan::new(2, phrase.len() + 5))]);
+        check(&format!("x -{phrase} y"), "x", &[Notice::new(QueryTruncated, ByteSpan::new(2, phrase.len() + 5))]);
         let excluded: Vec<String> = numbers.iter().map(|number| format!("-{number}")).collect();
         let text = excluded.join(" ");
-        check(&text, &excluded[..32].join(" "), &[Notice::QueryTruncated(ByteSpan::new(32 * 5, text.len()))]);
+        check(&text, &excluded[..32].join(" "), &[Notice::new(QueryTruncated, ByteSpan::new(32 * 5, text.len()))]);
 
         // Phrases and filters that are too many do not take along what stands behind them.
         let (phrases, shown) = ("\"a b\" ".repeat(8), [" \"a b\""; 8].concat());
         let text = format!("{phrases}\"a c\" x");
-        check(&text, &format!("b x*{shown}"), &[Notice::QueryTruncated(ByteSpan::new(48, 53))]);
+        check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 53))]);
         let text = format!("{phrases}-\"a c\" x");
-        check(&text, &format!("b x*{shown}"), &[Notice::QueryTruncated(ByteSpan::new(48, 54))]);
+        check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 54))]);
         let text = format!("{}kind:b x", "kind:a ".repeat(16));
-        check(&text, &format!("x*{}", [" kind:a"; 16].concat()), &[Notice::QueryTruncated(ByteSpan::new(112, 118))]);
+        check(
+            &text,
+            &format!("x*{}", [" kind:a"; 16].concat()),
+            &[Notice::new(QueryTruncated, ByteSpan::new(112, 118))],
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::group::{Group, Parameters, Role, Typos, corrections, groups};
 use crate::index::{FieldId, FieldMask, Index, Places, Texts, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
-use crate::query::{Notice, Phrase, Query, Reach};
+use crate::query::{Notice, NoticeCode, Phrase, Query, Reach};
 use crate::rank::{Explanation, Matching, Ranked, Scope, best_first, explain, matching, rank};
 use crate::span::ByteSpan;
 use crate::words::Words;
@@ -19,7 +19,7 @@ pub enum Policy {
     /// Those that answer any of them.
     Any,
     /// Those that answer every concept. If there are none: those that answer any, with their scores multiplied by the share of the
-    /// concepts that they answer, and a [`Notice::WordsIgnored`] that names what the best of them lacks.
+    /// concepts that they answer, and a [`NoticeCode::WordsIgnored`] for each that the best of them lacks.
     AllElseAny,
 }
 
@@ -113,6 +113,8 @@ pub struct Answer {
     pub notices: Vec<Notice>,
     /// What answers each concept of the query.
     pub groups: Vec<Group>,
+    /// Whether the query searches for no words.
+    is_list: bool,
     matching: Matching,
     parameters: Parameters,
     closeness: Closeness,
@@ -123,9 +125,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// All documents that match, not only the best of them; [`Settings::accept`] is not applied.
+    /// All documents that match, not only the best of them; those that a query without words lists, too. [`Settings::accept`] is not applied.
     pub fn documents(&self, index: &Index) -> DocSet {
-        let mut documents = matching(index, &self.groups, self.matching);
+        let mut documents =
+            if self.is_list { DocSet::all(index.n_documents()) } else { matching(index, &self.groups, self.matching) };
         if let Some(allowed) = &self.allowed {
             documents.intersect(allowed);
         }
@@ -274,30 +277,20 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     }
     let close = closeness.apply(index, &mut matches);
     matches.truncate(settings.limit);
-    let mut ignored: Vec<ByteSpan> = Vec::new();
-    if is_partial && let Some(best) = matches.first() {
-        let places = query.concepts().iter().enumerate();
-        let missing = places.filter(|&(place, _)| !best.concepts.contains(place));
-        ignored.extend(missing.map(|(_, concept)| concept.span()));
-    }
-    let (mut unknown, mut in_part) = (Vec::new(), Vec::new());
-    for (concept, group) in query.concepts().iter().zip(&groups) {
-        let is_named = ignored.contains(&concept.span());
-        if group.terms.is_empty() && !is_named {
-            unknown.push(concept.span());
-        } else if !group.is_known(&parameters) && group.corrections.is_empty() && !is_named {
-            in_part.push(concept.span());
-        }
-    }
-    if !unknown.is_empty() {
-        notices.push(Notice::WordsUnknown(unknown));
-    }
-    if !in_part.is_empty() {
-        notices.push(Notice::WordsInPart(in_part));
-    }
-    if !ignored.is_empty() {
-        notices.push(Notice::WordsIgnored(ignored));
-    }
+    let best = matches.first().filter(|_| is_partial);
+    let said = query.concepts().iter().zip(&groups).enumerate().filter_map(|(place, (concept, group))| {
+        let code = if best.is_some_and(|best| !best.concepts.contains(place)) {
+            NoticeCode::WordsIgnored
+        } else if group.terms.is_empty() {
+            NoticeCode::WordsUnknown
+        } else if !group.is_known(&parameters) && group.corrections.is_empty() {
+            NoticeCode::WordsInPart
+        } else {
+            return None;
+        };
+        Some(Notice::new(code, concept.span()))
+    });
+    notices.extend(said);
     let allowed = match (wanted, unwanted) {
         (wanted, None) => wanted,
         (wanted, Some(unwanted)) => {
@@ -306,7 +299,8 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
             Some(allowed)
         }
     };
-    Answer { matches, notices, groups, matching, parameters, closeness, close, allowed }
+    let is_list = query.is_list();
+    Answer { matches, notices, groups, is_list, matching, parameters, closeness, close, allowed }
 }
 
 /// The documents that hold every phrase that is asked for; `None` when none is.

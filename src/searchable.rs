@@ -10,6 +10,7 @@ use crate::model::{
     Wording,
 };
 use crate::order::natural;
+use crate::words::Words;
 
 /// A text of a unit that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,8 +334,9 @@ impl SearchFacet {
     /// The values that one unit has, each once.
     pub fn values_of<'m>(self, model: &'m Model, unit: &Unit) -> Vec<&'m str> {
         let mut values: Vec<&str> = Vec::new();
+        let mut seen = Words::default();
         let mut add = |value: &'m str| {
-            if !values.contains(&value) {
+            if seen.number_of(value) as usize == values.len() {
                 values.push(value);
             }
         };

@@ -105,6 +105,11 @@ pub fn to_marks(text: &str, spans: &[ByteSpan]) -> Vec<Mark> {
     marks
 }
 
+/// [`to_marks`] for one span.
+pub fn to_mark(text: &str, span: ByteSpan) -> Mark {
+    to_marks(text, &[span]).first().copied().unwrap_or_default()
+}
+
 #[cfg(test)]
 #[expect(clippy::string_slice, reason = "a test says what it expects by failing loudly")]
 mod tests {

@@ -10,10 +10,10 @@
 //! Those that stand right behind the word before come first ("illegale handel" before "illegale huidige").
 //!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
-//! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word or the word as
-//! typed. If nothing begins with the letters, terms that begin with something one edit away are used.
+//! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word, the word as
+//! typed or one before it. If nothing begins with the letters, terms that begin with something one edit away are used.
 
-use crate::analysis::{Language, analyse, is_stop, stem, unfold};
+use crate::analysis::{Language, Token, analyse, is_stop, stem, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
 use crate::index::{FieldMask, Index, Texts, Vocabulary};
@@ -90,7 +90,6 @@ pub fn suggest(
     if typed.word.bytes().all(is_digit) {
         return Vec::new();
     }
-    let before = text.get(..typed.span.start).unwrap_or_default();
     query.cut(typed.span.start);
     let context = context(query);
     let fits = |vocabulary: &Vocabulary<'_>| {
@@ -123,9 +122,10 @@ pub fn suggest(
     }
     let n_known = candidates.first().map(|best| best.fit / 2);
 
-    let source = typed.span.of(text).unwrap_or_default();
     let mut suggestions = Vec::new();
-    let mut stems = vec![];
+    // What stands there is not suggested once more, in whatever form.
+    let earlier = tokens.iter().filter(|token| token.span.end <= typed.span.start);
+    let mut stems: Vec<String> = earlier.flat_map(|token| [token.word.clone(), token.stem.clone()]).collect();
     for candidate in candidates {
         if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
             break;
@@ -137,6 +137,7 @@ pub fn suggest(
         let is_known = |stem: &String| stems.contains(stem);
         if is_numbered
             || word == typed.word
+            || is_known(&word)
             || is_stop(&word, vocabulary.language())
             || is_known(&stem(&word, vocabulary.language()))
         {
@@ -149,24 +150,31 @@ pub fn suggest(
             continue;
         }
         stems.push(token.stem);
+        let begins_so = token.word.starts_with(&typed.word);
         let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
-        let n_documents = candidate.n_documents;
-        let n_typed = if token.word.starts_with(&typed.word) {
-            unfold(&word, 0..typed.word.len()).end
-        } else {
-            let shared = word.chars().zip(typed.word.chars()).take_while(|(one, other)| one == other);
-            shared.map(|(letter, _)| letter.len_utf8()).sum()
-        };
-        let (begun, rest) = word.split_at_checked(n_typed).unwrap_or(("", &word));
-        let mut text = before.to_owned();
-        // What was typed keeps its capitals, but an abbreviation is written in one way.
-        let is_kept = begun.eq_ignore_ascii_case(source) && !word.bytes().any(|byte| byte.is_ascii_uppercase());
-        text.push_str(if is_kept { source } else { begun });
-        let typed = ByteSpan::new(0, text.len());
-        text.push_str(rest);
-        suggestions.push(Suggestion { text, typed, n_documents, lang });
+        let (text, typed) = completed(text, typed, &word, begins_so);
+        suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents, lang });
     }
     suggestions
+}
+
+/// A text with its last word completed, and the part of it that was typed; `begins_so`: the completion begins with what was typed.
+fn completed(text: &str, typed: &Token, word: &str, begins_so: bool) -> (String, ByteSpan) {
+    let n_typed = if begins_so {
+        unfold(word, 0..typed.word.len()).end
+    } else {
+        let shared = word.chars().zip(typed.word.chars()).take_while(|(one, other)| one == other);
+        shared.map(|(letter, _)| letter.len_utf8()).sum()
+    };
+    let (begun, rest) = word.split_at_checked(n_typed).unwrap_or(("", word));
+    let source = typed.span.of(text).unwrap_or_default();
+    let mut completed = text.get(..typed.span.start).unwrap_or_default().to_owned();
+    // What was typed keeps its capitals, but an abbreviation is written in one way.
+    let is_kept = begun.eq_ignore_ascii_case(source) && !word.bytes().any(|byte| byte.is_ascii_uppercase());
+    completed.push_str(if is_kept { source } else { begun });
+    let span = ByteSpan::new(0, completed.len());
+    completed.push_str(rest);
+    (completed, span)
 }
 
 fn is_digit(byte: u8) -> bool {

@@ -12,7 +12,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::documents::{self, Collection, Shown};
 use crate::reason::Reason;
-use crate::span::{ByteSpan, to_marks};
+use crate::span::{ByteSpan, to_mark, to_marks};
 use crate::suggest::Suggestion;
 use std::borrow::Cow;
 
@@ -189,7 +189,7 @@ pub fn shown<'m>(documents: &'m [Shown<'m>]) -> Value<'m> {
 /// How a text that is being typed could continue; `titles` are what it could mean.
 pub(crate) fn suggestions<'m>(queries: &'m [Suggestion], titles: Vec<Value<'m>>) -> Value<'m> {
     let queries = queries.iter().map(|suggestion| {
-        let typed = to_marks(&suggestion.text, &[suggestion.typed]).into_iter().next().unwrap_or_default();
+        let typed = to_mark(&suggestion.text, suggestion.typed);
         let view =
             object().text("text", &suggestion.text).with("typed", range(object(), typed.start, typed.end).done());
         let view = view.count("count", suggestion.n_documents as usize);

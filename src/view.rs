@@ -6,7 +6,7 @@ use crate::dataset::Problem;
 use crate::engine::{self, Engine, Excerpt, SearchAnswer};
 use crate::model::{self, CrimeArea, EntityKind, InstrumentType, Model, Named, RelationType, Status, Wording};
 use crate::search::Corrected;
-use crate::span::{ByteSpan, to_marks};
+use crate::span::{ByteSpan, to_mark};
 use crate::tree::{Object, Value, collected, marks, object, range, suggestions};
 
 /// Texts of ours, each with its language.
@@ -74,7 +74,7 @@ impl<'m> Views<'m> {
             .list("cycles", collected(model.cycles.iter().map(|cycle| self.cycle(cycle).done())))
             .texts("languages", &model.languages)
             .with("counts", counts.done())
-            .list("facets", collected(engine.facets().into_iter().map(|facet| Value::Text(facet.name()))))
+            .list("facets", collected(engine.facets().iter().map(|facet| Value::Text(facet.name()))))
             .done()
     }
 
@@ -131,7 +131,7 @@ impl<'m> Views<'m> {
     }
 
     /// The answer to a search.
-    pub fn search_answer<'a>(self, answer: &'a SearchAnswer<'m>) -> Value<'a>
+    pub fn search_answer<'a>(self, text: &str, answer: &'a SearchAnswer<'m>) -> Value<'a>
     where
         'm: 'a,
     {
@@ -156,7 +156,8 @@ impl<'m> Views<'m> {
         });
         let notices = answer.notices.iter().map(|notice| {
             let view = object().text("code", notice.code.name()).text("message", &notice.message);
-            range(view, notice.place.start, notice.place.end).done()
+            let mark = to_mark(text, notice.span);
+            range(view, mark.start, mark.end).done()
         });
         object()
             .list("hits", collected(hits))
@@ -211,7 +212,7 @@ impl<'m> Views<'m> {
     /// Words of the official text and where they stand.
     fn place(self, unit: &'m str, block: usize, span: ByteSpan, quote: &'m str) -> Object<'m> {
         let text = self.model.unit(unit).and_then(|unit| unit.blocks.get(block)).map_or("", |block| &block.text);
-        let mark = to_marks(text, &[span]).into_iter().next().unwrap_or_default();
+        let mark = to_mark(text, span);
         range(object().text("unit", unit).count("block", block), mark.start, mark.end).text("quote", quote)
     }
 

@@ -17,7 +17,7 @@ use crate::documents::{Collection, Direction, Document, DocumentsBuilder, Option
 use crate::group::Typos;
 use crate::query::{LastWord, Notice};
 use crate::search::Policy;
-use crate::span::to_marks;
+use crate::span::to_mark;
 use crate::tree::{self, Value};
 
 #[cfg(feature = "priorities")]
@@ -180,7 +180,7 @@ impl WasmDocuments {
     ///
     /// The answer is a list of numbers, so that only what is accessed becomes an object: the total plus one (0: not counted);
     /// the number of hits, for each its document and its score (the bits of a 32-bit float); then for each facet the number of values, for
-    /// each its number and its count; then the number of notices, for each its code (in the order of [`Notice`]) and its place; then the
+    /// each its number and its count; then the number of notices, for each its code (in the order of [`crate::query::NoticeCode`]) and its place; then the
     /// number of corrections, for each its place, whether it is applied, the number of UTF-16 units of its word, and those.
     #[expect(clippy::too_many_arguments, reason = "flat arguments cross the boundary cheaper than an object")]
     pub fn search(
@@ -216,29 +216,15 @@ impl WasmDocuments {
                 answer.extend([value, count]);
             }
         }
-        let mut told: Vec<u32> = Vec::new();
-        let mut n_told = 0;
-        for notice in &found.notices {
-            let (code, spans) = match notice {
-                Notice::QueryTruncated(span) => (0, std::slice::from_ref(span)),
-                Notice::NoSearchableWords(span) => (1, std::slice::from_ref(span)),
-                Notice::EmptyFilter(span) => (2, std::slice::from_ref(span)),
-                Notice::WordsIgnored(spans) => (3, spans.as_slice()),
-                Notice::WordsUnknown(spans) => (4, spans.as_slice()),
-                Notice::WordsInPart(spans) => (5, spans.as_slice()),
-            };
-            for mark in to_marks(text, spans) {
-                told.extend([code, mark.start, mark.end]);
-                n_told += 1;
-            }
+        answer.push(length_u32(found.notices.len()));
+        for Notice { code, span } in found.notices {
+            let mark = to_mark(text, span);
+            answer.extend([code as u32, mark.start, mark.end]);
         }
-        answer.push(n_told);
-        answer.extend(told);
         answer.push(length_u32(found.corrections.len()));
         for correction in &found.corrections {
-            for mark in to_marks(text, &[correction.span]) {
-                answer.extend([mark.start, mark.end, u32::from(correction.is_applied)]);
-            }
+            let mark = to_mark(text, correction.span);
+            answer.extend([mark.start, mark.end, u32::from(correction.is_applied)]);
             let units = correction.word.encode_utf16();
             answer.push(length_u32(units.clone().count()));
             answer.extend(units.map(u32::from));

@@ -5,14 +5,17 @@
 //! 2. A word without end is cut into no more than a few parts.
 //! 3. A dataset of which every record could belong to every other is read in no time (hours, if each were compared with each), and one whose
 //!    quotes would be looked for in too much text is refused.
+//! 4. Filters in a query and counted facets walk over the units, not over the units times the values of the dataset (minutes, if they did).
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing loudly")]
 
 use empact_priorities::analysis::{Language, parts};
-use empact_priorities::dataset::{self, ProblemCode, SEARCH_LIMIT};
+use empact_priorities::dataset::{self, EMBEDDED, ProblemCode, SEARCH_LIMIT};
+use empact_priorities::engine::{Engine, SearchOptions};
 use empact_priorities::group::{Parameters, Typos, groups};
 use empact_priorities::index::{FieldId, FieldMask, FieldSpec, Index, IndexBuilder};
 use empact_priorities::query::{LastWord, MAX_CONCEPTS, MAX_PHRASES, Query, Syntax};
+use serde_json::json;
 
 /// Most terms that a beginning adds, and most that stand in for a mistyped word; see `src/index/mod.rs` and `src/group.rs`.
 const FEW: usize = 24 + 16;
@@ -80,4 +83,34 @@ fn datasets_are_read_once() {
     let n_quotes = problems.iter().filter(|problem| problem.code == ProblemCode::Quote).count();
     let too_large: Vec<_> = problems.iter().filter(|problem| problem.code == ProblemCode::TooLarge).collect();
     assert_eq!((n_quotes, too_large.len()), (SEARCH_LIMIT / unit.len(), 1), "{} problems", problems.len());
+}
+
+/// The embedded dataset with so many recitals more, and so many values of one facet.
+fn large(n: usize) -> Vec<u8> {
+    let mut dataset: serde_json::Value = serde_json::from_str(EMBEDDED).unwrap();
+    let mut add =
+        |list: &str, record: serde_json::Value| dataset.get_mut(list).unwrap().as_array_mut().unwrap().push(record);
+    let text = "HERINNERT eraan";
+    for number in 17..17 + n {
+        let unit = format!("R{number:02}");
+        let source = json!({ "unit": unit, "quote": text });
+        add("text", json!({ "unit": unit, "kind": "paragraph", "text": text }));
+        add("recitals", json!({ "id": unit, "number": number, "verbs": [source], "statements": [source] }));
+        let areas = json!([{ "area": "P1", "sources": [{ "unit": "P1", "quote": "criminele netwerken" }] }]);
+        add("facets", json!({ "kind": "target", "tag": format!("t{number}"), "areas": areas }));
+    }
+    dataset.to_string().into_bytes()
+}
+
+#[test]
+fn filters_walk_over_units_alone() {
+    const N: usize = 16_000;
+    let engine = Engine::from_json(&large(N)).unwrap();
+    let filters = (100..116).map(|number| format!("-target:t{number}")).collect::<Vec<_>>().join(" ");
+    let options = SearchOptions { facets: vec!["target".to_owned(), "kind".to_owned()], ..SearchOptions::default() };
+    assert_eq!(engine.search("", &options).unwrap().total, 52 + N);
+    let answer = engine.search(&filters, &options).unwrap();
+    // All but P1, which has every value.
+    assert_eq!(answer.total, 51 + N);
+    assert!(answer.facets.iter().all(|facet| !facet.values.is_empty()));
 }

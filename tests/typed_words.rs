@@ -11,8 +11,8 @@
     reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
 )]
 
-use empact_priorities::engine::{Engine, NoticeCode, SearchOptions};
-use empact_priorities::query::LastWord;
+use empact_priorities::engine::{Engine, SearchOptions};
+use empact_priorities::query::{LastWord, NoticeCode};
 
 fn check(last_word: LastWord) {
     let engine = Engine::embedded().unwrap();

@@ -12,7 +12,7 @@ mod read;
 
 pub use problem::{Problem, ProblemCode};
 
-use crate::model::{CrimeArea, Entities, Entity, EntityKind, Model, Origin, Relation, Unit};
+use crate::model::{CrimeArea, Entities, Entity, EntityKind, Model, Relation, Unit};
 use json::{Json, n_values};
 use problem::Problems;
 use read::Records;
@@ -97,17 +97,10 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
 }
 
 /// Puts checked records in their final order, and our own words with their entities.
-fn model(mut records: Records, derived: Vec<Relation>, mut entities: Entities) -> Model {
-    // Derived relations go before those from outside, which end the list.
-    let first_outside = records.relations.iter().position(|relation| relation.origin == Origin::Outside);
-    let outside = records.relations.split_off(first_outside.unwrap_or(records.relations.len()));
+fn model(records: Records, derived: Vec<Relation>, mut entities: Entities) -> Model {
     let mut relations = records.relations;
     for relation in derived {
         entities.add(&relation.id, EntityKind::Relation, relations.len());
-        relations.push(relation);
-    }
-    for relation in outside {
-        move_to(&mut entities, &relation.id, relations.len());
         relations.push(relation);
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Concept, Filter, LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES, MIN_COMPOUND_PART, Notice,
-    Phrase, PhraseWord, Query, Reach, Syntax, Word,
+    NoticeCode, Phrase, PhraseWord, Query, Reach, Syntax, Word,
 };
 use crate::analysis::{self, Form, Language, analyse};
 use crate::span::ByteSpan;
@@ -39,12 +39,12 @@ pub(super) fn read(text: &str, languages: &[Language], last_word: LastWord, synt
         }
     }
     let mut query = reader.query;
-    let is_understood = !query.is_empty() || query.notices.iter().any(|it| matches!(it, Notice::EmptyFilter(_)));
+    let is_understood = !query.is_empty() || query.notices.iter().any(|it| it.code == NoticeCode::UnknownFilter);
     if end < text.len() {
-        query.notices.push(Notice::QueryTruncated(ByteSpan::new(end, text.len())));
+        query.notices.push(Notice::new(NoticeCode::QueryTruncated, ByteSpan::new(end, text.len())));
     }
     if !is_understood && !text.trim().is_empty() {
-        query.notices.push(Notice::NoSearchableWords(ByteSpan::new(0, text.len())));
+        query.notices.push(Notice::new(NoticeCode::NoSearchableWords, ByteSpan::new(0, text.len())));
     }
     query
 }
@@ -297,7 +297,7 @@ impl Reader<'_> {
     fn add(&mut self, item: &Item, mut words: Vec<FoundWord>) -> Option<usize> {
         let content = item.content.of(self.text).unwrap_or_default().trim();
         if item.name.is_some() && content.is_empty() {
-            self.query.notices.push(Notice::EmptyFilter(item.span));
+            self.query.notices.push(Notice::new(NoticeCode::UnknownFilter, item.span));
             return None;
         }
         if let Some(Name::Filter(name)) = item.name {
@@ -326,7 +326,7 @@ impl Reader<'_> {
             let value = value.to_owned();
             self.query.filters.push(Filter { name, value, span: item.span, is_excluded: item.is_excluded });
         } else {
-            self.query.notices.push(Notice::QueryTruncated(item.span));
+            self.query.notices.push(Notice::new(NoticeCode::QueryTruncated, item.span));
         }
     }
 
@@ -444,7 +444,7 @@ impl Reader<'_> {
     fn has_too_many_phrases(&mut self, item: &Item, words: &[FoundWord]) -> bool {
         let is_too_many = self.query.phrases.len() >= MAX_PHRASES && !words.is_empty();
         if is_too_many {
-            self.query.notices.push(Notice::QueryTruncated(item.span));
+            self.query.notices.push(Notice::new(NoticeCode::QueryTruncated, item.span));
         }
         is_too_many
     }

@@ -124,7 +124,7 @@ impl WasmEngine {
             typos: super::typos(typos),
         };
         let answer = self.0.search(text, &options).map_err(|error| to_error(&error))?;
-        Ok(to_js(&self.views().search_answer(&answer)))
+        Ok(to_js(&self.views().search_answer(text, &answer)))
     }
 
     /// The score of a unit as a tree in words, or `undefined` if the query does not find it.
