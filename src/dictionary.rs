@@ -229,11 +229,11 @@ impl<'b> Dictionary<'b> {
                 Some(u8::MAX) => {}
                 Some(last) => {
                     above.push(last + 1);
-                    break self.position(&above).unwrap_or_else(|id| id);
+                    break self.rank(&above);
                 }
             }
         };
-        let start = self.position(prefix).unwrap_or_else(|id| id);
+        let start = self.rank(prefix);
         start..end.max(start)
     }
 

@@ -194,9 +194,9 @@ impl Engine {
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
         let (found, answer) = self.matches(text, &mut query, options.typos);
-        notices.extend(answer.notices.iter().copied().map(Notice::of));
-        // What somebody calls by its name or number is not mistyped.
-        let is_called = found.iter().any(|found| found.is_called);
+        // What somebody calls by its name or number is understood as it stands.
+        let is_called = searchable::called(&self.model, text).is_some();
+        notices.extend(answer.notices.iter().filter(|_| !is_called).copied().map(Notice::of));
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &texts) };
         notices.extend(corrections.iter().filter(|correction| correction.is_applied).map(Notice::of_correction));

@@ -8,11 +8,11 @@
 //! Because a group is one term, a document with five related words gains no more than one that repeats the word itself, and
 //! a rare compound does not get the high idf of a rare word.
 
-use crate::analysis;
+use crate::analysis::{self, CompoundPart, MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, Side};
 use crate::dictionary::Extent;
 use crate::index::{FieldMask, Index, Kinship, TermPlace, Vocabulary};
 use crate::order::sort;
-use crate::query::{Concept, MIN_COMPOUND_PART, MIN_MISTYPED_BEGINNING, Query, Reach};
+use crate::query::{Concept, MIN_COMPOUND_PART, Query, Reach, Word};
 
 /// The parameters of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -146,24 +146,22 @@ impl Group {
     /// The terms that answer `concept` in some of the fields.
     pub fn new(index: &Index, concept: &Concept, fields: FieldMask, typos: Typos, parameters: &Parameters) -> Self {
         let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
-        let mut found = Found { terms: Vec::new() };
+        let (mut terms, n_documents) = (Vec::new(), index.n_documents());
         for (place, vocabulary) in vocabularies.iter().enumerate() {
-            found.add(place, vocabulary, concept, parameters);
+            Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add(concept);
         }
         // A guess about the parts of a word must not hide that it is mistyped.
-        let is_known = found.terms.iter().any(|term| term.weight > parameters.uncertain);
+        let is_known = terms.iter().any(|term| term.weight > parameters.uncertain);
         if !is_known && concept.reach() == Reach::Related {
             for (place, vocabulary) in vocabularies.iter().enumerate() {
-                found.add_ends(place, vocabulary, concept.word(), parameters);
+                Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add_ends(concept.word());
             }
         }
         let mut corrections = Vec::new();
         if !is_known && typos == Typos::Tolerated && concept.reach() == Reach::Related {
             corrections = self::corrections(index, concept, parameters);
-            found.terms.extend_from_slice(&corrections);
+            terms.extend_from_slice(&corrections);
         }
-        let mut terms = found.terms;
-        terms.retain(|term| term.weight > 0.0);
         sort(&mut terms, &|one: &GroupTerm, other| {
             let place = (one.vocabulary, one.term).cmp(&(other.vocabulary, other.term));
             place.then(other.weight.total_cmp(&one.weight))
@@ -192,129 +190,162 @@ impl Group {
         let idf = idf(index.n_documents(), share * f64::from(index.n_documents()));
         Self { terms, corrections, idf, fields }
     }
-}
 
-impl Group {
     /// Whether something answers the word that is more than a guess about its parts.
     pub fn is_known(&self, parameters: &Parameters) -> bool {
         self.terms.iter().any(|term| term.weight > parameters.uncertain)
     }
 }
 
-/// Terms on their way into a group.
-struct Found {
-    terms: Vec<GroupTerm>,
+/// What answers a concept in one vocabulary, on its way into a group.
+struct Finder<'f, 'i> {
+    vocabulary: &'f Vocabulary<'i>,
+    /// Its place in [`Index::vocabularies`].
+    place: usize,
+    /// How many documents the index has.
+    n_documents: u32,
+    parameters: &'f Parameters,
+    terms: &'f mut Vec<GroupTerm>,
 }
 
-impl Found {
-    fn add(&mut self, place: usize, vocabulary: &Vocabulary<'_>, concept: &Concept, parameters: &Parameters) {
-        let terms = &mut self.terms;
-        let mut push = |term: u32, weight: f64, role: Role| terms.push(GroupTerm::new(place, term, weight, role));
-        let find = |word: &str| vocabulary.terms().find(word.as_bytes());
-        let language = vocabulary.language();
-        let itself = find(concept.word());
+impl Finder<'_, '_> {
+    fn find(&self, word: &str) -> Option<u32> {
+        self.vocabulary.terms().find(word.as_bytes())
+    }
+
+    fn push(&mut self, term: u32, weight: f64, role: Role) {
+        self.terms.push(GroupTerm::new(self.place, term, weight, role));
+    }
+
+    /// What has to do with a stem, each with what its kinship weighs, if anything; `role` is that of the forms.
+    #[inline(never)]
+    fn kin(&mut self, stem: &str, role: Role, weight: &dyn Fn(Kinship) -> f64) {
+        self.vocabulary.kin(stem, &mut |term, kinship| {
+            let role = if kinship == Kinship::Form { role } else { Role::Relative };
+            let weight = weight(kinship);
+            if weight > 0.0 {
+                self.terms.push(GroupTerm::new(self.place, term, weight, role));
+            }
+        });
+    }
+
+    fn forms(&mut self, stem: &str, role: Role, weight: f64) {
+        self.kin(stem, role, &|kinship| if kinship == Kinship::Form { weight } else { 0.0 });
+    }
+
+    fn add(&mut self, concept: &Concept) {
+        let parameters = self.parameters;
+        let language = self.vocabulary.language();
+        let itself = self.find(concept.word());
         if let Some(term) = itself {
-            push(term, parameters.exact, Role::Itself);
+            self.push(term, parameters.exact, Role::Itself);
         }
         if concept.reach() == Reach::Exact {
             return;
         }
         let is_related = concept.reach() == Reach::Related;
-        let weight = |kinship: Kinship| match kinship {
-            Kinship::Form => parameters.form,
-            _ if !is_related => 0.0,
-            Kinship::Head => parameters.head,
-            Kinship::Modifier => parameters.modifier,
-            Kinship::Uncertain => parameters.uncertain,
-        };
-        if let Some(verb) = analysis::verb(concept.word(), language, &|word| find(word).is_some()) {
-            vocabulary.kin(&verb, &mut |term, kinship| {
-                if kinship == Kinship::Form {
-                    push(term, parameters.form, Role::Form);
-                }
-            });
+        if let Some(verb) = analysis::verb(concept.word(), language, &|word| self.find(word).is_some()) {
+            self.forms(&verb, Role::Form, parameters.form);
         }
         if let Some(stem) = concept.stem(language)
             && !analysis::is_stop(concept.word(), language)
         {
-            vocabulary.kin(stem, &mut |term, kinship| {
-                push(term, weight(kinship), if kinship == Kinship::Form { Role::Form } else { Role::Relative });
+            self.kin(stem, Role::Form, &|kinship| match kinship {
+                Kinship::Form => parameters.form,
+                _ if !is_related => 0.0,
+                Kinship::Head => parameters.head,
+                Kinship::Modifier => parameters.modifier,
+                Kinship::Uncertain => parameters.uncertain,
             });
         }
         for whole in concept.wholes() {
-            if let Some(term) = find(whole.text()) {
-                push(term, parameters.form, Role::Relative);
+            if let Some(term) = self.find(whole.text()) {
+                self.push(term, parameters.form, Role::Relative);
             }
             if let Some(stem) = whole.stem(language) {
-                vocabulary.kin(stem, &mut |term, kinship| {
-                    if kinship == Kinship::Form {
-                        push(term, parameters.form, Role::Relative);
-                    }
-                });
+                self.forms(stem, Role::Relative, parameters.form);
             }
         }
         if !is_related {
             if concept.is_unfinished() {
-                for term in vocabulary.terms().with_prefix(concept.word().as_bytes()) {
-                    push(term, parameters.prefix, Role::Relative);
+                for term in self.vocabulary.terms().with_prefix(concept.word().as_bytes()) {
+                    self.push(term, parameters.prefix, Role::Relative);
                 }
             }
             return;
         }
         if concept.is_unfinished() {
-            let wholes = concept.wholes().iter().map(crate::query::Word::text);
-            for term in [concept.word()].into_iter().chain(wholes).flat_map(|typed| vocabulary.completions(typed)) {
-                push(term, parameters.prefix, Role::Relative);
-            }
-        }
-        for part in concept.parts() {
-            if let Some(stem) = part.stem(language) {
-                vocabulary.kin(stem, &mut |term, kinship| {
-                    if kinship == Kinship::Form {
-                        push(term, parameters.part, Role::Relative);
-                    }
-                });
-            }
-        }
-        for part in analysis::parts(concept.word(), language, &|word| find(word).is_some()) {
-            let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
-            vocabulary.kin(&part.stem, &mut |term, kinship| {
-                if kinship == Kinship::Form {
-                    push(term, weight, Role::Relative);
-                } else if itself.is_none() {
-                    push(term, weight * parameters.sibling, Role::Relative);
+            for typed in [concept.word()].into_iter().chain(concept.wholes().iter().map(Word::text)) {
+                for term in self.vocabulary.completions(typed) {
+                    self.push(term, parameters.prefix, Role::Relative);
                 }
+            }
+        }
+        for stem in concept.parts().iter().filter_map(|part| part.stem(language)) {
+            self.forms(stem, Role::Relative, parameters.part);
+        }
+        self.add_parts(concept.word(), itself.is_some());
+    }
+
+    /// The parts of a compound, and if it is not in the index, other compounds with them.
+    fn add_parts(&mut self, word: &str, is_known: bool) {
+        let Parameters { part: weight, sibling, .. } = *self.parameters;
+        let parts = analysis::parts(word, self.vocabulary.language(), &|word| self.find(word).is_some());
+        // Of a word that is not there, the rarer part says more: "kunst" in "kunsthandel".
+        let rarest = if is_known { 0.0 } else { parts.iter().map(|part| self.rarity(part)).fold(0.0, f64::max) };
+        for part in parts {
+            let rarity = if rarest > 0.0 { self.rarity(&part) / rarest } else { 0.0 };
+            let share = if part.is_certain { 1.0 } else { 0.5 } * if rarity > 0.0 { rarity } else { 1.0 };
+            self.kin(&part.stem, Role::Relative, &|kinship| match kinship {
+                Kinship::Form => weight * share,
+                _ if is_known => 0.0,
+                _ => weight * share * sibling,
             });
         }
     }
-}
 
-impl Found {
+    /// How much it tells that a document has a form of a part; 0.0 if none has.
+    fn rarity(&self, part: &CompoundPart) -> f64 {
+        let mut n = 0;
+        self.vocabulary.kin(&part.stem, &mut |term, kinship| {
+            n += if kinship == Kinship::Form { self.vocabulary.n_documents(term) } else { 0 };
+        });
+        if n == 0 { 0.0 } else { idf(self.n_documents, f64::from(n.min(self.n_documents))) }
+    }
+
     /// The longest beginning and the longest end of an unknown word that the vocabulary knows, of at least four
-    /// letters: "fraude" for "whatsappfraude".
-    fn add_ends(&mut self, place: usize, vocabulary: &Vocabulary<'_>, word: &str, parameters: &Parameters) {
-        if !vocabulary.language().joins_compounds() {
-            return;
-        }
-        let cuts = || {
-            (MIN_COMPOUND_PART..word.len().saturating_sub(1))
-                .filter_map(|length| word.get(..length).zip(word.get(word.len() - length..)))
-        };
-        let weight = parameters.part / 2.0;
-        let mut add = |end: &str| {
-            let before = self.terms.len();
-            if analysis::is_empty(end, vocabulary.language()) {
-                return false;
+    /// letters: "fraude" for "whatsappfraude". They begin as the words do that they find: "asyl" finds no "asiel".
+    fn add_ends(&mut self, word: &str) {
+        let language = self.vocabulary.language();
+        for known in [Side::Beginning, Side::End] {
+            for at in 1..word.len() {
+                // The longest first.
+                let at = if known == Side::Beginning { word.len() - at } else { at };
+                let Some((beginning, end)) = word.split_at_checked(at) else { continue };
+                let piece = if known == Side::Beginning { beginning } else { end };
+                if analysis::could_join(beginning, end, known, language) && self.add_piece(piece) {
+                    break;
+                }
             }
-            let stem = analysis::stem(end, vocabulary.language());
-            vocabulary.kin(&stem, &mut |term, kinship| {
-                let weight = if kinship == Kinship::Form { weight } else { weight * parameters.sibling };
-                self.terms.push(GroupTerm::new(place, term, weight, Role::Relative));
+        }
+    }
+
+    /// What has something to do with a piece of an unknown word; whether there is anything.
+    fn add_piece(&mut self, piece: &str) -> bool {
+        let (n_before, language) = (self.terms.len(), self.vocabulary.language());
+        if let Some(first) = piece.get(..MIN_COMPOUND_PART).filter(|_| !analysis::is_empty(piece, language)) {
+            let mut letters = Vec::new();
+            self.vocabulary.kin(&analysis::stem(piece, language), &mut |term, kinship| {
+                self.vocabulary.terms().term(term, &mut letters);
+                let has_letters = letters.windows(first.len()).any(|some| some == first.as_bytes());
+                if has_letters && (kinship != Kinship::Uncertain || piece.len() > MIN_COMPOUND_PART) {
+                    let share = if kinship == Kinship::Form { 0.5 } else { 0.5 * self.parameters.sibling };
+                    let weight = share * self.parameters.part;
+                    self.terms.push(GroupTerm::new(self.place, term, weight, Role::Relative));
+                }
             });
-            self.terms.len() > before
-        };
-        let _ = cuts().rev().any(|(beginning, _)| add(beginning));
-        let _ = cuts().rev().any(|(_, end)| add(end));
+        }
+        self.terms.len() > n_before
     }
 }
 
@@ -324,12 +355,12 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
     let word = concept.word();
     // What is a word is not a mistyped other one: nothing has it.
     let is_noun = index.vocabularies().any(|vocabulary| analysis::is_noun(word, vocabulary.language()));
-    if word.len() < 4 || is_noun || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    if word.len() < MIN_MISTYPED || is_noun || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let may_go_on = concept.is_unfinished() && word.len() >= MIN_MISTYPED_BEGINNING;
     let extent = if may_go_on { Extent::Prefix } else { Extent::Whole };
-    for n_edits in 1..=if word.len() < 8 { 1 } else { 2 } {
+    for n_edits in 1..=if word.len() < MIN_MISTYPED_TWICE { 1 } else { 2 } {
         let mut found: Vec<GroupTerm> = Vec::new();
         for (place, vocabulary) in index.vocabularies().enumerate() {
             let similar = |extent| vocabulary.terms().similar(word.as_bytes(), n_edits, extent);
@@ -344,7 +375,7 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
                 let known = index.word(place, similar.id);
                 let only_begins_so = may_go_on && !is_whole;
                 if analysis::is_stop(&known, vocabulary.language())
-                    || !could_be(&known, word, similar.distance, only_begins_so)
+                    || !analysis::could_be(&known, word, similar.distance, only_begins_so)
                 {
                     continue;
                 }
@@ -365,48 +396,6 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
         }
     }
     Vec::new()
-}
-
-/// Whether somebody who types `word` could mean a `known` one, so many edits away.
-///
-/// Few mistype the first letter: they miss it, or swap it with the second one, or take one that sounds like it. Two edits make another word, unless one of
-/// them leaves the sound as it is.
-fn could_be(known: &str, word: &str, distance: u8, only_begins_so: bool) -> bool {
-    let (sound, typed) = (analysis::sound(known), analysis::sound(word));
-    let begins_alike = sound.first() == typed.first();
-    if only_begins_so {
-        // Of a few letters only those that sound like a beginning are one.
-        return distance < 2 && begins_alike && (word.len() > MIN_MISTYPED_BEGINNING || sound.starts_with(&typed));
-    }
-    let is_slip = || word.len() >= 6 && known.as_bytes().get(1) != word.as_bytes().get(1);
-    if distance > 1 {
-        return begins_alike && is_one_edit(&sound, &typed);
-    }
-    // With another letter, four letters are mostly another word: "lang" and "land". Swapped ones are the same letters.
-    let differ = known.bytes().chain(word.bytes()).fold(0, |all, letter| all ^ letter) != 0;
-    if word.len() == 4 && known.len() == 4 && differ {
-        return sound == typed;
-    }
-    begins_alike || is_slip()
-}
-
-/// Whether one edit at most turns one text into the other, as [`crate::dictionary`] counts them.
-fn is_one_edit(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let (Some((letter, rest)), Some((same, others))) = (one.split_first(), other.split_first())
-        && letter == same
-    {
-        (one, other) = (rest, others);
-    }
-    while let (Some((letter, rest)), Some((same, others))) = (one.split_last(), other.split_last())
-        && letter == same
-    {
-        (one, other) = (rest, others);
-    }
-    match (one, other) {
-        ([] | [_], [] | [_]) => true,
-        ([first, second], [third, fourth]) => first == fourth && second == third,
-        _ => false,
-    }
 }
 
 /// Inverse document frequency: how informative a word is that `n_matching` of `n_documents` documents have.

@@ -43,9 +43,6 @@ pub const MAX_FILTERS: usize = 16;
 /// too many words by accident.
 pub const MIN_COMPOUND_PART: usize = 4;
 
-/// From this many letters, a mistyped word can be the beginning of a longer one; too many words begin like a shorter one.
-pub const MIN_MISTYPED_BEGINNING: usize = 5;
-
 /// Whether the last word of a query can still grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LastWord {
@@ -437,7 +434,7 @@ impl Concept {
     /// whether the rest of a would-be compound is a word at all.
     pub fn matched(&self, of_text: TextWord<'_>) -> Option<Matched> {
         // Last, so that of a compound that the index names only the part that is meant is marked.
-        let may_go_on = self.is_unfinished && self.word.text.len() >= MIN_MISTYPED_BEGINNING;
+        let may_go_on = self.is_unfinished && self.word.text.len() >= analysis::MIN_MISTYPED_BEGINNING;
         let stands_in = |known: &String| known == of_text.word || may_go_on && of_text.word.starts_with(known.as_str());
         let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
         self.shown(of_text).or_else(|| is_told().then_some(Matched::Whole))
@@ -481,11 +478,11 @@ impl Concept {
             return None;
         }
         let own = (self.word.text.as_str(), self.word.stem(language).unwrap_or(&self.word.text));
-        if word.len() > self.word.text.len() {
-            part((word, stem), own).map(Matched::Part)
-        } else {
-            part(own, (word, stem)).map(|_| Matched::Whole)
-        }
+        let (of_text, is_longer) = ((word, stem), word.len() > own.0.len());
+        let (long, short) = if is_longer { (of_text, own) } else { (own, of_text) };
+        // "Voor" has no part in "voorzitterschap".
+        let span = part(long, short).filter(|_| !analysis::is_empty(short.0, language))?;
+        Some(if is_longer { Matched::Part(span) } else { Matched::Whole })
     }
 }
 

@@ -3,6 +3,7 @@
 //! The one place where the model and the search meet: the search knows nothing of policy, and the model nothing of search.
 
 use crate::analysis::Language;
+use crate::bytes::digits;
 use crate::documents::{self, DocumentsBuilder, Shape};
 use crate::index::{FieldId, FieldSpec, Index, IndexBuilder, MAX_FIELDS};
 use crate::model::{
@@ -245,38 +246,81 @@ const CALLED: &[(&[&str], &[EntityKind])] = &[
         &["prioriteit", "subprioriteit", "prio", "priority", "sub-priority", "subpriority"],
         &[EntityKind::Priority, EntityKind::SubPriority],
     ),
-    (&["dreiging", "threat"], &[EntityKind::HorizontalThreat]),
+    (&["horizontale", "horizontal", "dreiging", "threat"], &[EntityKind::HorizontalThreat]),
     (&["overweging", "recital"], &[EntityKind::Recital]),
     (&["paragraaf", "punt", "conclusie", "paragraph", "point"], &[EntityKind::OperativeParagraph]),
-    (&["beginsel", "principle"], &[EntityKind::GuidingPrinciple]),
+    (&["leidend", "leidende", "beginsel", "guiding", "principle"], &[EntityKind::GuidingPrinciple]),
 ];
 
+/// Numbers from 1 in words; what ordinals end in is left out where it is the usual. "Een prioriteit" is any.
+const NUMBERS: &[&str] = &[
+    "eerste first",
+    "twee two second",
+    "drie three derde third",
+    "vier four",
+    "vijf five fifth",
+    "zes six",
+    "zeven seven",
+    "acht eight eighth",
+    "negen nine ninth",
+    "tien ten",
+    "elf eleven",
+    "twaalf twelve twelfth",
+    "dertien thirteen",
+    "veertien fourteen",
+    "vijftien fifteen",
+    "zestien sixteen",
+];
+
+/// The number that a word says: `7` for "seven", "zevende" and "seventh".
+fn spelled_number(word: &str) -> Option<usize> {
+    let says = |number: &str| {
+        let behind = word.get(..number.len()).filter(|begun| begun.eq_ignore_ascii_case(number)).map(|_| number.len());
+        behind.and_then(|end| word.get(end..)).is_some_and(|ending| matches!(ending, "" | "de" | "ste" | "th"))
+    };
+    NUMBERS.iter().position(|words| words.split(' ').any(says)).map(|place| place + 1)
+}
+
 /// The unit that a text names by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
-/// "recital 3", "13e overweging"), as a position among the units.
+/// "recital 3", "13e overweging", "the fourth guiding principle", "laatste overweging"), as a position among the units.
 pub fn called(model: &Model, text: &str) -> Option<usize> {
-    let mut words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
-    let (first, second, third) = (words.next()?, words.next(), words.next());
+    let is_said = |word: &&str| {
+        !["de", "het", "the", "nr", "nummer", "number"].iter().any(|filler| filler.eq_ignore_ascii_case(word))
+    };
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    let words: Vec<&str> = words.filter(is_said).take(5).collect();
     let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| natural(known, code).is_eq());
-    match (second, third) {
-        (None, _) => model.units.iter().position(|unit| is_code(unit, first)),
-        (Some(second), None) => {
-            // Behind an ordinal, what makes it one can also be a part of a code: "7e".
-            let (name, number) =
-                if first.starts_with(|c: char| c.is_ascii_digit()) { (second, first) } else { (first, second) };
-            let cardinal = number.trim_end_matches(char::is_alphabetic);
-            let is_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-            let (_, kinds) = CALLED.iter().find(|(names, _)| is_name(names))?;
-            let called = |number: &str| {
-                let is_called = |unit: &Unit| match model.paragraph(&unit.id) {
-                    Some(paragraph) => paragraph.code == number,
-                    None => is_code(unit, number),
-                };
-                model.units.iter().position(|unit| kinds.contains(&unit.kind) && is_called(unit))
-            };
-            called(number).or_else(|| called(cardinal).filter(|_| name == second))
-        }
-        _ => None,
+    if let [code] = *words {
+        return model.units.iter().position(|unit| is_code(unit, code));
     }
+    let kinds_of = |word: &str| {
+        let is_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(word));
+        CALLED.iter().find(|(names, _)| is_name(names)).map(|(_, kinds)| *kinds)
+    };
+    // All but the number are names of one kind.
+    let place = words.iter().position(|word| kinds_of(word).is_none())?;
+    let mut names = words.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, word)| kinds_of(word));
+    let kinds = names.next()??;
+    if !names.all(|other| other == Some(kinds)) {
+        return None;
+    }
+    let number = words.get(place)?;
+    let mut of_kind = model.units.iter().enumerate().filter(|(_, unit)| kinds.contains(&unit.kind));
+    if ["laatste", "last"].iter().any(|last| last.eq_ignore_ascii_case(number)) {
+        return of_kind.next_back().map(|(place, _)| place);
+    }
+    let called = |number: &str| {
+        let is_called = |unit: &Unit| match model.paragraph(&unit.id) {
+            Some(paragraph) => paragraph.code == number,
+            None => is_code(unit, number),
+        };
+        of_kind.clone().find(|(_, unit)| is_called(unit)).map(|(place, _)| place)
+    };
+    let spelled = spelled_number(number).map(|number| digits(number as u64));
+    // Behind an ordinal, what makes it one can also be a part of a code: "7e".
+    let cardinal = number.trim_end_matches(char::is_alphabetic);
+    called(number)
+        .or_else(|| called(spelled.as_deref().unwrap_or(cardinal)).filter(|_| spelled.is_some() || place == 0))
 }
 
 /// What units can be filtered and counted by.

@@ -11,9 +11,9 @@
 //!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word, the word as
-//! typed or one before it. If nothing begins with the letters, terms that begin with something one edit away are used.
+//! typed or one before it. If nothing begins with the letters, terms that begin with something one edit away are used, if they begin with the same sound.
 
-use crate::analysis::{Language, Token, analyse, is_stop, stem, unfold};
+use crate::analysis::{Language, MIN_MISTYPED, Token, analyse, is_stop, sound, stem, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
 use crate::index::{FieldMask, Index, Texts, Vocabulary};
@@ -27,8 +27,6 @@ use crate::span::ByteSpan;
 const MAX_COUNTED: u32 = 256;
 /// Documents with a term are counted up to here: more are no better a suggestion.
 pub const ENOUGH: u32 = 1_000;
-/// Shortest word that may be mistyped, in bytes.
-const MIN_MISTYPED: usize = 4;
 /// Most candidates, and most documents of all of them together, that are looked at closely for whether they follow the word before.
 const MAX_FOLLOWING: usize = 64;
 const MAX_FOLLOWED: u32 = 4_096;
@@ -98,6 +96,11 @@ pub fn suggest(
         2 * n_known + usize::from(reader == Some(vocabulary.language()))
     };
     let fits: Vec<usize> = vocabularies.iter().map(fits).collect();
+    // Behind other words, a word that is complete is not made longer: "smokkel van migranten" is no "migrantensmokkel".
+    let is_complete = |vocabulary: &Vocabulary<'_>| vocabulary.terms().find(typed.word.as_bytes()).is_some();
+    if context.is_some() && typed.word.len() >= MIN_MISTYPED && vocabularies.iter().any(is_complete) {
+        return Vec::new();
+    }
     let mut candidates = Vec::new();
     for (place, vocabulary) in vocabularies.iter().enumerate() {
         let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());
@@ -106,9 +109,15 @@ pub fn suggest(
         count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
     }
     if candidates.is_empty() && typed.word.len() >= MIN_MISTYPED {
+        let heard = sound(&typed.word);
         for (place, vocabulary) in vocabularies.iter().enumerate() {
             let similar = vocabulary.terms().similar(typed.word.as_bytes(), 1, Extent::Prefix);
-            let terms: Vec<u32> = similar.iter().take(MAX_COUNTED as usize).map(|similar| similar.id).collect();
+            let sounds_so = |term: &u32| {
+                let known = sound(&index.word(place, *term));
+                known.first() == heard.first() && (typed.word.len() > MIN_MISTYPED || known.starts_with(&heard))
+            };
+            let terms = similar.iter().map(|similar| similar.id).filter(sounds_so);
+            let terms: Vec<u32> = terms.take(MAX_COUNTED as usize).collect();
             count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
         }
     }

@@ -29,7 +29,8 @@
 )]
 
 use empact_priorities::analysis::{
-    CompoundPart, Language, Role, Token, analyse, is_empty, is_noun, is_stop, parts, sound, stem, verb,
+    CompoundPart, Language, Role, Side, Token, analyse, could_join, is_empty, is_noun, is_stop, parts, sound, stem,
+    verb,
 };
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::docset::DocSet;
@@ -212,8 +213,13 @@ impl Scan {
                 weights.push(parameters.part);
             }
             let is_term = |word: &str| self.terms.contains_key(&(language, word.to_owned()));
-            for part in parts(concept.word(), language, &is_term) {
-                let weight = if part.is_certain { parameters.part } else { parameters.part / 2.0 };
+            let parts = parts(concept.word(), language, &is_term);
+            let rarities: Vec<f64> = parts.iter().map(|part| self.rarity(language, &part.stem)).collect();
+            let rarest = rarities.iter().copied().fold(0.0, f64::max);
+            for (part, rarity) in parts.iter().zip(rarities) {
+                let is_weighed = !is_term(concept.word()) && rarity > 0.0;
+                let share = if is_weighed { rarity / rarest } else { 1.0 };
+                let weight = share * if part.is_certain { parameters.part } else { parameters.part / 2.0 };
                 weights.push(match kinship(Some(&part.stem)) {
                     Some(Kinship::Form) => weight,
                     Some(_) if !is_term(concept.word()) => weight * parameters.sibling,
@@ -222,6 +228,14 @@ impl Scan {
             }
         }
         weights.into_iter().fold(0.0, f64::max)
+    }
+
+    /// How much it tells that a document has a form of this stem; 0.0 if none has. A document counts once for each form.
+    fn rarity(&self, language: Language, stem: &str) -> f64 {
+        let is_form = |term: &Term, known: &Known| Self::kinship(term, known, language, stem) == Some(Kinship::Form);
+        let forms = self.terms.iter().filter(|(term, known)| is_form(term, known));
+        let n = forms.map(|(_, known)| known.documents.len()).sum::<usize>().min(self.n_documents as usize) as f64;
+        if n > 0.0 { libm::log(1.0 + (f64::from(self.n_documents) - n + 0.5) / (n + 0.5)) } else { 0.0 }
     }
 
     /// The terms that answer a concept, with their weights.
@@ -238,19 +252,21 @@ impl Scan {
         };
         // The longest beginning and the longest end that some Dutch word has something to do with.
         let word = concept.word();
-        let beginnings = (4..word.len().saturating_sub(1)).rev().map(|length| &word[..length]);
-        let ends = (4..word.len().saturating_sub(1)).rev().map(|length| &word[word.len() - length..]);
-        let kin = |end: &str| -> Vec<(&Term, Kinship)> {
-            if is_empty(end, Language::Dutch) {
-                return Vec::new();
-            }
-            let stem = stem(end, Language::Dutch);
+        let kin = |(beginning, end): (&str, &str), side: Side| -> Vec<(&Term, Kinship)> {
+            let piece = if side == Side::Beginning { beginning } else { end };
+            let could_be = could_join(beginning, end, side, Language::Dutch) && !is_empty(piece, Language::Dutch);
+            let Some(first) = piece.get(..4).filter(|_| could_be) else { return Vec::new() };
+            let stem = stem(piece, Language::Dutch);
             let kinship = |term: &Term, known| Self::kinship(term, known, Language::Dutch, &stem);
-            self.terms.iter().filter_map(|(term, known)| Some((term, kinship(term, known)?))).collect()
+            let of_stem = self.terms.iter().filter_map(|(term, known)| Some((term, kinship(term, known)?)));
+            let is_guess = |kinship| kinship == Kinship::Uncertain && piece.len() == 4;
+            of_stem.filter(|(term, kinship)| term.1.contains(first) && !is_guess(*kinship)).collect()
         };
-        for found in
-            [beginnings.map(kin).find(|found| !found.is_empty()), ends.map(kin).find(|found| !found.is_empty())]
-        {
+        let cuts = || (1..word.len()).filter_map(|at| word.split_at_checked(at));
+        for found in [
+            cuts().rev().map(|cut| kin(cut, Side::Beginning)).find(|found| !found.is_empty()),
+            cuts().map(|cut| kin(cut, Side::End)).find(|found| !found.is_empty()),
+        ] {
             for (term, kinship) in found.iter().flatten() {
                 add(term, parameters.part / 2.0 * if *kinship == Kinship::Form { 1.0 } else { parameters.sibling });
             }

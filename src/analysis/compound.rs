@@ -20,9 +20,9 @@
 //! find the whole, and how much that gains: Monz and De Rijke, "Shallow morphological analysis in monolingual information
 //! retrieval for Dutch, German and Italian" (CLEF 2001).
 
-use super::Language;
 use super::stem::stem;
 use super::stop::is_stop;
+use super::{Language, Side};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -189,7 +189,7 @@ impl<'w> Splitter<'w> {
     }
 
     /// The two sides of a word of which one is known and the other could be a word: the longest known head, else
-    /// the longest known modifier.
+    /// the longest known modifier. An s between them can belong to either: "mensens|mokkel", "mensen|smokkel".
     fn guess(&mut self, heads: &[usize]) -> Vec<CompoundPart> {
         let end = self.word.len();
         let modifiers = MIN_LETTERS_OF_GUESSED_MODIFIER..=end.saturating_sub(MIN_LETTERS);
@@ -197,12 +197,14 @@ impl<'w> Splitter<'w> {
         let Some(middle) = head.or_else(|| modifiers.rev().find(|&at| self.could_be_modifier(at))) else {
             return Vec::new();
         };
-        let sides = [(0, middle, Role::Modifier), (middle, end, Role::Head)];
+        let is_either = head.is_none() && self.slice(middle - 1, end).starts_with('s') && self.is_known(0, middle - 1);
+        let with_s = is_either.then_some((middle - 1, end, Role::Head));
+        let sides = [(0, middle, Role::Modifier), (middle, end, Role::Head)].into_iter().chain(with_s);
         let part = |(start, end, role)| {
             let base = if self.is_known(start, end) { &self.base } else { self.slice(start, end) };
             CompoundPart { span: start..end, stem: stem(base, Language::Dutch), role, is_certain: false }
         };
-        sides.map(part).into()
+        sides.map(part).collect()
     }
 
     /// Whether the known piece from `at` is a head behind something unknown.
@@ -210,6 +212,7 @@ impl<'w> Splitter<'w> {
         begins_word(self.slice(0, at))
             && self.is_known(at, self.word.len())
             && self.base.len() >= MIN_LETTERS_OF_GUESSED_HEAD
+            && self.slice(at, self.word.len()).starts_with(self.base.get(..MIN_LETTERS).unwrap_or_default())
     }
 
     /// Whether what stands before `at` is a known modifier of something unknown.
@@ -335,6 +338,14 @@ impl<'w> Splitter<'w> {
                 && !is_affix(text)
         };
         self.list.contains(text) || is_in_vocabulary()
+    }
+}
+
+/// See [`super::could_join`].
+pub(super) fn could_join(beginning: &str, end: &str, known: Side) -> bool {
+    match known {
+        Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end),
+        Side::End => has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning)),
     }
 }
 
@@ -544,7 +555,11 @@ mod tests {
         muziekscholen muziek- -scholen
         huisartsen huis- -artsen
         kerkgebouwen kerk- -gebouwen
-        stationsplein stations-? -plein?
+        stationsplein stations-? -plein? -splein?
+        mensensmokkel mensen- -smokkel
+        mensenslavernij mensen-? -slavernij?
+        vakantiehuizen vakantie- -huizen
+        gistelhuizen gistel-? -huizen?
         bloemenwinkel bloemen- -winkel
         paardenstal paarden- -stal
         boekenkast boeken- -kast
@@ -608,7 +623,7 @@ mod tests {
         ondersteunen uitvoering voorzitter deskundige minister ministers parlement document documenten wedstrijden
         landbouw voetbal vliegtuigen belangrijk waardevol regelmatig strafbaar digitale monitoren representeren
         eigendom verstoren effectief strategisch regionaal gebouwen gebracht geworden vermindering sigaretten
-        handelingen winkelen fietsen computers schrijvers bakkers leraren lerares boerderijen drukkerijen culturen
+        ransomware handelingen winkelen fietsen computers schrijvers bakkers leraren lerares boerderijen drukkerijen culturen
         aanslagen betogen";
 
     #[test]

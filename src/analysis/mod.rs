@@ -12,7 +12,7 @@
 //!
 //! Two more steps are taken once for each *different* word of a collection or a query, since they need to know the others: [`parts`] finds
 //! the words of which a Dutch compound is made (`compound`), [`verb()`] the Dutch verb that a participle belongs to (`verb`).
-//! Of a mistyped word, [`sound()`] gives what it sounds like (`sound`).
+//! Of a mistyped word, [`sound()`] gives what it sounds like, and [`could_be`] what it can be meant to be (`sound`).
 
 mod compound;
 mod fold;
@@ -23,6 +23,7 @@ mod stop;
 mod verb;
 
 pub use compound::{CompoundPart, Role, parts};
+pub use sound::{MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, could_be, sound};
 
 use crate::span::ByteSpan;
 use segment::{Link, Segment};
@@ -393,15 +394,26 @@ pub fn is_empty(word: &str, language: Language) -> bool {
     is_stop(word, language) || language.joins_compounds() && compound::is_affix(word)
 }
 
-/// Letters that folded words share which sound alike.
+/// Which side of a would-be compound is a known word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// What it begins with.
+    Beginning,
+    /// What it ends in.
+    End,
+}
+
+/// Whether a folded word could be made of these two, as far as their spelling tells; one side is a known word. The shorter that is, the more must
+/// the other one look like a word. Always `false` for languages that do not join compounds.
 ///
 /// ```
-/// use empact_priorities::analysis::sound;
+/// use empact_priorities::analysis::{Language, Side, could_join};
 ///
-/// assert_eq!(sound("kriminaliteid"), sound("criminaliteit"));
+/// assert!(could_join("whatsapp", "fraude", Side::End, Language::Dutch));
+/// assert!(!could_join("die", "fstal", Side::End, Language::Dutch));
 /// ```
-pub fn sound(word: &str) -> Vec<u8> {
-    sound::sound(word)
+pub fn could_join(beginning: &str, end: &str, known: Side, language: Language) -> bool {
+    language.joins_compounds() && compound::could_join(beginning, end, known)
 }
 
 /// The stem of a folded word, as in [`Token::stem`].

@@ -9,17 +9,17 @@ use super::Language;
 
 /// In the order of the alphabet, folded: the look-up is a binary search.
 const DUTCH: &[&str] = &[
-    "aan", "achter", "al", "alle", "als", "bij", "binnen", "daar", "daarbij", "daarom", "daarvan", "dan", "dat", "de",
-    "den", "der", "des", "deze", "die", "dit", "doch", "doen", "doet", "door", "dus", "echter", "een", "en", "er",
-    "gaan", "gaat", "geen", "geldt", "haar", "had", "hadden", "heb", "hebben", "heeft", "hem", "het", "hierbij", "hij",
-    "hoe", "hoeveel", "hun", "iemand", "ik", "in", "indien", "is", "je", "jullie", "kan", "kunnen", "langs", "maar",
-    "me", "met", "mij", "mijn", "moet", "moeten", "na", "naar", "namens", "niet", "noch", "nog", "nu", "of", "om",
-    "omdat", "onder", "ons", "onze", "ook", "op", "over", "reeds", "s", "sinds", "slechts", "soms", "steeds", "t",
-    "te", "tegen", "ten", "ter", "terwijl", "tevens", "tijdens", "toch", "toen", "tot", "tussen", "u", "uit", "uw",
-    "van", "vanuit", "via", "volgens", "voor", "waar", "waarbij", "waarin", "waarom", "waarover", "waarvan",
-    "waarvoor", "wanneer", "waren", "was", "wat", "we", "wegens", "wel", "welk", "welke", "werd", "werden", "wie",
-    "wij", "word", "worden", "wordt", "zal", "ze", "zei", "zich", "zij", "zijn", "zo", "zoals", "zodat", "zonder",
-    "zou", "zouden", "zullen",
+    "aan", "achter", "al", "alle", "als", "betekent", "bij", "binnen", "daar", "daarbij", "daarom", "daarvan", "dan",
+    "dat", "de", "den", "der", "des", "deze", "die", "dit", "doch", "doen", "doet", "door", "dus", "echter", "een",
+    "en", "er", "gaan", "gaat", "geen", "geldt", "haar", "had", "hadden", "heb", "hebben", "heeft", "hem", "het",
+    "hierbij", "hij", "hoe", "hoeveel", "hun", "iemand", "ik", "in", "indien", "is", "je", "jullie", "kan", "komt",
+    "krijg", "krijgt", "kunnen", "langs", "maar", "mag", "me", "met", "middels", "mij", "mijn", "moet", "moeten",
+    "mogen", "na", "naar", "namens", "niet", "noch", "nog", "nu", "of", "om", "omdat", "onder", "ons", "onze", "ook",
+    "op", "over", "per", "reeds", "s", "sinds", "slechts", "soms", "steeds", "t", "te", "tegen", "ten", "ter",
+    "terwijl", "tevens", "tijdens", "toch", "toen", "tot", "tussen", "u", "uit", "uw", "van", "vanuit", "via",
+    "volgens", "voor", "waar", "waarbij", "waarin", "waarom", "waarover", "waarvan", "waarvoor", "wanneer", "waren",
+    "was", "wat", "we", "wegens", "wel", "welk", "welke", "werd", "werden", "wie", "wij", "word", "worden", "wordt",
+    "zal", "ze", "zei", "zich", "zij", "zijn", "zit", "zo", "zoals", "zodat", "zonder", "zou", "zouden", "zullen",
 ];
 
 /// In the order of the alphabet, folded.

@@ -363,8 +363,7 @@ impl Index {
     /// In which fields a term with this profile occurs, and how often; by field.
     #[inline(always)]
     pub fn profile(&self, profile: u32) -> &[FieldFrequency] {
-        let bounds = self.profiles.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
-        bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize)).unwrap_or_default()
+        frequencies_of(&self.profiles, &self.frequencies, profile)
     }
 
     /// What weighs the occurrences of terms.
@@ -528,6 +527,13 @@ pub struct Scale<'i> {
     weights: &'i [f64],
 }
 
+/// The frequencies of a profile: from where it starts to where the next one does.
+#[inline(always)]
+fn frequencies_of<'p>(starts: &[u32], frequencies: &'p [FieldFrequency], profile: u32) -> &'p [FieldFrequency] {
+    let bounds = starts.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
+    bounds.and_then(|[start, end]| frequencies.get(*start as usize..*end as usize)).unwrap_or_default()
+}
+
 /// A frequency times the weight of its field.
 #[inline(always)]
 fn weighted(fields: &[FieldSpec], of_field: FieldFrequency) -> f64 {
@@ -547,10 +553,8 @@ impl Scale<'_> {
     }
 
     fn frequency_in_some(&self, document: u32, profile: u32, fields: FieldMask) -> f64 {
-        let bounds = self.profiles.get(profile as usize..).and_then(<[u32]>::first_chunk::<2>);
-        let parts = bounds.and_then(|[start, end]| self.frequencies.get(*start as usize..*end as usize));
         let mut sum = 0.0;
-        for part in parts.unwrap_or_default() {
+        for part in frequencies_of(self.profiles, self.frequencies, profile) {
             if fields.contains(part.field) {
                 sum += weighted(self.fields, *part);
             }
