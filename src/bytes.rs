@@ -58,10 +58,10 @@ pub fn length_u32(length: usize) -> u32 {
 /// ```
 /// assert_eq!([0, 10, 7_041].map(empact_priorities::bytes::digits), ["0", "10", "7041"]);
 /// ```
-pub fn digits(number: u64) -> String {
+pub fn digits(number: u32) -> String {
     let rest = number / 10;
     let mut text = if rest > 0 { digits(rest) } else { String::new() };
-    text.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+    text.extend(char::from_digit(number % 10, 10));
     text
 }
 

@@ -342,7 +342,7 @@ impl Collection {
     pub fn record(&self, document: u32) -> Record<'_> {
         let mut reader = self.record_reader(document);
         let id = match reader.text() {
-            "" if document < self.n_documents => Cow::Owned(digits(u64::from(document))),
+            "" if document < self.n_documents => Cow::Owned(digits(document)),
             id => Cow::Borrowed(id),
         };
         Record { id, title: reader.text(), url: reader.text() }

@@ -97,8 +97,12 @@ fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
             continue;
         }
         let number = numbers.next().copied().unwrap_or(0.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shown only, and far below 2^53")]
-        let thousandths = (number * 1_000.0 + 0.5) as u64;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "shown only, and hardly ever above 2^32"
+        )]
+        let thousandths = (number * 1_000.0 + 0.5) as u32;
         filled.push_str(&digits(thousandths / 1_000));
         if let Some(behind) = rest.strip_prefix('0') {
             rest = behind;

@@ -3,7 +3,7 @@
 //! The one place where the model and the search meet: the search knows nothing of policy, and the model nothing of search.
 
 use crate::analysis::Language;
-use crate::bytes::digits;
+use crate::bytes::{digits, length_u32};
 use crate::documents::{self, DocumentsBuilder, Shape};
 use crate::index::{FieldId, FieldSpec, Index, IndexBuilder, MAX_FIELDS};
 use crate::model::{
@@ -316,7 +316,7 @@ pub fn called(model: &Model, text: &str) -> Option<usize> {
         };
         of_kind.clone().find(|(_, unit)| is_called(unit)).map(|(place, _)| place)
     };
-    let spelled = spelled_number(number).map(|number| digits(number as u64));
+    let spelled = spelled_number(number).map(|number| digits(length_u32(number)));
     // Behind an ordinal, what makes it one can also be a part of a code: "7e".
     let cardinal = number.trim_end_matches(char::is_alphabetic);
     called(number)

@@ -5,6 +5,7 @@
 use super::ids;
 use super::problem::{ProblemCode, Problems};
 use super::read::Records;
+use crate::bytes::{digits, length_u32};
 use crate::model::{Entities, EntityKind, InstrumentType, MAX_LANGUAGES, Named, Precision, RelationType, UNIT_KINDS};
 use crate::words::Words;
 
@@ -49,7 +50,7 @@ impl At {
         let mut path = self.list.to_owned();
         if let Some(index) = self.index {
             path.push('[');
-            path.push_str(&index.to_string());
+            path.push_str(&digits(length_u32(index)));
             path.push(']');
         }
         if !self.field.is_empty() {
@@ -75,7 +76,7 @@ impl<'r> Checker<'r> {
     #[inline(never)]
     fn differs(&mut self, place: At, expected: u32, found: u32, fix: &'static str) {
         if expected != found {
-            self.broken(place, &expected.to_string(), &found.to_string(), fix);
+            self.broken(place, &digits(expected), &digits(found), fix);
         }
     }
 
@@ -218,12 +219,12 @@ impl<'r> Checker<'r> {
         for (i, cycle) in records.cycles.iter().enumerate() {
             if cycle.from <= last {
                 let fix = "List the cycles in order of time; they do not overlap.";
-                let expected = ["a year after ", &last.to_string()].concat();
-                self.broken(at("cycles", i, "from"), &expected, &cycle.from.to_string(), fix);
+                let expected = ["a year after ", &digits(last)].concat();
+                self.broken(at("cycles", i, "from"), &expected, &digits(cycle.from), fix);
             }
             if cycle.from > cycle.to {
-                let expected = ["a year from ", &cycle.from.to_string()].concat();
-                self.broken(at("cycles", i, "to"), &expected, &cycle.to.to_string(), "Correct the years.");
+                let expected = ["a year from ", &digits(cycle.from)].concat();
+                self.broken(at("cycles", i, "to"), &expected, &digits(cycle.to), "Correct the years.");
             }
             last = cycle.to;
             let previous = cycle.previous.as_deref().and_then(|id| self.entities.get(id));
@@ -298,7 +299,7 @@ impl<'r> Checker<'r> {
                 continue;
             }
             let place = at("footnotes", i, "marker");
-            let number = footnote.number.to_string();
+            let number = digits(footnote.number);
             if !marker.ends_with(&number) {
                 let expected = ["a word with the digit glued to it: ", &number].concat();
                 self.broken(place, &expected, marker, "Quote the word together with the digit.");
@@ -307,7 +308,7 @@ impl<'r> Checker<'r> {
             let blocks = records.text.units.iter().flat_map(|(_, blocks)| blocks);
             let places: usize = blocks.map(|block| block.text.matches(marker.as_str()).count()).sum();
             if places != 1 {
-                let found = [&places.to_string(), " times"].concat();
+                let found = [&digits(length_u32(places)), " times"].concat();
                 self.broken(place, "words that stand in the text once", &found, "Quote more of the sentence.");
             }
         }
@@ -342,7 +343,7 @@ impl<'r> Checker<'r> {
             }
             for (name, _) in &document.facets {
                 if facets.count(name) == 1 && facets.counts.len() == MAX_OWN_FACETS + 1 {
-                    let expected = [&MAX_OWN_FACETS.to_string(), " facets in all"].concat();
+                    let expected = [&digits(length_u32(MAX_OWN_FACETS)), " facets in all"].concat();
                     let fix = "Leave some out.";
                     self.broken(at("documents", i, "facets"), &expected, "one more", fix);
                 }
@@ -365,7 +366,7 @@ impl<'r> Checker<'r> {
 
     fn language(&mut self, seen: &mut Counts, place: At, lang: &str) {
         if seen.count(lang) == 1 && seen.counts.len() == MAX_LANGUAGES + 1 {
-            let expected = [&MAX_LANGUAGES.to_string(), " languages in all"].concat();
+            let expected = [&digits(length_u32(MAX_LANGUAGES)), " languages in all"].concat();
             self.broken(place, &expected, "one more", "Leave some out.");
         }
     }

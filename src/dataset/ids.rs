@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};
+use crate::bytes::{digits, length_u32};
 use crate::model::{Entities, Entity, EntityKind};
 
 /// The lists of the file and the kind of entity in each, in the order of the file.
@@ -77,7 +78,7 @@ fn path(kind: EntityKind, index: usize) -> String {
     let list = LISTS.iter().find(|(_, of)| *of == kind).map_or("", |(list, _)| list);
     match kind {
         EntityKind::Document => "document".to_owned(),
-        EntityKind::OutsideFact => ["outside.facts[", &index.to_string(), "]"].concat(),
-        _ => [list, "[", &index.to_string(), "]"].concat(),
+        EntityKind::OutsideFact => ["outside.facts[", &digits(length_u32(index)), "]"].concat(),
+        _ => [list, "[", &digits(length_u32(index)), "]"].concat(),
     }
 }

@@ -1,5 +1,6 @@
 //! JSON as a tree that keeps order and repeated keys.
 
+use crate::bytes::{digits, length_u32};
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -24,12 +25,14 @@ impl Json {
             Self::Bool(true) => "true".to_owned(),
             Self::Bool(false) => "false".to_owned(),
             Self::Number(_) => match self.as_u32() {
-                Some(number) => number.to_string(),
+                Some(number) => digits(number),
                 None => "another number".to_owned(),
             },
             Self::Text(value) => ["\"", value, "\""].concat(),
-            Self::List(items) => ["a list of ", &items.len().to_string()].concat(),
-            Self::Object(properties) => ["an object with ", &properties.len().to_string(), " properties"].concat(),
+            Self::List(items) => ["a list of ", &digits(length_u32(items.len()))].concat(),
+            Self::Object(properties) => {
+                ["an object with ", &digits(length_u32(properties.len())), " properties"].concat()
+            }
         }
     }
 

@@ -12,6 +12,7 @@ mod read;
 
 pub use problem::{Problem, ProblemCode};
 
+use crate::bytes::{digits, length_u32};
 use crate::model::{CrimeArea, Entities, Entity, EntityKind, Model, Relation, Unit};
 use json::{Json, n_values};
 use problem::Problems;
@@ -79,7 +80,7 @@ fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
     }
     // A value takes a byte at the least.
     if bytes.len() >= VALUE_LIMIT && n_values(bytes) > VALUE_LIMIT {
-        let expected = [&VALUE_LIMIT.to_string(), " values or fewer"].concat();
+        let expected = [&digits(length_u32(VALUE_LIMIT)), " values or fewer"].concat();
         let fix = "Split the dataset or leave records out.";
         problems.add(String::new(), ProblemCode::TooLarge, &expected, "more", fix);
         return None;
@@ -118,7 +119,7 @@ fn model(records: Records, derived: Vec<Relation>, mut entities: Entities) -> Mo
         areas.push(priority);
         for mut child in children {
             child.number = number;
-            child.code = number.to_string();
+            child.code = digits(number);
             child.code.extend(child.letter);
             areas.push(child);
         }

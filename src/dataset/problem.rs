@@ -1,5 +1,6 @@
 //! What is wrong with a dataset, where, and what to do about it.
 
+use crate::bytes::{digits, length_u32};
 use std::fmt;
 
 /// The kind of a problem.
@@ -79,8 +80,8 @@ impl Problem {
         Self {
             path: String::new(),
             code: ProblemCode::TooLarge,
-            expected: [&super::SIZE_LIMIT.to_string(), " bytes or less"].concat(),
-            found: [&bytes.to_string(), " bytes"].concat(),
+            expected: [&digits(length_u32(super::SIZE_LIMIT)), " bytes or less"].concat(),
+            found: [&digits(length_u32(bytes)), " bytes"].concat(),
             fix: "Leave texts out; put documents into a snapshot instead.",
         }
     }
@@ -130,7 +131,7 @@ impl Problems {
                 path: String::new(),
                 code: ProblemCode::More,
                 expected: "a dataset without problems".to_owned(),
-                found: [&self.unlisted.to_string(), " more problems"].concat(),
+                found: [&digits(length_u32(self.unlisted)), " more problems"].concat(),
                 fix: "Mend those above and read the dataset again.",
             });
         }

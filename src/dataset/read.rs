@@ -6,6 +6,7 @@
 use super::check::MAX_OWN_FACETS;
 use super::json::Json;
 use super::problem::{ProblemCode, Problems};
+use crate::bytes::{digits, length_u32};
 use crate::model::{
     Actor, Alias, Block, BlockKind, CrimeArea, Cycle, DatasetInfo, DateRef, DeclaredInstruments, Document, Entities,
     EntityKind, Experience, Facet, FacetKind, Footnote, Instrument, Named, Objective, Origin, OutsideFact, OwnWords,
@@ -190,7 +191,7 @@ impl<'j> Reader<'_, 'j> {
                 }
                 Step::Item(index) => {
                     path.push('[');
-                    path.push_str(&index.to_string());
+                    path.push_str(&digits(length_u32(index)));
                     path.push(']');
                 }
             }
@@ -340,7 +341,7 @@ impl<'j> Reader<'_, 'j> {
         let Some(version) = self.required(root, "formatVersion", "1") else { return false };
         let is_known = version.as_u32() == Some(FORMAT_VERSION);
         if !is_known {
-            let (expected, fix) = (FORMAT_VERSION.to_string(), "Convert the dataset to this version.");
+            let (expected, fix) = (digits(FORMAT_VERSION), "Convert the dataset to this version.");
             self.problem("formatVersion", ProblemCode::Format, &expected, &version.describe(), fix);
         }
         format == FORMAT && is_known
@@ -650,7 +651,7 @@ fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeAr
         number,
         letter: if is_sub { letter(r, json) } else { None },
         // A sub-priority gets its parent's number when the model is put together.
-        code: number.to_string(),
+        code: digits(number),
         parent: is_sub.then(|| r.reference(json, "parent", &[EntityKind::Priority])),
         heading: (kind == EntityKind::HorizontalThreat).then(|| r.span(json, "heading")),
         title: r.span_from(json, "title", &id),
@@ -721,7 +722,7 @@ fn paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> Pa
         id: r.text(json, "id"),
         kind,
         number,
-        code: number.to_string(),
+        code: digits(number),
         form: is_operative.then(|| r.named(json, "form")),
         priority: is_principle.then(|| r.reference(json, "priority", &[EntityKind::Priority])),
         verbs: if is_principle { Vec::new() } else { r.spans(json, "verbs") },

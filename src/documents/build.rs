@@ -138,7 +138,7 @@ impl DocumentsBuilder {
         if number.is_multiple_of(RECORD_STEP) {
             push_u32(&mut self.record_starts, length_u32(self.records.len()));
         }
-        let id = if document.id == digits(u64::from(number)) { "" } else { document.id };
+        let id = if document.id == digits(number) { "" } else { document.id };
         let stored = self.shape.stored.iter().map(|field| document.texts.get(*field).copied().unwrap_or(""));
         for text in [id, document.title, document.url].into_iter().chain(stored) {
             push_bytes(&mut self.records, text.as_bytes());

@@ -39,7 +39,7 @@ impl ArgumentError {
             Self::Facet(name) => ["there is no facet \"", name, "\""].concat(),
             Self::Modality(name) => ["there is no modality \"", name, "\""].concat(),
             Self::Day(text) => ["\"", text, "\" is not a day; write it like 2023-08-31"].concat(),
-            Self::Limit => ["more than ", &digits(u64::from(length_u32(LIMIT))), " hits are asked for"].concat(),
+            Self::Limit => ["more than ", &digits(length_u32(LIMIT)), " hits are asked for"].concat(),
             Self::Language(lang) => ["the dataset has no texts in \"", lang, "\""].concat(),
         }
     }
