@@ -152,11 +152,12 @@ export class EmpactPrioritiesElement extends Base {
   });
   readonly #supply = new Supply({
     wanted: () => {
-      const absolute = (address: string): string | undefined => (address === "" ? undefined : new URL(address, document.baseURI).href);
+      const { snapshot } = this;
       return {
-        src: absolute(this.src),
-        snapshot: absolute(this.snapshot),
-        wasm: absolute(this.wasmSrc),
+        src: this.#settings.address("src"),
+        // The cards do not wait for it, and do without where it is no address.
+        snapshot: URL.canParse(snapshot, document.baseURI) ? this.#settings.address("snapshot") : snapshot,
+        wasm: this.#settings.address("wasm-src"),
         engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
         integrity: this.integrity === "" ? undefined : this.integrity,
       };
@@ -187,8 +188,11 @@ export class EmpactPrioritiesElement extends Base {
   #isNarrowed = false;
   /** The attributes are being set to what the state already says. */
   #reflecting = false;
-  /** The view was chosen by what an id looks like, before the engine knew what has it; and by what: then the address says it too. */
-  #guess: "attributes" | "visit" | undefined;
+  /**
+   * The view was chosen by what an id looks like, before the engine knew what has it; `from`: what it would be without that. The address says what a visit
+   * asks for.
+   */
+  #guess: { readonly by: "attributes" | "visit"; readonly from: ViewName } | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
   /** Waits until the element can be seen, to show a card. */
@@ -221,7 +225,7 @@ export class EmpactPrioritiesElement extends Base {
   /** A copy: what is done to it counts when it is assigned. */
   get filters(): Filters { return structuredClone(this.#state.filters); }
   set filters(value: Filters | string) {
-    this.#assign("filters", typeof value === "object" && value !== null ? writeFilters(value).toString() : value);
+    this.#assign("filters", this.#settings.filtersFrom(value));
   }
 
   get contentLang(): string { return this.#settings.contentLang(this.#state.lang, this.#supply.engine?.framework.languages); }
@@ -281,14 +285,19 @@ export class EmpactPrioritiesElement extends Base {
     this.#change({ ...wanted, open: wanted.view === this.#state.view ? this.#state.open : "" }, "silent");
   }
 
-  /** Opens a card, passage, task or term, wherever it is shown, and moves the focus there. If the cards are not ready, it does so once they are. */
+  /**
+   * Opens a card, passage, task or term, wherever it is shown, and moves the focus there. If the cards are not ready, it does so once they are.
+   *
+   * @throws {TypeError} if the id is no string.
+   */
   open(id: string): void {
-    this.#visit(id, undefined, "silent");
+    this.#visit(this.#settings.id("open", id), undefined, "silent");
   }
 
   /** Closes a card; without `id`, the one that `priority` names. */
   close(id = this.#state.open): void {
-    if (id !== "" && this.#askToClose(id) && this.#state.open === id) this.#change({ open: "" }, "silent");
+    const card = this.#settings.id("close", id);
+    if (card !== "" && this.#isThere(card) && this.#askToClose(card) && this.#state.open === card) this.#change({ open: "" }, "silent");
   }
 
   /** Clears the query and all filters. */
@@ -404,7 +413,7 @@ export class EmpactPrioritiesElement extends Base {
       // What was open stays where it was shown.
       const isSame = open !== "" && open === this.#state.open;
       const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
-      if (named === undefined && !isSame) this.#guess = "attributes";
+      if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
       if (!isSame) this.#isNarrowed = this.#isAsked = false;
       this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
       // Only the style sheet reads it: said here if it makes no sense.
@@ -422,7 +431,7 @@ export class EmpactPrioritiesElement extends Base {
       if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
       this.#state = place;
       if (linked.lang !== undefined) this.#language.choose();
-      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? "attributes" : undefined;
+      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? { by: "attributes", from: "priorities" } : undefined;
       this.#reflect();
     }
     if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
@@ -499,11 +508,11 @@ export class EmpactPrioritiesElement extends Base {
     // An engine that another element on the page brought down fails here.
     this.#makeContext(engine);
     const { open } = this.#state;
-    if (this.#guess && open !== "" && this.#home(open) !== this.#state.view) {
-      const view = this.#home(open);
+    const view = this.#place(open) ?? this.#guess?.from;
+    if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
       this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
       this.#reflect();
-      if (this.#guess === "visit") this.#address?.replace(this.#state, this.#firstLang, "set");
+      if (this.#guess.by === "visit") this.#address?.replace(this.#state, this.#firstLang, "set");
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
@@ -818,18 +827,18 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
-    if (!this.#mayOpen(id, true)) return;
-    if (this.engine && this.#context && !this.#place(id)) {
+    if (!this.#isThere(id)) {
       this.#miss(id);
       return;
     }
+    if (!this.#mayOpen(id, true)) return;
     const focused = this.#shadow?.activeElement;
     if (this.#address && focused instanceof HTMLElement) this.#left.set(location.href, focused);
     const { open } = this.#state;
     if (open !== "" && open !== id) this.#askToClose(open);
     this.#isNarrowed = false;
     const where = view ?? this.#home(id);
-    if (!this.#context || !this.engine) this.#guess = view === undefined ? "visit" : undefined;
+    if (!this.#context || !this.engine) this.#guess = view === undefined ? { by: "visit", from: this.#guess?.from ?? this.#state.view } : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     // In no document nothing can be shown: it is when the element is back.
     if (this.isConnected) this.#reveal(id, "smooth", movesFocus);
@@ -845,6 +854,11 @@ export class EmpactPrioritiesElement extends Base {
   #place(id: string): ViewName | undefined {
     const entity = this.engine && this.#context?.entity(id);
     return entity && homeOfKind(entity.kind);
+  }
+
+  /** Whether something has this id, as far as is known before the engine is there. */
+  #isThere(id: string): boolean {
+    return id !== "" && (!this.engine || !this.#context || this.#place(id) !== undefined);
   }
 
   /** Closes a card unless the page wants it to stay open: `false`. */
@@ -900,7 +914,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #miss(id: string): void {
-    this.#settings.warn("priority", "there is nothing with this id", id);
+    this.#settings.warn("priority", "no card, passage, task or term has this id", id);
     this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
   }
 

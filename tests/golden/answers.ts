@@ -5927,7 +5927,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.8051331826405534,
+      "score": 3.805264396657753,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6004,7 +6004,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.520413607212557,
+      "score": 3.52073659076756,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6069,7 +6069,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.1970291991618787,
+      "score": 3.197721561749491,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6161,7 +6161,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.5037470148004406,
+      "score": 2.504561755031989,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6220,7 +6220,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.8826350677519705,
+      "score": 1.8831780364987332,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",

@@ -14,6 +14,8 @@
 // 12. It lists every reference with its label, our title, its date and all places where it is cited.
 // 13. Terms, roles and references have addresses of their own, and the explanation of an abbreviation leads to its entry.
 // 14. The numbers of footnotes stand above the line, in the text and in the quotes from it, also while a search marks the words that they are glued to.
+// 15. One card can be printed alone, with what it is a part of.
+// 16. The horizontal threat stands first where it answers best, and a search says how many tasks it names.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -48,7 +50,8 @@ test("1, 2: all crime areas in order, with official titles and objectives", asyn
 test("1: the overview", async (t) => {
   const demo = await openDemo(t);
   const overview = demo.element.locator(".jump.areas button");
-  assert.equal(await overview.count(), 10);
+  assert.equal(await overview.count(), 11);
+  assert.equal(await overview.last().textContent(), "Horizontale dreiging: Documentfraude");
   assert.equal(await overview.nth(8).textContent(), "9 Milieucriminaliteit");
   await overview.nth(8).click();
   assert.equal(await demo.card("P9").locator(".title").first().evaluate((title) => title.matches(":focus")), true);
@@ -69,7 +72,11 @@ test("3: OAPs and CHSGs", async (t) => {
   const demo = await openDemo(t);
   const badges = (id) => demo.card(id).locator(":scope > .body > .badges .vh").allTextContents();
   assert.deepEqual(await badges("P7e"), ["1 operationeel actieplan (OAP). ", "1 gemeenschappelijke horizontale strategische doelstelling (CHSG). "]);
-  assert.deepEqual(await badges("P7"), ["5 operationele actieplannen (OAP’s) via de subprioriteiten. "]);
+  assert.deepEqual(await badges("P7"), ["5 operationele actieplannen (OAP’s) via de subprioriteiten. ", "1 gemeenschappelijke horizontale strategische doelstelling (CHSG) via de subprioriteiten. "]);
+  // Which sub-priority has what.
+  await demo.toggle("P7").click();
+  const bySub = await demo.card("P7").locator(":scope > .body > .panel .by-sub li").allTextContents();
+  assert.deepEqual(bySub.map((text) => text.replace(/^.* – /u, "")), ["1 OAP", "1 OAP", "1 OAP", "1 OAP", "1 OAP en 1 CHSG"]);
   assert.deepEqual(await badges("HT1"), ["1 gemeenschappelijke horizontale strategische doelstelling (CHSG). "]);
 });
 
@@ -252,7 +259,7 @@ test("10: terms and abbreviations", async (t) => {
     const said = [name, ...official].map((words) => words.toLowerCase());
     for (const { quote } of forms) assert.ok(said.includes(quote.toLowerCase()), `${id}: ${quote} in ${said.join(" | ")}`);
     for (const words of official) assert.ok(quotes.includes(words), `${id}: no place for ${words}`);
-    assert.ok((await row.locator(".tag", { hasText: "unofficial translation" }).count()) > 0, `${id}: our translation is marked`);
+    assert.ok((await row.locator(".tag", { hasText: expansion ? "unofficial translation" : /unofficial translation|our words/u }).count()) > 0, `${id}: our words are marked`);
     for (const words of await row.locator(".official").all()) assert.equal(await words.getAttribute("lang"), "nl");
   }
   demo.assertClean();
@@ -319,5 +326,47 @@ test("14: footnotes", async (t) => {
   assert.deepEqual(await demo.card("R01").locator("blockquote.official mark").allTextContents(), Array(4).fill("criminaliteit"));
   await demo.input.fill("criminaliteit1");
   assert.equal(await demo.card("R01").locator("blockquote.official mark sup").first().textContent(), "1");
+  demo.assertClean();
+});
+
+test("15: one card on paper", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  const { page, element } = demo;
+  await page.evaluate(() => {
+    globalThis.print = () => {
+      globalThis.dispatchEvent(new Event("beforeprint"));
+    };
+  });
+  const shown = () => element.evaluate((node) => [...node.shadowRoot.querySelectorAll(".card")].filter((card) => card.checkVisibility()).map((card) => card.dataset.id));
+  const all = await shown();
+  await demo.card("P7e").locator("[data-action=print]").click();
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await shown(), ["P7", "P7e"]);
+  // Of the priority only what it is called, of the sub-priority everything.
+  assert.equal(await demo.card("P7").locator(":scope > .body > .objective, :scope > .body > .badges").first().isVisible(), false);
+  assert.equal(await demo.card("P7e").locator(".panel .section").first().isVisible(), true);
+  assert.equal(await element.locator(".masthead .subject").isVisible(), true);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.deepEqual(await shown(), all);
+  demo.assertClean();
+});
+
+test("16: what answers best stands first, and a search leads to the tasks", async (t) => {
+  const demo = await openDemo(t);
+  await demo.input.fill("documentfraude");
+  const first = demo.element.locator(".view.priorities .card").first();
+  await demo.element.locator('.view.priorities > .group:first-child [data-id="HT1"]').waitFor();
+  assert.equal(await first.getAttribute("data-id"), "HT1");
+  await demo.input.fill("COSI");
+  const link = demo.element.locator(".pointer a");
+  const text = await link.textContent();
+  assert.match(text, /^Wie doet wat: [1-9]\d* taken$/u);
+  await demo.input.press("Escape");
+  await link.click();
+  assert.equal(await demo.element.getAttribute("view"), "tasks");
+  assert.ok((await demo.element.locator(".count").textContent()).startsWith(text.replace("Wie doet wat: ", "")));
+  await demo.input.fill("");
+  assert.equal(await link.count(), 0);
   demo.assertClean();
 });

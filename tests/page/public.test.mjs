@@ -305,7 +305,7 @@ test("8: values that make no sense", async (t) => {
     ["nl", "relevance", Infinity, 2, "none", "", "auto", "priorities", { instrument: ["OAP"] }]);
   assert.deepEqual(await portal.facets(), ["offence"]);
   await portal.element.evaluate((node) => node.open("P99"));
-  assert.match(portal.warnings.at(-1), /priority="P99": there is nothing with this id/);
+  assert.match(portal.warnings.at(-1), /priority="P99": no card, passage, task or term has this id/);
   assert.deepEqual(await portal.element.evaluate(({ view, priority }) => [view, priority]), ["priorities", ""]);
   assert.equal(portal.warnings.length, Object.keys(bad).length + 1);
   portal.assertClean();
@@ -419,7 +419,7 @@ test("9: arguments that make no sense", async (t) => {
     [["a", "b"], "`request` must be an object; found string."],
     [["a", { filters: null }], "`request.filters` must be an object of facets and their values; found null."],
     [["a", { filters: { offence: ["fraud", 5] } }], "`request.filters.offence` must be an array of strings; found number."],
-    [["a", { view: ["text"] }], "`request.view` must be a string; found object."],
+    [["a", { view: ["text"] }], "`request.view` must be a string; found an array."],
   ]) assert.equal(await search(...args), of + message);
   assert.deepEqual(await element.evaluate((node) => [node.query, node.view, node.filters]), ["drugs", "text", { instrument: ["OAP"] }]);
   assert.deepEqual(portal.warnings, []);

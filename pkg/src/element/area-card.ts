@@ -1,12 +1,12 @@
 /** What does the document say about a crime area? The card of a priority, a sub-priority or the horizontal threat. */
 
-import type { Alias, CrimeArea, Experience, GuidingPrinciple, Hit, Objective, Relation, SourceSpan, SubPriority, Wording } from "../types.js";
+import type { Alias, CrimeArea, Experience, GuidingPrinciple, Hit, Instrument, Objective, Relation, SourceSpan, SubPriority, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import { cardActions, copyRow } from "./copy.js";
 import { disclosure } from "./disclosure.js";
 import type { Disclosure } from "./disclosure.js";
 import type { Child } from "./h.js";
-import { ICONS, h, hiddenText, icon, legible, place } from "./h.js";
+import { ICONS, gather, h, hiddenText, icon, legible, place } from "./h.js";
 import { ALIAS_LABELS, FACET_LABELS, RELATION_LABELS, capital, entityName } from "./labels.js";
 import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
@@ -16,7 +16,7 @@ import type { FilterName } from "./state.js";
 import { isChosen } from "./state.js";
 import { filled, sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
-import { heading, inLanguage, langOf, marksWithin, setMarked, statusTag, titleOf, wording } from "./words.js";
+import { heading, inLanguage, langOf, marksWithin, setMarked, shortTitle, statusTag, titleOf, wording } from "./words.js";
 
 export class AreaCard {
   readonly root: HTMLElement;
@@ -72,7 +72,8 @@ export class AreaCard {
     this.root = h(
       "article",
       { class: `card ${area.kind}`, "aria-labelledby": titleId, "data-id": area.id, part: "card" },
-      h("p", { class: "number", "aria-hidden": "true" }, area.number),
+      // The threat has a number of its own, which is not that of a priority.
+      h("p", { class: "number", "aria-hidden": "true" }, area.kind === "horizontal-threat" ? ctx.label(area) : area.number),
       h(
         "div",
         { class: "body" },
@@ -193,7 +194,7 @@ function badges(ctx: Context, area: CrimeArea): HTMLElement {
   return h(
     "p",
     { class: "badges" },
-    area.declared.map(({ type, count }) => {
+    [...area.declared, ...ofSubs(area)].map(({ type, count }) => {
       const many = ctx.t(type === "OAP" ? "oaps" : "chsgs", { n: count });
       const inSubs = area.kind === "priority" && area.subPriorities.length > 0 ? ` ${ctx.t("declaredBySubs")}` : "";
       const full = `${count} ${ctx.t(type === "OAP" ? "nOaps" : "nChsgs", { n: count })}${inSubs}`;
@@ -207,6 +208,14 @@ function badges(ctx: Context, area: CrimeArea): HTMLElement {
   );
 }
 
+/** What the sub-priorities are implemented by that the document does not say of their priority. */
+function ofSubs(area: CrimeArea): { type: Instrument["type"]; count: number }[] {
+  if (area.kind !== "priority") return [];
+  const counts = new Map<Instrument["type"], number>();
+  for (const { type } of area.subPriorities.flatMap(({ instruments }) => instruments)) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => ({ type, count })).filter(({ type }) => !area.declared.some((declared) => declared.type === type));
+}
+
 export function section(ctx: Context, below: number, title: string, ...content: Child[]): HTMLElement {
   return h("section", { class: "section" }, heading(ctx, below, { class: "section-title" }, title), content);
 }
@@ -215,10 +224,6 @@ export function section(ctx: Context, below: number, title: string, ...content: 
 function areaLink(ctx: Context, id: string): HTMLElement {
   const unit = ctx.unit(id);
   return linkTo(ctx, id, unit ? [ctx.t("labelled", { label: ctx.label(unit) }), " ", inLanguage(ctx, ctx.titleLang(id), shortTitle(ctx, id))] : id);
-}
-
-function shortTitle(ctx: Context, id: string): string {
-  return ctx.title(id).split(": ")[0] ?? id;
 }
 
 function details(ctx: Context, area: CrimeArea, below: number): Child[] {
@@ -232,9 +237,10 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
     experience(ctx, area, below),
     area.delineations.length > 0 &&
       section(ctx, below, ctx.t("delineation"),
+        h("p", {}, ctx.t("delineateFrom")),
         area.delineations.map((relation, index) =>
           fact(ctx, `${key}:delineation:${index}`, relation.sources, ctx.t("delineation"),
-            ctx.t("delineateFrom"), " ", areaLink(ctx, relation.from === area.id ? relation.to : relation.from)))),
+            areaLink(ctx, relation.from === area.id ? relation.to : relation.from)))),
     area.kind === "priority" && area.guidingPrinciples.length > 0 && principles(ctx, area.guidingPrinciples, below),
     characteristics(ctx, area, below),
     relations(ctx, area, below),
@@ -252,11 +258,14 @@ function implementation(ctx: Context, area: CrimeArea, below: number): HTMLEleme
   const declared = area.instruments.length > 0 ? [] : area.declared.map(({ type, count, source }) =>
     fact(ctx, `${area.id}:${type}`, [source], type,
       `${count} ${ctx.t(type === "OAP" ? "nOaps" : "nChsgs", { n: count })} ${ctx.t("declaredBySubs")}`));
+  // Which of them have what: each says so on its own card.
+  const subs = area.kind === "priority" && area.subPriorities.length > 0 && h("ul", { role: "list", class: "by-sub" }, area.subPriorities.map((sub) =>
+    h("li", {}, areaLink(ctx, sub.id), h("span", { class: "muted" }, ` – ${ctx.list(sub.declared.map(({ type, count }) => `${count} ${ctx.t(type === "OAP" ? "oaps" : "chsgs", { n: count })}`))}`))));
   const bundles = area.kind === "priority" && area.declaredSubPriorities
     ? fact(ctx, `${area.id}:subs`, [area.declaredSubPriorities.source], ctx.t("nSubPriorities", { n: area.declaredSubPriorities.count }),
       `${area.declaredSubPriorities.count} ${ctx.t("nSubPriorities", { n: area.declaredSubPriorities.count })}`)
     : undefined;
-  return section(ctx, below, ctx.t("implementation"), own, bundles, declared);
+  return section(ctx, below, ctx.t("implementation"), own, bundles, declared, subs);
 }
 
 function experience(ctx: Context, area: CrimeArea, below: number): HTMLElement {
@@ -333,8 +342,8 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
       isSource: true,
     });
     panel.dataset["label"] = legible(label);
-    byKind.set(kind, [...(byKind.get(kind) ?? []), h("li", {}, button)]);
-    panels.set(kind, [...(panels.get(kind) ?? []), panel]);
+    gather(byKind, kind, h("li", {}, button));
+    gather(panels, kind, panel);
   }
   return section(
     ctx, below, ctx.t("characteristics"),

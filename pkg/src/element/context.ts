@@ -48,6 +48,9 @@ export class Context {
   readonly #entities = new Map<string, Entity | undefined>();
   /** By unit and block. */
   #footnotes: Map<string, Mark[]> | undefined;
+  #isCouncil: boolean | undefined;
+  /** The units that ask somebody to do something. */
+  #asking: Set<string> | undefined;
   readonly #watching = new Set<() => void>();
   /** The filters that are chosen, and the words for how much they leave. */
   filtered: { readonly filters: Filters; readonly found: string } = { filters: {}, found: "" };
@@ -116,6 +119,13 @@ export class Context {
     return this.engine.framework.document.lang;
   }
 
+  /** Who wrote the official text, in its own words; `undefined` if that is the Council, of which the interface has a name in each language. */
+  get author(): string | undefined {
+    const { quote } = this.engine.framework.document.institution;
+    this.#isCouncil ??= this.engine.entities("actor").some(({ type, titles }) => type === "eu-institution" && titles.some(({ text }) => text === quote));
+    return this.#isCouncil ? undefined : quote;
+  }
+
   /** The cycle that the document is about. */
   get cycle(): Cycle | undefined {
     const { document, cycles } = this.engine.framework;
@@ -167,6 +177,12 @@ export class Context {
   /** What a unit is called: "Prioriteit 7", "Recital 4". */
   label(unit: Unit): string {
     return labelOf(this.lang, unit);
+  }
+
+  /** Whether a unit asks somebody to do something. */
+  hasTasks(unit: string): boolean {
+    this.#asking ??= new Set(this.engine.tasks().map((task) => task.unit));
+    return this.#asking.has(unit);
   }
 
   /** Where the numbers of footnotes stand in a block of the official text. */

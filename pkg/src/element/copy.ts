@@ -37,7 +37,7 @@ export function citation(ctx: Context, unit: Unit): string {
   const title = unit.kind === "document" ? undefined : unit.titles.find((words) => words.status === "official");
   const where = ctx.inSentence(place);
   const parts = [
-    ctx.t("councilName"),
+    ctx.author ?? ctx.t("councilName"),
     ctx.t("quoted", { text: document.subject.quote }),
     session,
     unit.kind === "document" ? "" : title ? `${where} (${ctx.t("quoted", { text: title.text })})` : where,
@@ -48,11 +48,13 @@ export function citation(ctx: Context, unit: Unit): string {
   const quote = officialLang === "nl" ? ctx.t("citeQuote", { text: words })
     : `${ctx.t("quoted", { text: words })}, ${ctx.t("official")} (${sayLanguage(ctx.lang, officialLang)})`;
   const cited = unit.kind === "document" ? source : `${ctx.t("labelled", { label: source })} ${quote}`;
-  return `${cited}, ${ctx.t("consulted", { url: address(ctx, unit.id) })}.`;
+  const url = address(ctx, unit.id);
+  return `${cited}${url === "" ? "" : `, ${ctx.t("consulted", { url })}`}.`;
 }
 
-/** Where the card is found again: that of the page, where the element does not read its address. */
+/** Where the card is found again: that of the page, where the element does not read its address. Empty where the page has none (`srcdoc`). */
 function address(ctx: Context, id: string): string {
+  if (!/^(?:https?|file):/.test(location.protocol)) return "";
   return ctx.look.hasAddress ? new URL(ctx.href({ open: id }), location.href).href : location.href;
 }
 
@@ -74,7 +76,21 @@ export function cardActions(id: string): HTMLElement {
   return h("slot", { name: `card-actions-${id}` });
 }
 
-/** The row of a card: link, citation, and the text to copy by hand where the clipboard is closed. */
+/** Prints the card that something is in, and what it is part of; the rest of the element stays off the paper. */
+function printAlone(inside: Element): void {
+  const card = inside.closest(".card");
+  const root = card?.closest(".root");
+  card?.classList.add("printed");
+  root?.classList.add("alone");
+  // Some browsers go on while the reader still looks at the preview.
+  addEventListener("afterprint", () => {
+    card?.classList.remove("printed");
+    root?.classList.remove("alone");
+  }, { once: true });
+  print();
+}
+
+/** The row of a card: link, citation, print, and the text to copy by hand where the clipboard is closed. */
 export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   const row = h("div", { class: "copy" });
   // Made when it is needed: browsers look at every text field of a page each time that one comes or goes, and lay out what is closed for it.
@@ -129,6 +145,14 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
     ctx.t("cite"),
     hiddenText(` ${ctx.t("citeOf", { what: name })}`),
   );
-  append(row, [link, cite]);
+  const printing = h(
+    "button",
+    { type: "button", class: "quiet", "data-action": "print", onclick: () => {
+      printAlone(row);
+    } },
+    icon(ICONS.print),
+    h("span", {}, ctx.t("print"), hiddenText(`${ctx.colon}${name}`)),
+  );
+  append(row, [link, cite, printing]);
   return row;
 }

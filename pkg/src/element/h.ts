@@ -116,3 +116,10 @@ export function afterPaint(job: () => void): void {
     setTimeout(job);
   });
 }
+
+/** Adds a value to those that are listed under a key. */
+export function gather<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -22,13 +22,14 @@ export const FACET_LABELS: Readonly<Record<FilterName, Key>> = {
   deadline: "facetDeadline",
 };
 
+/** From what the Council decides itself to what it leaves open. */
 export const MODALITY_LABELS: Readonly<Record<Modality, Key>> = {
   decision: "modalityDecision",
   mandate: "modalityMandate",
-  request: "modalityRequest",
   must: "modalityMust",
-  should: "modalityShould",
   will: "modalityWill",
+  should: "modalityShould",
+  request: "modalityRequest",
   may: "modalityMay",
 };
 

@@ -5,11 +5,13 @@ import { h } from "./h.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import type { Key } from "./strings.js";
-import { say, sayOfficial } from "./strings.js";
+import { officialIn, say, sayOfficial } from "./strings.js";
 
 interface Parts {
   /** The language of the official text. */
   officialLang: string;
+  /** Who wrote it, if that is not the Council. */
+  author?: string | undefined;
   subject: Child;
   /** The official subject where `subject` is a translation. */
   original?: Child;
@@ -30,7 +32,7 @@ const FIGURES: readonly Key[] = ["nPriorities", "nSubPriorities", "nOaps", "nChs
 export function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[] {
   const tag = h("span", { class: "tag" }, say(lang, "unofficial"));
   return [
-    h("p", { class: "kicker" }, sayOfficial(lang, "kicker", parts.officialLang)),
+    h("p", { class: "kicker" }, parts.author === undefined ? sayOfficial(lang, "kicker", parts.officialLang) : `${parts.author} · ${officialIn(lang, parts.officialLang)}`),
     h(`h${level}` as "h2", { class: "subject" }, parts.subject, parts.original !== undefined && [" ", tag.cloneNode(true)]),
     ...(parts.original === undefined ? [] : [h("p", { class: "original" }, parts.original)]),
     h("p", { class: "facts" }, parts.facts),
@@ -42,7 +44,7 @@ export function layout(lang: UiLang, level: number, parts: Parts): HTMLElement[]
       })),
       h("p", { class: "legend" },
         h("span", { class: "vh" }, `${say(lang, "labelled", { label: say(lang, "legend") })} `),
-        h("span", { class: "official" }, say(lang, "legendOfficial")),
+        h("span", { class: "official" }, parts.author === undefined ? say(lang, "legendOfficial") : officialIn(lang, parts.officialLang)),
         h("span", {}, say(lang, "legendOwn")),
         parts.original !== undefined && tag)),
   ];

@@ -41,11 +41,12 @@ export function masthead(ctx: Context): HTMLElement[] {
   const { earliest, latest } = document.period;
   return layout(ctx.lang, ctx.look.level, {
     officialLang: document.lang,
+    author: ctx.author,
     subject: translated ? wording(ctx, translated) : official,
     ...(translated ? { original: official } : {}),
     facts: [
       adopted !== undefined && h("span", {}, ctx.t("adopted", { date: ctx.date(adopted) })),
-      h("span", { class: "session" }, ctx.t("session", { n: String(document.session.value) })),
+      ctx.author === undefined && h("span", { class: "session" }, ctx.t("session", { n: String(document.session.value) })),
       earliest !== undefined && latest !== undefined && h("span", { class: "period" }, ctx.t("period", { period: `${earliest.slice(0, 4)}–${latest.slice(0, 4)}` })),
       button,
       later(ctx),

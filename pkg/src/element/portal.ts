@@ -9,7 +9,7 @@ import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen } from "./state.js";
 import { filled, sayLanguage } from "./strings.js";
-import { heading, inLanguage, langOf, setMarked } from "./words.js";
+import { heading, inLanguage, langOf, setMarked, shortTitle } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
@@ -160,9 +160,9 @@ export class PortalAbout {
     if (documents && documents.size > MANY && isHidden) return;
     this.#shownOf = documents;
     const filters = { priorities: [this.area] };
-    const total = documents && hasFacet(documents, "priorities")
-      ? this.#list.show("", this.area, (limit) => documents.search("", { filters, limit, total: true }))
-      : 0;
+    // Through the engine, which takes care of documents that do not answer any more.
+    const ask = (limit: number): DocumentAnswer | undefined => this.ctx.engine.search("", { limit: 0, documents: { filters, limit } }).documents;
+    const total = documents && hasFacet(documents, "priorities") ? this.#list.show("", this.area, ask) : 0;
     this.root.hidden = total === 0;
   }
 }
@@ -206,8 +206,7 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
 
 /** What an area is called: its number for the eye, its name for the ear too. */
 function areaLink(ctx: Context, area: CrimeArea): HTMLElement {
-  const name = ctx.title(area.id).split(": ")[0] ?? "";
-  return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ctx.colon, inLanguage(ctx, ctx.titleLang(area.id), name))]);
+  return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ctx.colon, inLanguage(ctx, ctx.titleLang(area.id), shortTitle(ctx, area.id)))]);
 }
 
 /** An address that can be linked to without harm: a snapshot is somebody's file, so this looks again. */

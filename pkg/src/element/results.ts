@@ -3,7 +3,7 @@
  * filters' counts. It comes with this module, which is loaded beside the engine, so that the search box does not wait for it.
  */
 
-import type { Engine, SearchAnswer, SearchFacet, Term } from "../types.js";
+import type { Engine, SearchAnswer, SearchFacet, Task, Term } from "../types.js";
 import type { Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
@@ -13,12 +13,14 @@ import { FACET_LABELS, MODALITY_LABELS, valueLabel } from "./labels.js";
 import { masthead } from "./masthead.js";
 import { isReadOtherwise, reading } from "./reading.js";
 import type { SearchBox } from "./search-box.js";
+import { isPlainClick } from "./shortcut.js";
 import type { FilterName, State, ViewName } from "./state.js";
 import { TASK_FACETS, chosen } from "./state.js";
 import { EXAMPLES } from "./strings.js";
 import { SuggestionList } from "./suggestion-list.js";
 import type { Part } from "./typing.js";
 import type { Found, View } from "./view.js";
+import { matchingTasks } from "./view-tasks.js";
 import { makeView } from "./views.js";
 import { heading, langOf } from "./words.js";
 
@@ -50,6 +52,8 @@ export interface Frame {
   readonly toResults: HTMLElement;
   readonly reading: HTMLElement;
   readonly count: HTMLElement;
+  /** How many tasks a search names. */
+  readonly tasks: HTMLElement;
   readonly chips: HTMLElement;
   readonly definitions: HTMLElement;
   readonly main: HTMLElement;
@@ -78,6 +82,7 @@ export class Results {
   #last: { asked: string; documents: Engine["documents"]; answer: SearchAnswer } | undefined;
   readonly #views = new Map<ViewName, View>();
   readonly #facets = new Map<ViewName, Facets>();
+  #tasks: readonly Task[] | undefined;
   /** So many entries are made of the answer. */
   #most = Infinity;
   /** What is said of it. */
@@ -132,6 +137,7 @@ export class Results {
     if (part === "whole" || part === "rest") {
       this.#updateFacets(state, answer, view);
       this.#updateChips(state);
+      this.#point(state, answer, found.n);
       ctx.setFiltered({ filters: state.filters, found: n });
       frame.toResults.textContent = ctx.t("showFound", { found: n });
     }
@@ -201,6 +207,23 @@ export class Results {
     const n = chosen(state.filters).length;
     const words = n === 0 ? ctx.t("filters") : `${ctx.t("filters")} (${n})`;
     if (frame.filterToggle.textContent !== words) frame.filterToggle.lastChild?.replaceWith(new Text(words));
+  }
+
+  /** Who searches the priorities may want to know who is to do what: says how many tasks the query names, and leads there. */
+  #point(state: State, answer: SearchAnswer, n: number): void {
+    const { ctx, frame } = this;
+    const isAsked = state.view === "priorities" && state.query !== "" && n > 0 && chosen(state.filters).length === 0;
+    const nTasks = isAsked ? matchingTasks(ctx, (this.#tasks ??= ctx.engine.tasks()), state.query, answer).length : 0;
+    if (nTasks === 0) {
+      frame.tasks.replaceChildren();
+      return;
+    }
+    const link = h("a", { href: ctx.href({ view: "tasks", query: state.query }), onclick: (event) => {
+      if (!isPlainClick(event)) return;
+      event.preventDefault();
+      ctx.act.setView("tasks");
+    } }, `${ctx.t("labelled", { label: ctx.t("viewTasks") })} ${ctx.t("tasksFound", { n: nTasks })}`);
+    frame.tasks.replaceChildren(link);
   }
 
   #updateChips(state: State): void {

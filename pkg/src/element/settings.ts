@@ -37,12 +37,17 @@ function isText(value: unknown): boolean {
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Map);
 }
 
-/** Refuses an argument of the wrong type: what a program has to mend, not a value to pass over. */
-function check(name: string, expected: string, found: unknown, isSo: boolean): void {
-  if (!isSo) throw new TypeError(`search of <empact-priorities>: \`${name}\` must be ${expected}; found ${found === null ? "null" : typeof found}.`);
+/** What it is, in a word. */
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "an array" : value instanceof Map ? "a Map" : typeof value;
+}
+
+/** Refuses a value of the wrong type: what a program has to mend, not one to pass over. */
+function check(where: string, name: string, expected: string, found: unknown, isSo: boolean): void {
+  if (!isSo) throw new TypeError(`${where} of <empact-priorities>: \`${name}\` must be ${expected}; found ${kindOf(found)}.`);
 }
 
 export class Settings {
@@ -111,15 +116,48 @@ export class Settings {
    * @throws {TypeError} when one is of another type than it can be.
    */
   search(query: unknown, request: unknown, now: Pick<State, "filters" | "view">): Pick<State, "query" | "filters" | "view"> {
-    check("query", "a string", query, isText(query ?? ""));
+    check("search", "query", "a string", query, isText(query ?? ""));
     const asked = request ?? {};
-    check("request", "an object", request, isObject(asked));
+    check("search", "request", "an object", request, isObject(asked));
     const { filters, view } = asked as { filters?: Filters; view?: string };
-    check("request.filters", "an object of facets and their values", filters, filters === undefined || isObject(filters));
-    for (const [facet, values] of Object.entries(filters ?? {})) for (const value of [values ?? []].flat()) check(`request.filters.${facet}`, "an array of strings", value, isText(value));
-    check("request.view", "a string", view, view === undefined || isText(view));
+    check("search", "request.filters", "an object of facets and their values", filters, filters === undefined || isObject(filters));
+    for (const [facet, values] of Object.entries(filters ?? {})) for (const value of [values ?? []].flat()) check("search", `request.filters.${facet}`, "an array of strings", value, isText(value));
+    check("search", "request.view", "a string", view, view === undefined || isText(view));
     const where = this.oneOf("view", VIEWS, now.view, view ?? "");
     return { query: (query ?? "") as string, view: where, filters: this.filters(where, writeFilters(filters ?? now.filters)) };
+  }
+
+  /**
+   * The id that `open` or `close` is given.
+   *
+   * @throws {TypeError} when it is no string.
+   */
+  id(method: "open" | "close", id: unknown): string {
+    check(method, "id", "a string", id, isText(id));
+    return id as string;
+  }
+
+  /**
+   * What `filters` is set to, as its attribute has it.
+   *
+   * @throws {TypeError} when it is neither text nor an object of facets.
+   */
+  filtersFrom(value: unknown): string | null | undefined {
+    if (typeof value !== "object" || value === null) return value as string | null | undefined;
+    check("filters", "filters", "an object of facets and their values", value, isObject(value));
+    return value instanceof URLSearchParams ? value.toString() : writeFilters(value as Filters).toString();
+  }
+
+  /**
+   * The complete address that an attribute names; `undefined` where it names none.
+   *
+   * @throws {TypeError} when it is no address.
+   */
+  address(name: string): string | undefined {
+    const text = this.text(name);
+    if (text === "") return undefined;
+    if (!URL.canParse(text, document.baseURI)) throw new TypeError(`${name}="${text}" of <empact-priorities> is no address.`);
+    return new URL(text, document.baseURI).href;
   }
 
   /** One key; those that are pressed together with others belong to the browser and to the page. */

@@ -68,11 +68,12 @@ export class Shell {
       side: h("div", { class: "side" }, filterToggle, filterBody, toResults),
       reading: h("div", { class: "reading" }),
       count: h("p", { class: "count" }),
+      tasks: h("p", { class: "pointer" }),
       chips: h("ul", { role: "list", class: "chips" }),
       definitions: h("div", { class: "definitions" }),
       main: h("div", { class: "main", part: "results" }),
     };
-    const { head, below, box, side, reading, count, chips, definitions, main } = this.#frame;
+    const { head, below, box, side, reading, count, tasks, chips, definitions, main } = this.#frame;
     this.#openFilters(kept.open.has("filters"));
     // Each of the 24 languages is written from left to right, whatever the page is.
     this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
@@ -80,7 +81,7 @@ export class Shell {
       h("slot", { name: "intro" }),
       h("div", { class: "seek", part: "toolbar" }, box.root, h("div", { class: "bar" }, nav, printing)),
       h("div", { class: "layout" }, side,
-        h("div", { class: "content" }, this.#portal, reading, count, chips, definitions, main, this.#portalWait)),
+        h("div", { class: "content" }, this.#portal, reading, h("div", { class: "counts" }, count, tasks), chips, definitions, main, this.#portalWait)),
       below,
       h("slot", { name: "footer" }));
     this.wait();
@@ -122,7 +123,7 @@ export class Shell {
   /** Takes away what was said of an answer. */
   #forget(): void {
     this.#frame.chips.hidden = true;
-    for (const said of [this.#frame.count, this.#frame.reading, this.#frame.definitions]) said.replaceChildren();
+    for (const said of [this.#frame.count, this.#frame.tasks, this.#frame.reading, this.#frame.definitions]) said.replaceChildren();
   }
 
   /** Forgets the engine and what was still to be made. */

@@ -163,9 +163,13 @@ export function sayLanguage(lang: UiLang, tag: string): string {
 /** What says that a text is official, and in which language: the sentences of the interface do so for Dutch, this one stands for all others. */
 export function sayOfficial(lang: UiLang, key: Key, tag: string): string {
   if (tag === "nl") return say(lang, key);
+  return key === "kicker" ? `${say(lang, "councilName")} · ${officialIn(lang, tag)}` : officialIn(lang, tag);
+}
+
+/** "Official text (Dutch)": whoever wrote it. */
+export function officialIn(lang: UiLang, tag: string): string {
   const text = say(lang, "official");
-  const official = `${text.charAt(0).toLocaleUpperCase(lang)}${text.slice(1)} (${sayLanguage(lang, tag)})`;
-  return key === "kicker" ? `${say(lang, "councilName")} · ${official}` : official;
+  return `${text.charAt(0).toLocaleUpperCase(lang)}${text.slice(1)} (${sayLanguage(lang, tag)})`;
 }
 
 /** A name as it stands inside a sentence: with a small letter, but in German. */

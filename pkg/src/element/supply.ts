@@ -60,7 +60,7 @@ export class Supply {
 
   /** The engine that the client has begun with, or the error: of this attempt or, if there is none, of the next. */
   async ready(): Promise<Engine> {
-    if (this.#error !== undefined) throw this.#error as Error;
+    if (this.#error !== undefined && !this.#isDue) throw this.#error as Error;
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
     });

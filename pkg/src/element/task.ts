@@ -7,19 +7,28 @@ import type { Child } from "./h.js";
 import { MODALITY_LABELS } from "./labels.js";
 import { fact, linkTo, source } from "./source.js";
 import { heading, inLanguage, langOf, setMarked, statusTag, wording } from "./words.js";
-import { sayList } from "./strings.js";
+import { sayLanguage, sayList } from "./strings.js";
 
 /** The words of the document for a date, and what they can mean at the latest. */
 export function dateWords(ctx: Context, date: DateRef): Child[] {
   const official = date.sources[0];
   const words = ctx.pick(date.titles);
-  const shown = words ? wording(ctx, words) : official && h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, official.quote);
+  const shown = words ? wording(ctx, words) : official && officialWords(ctx, official.quote);
   return [
     shown,
     words && words.status !== "official" && [" ", statusTag(ctx, words)],
     date.precision !== "day" && date.latest !== undefined && date.type === "deadline"
       ? h("span", { class: "muted" }, ` (${ctx.t("precisely", { date: ctx.date(date.latest) })})`)
       : undefined,
+  ];
+}
+
+/** A few words of the document, with their language where the contents have another one. */
+function officialWords(ctx: Context, quote: string): Child {
+  const { contentLang, officialLang } = ctx;
+  return [
+    h("span", { class: "official", lang: langOf(ctx, officialLang) }, `“${quote}”`),
+    contentLang !== officialLang && [" ", h("span", { class: "tag" }, sayLanguage(ctx.lang, officialLang))],
   ];
 }
 
@@ -55,17 +64,15 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
     ),
     modality.panel,
     gist && gistText && h("p", { class: "gist" }, gistText, " ", statusTag(ctx, gist)),
-    deadline && fact(ctx, `${key}:deadline`, deadline.sources, ctx.t("deadline"),
-      h("span", { class: "key deadline" }, ctx.t("deadline")), " ", dateWords(ctx, deadline)),
     h("div", { class: "said" },
       h("blockquote", { class: "official small", lang: langOf(ctx, ctx.officialLang) }, h("p", {}, action)),
       actionSource.button,
       actionSource.panel),
-    condition && fact(ctx, `${key}:condition`, [condition], ctx.t("condition"),
-      h("span", { class: "key" }, ctx.t("condition")), " ",
-      h("span", { class: "official", lang: langOf(ctx, ctx.officialLang) }, condition.quote)),
+    deadline && fact(ctx, `${key}:deadline`, deadline.sources, ctx.t("deadline"), keyOf(ctx, "deadline"), " ", dateWords(ctx, deadline)),
+    condition && fact(ctx, `${key}:condition`, [condition], ctx.t("condition"), keyOf(ctx, "condition"), " ",
+      officialWords(ctx, condition.quote)),
     task.addressees.length > 0 && fact(ctx, `${key}:addressees`, task.addressees.map((addressee) => addressee.source), ctx.t("addressees"),
-      h("span", { class: "key" }, ctx.t("addressees")), " ", addressees(ctx, task)),
+      keyOf(ctx, "addressees"), " ", addressees(ctx, task)),
   );
   return {
     root,
@@ -77,6 +84,11 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       if (gist && gistText) setMarked(gistText, gist.text, marks(gist.text, gist.lang));
     },
   };
+}
+
+/** "Termijn:" */
+function keyOf(ctx: Context, key: "deadline" | "condition" | "addressees"): HTMLElement {
+  return h("span", { class: "key" }, ctx.t("labelled", { label: ctx.t(key) }));
 }
 
 /** A task that stands in full elsewhere in the list: its title, which leads there, and how binding it is. */

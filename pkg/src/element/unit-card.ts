@@ -60,7 +60,7 @@ export class UnitCard {
     const gistLine = this.#gist && h("p", { class: "gist" }, this.#gist.element, " ", statusTag(ctx, { ...this.#gist.words, status: "own-words" }));
     this.#toggle = disclosure(ctx, {
       key: `${form}:${unit.id}`,
-      label: [icon(ICONS.down), ctx.t(form === "text" ? "detailsText" : "detailsUnit"), hiddenText(` ${name}`)],
+      label: [icon(ICONS.down), ctx.t(form === "result" ? "detailsUnit" : ctx.hasTasks(unit.id) ? "detailsText" : "detailsNote"), hiddenText(` ${name}`)],
       content: () => [
         form === "result" && text,
         form === "text" && gistLine,

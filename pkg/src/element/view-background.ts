@@ -1,6 +1,6 @@
 /** What stands around the priorities? The cycles before and after, the terms, the roles, and the texts that are cited. */
 
-import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Term, Wording } from "../types.js";
+import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Task, Term, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h, place } from "./h.js";
@@ -43,11 +43,12 @@ export class BackgroundView implements View {
       return { root: h("section", { class: "group" }, title, h("p", { class: "muted" }, ctx.t(intro)), list), title, list, subjects };
     };
     const rows = (): HTMLElement => h("dl", { class: "entries" });
+    const tasks = engine.tasks();
     const terms = engine.entities("term").map((term) => termRow(ctx, term));
     this.#parts = [
       part("cycles", "cyclesIntro", h("ol", { role: "list", class: "cycles" }), engine.framework.cycles.map((cycle) => cycleItem(ctx, cycle))),
       part("terms", "termsIntro", rows(), terms.sort((a, b) => byName(ctx, a, b))),
-      part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role))),
+      part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role, tasks))),
       part("cited", "citedIntro", rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
     ];
     this.#jump = jumpList("", this.#parts.map(({ root, title }) => ({ name: title.textContent, root, title })));
@@ -206,14 +207,14 @@ function termRow(ctx: Context, term: Term): Subject {
   ).elsewhere(term.facts);
 }
 
-function roleRow(ctx: Context, role: Role): Subject {
+function roleRow(ctx: Context, role: Role, tasks: readonly Task[]): Subject {
   const row = new Row(ctx, role.id);
   const title = ctx.pick(role.titles);
   const own = translationOf(ctx, role.titles);
   const tag = title && statusTag(ctx, title);
   row.heading.append(row.text(title?.text ?? role.id, title?.lang ?? ctx.lang, title?.status === "official"), tag ? " " : "", tag ?? "");
   // Who can have the role: whoever is asked something in words that name it.
-  const asked = ctx.engine.tasks().filter(({ action, addressees }) => addressees.length > 0 && role.mentions.some((mention) =>
+  const asked = tasks.filter(({ action, addressees }) => addressees.length > 0 && role.mentions.some((mention) =>
     mention.unit === action.unit && mention.block === action.block && mention.start >= action.start && mention.end <= action.end));
   return row.add(
     own && own !== title && row.ours(own),

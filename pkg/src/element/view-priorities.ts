@@ -12,7 +12,7 @@ import type { State } from "./state.js";
 import { asked, chosen } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
-import { heading, inLanguage } from "./words.js";
+import { heading, inLanguage, shortTitle } from "./words.js";
 
 export class PrioritiesView implements View {
   readonly root: HTMLElement;
@@ -41,8 +41,9 @@ export class PrioritiesView implements View {
     this.#textPages = list("found");
     this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
     this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
-    this.#jump = jumpList("areas", this.#priorities.map(({ area, root, heading: title }) => ({
-      name: [`${area.number} `, inLanguage(ctx, ctx.titleLang(area.id), ctx.title(area.id).split(": ")[0] ?? "")], root, title,
+    this.#jump = jumpList("areas", [...this.#priorities, ...this.#threats].map(({ area, root, heading: title }) => ({
+      name: [area.kind === "priority" ? `${area.number} ` : `${ctx.t("labelled", { label: ctx.t("horizontalThreat") })} `, inLanguage(ctx, ctx.titleLang(area.id), shortTitle(ctx, area.id))],
+      root, title,
     })));
     this.#areaSection = h("section", { class: "group" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#jump, this.#areaPages.root);
@@ -83,6 +84,11 @@ export class PrioritiesView implements View {
     if (!byRank) texts.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
     const nTexts = Math.min(texts.length, most - nPriorities - nThreats);
     this.#textPages.show(texts.slice(0, nTexts).map((hit) => this.#passage(hit, query)), key);
+
+    // What answers best stands first.
+    const isThreatBest = byRank && threats[0] !== undefined && (priorities[0] === undefined || rank(threats[0]) > rank(priorities[0]));
+    const [first, second] = isThreatBest ? [this.#threatSection, this.#areaSection] : [this.#areaSection, this.#threatSection];
+    if (first.nextElementSibling !== second) first.after(second);
 
     const nAreas = answer.hits.length - answer.hits.filter((hit) => !isAreaKind(hit)).length;
     // Of a page of the list, the next pages are the overview.

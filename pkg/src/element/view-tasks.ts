@@ -3,8 +3,8 @@
 import type { SearchAnswer, Task } from "../types.js";
 import type { Context } from "./context.js";
 import type { Counted } from "./facets.js";
-import { h, place } from "./h.js";
-import { actorName } from "./labels.js";
+import { gather, h, place } from "./h.js";
+import { MODALITY_LABELS, actorName } from "./labels.js";
 import { Pages } from "./pages.js";
 import { searchedFor } from "./reading.js";
 import type { FilterName, Filters, State } from "./state.js";
@@ -17,6 +17,8 @@ import { heading } from "./words.js";
 
 /** Stands for the tasks of which the text does not say who is to do them. */
 const NOBODY = "";
+/** Values that are offered as filters in this order, and not by how frequent they are. */
+const ORDERED = [...Object.keys(MODALITY_LABELS), "yes", "no"];
 
 interface Group {
   actor: string;
@@ -38,7 +40,7 @@ export class TasksView implements View {
     this.#all = ctx.engine.tasks();
     const byActor = new Map<string, Task[]>();
     for (const task of this.#all) {
-      for (const actor of addressees(task)) byActor.set(actor, [...(byActor.get(actor) ?? []), task]);
+      for (const actor of addressees(task)) gather(byActor, actor, task);
     }
     const rank = ([actor, tasks]: [string, Task[]]): number => (actor === NOBODY ? 0 : tasks.length);
     this.#groups = [...byActor].sort((a, b) => rank(b) - rank(a)).map(([actor, tasks]) => {
@@ -98,26 +100,12 @@ export class TasksView implements View {
         if (!passes(task, others)) continue;
         for (const value of valuesOf(task, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      return { facet, values: [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count) };
+      return { facet, values: [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => ORDERED.indexOf(a.value) - ORDERED.indexOf(b.value) || b.count - a.count) };
     });
   }
 
-  /** Tasks that share words with the query and stand in a unit that the search found. */
   #matching(state: State, answer: SearchAnswer): readonly Task[] {
-    const query = searchedFor(state.query, answer);
-    if (query === "") return this.#all;
-    const units = new Set(answer.hits.map((hit) => hit.id));
-    return this.#all.filter((task) => units.has(task.unit) && this.#texts(task).some(([text, lang]) => this.ctx.engine.highlight(query, text, lang).length > 0));
-  }
-
-  #texts(task: Task): [string, string][] {
-    const { ctx } = this;
-    const people = task.addressees.flatMap(({ actor }) => ctx.actor(actor)?.titles ?? []);
-    const dates = [task.action, ...(task.deadline?.sources ?? []), ...(task.condition ? [task.condition] : [])];
-    return [
-      ...dates.map((span): [string, string] => [span.quote, ctx.officialLang]),
-      ...[...task.titles, ...task.gists, ...people].map((words): [string, string] => [words.text, words.lang]),
-    ];
+    return matchingTasks(this.ctx, this.#all, state.query, answer);
   }
 
   card(id: string): { heading: HTMLElement; root: HTMLElement; setOpen(open: boolean): void } | undefined {
@@ -126,6 +114,23 @@ export class TasksView implements View {
     const found = all.find(({ full }) => full().root.isConnected) ?? all[0];
     return found && { ...found.full(), setOpen: () => undefined };
   }
+}
+
+/** Those of some tasks that share words with the query and stand in a unit that the search found. */
+export function matchingTasks(ctx: Context, tasks: readonly Task[], text: string, answer: SearchAnswer): readonly Task[] {
+  const query = searchedFor(text, answer);
+  if (query === "") return tasks;
+  const units = new Set(answer.hits.map((hit) => hit.id));
+  return tasks.filter((task) => units.has(task.unit) && textsOf(ctx, task).some(([words, lang]) => ctx.engine.highlight(query, words, lang).length > 0));
+}
+
+function textsOf(ctx: Context, task: Task): [string, string][] {
+  const people = task.addressees.flatMap(({ actor }) => ctx.actor(actor)?.titles ?? []);
+  const dates = [task.action, ...(task.deadline?.sources ?? []), ...(task.condition ? [task.condition] : [])];
+  return [
+    ...dates.map((span): [string, string] => [span.quote, ctx.officialLang]),
+    ...[...task.titles, ...task.gists, ...people].map((words): [string, string] => [words.text, words.lang]),
+  ];
 }
 
 /** Made when it is first shown. */

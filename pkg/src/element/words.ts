@@ -112,3 +112,8 @@ function webSite(address: string): URL | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
 }
+
+/** What a crime area is called in short: of a long title, what stands before the colon. */
+export function shortTitle(ctx: Context, id: string): string {
+  return ctx.title(id).split(": ")[0] ?? id;
+}

@@ -127,6 +127,7 @@ const messages: Messages = {
   detailsThreat: "Повече за тази заплаха",
   detailsUnit: "Официален текст и задачи",
   detailsText: "Бележки и задачи",
+  detailsNote: "Пояснение",
   source: "Източник",
   sourceOf: "източник за: {what}",
   implementation: "Изпълнение",

@@ -136,6 +136,7 @@ const messages: Messages = {
   detailsThreat: "Více o této hrozbě",
   detailsUnit: "Úřední znění a úkoly",
   detailsText: "Poznámky a úkoly",
+  detailsNote: "Vysvětlení",
   source: "Zdroj",
   sourceOf: "zdroj: {what}",
   implementation: "Provádění",

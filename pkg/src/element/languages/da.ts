@@ -126,6 +126,7 @@ const messages: Messages = {
   detailsThreat: "Mere om denne trussel",
   detailsUnit: "Officiel tekst og opgaver",
   detailsText: "Bemærkninger og opgaver",
+  detailsNote: "Forklaring",
   source: "Kilde",
   sourceOf: "kilde til: {what}",
   implementation: "Gennemførelse",

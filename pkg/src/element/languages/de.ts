@@ -130,6 +130,7 @@ const messages: Messages = {
   detailsThreat: "Mehr zu dieser Bedrohung",
   detailsUnit: "Amtlicher Text und Aufgaben",
   detailsText: "Erläuterungen und Aufgaben",
+  detailsNote: "Erläuterung",
   source: "Quelle",
   sourceOf: "Quelle für: {what}",
   implementation: "Umsetzung",

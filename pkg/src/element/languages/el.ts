@@ -127,6 +127,7 @@ const messages: Messages = {
   detailsThreat: "Περισσότερα για αυτή την απειλή",
   detailsUnit: "Επίσημο κείμενο και καθήκοντα",
   detailsText: "Σημειώσεις και καθήκοντα",
+  detailsNote: "Επεξήγηση",
   source: "Πηγή",
   sourceOf: "πηγή για: {what}",
   implementation: "Υλοποίηση",

@@ -135,6 +135,7 @@ const messages: Messages = {
   detailsThreat: "Más sobre esta amenaza",
   detailsUnit: "Texto oficial y tareas",
   detailsText: "Notas y tareas",
+  detailsNote: "Explicación",
   source: "Fuente",
   sourceOf: "fuente de: {what}",
   implementation: "Ejecución",

@@ -129,6 +129,7 @@ const messages: Messages = {
   detailsThreat: "Lisateave selle ohu kohta",
   detailsUnit: "Ametlik tekst ja ülesanded",
   detailsText: "Märkused ja ülesanded",
+  detailsNote: "Selgitus",
   source: "Allikas",
   sourceOf: "allikas: {what}",
   implementation: "Rakendamine",

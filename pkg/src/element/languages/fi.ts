@@ -129,6 +129,7 @@ const messages: Messages = {
   detailsThreat: "Lisää tästä uhasta",
   detailsUnit: "Virallinen teksti ja tehtävät",
   detailsText: "Huomautukset ja tehtävät",
+  detailsNote: "Selitys",
   source: "Lähde",
   sourceOf: "lähde: {what}",
   implementation: "Toteutus",

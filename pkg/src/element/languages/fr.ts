@@ -135,6 +135,7 @@ const messages: Messages = {
   detailsThreat: "En savoir plus sur cette menace",
   detailsUnit: "Texte officiel et tâches",
   detailsText: "Notes et tâches",
+  detailsNote: "Explication",
   source: "Source",
   sourceOf: "source de\u00a0: {what}",
   implementation: "Mise en œuvre",

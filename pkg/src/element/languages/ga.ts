@@ -156,6 +156,7 @@ const messages: Messages = {
   detailsThreat: "Tuilleadh faoin mbagairt seo",
   detailsUnit: "Téacs oifigiúil agus cúraimí",
   detailsText: "Nótaí agus cúraimí",
+  detailsNote: "Míniú",
   source: "Foinse",
   sourceOf: "foinse: {what}",
   implementation: "Cur chun feidhme",

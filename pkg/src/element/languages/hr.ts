@@ -134,6 +134,7 @@ const messages: Messages = {
   detailsThreat: "Više o ovoj prijetnji",
   detailsUnit: "Službeni tekst i zadaće",
   detailsText: "Napomene i zadaće",
+  detailsNote: "Objašnjenje",
   source: "Izvor",
   sourceOf: "izvor za: {what}",
   implementation: "Provedba",

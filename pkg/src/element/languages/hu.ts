@@ -127,6 +127,7 @@ const messages: Messages = {
   detailsThreat: "Bővebben erről a fenyegetésről",
   detailsUnit: "Hivatalos szöveg és feladatok",
   detailsText: "Megjegyzések és feladatok",
+  detailsNote: "Magyarázat",
   source: "Forrás",
   sourceOf: "forrás: {what}",
   implementation: "Végrehajtás",

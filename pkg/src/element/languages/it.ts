@@ -134,6 +134,7 @@ const messages: Messages = {
   detailsThreat: "Maggiori informazioni su questa minaccia",
   detailsUnit: "Testo ufficiale e compiti",
   detailsText: "Note e compiti",
+  detailsNote: "Spiegazione",
   source: "Fonte",
   sourceOf: "fonte di: {what}",
   implementation: "Attuazione",

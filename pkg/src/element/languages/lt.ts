@@ -147,6 +147,7 @@ const messages: Messages = {
   detailsThreat: "Daugiau apie šią grėsmę",
   detailsUnit: "Oficialus tekstas ir užduotys",
   detailsText: "Pastabos ir užduotys",
+  detailsNote: "Paaiškinimas",
   source: "Šaltinis",
   sourceOf: "šaltinis: {what}",
   implementation: "Įgyvendinimas",

@@ -134,6 +134,7 @@ const messages: Messages = {
   detailsThreat: "Vairāk par šo draudu",
   detailsUnit: "Oficiālais teksts un uzdevumi",
   detailsText: "Piezīmes un uzdevumi",
+  detailsNote: "Paskaidrojums",
   source: "Avots",
   sourceOf: "avots: {what}",
   implementation: "Īstenošana",

@@ -168,6 +168,7 @@ const messages: Messages = {
   detailsThreat: "Aktar dwar din it-theddida",
   detailsUnit: "Test uffiċjali u kompiti",
   detailsText: "Noti u kompiti",
+  detailsNote: "Spjegazzjoni",
   source: "Sors",
   sourceOf: "sors ta’: {what}",
   implementation: "Implimentazzjoni",

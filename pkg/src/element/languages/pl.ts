@@ -141,6 +141,7 @@ const messages: Messages = {
   detailsThreat: "Więcej o tym zagrożeniu",
   detailsUnit: "Tekst urzędowy i zadania",
   detailsText: "Uwagi i zadania",
+  detailsNote: "Objaśnienie",
   source: "Źródło",
   sourceOf: "źródło: {what}",
   implementation: "Realizacja",

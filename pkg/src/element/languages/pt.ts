@@ -135,6 +135,7 @@ const messages: Messages = {
   detailsThreat: "Mais sobre esta ameaça",
   detailsUnit: "Texto oficial e tarefas",
   detailsText: "Notas e tarefas",
+  detailsNote: "Explicação",
   source: "Fonte",
   sourceOf: "fonte de: {what}",
   implementation: "Execução",

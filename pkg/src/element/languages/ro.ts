@@ -134,6 +134,7 @@ const messages: Messages = {
   detailsThreat: "Mai multe despre această amenințare",
   detailsUnit: "Text oficial și sarcini",
   detailsText: "Note și sarcini",
+  detailsNote: "Explicație",
   source: "Sursă",
   sourceOf: "sursă pentru: {what}",
   implementation: "Punere în aplicare",

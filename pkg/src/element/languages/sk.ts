@@ -140,6 +140,7 @@ const messages: Messages = {
   detailsThreat: "Viac o tejto hrozbe",
   detailsUnit: "Úradné znenie a úlohy",
   detailsText: "Poznámky a úlohy",
+  detailsNote: "Vysvetlenie",
   source: "Zdroj",
   sourceOf: "zdroj: {what}",
   implementation: "Vykonávanie",

@@ -145,6 +145,7 @@ const messages: Messages = {
   detailsThreat: "Več o tej grožnji",
   detailsUnit: "Uradno besedilo in naloge",
   detailsText: "Opombe in naloge",
+  detailsNote: "Pojasnilo",
   source: "Vir",
   sourceOf: "vir za: {what}",
   implementation: "Izvajanje",

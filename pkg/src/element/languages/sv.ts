@@ -129,6 +129,7 @@ const messages: Messages = {
   detailsThreat: "Mer om detta hot",
   detailsUnit: "Officiell text och uppgifter",
   detailsText: "Kommentarer och uppgifter",
+  detailsNote: "Förklaring",
   source: "Källa",
   sourceOf: "källa till: {what}",
   implementation: "Genomförande",

@@ -1,0 +1,138 @@
+// What scripts and editors of a page get wrong does no harm, and is said where it can be mended.
+//  1. `open` and `close` refuse what is no text, before the engine is there too; ids that nothing has change nothing and send no event.
+//  2. After a failure `whenReady` waits for what was asked for instead.
+//  3. An address that is none: of a snapshot it takes nothing away, of a dataset it is named.
+//  4. `filters` takes search parameters as they are, and refuses other collections.
+//  5. Documents that were freed take nothing away.
+//  6. In a document without an address a citation has none.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { datasetWith, serving } from "./demo.mjs";
+import { openPortal } from "./host.mjs";
+
+const stateOf = (element) => element.evaluate(({ view, priority, filters, query }) => ({ view, priority, filters, query }));
+const usual = { view: "priorities", priority: "", filters: {}, query: "" };
+
+for (const when of ["before", "after"]) {
+  test(`1: wrong ids, ${when} the engine is there`, async (t) => {
+    let go;
+    const gate = when === "before" ? new Promise((resolve) => { go = resolve; }) : undefined;
+    const portal = await openPortal(t, {
+      attributes: 'deep-link="query"',
+      wait: when === "before" ? ".root" : undefined,
+      respond: async (request) => {
+        if (request.url.includes(".wasm")) await gate;
+        return false;
+      },
+    });
+    const { element, page } = portal;
+    const thrown = await element.evaluate((node) => {
+      globalThis.sent = [];
+      node.addEventListener("empact-priorities-open", ({ detail }) => globalThis.sent.push(detail.id));
+      return [["open", null], ["open", undefined], ["open", 7], ["close", 3]].map(([method, id]) => {
+        try {
+          node[method](id);
+          return "";
+        } catch (error) {
+          return `${error.name}: ${error.message}`;
+        }
+      });
+    });
+    assert.ok(thrown.every((message) => /^TypeError: (?:open|close) of <empact-priorities>: `id` must be a string; found /u.test(message)), thrown.join("\n"));
+    await element.evaluate((node) => {
+      node.open("");
+      node.open("7e");
+      node.setAttribute("priority", "P7E");
+      node.open("T-nope");
+      node.close("nope");
+    });
+    go?.();
+    await element.locator(".root:not(.loading)").waitFor();
+    await page.waitForTimeout(400);
+    assert.deepEqual(await stateOf(element), usual);
+    assert.equal(await page.evaluate(() => location.search + location.hash), "");
+    if (when === "after") assert.deepEqual(await page.evaluate(() => globalThis.sent), []);
+    await element.evaluate((node) => node.open("P1"));
+    assert.equal((await stateOf(element)).priority, "P1");
+  });
+}
+
+test("1: a mistyped id in an attribute", async (t) => {
+  for (const attributes of ['priority="7e"', 'priority="P7E" deep-link="hash"']) {
+    const { element } = await openPortal(t, { attributes });
+    assert.deepEqual(await stateOf(element), usual, attributes);
+  }
+});
+
+test("2: a dataset that can be had after one that cannot", async (t) => {
+  const respond = serving("own.json", datasetWith({ version: "9.9.9" }));
+  const { element } = await openPortal(t, { attributes: 'src="nope.json"', wait: ".root.failed, [role=alert]", respond });
+  const version = await element.evaluate(async (node) => {
+    await node.whenReady().catch(() => undefined);
+    node.src = "own.json";
+    return (await node.whenReady()).framework.dataset.version;
+  });
+  assert.equal(version, "9.9.9");
+});
+
+test("3: addresses that are none", async (t) => {
+  const portal = await openPortal(t, { attributes: 'snapshot="http://[bad"' });
+  const { element } = portal;
+  assert.equal(await element.evaluate(async (node) => (await node.whenReady()).search("witwassen").hits[0].id), "P7e");
+  assert.ok(await element.locator(".card").count() > 10);
+  const said = await element.evaluate(async (node) => {
+    node.src = "http://[bad";
+    return node.whenReady().then(() => "", ({ message }) => message);
+  });
+  assert.equal(said, 'src="http://[bad" of <empact-priorities> is no address.');
+});
+
+test("4: collections of filters", async (t) => {
+  const { element } = await openPortal(t);
+  const found = await element.evaluate((node) => {
+    node.filters = new URLSearchParams("offence=fraud&offence=drugs");
+    const kept = node.filters;
+    const refused = [new Map([["offence", ["fraud"]]]), ["offence"]].map((value) => {
+      try {
+        node.filters = value;
+        return "";
+      } catch (error) {
+        return `${error.name}: ${error.message}`;
+      }
+    });
+    return [kept, refused, node.filters];
+  });
+  assert.deepEqual(found[0], found[2]);
+  assert.deepEqual(Object.keys(found[0]), ["offence"]);
+  assert.deepEqual(found[1], ["a Map", "an array"].map((kind) => `TypeError: filters of <empact-priorities>: \`filters\` must be an object of facets and their values; found ${kind}.`));
+});
+
+test("5: documents that were freed", async (t) => {
+  const documents = [{ id: "a", title: "Handreiking witwassen", summary: "", body: "", url: "/a", priorities: ["P7e"] }];
+  const portal = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", datasetWith({ documents })) });
+  const { element } = portal;
+  await element.evaluate((node) => node.open("P7e"));
+  await element.locator(".documents a").first().waitFor();
+  await element.evaluate((node) => {
+    node.engine.documents.free();
+    node.lang = "en";
+  });
+  await element.locator('.root[lang="en"], [lang="en"] .card, .card').first().waitFor();
+  assert.ok(await element.locator(".card").count() > 10);
+  assert.equal(await element.locator("[role=alert]").count(), 0);
+  portal.assertClean();
+});
+
+test("6: a document without an address", async (t) => {
+  const inner = `<!doctype html><html lang="nl"><title>Voorbeeld</title><script type="module" src="/empact-priorities/define.js"></script><empact-priorities deep-link="hash"></empact-priorities></html>`;
+  const { page } = await openPortal(t, { policy: "", before: `<h1>Portaal</h1><iframe title="voorbeeld" width="900" height="700" srcdoc="${inner.replaceAll('"', "&quot;")}"></iframe>`, context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const element = page.frameLocator("iframe").locator("empact-priorities");
+  await element.locator('[data-key="P7e"]').click();
+  await element.locator('[data-id="P7e"] [data-action=cite]').first().click();
+  await page.waitForTimeout(300);
+  const copied = await page.evaluate(() => navigator.clipboard.readText().catch(() => ""));
+  const byHand = await element.locator("textarea").count();
+  assert.ok(byHand === 1 || copied.includes("witwassen"), copied);
+  assert.ok(!copied.includes("about:"), copied);
+});
