@@ -114,7 +114,7 @@ export class LoadedEngine implements Engine {
     return this.#documents;
   }
 
-  async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal }): Promise<DocumentIndex> {
+  async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex> {
     const { signal } = optionsOf("options", options);
     if (signal !== undefined && typeof (signal as Partial<AbortSignal>).throwIfAborted !== "function") throw invalid("options.signal", "an AbortSignal", signal);
     const turn = ++this.#turn;

@@ -12,11 +12,11 @@ import type { CrimeArea, Engine, Lang, Wording } from "./types.js";
 
 export interface StaticHtmlOptions {
   /** Language of the headings and labels, one of the 24 official languages of the EU; "nl-BE" means "nl". Default: `en`, as for any other. */
-  lang?: Lang;
+  lang?: Lang | undefined;
   /** Level of the headings of the two lists, 2 to 4; those of the priorities and sub-priorities lie below. Default: 2. */
-  headingLevel?: 2 | 3 | 4;
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** The URL of a crime area, by its id (`P7e`): its heading becomes a link. `undefined`: no link. Only http(s) and relative URLs are accepted. */
-  href?: (id: string) => string | undefined;
+  href?: ((id: string) => string | undefined) | undefined;
 }
 
 /** What it needs of an engine. */

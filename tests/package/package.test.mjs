@@ -196,6 +196,8 @@ export const letter: string | undefined = area?.letter;
 export const priorities: number = engine.framework.counts.priority;
 export const deadline: string | undefined = engine.tasks({ before: "2024-01-01" })[0]?.deadline?.latest;
 engine[Symbol.dispose]();
+const undecided: { lang?: string | undefined } = {};
+engine.search("x", { ...undecided, kinds: ["priority", "sub-priority"] as const, facets: ["actor"] as const, filters: { offence: ["fraud"] as readonly string[] } });
 
 // @ts-expect-error: no such kind of unit.
 engine.search("x", { kinds: ["prioriteit"] });
@@ -220,14 +222,25 @@ export function explain(error: unknown): EngineErrorCode | Problem[] | undefined
     `import "empact-priorities/define";
 import "empact-priorities/standalone";
 import { DocumentIndex, loadEngine } from "empact-priorities/inline";
-import { loadEngine as loadScript } from "empact-priorities/nowasm";
+import { DocumentIndex as MainIndex } from "empact-priorities";
+import { DocumentIndex as SearchIndex } from "empact-priorities/search";
+import { DocumentIndex as ScriptIndex, loadEngine as loadScript } from "empact-priorities/nowasm";
 import { EmpactPrioritiesElement } from "empact-priorities/element";
+import type { Filters, ViewName } from "empact-priorities/element";
+import type { Filters as DefineFilters, ViewName as DefineViewName } from "empact-priorities/define";
 
 const element: EmpactPrioritiesElement = document.createElement("empact-priorities");
 document.body.append(element);
 element.engine = "js";
 export const backends: ("wasm" | "js")[] = [(await loadEngine({ engine: "auto" })).backend, (await loadScript()).backend];
-await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+let index: DocumentIndex = await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+const main: MainIndex = index;
+index = await MainIndex.load(main.save());
+export const found: SearchIndex = await SearchIndex.load(index.save());
+export let held: ScriptIndex | undefined;
+export const filters: Filters & DefineFilters = { actor: ["A-cosi"] as const };
+export const view: ViewName & DefineViewName = "tasks";
+element.search("x", { filters, view });
 interface Page { id: number; title: string | undefined; date: Date }
 declare const pages: Page[];
 (await DocumentIndex.build(pages))[Symbol.dispose]();
