@@ -73,7 +73,8 @@ function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits:
  */
 export interface Snapshots {
   read(snapshot: NonNullable<LoadOptions["snapshot"]>, signal?: AbortSignal): Promise<Uint8Array>;
-  open(snapshot: Uint8Array): Promise<DocumentIndex>;
+  /** `from` is where it was read, for an error to name. */
+  open(snapshot: Uint8Array, from?: LoadOptions["snapshot"]): Promise<DocumentIndex>;
 }
 
 /**
@@ -129,7 +130,7 @@ export class LoadedEngine implements Engine {
     }
     const bytes = await this.#snapshots.read(snapshot, signal);
     stop();
-    const opened = await this.#snapshots.open(bytes);
+    const opened = await this.#snapshots.open(bytes, snapshot);
     try {
       stop();
     } catch (error) {
