@@ -52,10 +52,12 @@ function pageIn(bytes: Uint8Array): string | undefined {
   return text.startsWith("<") ? beginning(text) : undefined;
 }
 
+const aPage = (found: string): DatasetError => new DatasetError([problem("syntax", "JSON", found, PAGE_HINT)]);
+
 /** The bytes of a dataset, unless they are what JSON cannot be. */
 function checkedJson(bytes: Uint8Array): Uint8Array {
   const page = pageIn(bytes);
-  if (page !== undefined) throw new DatasetError([problem("syntax", "JSON", page, PAGE_HINT)]);
+  if (page !== undefined) throw aPage(page);
   // Every JSON text begins with two characters that are ASCII.
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
@@ -95,10 +97,9 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
     throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.`, { cause: error });
   }
   const page = pageIn(bytes);
-  if (page !== undefined) {
-    throw new EngineError(`${what}-load`, `${where} is no ${what}: it starts with ${page}. ${PAGE_HINT}${what === "snapshot" ? " Make a snapshot with `npx empact-priorities index` or `DocumentIndex.build`." : ""}`);
-  }
-  return bytes;
+  if (page === undefined) return bytes;
+  if (what === "dataset") throw aPage(`${page} at ${where}`);
+  throw new EngineError("snapshot-load", `${where} is no snapshot: it starts with ${page}. ${PAGE_HINT} Make a snapshot with \`npx empact-priorities index\` or \`DocumentIndex.build\`.`);
 }
 
 /** An error about a snapshot, with the address that it came from. */
