@@ -639,7 +639,7 @@ export interface Engine {
   /**
    * Opens a snapshot of the portal's own documents, which `search` then covers too. It replaces a snapshot attached before;
    * of several concurrent calls the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
-   * @throws {EngineError} `snapshot-load` if it cannot be fetched, `snapshot` if the bytes are something else, damaged or of another
+   * @throws {EngineError} `snapshot-load` if it cannot be fetched or is a page, `snapshot` if the bytes are something else, damaged or of another
    * release, `invalid-argument` if the dataset carries documents itself, or `freed`.
    */
   attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex>;
