@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { DocumentIndex, loadEngine } from "../dist/node.js";
+import { DatasetError, DocumentIndex, loadEngine } from "../dist/node.js";
 
 /** What went wrong is the caller's, and the message says all. */
 export class Refusal extends Error {}
@@ -58,6 +58,16 @@ function brokenLine(bytes) {
   return line;
 }
 
+/** Refuses UTF-16, as some editors on Windows save: every JSON text begins with two characters that are ASCII. */
+function refuseUtf16([first, second], file) {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
+    throw new Refusal(`${file} is UTF-16: save the file in UTF-8.`);
+  }
+}
+
+/** How many there are, in words. */
+export const counted = (n) => `${n.toLocaleString("en")} ${n === 1 ? "document" : "documents"}`;
+
 /** The text of bytes of which `line` is the first; without the byte order mark that editors on Windows put before it. */
 function textOf(bytes, file, line = 1) {
   if (!isUtf8(bytes)) throw new Refusal(`${file}:${line - 1 + brokenLine(bytes)} is not UTF-8: save the file in that encoding.`);
@@ -65,11 +75,24 @@ function textOf(bytes, file, line = 1) {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-function parsed(text, place) {
+/** What is wrong in a text that is no JSON, and where. The engine knows line and column, which Node tells only of some errors. */
+async function syntaxError(text, error) {
+  try {
+    (await loadEngine({ dataset: new TextEncoder().encode(text) })).free();
+  } catch (refused) {
+    const [problem] = refused instanceof DatasetError ? refused.problems : [];
+    if (problem?.code === "syntax") return problem.found;
+  }
+  return error.message;
+}
+
+/** `firstLine` is that of the file with which the text begins, if that is one line of many. */
+async function parsed(text, file, firstLine) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Refusal(`${place} is not JSON: ${error.message}`);
+    const what = await syntaxError(text, error);
+    throw new Refusal(firstLine === undefined ? `${file} is not JSON: ${what}.` : `${file}:${firstLine} is not JSON: ${what.replace(" line 1 column ", " column ")}.`);
   }
 }
 
@@ -77,7 +100,8 @@ function parsed(text, place) {
 export async function contentOf(file) {
   if (isLines(file)) return {};
   const bytes = await readFile(file);
-  return { bytes, data: parsed(textOf(bytes, file), file) };
+  refuseUtf16(bytes, file);
+  return { bytes, data: await parsed(textOf(bytes, file), file) };
 }
 
 export const isDataset = (data) => data?.format === "empact-priorities";
@@ -110,11 +134,12 @@ async function* recordsOf(file, data) {
   let line = 0;
   for await (const bytes of linesOf(file)) {
     line += 1;
+    if (line === 1) refuseUtf16(bytes, file);
     let record;
     try {
       const text = textOf(bytes, file, line);
       if (text.trim() === "") continue;
-      record = { place: `${file}:${line}: `, document: parsed(text, `${file}:${line}`) };
+      record = { place: `${file}:${line}: `, document: await parsed(text, file, line) };
     } catch (refusal) {
       record = { place: "", refusal };
     }
@@ -244,7 +269,7 @@ class Notes {
  *
  * The file is gone through twice: an index has to know its facets before its first document.
  *
- * @throws {Refusal} that lists all problems.
+ * @throws {Refusal} that lists all problems, or if there are no documents.
  */
 export async function indexDocuments(file, data, { language = "nl", fields, facets = "", stored }) {
   const [weights, languages] = [weightsOf(fields ?? "title=3,summary=2,body=1"), namesOf(language)];
@@ -287,11 +312,13 @@ export async function indexDocuments(file, data, { language = "nl", fields, face
     facets: [...filtered],
     stored: stored === undefined ? searched.filter((name) => name === "summary") : namesOf(stored),
     onProblem: ({ message }) => problems.add(message),
-    onProgress: (added) => isShown && process.stderr.write(`\r${added.toLocaleString("en")} documents`),
+    onProgress: (added) => isShown && process.stderr.write(`\r${counted(added)}`),
   });
   if (isShown) process.stderr.write("\r\u001B[K");
   try {
     problems.refuse(file);
+    // An export that failed, more likely than a portal without pages: what an index would replace is kept.
+    if (built.size === 0) throw new Refusal(`${file} holds no documents.`);
   } catch (refusal) {
     built.free();
     throw refusal;

@@ -3,10 +3,10 @@
 
 import { rmSync } from "node:fs";
 import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
-import { Refusal, contentOf, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
+import { Refusal, contentOf, counted, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
 const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
     indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
@@ -20,7 +20,9 @@ const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
 empact-priorities validate FILE [OPTIONS]
     checks a dataset, documents (with the options of index) or a snapshot (.epx) and lists everything that is wrong
 empact-priorities search FILE WORDS...
-    searches a dataset or a snapshot; what holds -WORD is left out`;
+    searches a dataset or a snapshot; what holds -WORD is left out
+empact-priorities --version
+    says of which release it is`;
 
 const isSnapshot = (file) => file.endsWith(".epx");
 
@@ -50,7 +52,7 @@ async function write(built, output) {
   } finally {
     process.off("SIGINT", stop);
   }
-  console.log(`${output}: ${built.size.toLocaleString("en")} documents in ${snapshot.length.toLocaleString("en")} bytes`);
+  console.log(`${output}: ${counted(built.size)} in ${snapshot.length.toLocaleString("en")} bytes`);
 }
 
 /** The documents of a dataset, which says all about them itself. */
@@ -70,6 +72,8 @@ async function index([file, ...more], options) {
   if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Name one file to index, and into which file (-o).\n\n${USAGE}`);
   if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, the extension of snapshots.`);
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
+  const folder = dirname(output);
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
   const { data } = await contentOf(file);
   if (isDataset(data)) {
     await indexDataset(data, file, options);
@@ -77,8 +81,6 @@ async function index([file, ...more], options) {
   }
   const { built, notes } = await indexDocuments(file, data, options);
   try {
-    // An export that failed, more likely than a portal without pages: what is there already is kept.
-    if (built.size === 0) throw new Refusal(`${file} holds no documents.`);
     await write(built, output);
     for (const note of notes) console.error(note);
   } finally {
@@ -93,7 +95,7 @@ async function validate([file, ...more], options) {
     const { output, ...reading } = options;
     if (output !== undefined) withoutOptions({ output });
     const { built, notes } = await indexDocuments(file, data, reading);
-    console.log(`${file}: ${built.size.toLocaleString("en")} good documents`);
+    console.log(`${file}: ${counted(built.size).replace(" ", " good ")}`);
     for (const note of notes) console.error(note);
     built.free();
     return;
@@ -101,11 +103,11 @@ async function validate([file, ...more], options) {
   withoutOptions(options);
   if (isSnapshot(file)) {
     const loaded = await DocumentIndex.load(bytes);
-    console.log(`${file}: a good snapshot of ${loaded.size.toLocaleString("en")} documents`);
+    console.log(`${file}: a good snapshot of ${counted(loaded.size)}`);
     loaded.free();
   } else {
     const engine = await loadEngine({ dataset: bytes });
-    const documents = engine.documents === undefined ? "" : ` and ${engine.documents.size.toLocaleString("en")} documents`;
+    const documents = engine.documents === undefined ? "" : ` and ${counted(engine.documents.size)}`;
     console.log(`${file}: a good dataset of ${engine.units().length} units${documents}`);
     engine.free();
   }
@@ -134,13 +136,21 @@ async function search([file, ...words], options) {
     console.log(`${total} found`);
     if (documents !== undefined) {
       print(documents.hits);
-      console.log(`${documents.total} documents found`);
+      console.log(`${counted(documents.total)} found`);
     }
     engine.free();
   }
 }
 
 const commands = { index, validate, search };
+
+/** Refuses what cannot be read, or would wait for ever. */
+async function checkInput(file) {
+  const found = await stat(file);
+  if (found.isDirectory()) throw new Refusal(`"${file}" is a folder: name a file in it.`);
+  // What a shell hands over (`/dev/stdin`, `<(…)`) has somebody who writes, and can be read once.
+  if (found.isFIFO() && !/^\/(?:dev|proc)\//u.test(file)) throw new Refusal(`"${file}" is a pipe: name a file, or send its contents to /dev/stdin.`);
+}
 
 /** `-douane`; not `-o`, `-h` and `--help`. */
 const isLeftOut = (arg) => /^-[^-]/u.test(arg) && arg !== "-o" && arg !== "-h";
@@ -159,13 +169,17 @@ try {
       facets: { type: "string" },
       stored: { type: "string" },
       help: { type: "boolean", short: "h" },
+      version: { type: "boolean" },
     },
   });
   const [name, ...rest] = tokens.filter(({ kind }) => kind === "positional").map(({ index }) => args[index]);
-  if (values.help || name === undefined) console.log(USAGE);
+  if (values.version) console.log(JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version);
+  else if (values.help || name === undefined) console.log(USAGE);
   else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
-  else if (rest.length > 0 && (await stat(rest[0])).isDirectory()) throw new Refusal(`"${rest[0]}" is a folder: name a file in it.`);
-  else await commands[name](rest, values);
+  else {
+    if (rest.length > 0) await checkInput(rest[0]);
+    await commands[name](rest, values);
+  }
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof DatasetError) {

@@ -73,7 +73,7 @@ export function booleanOf(name: string, value: unknown, otherwise: boolean): boo
 /** @internal */
 export function optionsOf<T extends object>(name: string, value: T | undefined): Partial<T> {
   if (value === undefined) return {};
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object", value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(name, "an object ({ … })", value);
   return value;
 }
 
@@ -101,6 +101,9 @@ export function bytesOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength) : undefined;
 }
+
+/** Where a page comes from that was meant to be another file. @internal */
+export const PAGE_HINT = "A server that answers with a page when a file is missing or a login is needed does this.";
 
 /** @internal */
 export function messageOf(error: unknown): string {

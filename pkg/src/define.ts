@@ -3,6 +3,7 @@
 import { EmpactPrioritiesElement } from "./element.js";
 
 export { EmpactPrioritiesElement };
+export type { EmpactPrioritiesEventMap, Filters, SearchRequest, ViewName } from "./element.js";
 
 const TAG = "empact-priorities";
 

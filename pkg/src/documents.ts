@@ -330,7 +330,7 @@ class LoadedDocuments implements DocumentIndex {
 
   #facet(name: string, option = "facets"): number {
     const place = this.facets.indexOf(name);
-    if (place === -1) throw invalid(option, `one of ${this.facets.join(", ")}`, name);
+    if (place === -1) throw invalid(option, `one of the facets of the index (${this.facets.join(", ") || "there are none"})`, name);
     return place;
   }
 
@@ -346,7 +346,7 @@ class LoadedDocuments implements DocumentIndex {
   }
 
   #valuesOfDocument(document: number, name: string): string[] {
-    const facet = this.#facet(name);
+    const facet = this.#facet(name, "facet");
     const values = this.#valuesOf(facet);
     return Array.from(this.#call(({ raw }) => raw.values_of(document, facet)), (value) => values[value] ?? "");
   }

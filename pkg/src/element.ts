@@ -25,6 +25,8 @@ import { Supply } from "./element/supply.js";
 import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
 
+export type { Filters, ViewName } from "./element/state.js";
+
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
 

@@ -73,7 +73,8 @@ function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits:
  */
 export interface Snapshots {
   read(snapshot: NonNullable<LoadOptions["snapshot"]>, signal?: AbortSignal): Promise<Uint8Array>;
-  open(snapshot: Uint8Array): Promise<DocumentIndex>;
+  /** `from` is where it was read, for an error to name. */
+  open(snapshot: Uint8Array, from?: LoadOptions["snapshot"]): Promise<DocumentIndex>;
 }
 
 /**
@@ -114,7 +115,7 @@ export class LoadedEngine implements Engine {
     return this.#documents;
   }
 
-  async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal }): Promise<DocumentIndex> {
+  async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex> {
     const { signal } = optionsOf("options", options);
     if (signal !== undefined && typeof (signal as Partial<AbortSignal>).throwIfAborted !== "function") throw invalid("options.signal", "an AbortSignal", signal);
     const turn = ++this.#turn;
@@ -129,7 +130,7 @@ export class LoadedEngine implements Engine {
     }
     const bytes = await this.#snapshots.read(snapshot, signal);
     stop();
-    const opened = await this.#snapshots.open(bytes);
+    const opened = await this.#snapshots.open(bytes, snapshot);
     try {
       stop();
     } catch (error) {

@@ -1,23 +1,38 @@
 import type { EngineErrorCode, Problem } from "./types.js";
 
+/** By this an `EngineError` is known in every copy of the class: each entry of the package that bundles its own has one. */
+const MARK = Symbol.for("empact-priorities.EngineError");
+
 /**
  * Something other than the dataset went wrong. `code` says what:
  * - `wasm-unavailable`: WebAssembly is required, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
  * - `wasm-load`: the engine's file (WebAssembly or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
- * - `snapshot-load`: the file of a snapshot could not be fetched;
+ * - `snapshot-load`: the file of a snapshot could not be fetched, or a page came in its place;
  * - `snapshot`: the bytes are not a snapshot of documents, or are damaged;
  * - `invalid-argument`: an argument or option is outside its range;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.
  */
 export class EngineError extends Error {
+  // Minifying renames the class; Node shows this.
+  static override readonly name: string = "EngineError";
   override readonly name: string = "EngineError";
   readonly code: EngineErrorCode;
 
   constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+
+  /** @internal */
+  get [MARK](): boolean {
+    return true;
+  }
+
+  /** @internal */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === EngineError ? value instanceof Error && MARK in value : super[Symbol.hasInstance](value);
   }
 }
 
@@ -26,6 +41,7 @@ const N_SHOWN = 3;
 
 /** A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing. */
 export class DatasetError extends Error {
+  static override readonly name: string = "DatasetError";
   override readonly name: string = "DatasetError";
   readonly problems: Problem[];
 

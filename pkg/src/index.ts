@@ -1,6 +1,6 @@
 import { loader } from "./browser.js";
 import { createDocumentIndexes, documentOpener } from "./documents.js";
-import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import type { DocumentIndex as Opened, DocumentIndexes, Engine, LoadOptions } from "./types.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
@@ -43,3 +43,6 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
  * ```
  */
 export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));
+
+/** An index that `build` or `load` gives. */
+export type DocumentIndex = Opened;

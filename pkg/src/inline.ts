@@ -3,7 +3,7 @@
 import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createLoader } from "./load.js";
 import { packed } from "./packed.js";
-import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import type { DocumentIndex as Opened, DocumentIndexes, Engine, LoadOptions } from "./types.js";
 import { createWasm } from "./wasm.js";
 
 export { DatasetError, EngineError } from "./errors.js";
@@ -41,3 +41,6 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
 
 /** Search over a portal's own documents; see the entry that fetches the WebAssembly. */
 export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));
+
+/** An index that `build` or `load` gives. */
+export type DocumentIndex = Opened;

@@ -1,5 +1,5 @@
 import type { Bound, Glue } from "./binding.js";
-import { bytesOf, checked, invalid, isPlainObject, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
+import { PAGE_HINT, bytesOf, checked, invalid, isPlainObject, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
 import { LoadedEngine } from "./engine.js";
 import type { Snapshots } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
@@ -41,16 +41,41 @@ function textOfDataset(dataset: object): string {
   return text;
 }
 
+/** What a file begins with, as a message repeats it. */
+function beginning(text: string): string {
+  return text === "" ? "an empty string" : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+/** The beginning of a page, if that is what the bytes are: no dataset and no snapshot begins like this. */
+function pageIn(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return text.startsWith("<") ? beginning(text) : undefined;
+}
+
+const aPage = (found: string): DatasetError => new DatasetError([problem("syntax", "JSON", found, PAGE_HINT)]);
+
+/** The bytes of a dataset, unless they are what JSON cannot be. */
+function checkedJson(bytes: Uint8Array): Uint8Array {
+  const page = pageIn(bytes);
+  if (page !== undefined) throw aPage(page);
+  // Every JSON text begins with two characters that are ASCII.
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
+    throw new DatasetError([problem("syntax", "JSON in UTF-8", "UTF-16", "Save the file in UTF-8.")]);
+  }
+  return bytes;
+}
+
 function bytesOfText(text: string): Uint8Array {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   if (!json.trimStart().startsWith("{")) {
-    const found = json === "" ? "an empty string" : JSON.stringify(json.length > 40 ? `${json.slice(0, 40)}…` : json);
+    const base = globalThis.document === undefined ? "import.meta.url" : "document.baseURI";
     throw new DatasetError([
       problem(
         "syntax",
         "the JSON text of a dataset, which starts with `{`",
-        found,
-        "A string is always taken as JSON text. To load a dataset from an address, pass a URL object: `new URL(address, document.baseURI)`.",
+        beginning(json),
+        json.trimStart().startsWith("<") ? PAGE_HINT : `A string is always taken as JSON text. To load a dataset from an address, pass a URL object: \`new URL(address, ${base})\`.`,
       ),
     ]);
   }
@@ -58,15 +83,29 @@ function bytesOfText(text: string): Uint8Array {
 }
 
 async function readFile(read: Platform["read"], url: URL, what: "dataset" | "snapshot", signal?: AbortSignal): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  let where = url.href;
   try {
     const found = await read(url, signal);
-    if (found instanceof Uint8Array) return found;
-    if (!found.ok) throw new Error(`the server answered ${found.status} ${found.statusText}`.trimEnd());
-    return new Uint8Array(await found.arrayBuffer());
+    if (!(found instanceof Uint8Array)) {
+      if (!found.ok) throw new Error(`the server answered ${found.status} ${found.statusText}`.trimEnd());
+      if (found.redirected) where += ` (which led to ${found.url})`;
+    }
+    bytes = found instanceof Uint8Array ? found : new Uint8Array(await found.arrayBuffer());
   } catch (error) {
     signal?.throwIfAborted();
     throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.`, { cause: error });
   }
+  const page = pageIn(bytes);
+  if (page === undefined) return bytes;
+  if (what === "dataset") throw aPage(`${page} at ${where}`);
+  throw new EngineError("snapshot-load", `${where} is no snapshot: it starts with ${page}. ${PAGE_HINT} Make a snapshot with \`npx empact-priorities index\` or \`DocumentIndex.build\`.`);
+}
+
+/** An error about a snapshot, with the address that it came from. */
+function named(error: unknown, from: LoadOptions["snapshot"]): unknown {
+  if (!(from instanceof URL && error instanceof EngineError && error.code === "snapshot")) return error;
+  return new EngineError("snapshot", `${from.href}: ${error.message}. In a terminal, \`npx empact-priorities index\` makes one.`, { cause: error });
 }
 
 async function bytesOfSnapshot(read: Platform["read"], snapshot: unknown, signal?: AbortSignal): Promise<Uint8Array> {
@@ -80,9 +119,9 @@ async function bytesOfSnapshot(read: Platform["read"], snapshot: unknown, signal
 async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["dataset"]): Promise<Uint8Array | undefined> {
   if (dataset === undefined) return undefined;
   if (typeof dataset === "string") return bytesOfText(dataset);
-  if (dataset instanceof URL) return readFile(read, dataset, "dataset");
+  if (dataset instanceof URL) return checkedJson(await readFile(read, dataset, "dataset"));
   const bytes = bytesOf(dataset);
-  if (bytes !== undefined) return bytes;
+  if (bytes !== undefined) return checkedJson(bytes);
   // Objects of a class (a Response, a Map, a Promise) hold their data elsewhere: as JSON they would all be `{}`.
   if (isPlainObject(dataset)) return new TextEncoder().encode(textOfDataset(dataset));
   throw new EngineError("invalid-argument", "`dataset` must be a plain object, JSON text, bytes or a URL object.");
@@ -168,14 +207,20 @@ export function createLoader({ read, ...platform }: Platform): Loader {
       const engine = createEngine(glue, json, {
         // Both are needed in a moment.
         read: async (from, signal) => (await Promise.all([bytesOfSnapshot(read, from, signal), opener()]))[0],
-        open: async (bytes) => (await opener())(bytes, (sharing) => code.instance(sharing)),
+        open: async (bytes, from) => {
+          try {
+            return await (await opener())(bytes, (sharing) => code.instance(sharing));
+          } catch (error) {
+            throw named(error, from);
+          }
+        },
       });
       try {
         await engine.openOwnDocuments();
         if (snapshot !== undefined) await engine.attach(snapshot);
       } catch (error) {
         engine.free();
-        throw error;
+        throw named(error, from);
       }
       return engine;
     },

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createLoader } from "./load.js";
-import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import type { DocumentIndex as Opened, DocumentIndexes, Engine, LoadOptions } from "./types.js";
 import { createWasm } from "./wasm.js";
 
 export { DatasetError, EngineError } from "./errors.js";
@@ -59,3 +59,6 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
  * ```
  */
 export const DocumentIndex: DocumentIndexes = createDocumentIndexes((source, sharing) => loader.instance(source, sharing));
+
+/** An index that `build` or `load` gives. */
+export type DocumentIndex = Opened;

@@ -3,7 +3,7 @@
 import { createDocumentIndexes, documentOpener } from "./documents.js";
 import { createScriptGlue } from "./empact_priorities.nowasm.js";
 import { createLoader } from "./load.js";
-import type { DocumentIndexes, Engine, LoadOptions } from "./types.js";
+import type { DocumentIndex as Opened, DocumentIndexes, Engine, LoadOptions } from "./types.js";
 
 export { DatasetError, EngineError } from "./errors.js";
 export type * from "./types.js";
@@ -22,3 +22,6 @@ export function loadEngine(options?: LoadOptions): Promise<Engine> {
 
 /** Search over a portal's own documents; see the entry with WebAssembly. */
 export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentIndexes((source, sharing) => loader.instance(source, sharing));
+
+/** An index that `build` or `load` gives. */
+export type DocumentIndex = Opened;

@@ -2,7 +2,7 @@
 
 import { invalid } from "./check.js";
 import { createDocumentIndexes } from "./documents.js";
-import type { DocumentIndexes } from "./types.js";
+import type { DocumentIndex as Opened, DocumentIndexes } from "./types.js";
 import { createWasm } from "./wasm.js";
 
 export { EngineError } from "./errors.js";
@@ -31,3 +31,6 @@ export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentInde
   if (engine !== "auto" && engine !== "wasm") throw invalid("engine", '"auto" or "wasm"', engine);
   return (await wasm.code(source)).instance(sharing);
 });
+
+/** An index that `build` or `load` gives. */
+export type DocumentIndex = Opened;

@@ -12,11 +12,11 @@ import type { CrimeArea, Engine, Lang, Wording } from "./types.js";
 
 export interface StaticHtmlOptions {
   /** Language of the headings and labels, one of the 24 official languages of the EU; "nl-BE" means "nl". Default: `en`, as for any other. */
-  lang?: Lang;
+  lang?: Lang | undefined;
   /** Level of the headings of the two lists, 2 to 4; those of the priorities and sub-priorities lie below. Default: 2. */
-  headingLevel?: 2 | 3 | 4;
+  headingLevel?: 2 | 3 | 4 | undefined;
   /** The URL of a crime area, by its id (`P7e`): its heading becomes a link. `undefined`: no link. Only http(s) and relative URLs are accepted. */
-  href?: (id: string) => string | undefined;
+  href?: ((id: string) => string | undefined) | undefined;
 }
 
 /** What it needs of an engine. */
@@ -29,12 +29,15 @@ export type StaticSource = Pick<Engine, "priorities" | "horizontalThreats">;
  * The HTML is one `<div lang>` to put anywhere, also inside `<empact-priorities>`. All text is escaped; there are no scripts, styles or ids
  * in it, and a single class: `empact-static`, on the outermost element. The same data gives the same HTML.
  *
- * @throws {TypeError} for a heading level outside 2 to 4. Also rejects if the words of a language cannot be fetched.
+ * @throws {TypeError} for an argument of the wrong type, or a heading level outside 2 to 4. Also rejects if the words of a language cannot be fetched.
  */
 export async function renderToStaticHtml(engine: StaticSource, options: StaticHtmlOptions = {}): Promise<string> {
+  if (typeof (engine as StaticSource | undefined)?.priorities !== "function") throw new TypeError("`engine` must be what `await loadEngine()` gives.");
+  if (typeof options !== "object" || (options as StaticHtmlOptions | null) === null) throw new TypeError(`\`options\` must be an object, not ${String(options)}.`);
   const { headingLevel = 2, href = () => undefined, lang: asked = "" } = options;
   if (typeof asked !== "string") throw new TypeError(`\`lang\` must be a string, not ${String(asked)}.`);
   if (![2, 3, 4].includes(headingLevel)) throw new TypeError(`\`headingLevel\` must be 2, 3 or 4, not ${String(headingLevel)}.`);
+  if (typeof href !== "function") throw new TypeError(`\`href\` must be a function from an id to a URL, not ${String(href)}.`);
   const lang = languageOf(asked) ?? "en";
   await learn(lang);
   const page = new StaticPage(lang, href);

@@ -407,28 +407,28 @@ export interface SearchOptions {
    * Language of titles and excerpts where there is a choice; "nl-BE" means "nl" if the dataset has nothing closer. All languages are
    * searched in any case. Default: that of the official text.
    */
-  lang?: Lang;
+  lang?: Lang | undefined;
   /** Only units of these kinds. Default: all. */
-  kinds?: UnitKind[];
+  kinds?: readonly UnitKind[] | undefined;
   /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. */
-  filters?: Partial<Record<SearchFacet, string[]>>;
+  filters?: { readonly [F in SearchFacet]?: readonly string[] | undefined } | undefined;
   /** At most this many hits, 0 to 1000. Default 20. */
-  limit?: number;
+  limit?: number | undefined;
   /** Skip this many hits. Default 0. */
-  offset?: number;
+  offset?: number | undefined;
   /** Order of the hits: the best first (default), or as in the document. Which hits there are does not depend on it, nor do their scores. */
-  sort?: "relevance" | "document";
+  sort?: "relevance" | "document" | undefined;
   /** Which facets to count. Default: none. */
-  facets?: SearchFacet[];
+  facets?: readonly SearchFacet[] | undefined;
   /** Whether the last word is still being typed, so that words that start with it match too. Default true. */
-  prefix?: boolean;
+  prefix?: boolean | undefined;
   /**
    * Whether words that no unit holds are treated as mistyped; if `false`, a correction is only proposed. Default: true, unless the portal's own
    * documents hold all those words: then nothing is proposed either. The documents are checked for this even if `documents` is `false`.
    */
-  typos?: boolean;
+  typos?: boolean | undefined;
   /** How to search the portal's own documents, if the engine has any; `false`: not at all. Default: the first 10, with `prefix` as above. */
-  documents?: DocumentSearchOptions | false;
+  documents?: DocumentSearchOptions | false | undefined;
 }
 
 /** Which text of a unit matched. */
@@ -558,9 +558,9 @@ export interface SuggestedUnit {
 
 export interface SuggestOptions {
   /** Language of the titles; see {@link SearchOptions.lang}. */
-  lang?: Lang;
+  lang?: Lang | undefined;
   /** At most this many queries and this many titles, 0 to 20. Default: 5. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 export interface SearchAnswer {
@@ -580,12 +580,12 @@ export interface SearchAnswer {
 
 export interface TaskFilter {
   /** Id of an addressee: `"A-cosi"`. */
-  actor?: string;
+  actor?: string | undefined;
   /** Id of the unit that says it. */
-  unit?: string;
-  modality?: Modality;
+  unit?: string | undefined;
+  modality?: Modality | undefined;
   /** ISO 8601 date: only tasks with a deadline whose last possible day is before it. */
-  before?: string;
+  before?: string | undefined;
 }
 
 /** The kind of a problem with a dataset. */
@@ -639,10 +639,10 @@ export interface Engine {
   /**
    * Opens a snapshot of the portal's own documents, which `search` then covers too. It replaces a snapshot attached before;
    * of several concurrent calls the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
-   * @throws {EngineError} `snapshot-load` if it cannot be fetched, `snapshot` if the bytes are something else, damaged or of another
+   * @throws {EngineError} `snapshot-load` if it cannot be fetched or is a page, `snapshot` if the bytes are something else, damaged or of another
    * release, `invalid-argument` if the dataset carries documents itself, or `freed`.
    */
-  attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal }): Promise<DocumentIndex>;
+  attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex>;
   /** Any entity by its id; `undefined` if there is none. A portal's documents are not entities. */
   get(id: string): Entity | undefined;
   /** All relations that start or end at the entity. */
@@ -691,18 +691,18 @@ export interface EngineSource {
    *
    * Default: `auto`.
    */
-  engine?: "auto" | "wasm" | "js";
+  engine?: "auto" | "wasm" | "js" | undefined;
   /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. Ignored for `js`. */
-  wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module | undefined;
   /** Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: any file of this release. */
-  integrity?: string;
+  integrity?: string | undefined;
 }
 
 export interface LoadOptions extends EngineSource {
   /** Another dataset: an object, JSON text, UTF-8 bytes or a URL. Default: the embedded one. */
-  dataset?: object | string | Uint8Array | ArrayBuffer | URL;
+  dataset?: object | string | Uint8Array | ArrayBuffer | URL | undefined;
   /** A snapshot of the portal's own documents, as bytes or a URL; see {@link Engine.attach}. Default: none. */
-  snapshot?: Uint8Array | ArrayBuffer | URL;
+  snapshot?: Uint8Array | ArrayBuffer | URL | undefined;
 }
 
 /**
@@ -732,47 +732,47 @@ export interface DocumentIndexOptions extends EngineSource {
    * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
    * property `language` of each document says which of them it is in; a document that names none of them is taken to be in the first.
    */
-  language?: Lang | Lang[];
+  language?: Lang | readonly Lang[] | undefined;
   /** Properties that are searched, with their weights (above 0, up to 100). Default: `{ title: 3, summary: 2, body: 1 }`. */
-  fields?: Record<string, number>;
+  fields?: Readonly<Record<string, number>> | undefined;
   /** Fields whose texts are kept in the snapshot so that they can be shown; see {@link DocumentHit.stored}. Default: none. */
-  stored?: string[];
+  stored?: readonly string[] | undefined;
   /** Properties whose values can be counted and filtered by: texts, numbers or arrays of them. Default: none. */
-  facets?: string[];
+  facets?: readonly string[] | undefined;
   /** Called for each document that cannot be indexed, which is then left out. Without it, the first such document makes the build fail. */
-  onProblem?: (problem: Error) => void;
+  onProblem?: ((problem: Error) => void) | undefined;
   /** Called after each batch with the number of documents added so far. */
-  onProgress?: (added: number) => void;
+  onProgress?: ((added: number) => void) | undefined;
 }
 
 /** How a query for documents is read. */
 export interface DocumentReadOptions {
   /** Whether one of the words is enough. Default: `any`. */
-  match?: "any" | "all";
+  match?: "any" | "all" | undefined;
   /** Whether the last word is still being typed, so that words that start with it match too. Default: true. */
-  prefix?: boolean;
+  prefix?: boolean | undefined;
   /** Whether words that nothing matches are treated as mistyped. Default: true. */
-  typos?: boolean;
+  typos?: boolean | undefined;
 }
 
 /** How documents are searched. */
 export interface DocumentSearchOptions extends DocumentReadOptions {
   /** At most this many hits, 0 to 1000. Default: 10. */
-  limit?: number;
+  limit?: number | undefined;
   /** Skip this many hits. Default: 0. */
-  offset?: number;
+  offset?: number | undefined;
   /** Facets to count. Naming any makes `total` exact. */
-  facets?: string[];
+  facets?: readonly string[] | undefined;
   /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. */
-  filters?: Record<string, string[]>;
+  filters?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Whether to count all matches, which takes time if there are many. Default: false. */
-  total?: boolean;
+  total?: boolean | undefined;
   /**
    * Sort by the values of a facet instead of by score. Dates as `YYYY-MM-DD` and whole numbers are in their natural order, texts in
    * code point order (ignoring the case of ASCII letters); decimals and negative numbers are not sorted numerically. Documents
    * without a value come last, those with the same value in document order. Takes time if there are many matches.
    */
-  sort?: { facet: string; order?: "ascending" | "descending" };
+  sort?: { facet: string; order?: "ascending" | "descending" | undefined } | undefined;
 }
 
 /** A document that matches. */

@@ -1,5 +1,5 @@
 import type { Bound, UnboundGlue } from "./binding.js";
-import { bytesOf, checked, invalid, messageOf } from "./check.js";
+import { PAGE_HINT, bytesOf, checked, invalid, messageOf } from "./check.js";
 import { EngineError } from "./errors.js";
 import { createGlue } from "./glue.js";
 import { Code, Instance } from "./instance.js";
@@ -65,7 +65,7 @@ function explain(error: unknown, where: string): EngineError {
 async function compileBytes(bytes: Uint8Array<ArrayBuffer>, where: string): Promise<WebAssembly.Module> {
   if (EMPTY_MODULE.subarray(0, 4).some((byte, index) => bytes[index] !== byte)) {
     const start = JSON.stringify(new TextDecoder().decode(bytes.subarray(0, 16)));
-    const guess = bytes[0] === 0x3c ? " A server that answers with a page when a file is missing does this." : "";
+    const guess = bytes[0] === 0x3c ? ` ${PAGE_HINT}` : "";
     throw new EngineError("wasm-load", `${where} is not WebAssembly: it starts with ${start}.${guess}`);
   }
   return WebAssembly.compile(bytes);

@@ -58,7 +58,7 @@ export const slots = [
   { name: "intro", description: "Above the search box." },
   { name: "empty", description: "Replaces our message when nothing is found." },
   { name: "error", description: "What to do if the cards cannot be shown, such as whom to contact." },
-  { name: "card-actions-P7e", description: "Beside the buttons of one card; each id has a slot." },
+  { name: "card-actions-P7e", description: "Beside the buttons of one card; each priority, sub-priority, threat and passage of the text has a slot." },
   { name: "footer", description: "Below everything." },
 ];
 

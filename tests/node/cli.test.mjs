@@ -44,14 +44,16 @@ test("1. index, validate, search", () => {
   assert.match(run("validate", dataset).stdout, /good dataset of 52 units/u);
   assert.match(run("search", dataset, "witwassen").stdout, /^\d\.\d+ {2}P7e {2}/u);
   assert.match(run("--help").stdout, /empact-priorities index/u);
+  const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
+  assert.deepEqual(run("--version"), { status: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 test("3. the documents of a dataset", () => {
   const own = { ...JSON.parse(readFileSync(dataset, "utf8")), documents: [{ id: "guide", title: "Handreiking accijnsfraude", summary: "Voor de douane", url: "/guide", priorities: ["P7e"] }] };
   writeFileSync(join(folder, "own.json"), JSON.stringify(own));
-  assert.match(run("validate", "own.json").stdout, /good dataset of 52 units and 1 documents/u);
-  assert.match(run("search", "own.json", "accijnsfraude").stdout, /found\n\d\.\d+ {2}guide {2}Handreiking accijnsfraude {2}\/guide\n1 documents found\n$/u);
-  assert.match(run("index", "own.json", "-o", "own.epx").stdout, /own\.epx: 1 documents/u);
+  assert.match(run("validate", "own.json").stdout, /good dataset of 52 units and 1 document\n$/u);
+  assert.match(run("search", "own.json", "accijnsfraude").stdout, /found\n\d\.\d+ {2}guide {2}Handreiking accijnsfraude {2}\/guide\n1 document found\n$/u);
+  assert.match(run("index", "own.json", "-o", "own.epx").stdout, /own\.epx: 1 document in /u);
   assert.match(run("search", "own.epx", "priorities:P7e").stdout, /guide[^]*\n1 found\n$/u);
   const refused = run("index", "own.json", "-o", "other.epx", "--facets", "kind");
   assert.deepEqual([refused.status, /takes no options/u.test(refused.stderr)], [1, true]);
@@ -98,10 +100,36 @@ test("2. what is wrong", () => {
   writeFileSync(join(folder, "none.jsonl"), "");
   const kept = readFileSync(join(folder, "array.json.epx"));
   check(/^none\.jsonl holds no documents/u, "index", "none.jsonl", "-o", "array.json.epx");
+  // What `index` refuses, `validate` does not call good.
+  writeFileSync(join(folder, "none.json"), "[]");
+  for (const file of ["none.jsonl", "none.json"]) check(/ holds no documents\.\n$/u, "validate", file);
+  check(/^"absent\/deep\/x\.epx" cannot be written: there is no folder "absent\/deep"\.\n$/u, "index", "array.json", "-o", "absent/deep/x.epx");
   assert.deepEqual(readFileSync(join(folder, "array.json.epx")), kept);
   mkdirSync(join(folder, "folder.epx"));
   check(/EISDIR|ENOTEMPTY|EPERM/u, "index", "array.json", "-o", "folder.epx");
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
+});
+
+test("2. where JSON breaks off, and what is no UTF-8", () => {
+  const says = (file, text, expected, ...args) => {
+    writeFileSync(join(folder, file), text);
+    assert.deepEqual(run(...(args.length > 0 ? args : ["validate", file])), { status: 1, stdout: "", stderr: expected });
+  };
+  says("comma.json", '[{"id":"a"\n "title": 1}]', "comma.json is not JSON: expected `,` or `}` at line 2 column 2.\n");
+  says("comma.json", '{"format":"empact-priorities",\n}', "comma.json is not JSON: trailing comma at line 2 column 1.\n", "search", "comma.json", "a");
+  says("comma.jsonl", '{"id":1,"title":"a"}\n{"id": 2 "x"}\n', "comma.jsonl has 1 problem:\ncomma.jsonl:2 is not JSON: expected `,` or `}` at column 10.\n");
+  for (const mark of ["", "\uFEFF"]) {
+    says("utf16.json", Buffer.from(`${mark}[{"id": 1}]`, "utf16le"), "utf16.json is UTF-16: save the file in UTF-8.\n");
+    says("utf16.jsonl", Buffer.from(`${mark}{"id": 1}\n{"id": 2}`, "utf16le").swap16(), "utf16.jsonl is UTF-16: save the file in UTF-8.\n");
+  }
+});
+
+test("2. a pipe to which nobody writes", { skip: process.platform === "win32" }, () => {
+  spawnSync("mkfifo", ["pipe.json", "pipe.jsonl", "pipe.epx"], { cwd: folder });
+  for (const args of [["validate", "pipe.json"], ["index", "pipe.jsonl", "-o", "of-pipe.epx"], ["search", "pipe.epx", "a"]]) {
+    const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 });
+    assert.deepEqual([status, stderr], [1, `"${args[1]}" is a pipe: name a file, or send its contents to /dev/stdin.\n`]);
+  }
 });
 
 /** The lines of what went wrong, without the first one. */
@@ -148,7 +176,7 @@ test("2. what a dataset refuses", () => {
 
 test("2. crime areas that there are not", () => {
   writeFileSync(join(folder, "areas.json"), JSON.stringify([{ id: "a", title: "A", priorities: ["P7e", "P99", "7e"] }]));
-  assert.deepEqual(run("validate", "areas.json"), { status: 0, stdout: "areas.json: 1 good documents\n", stderr: 'On no card of the embedded dataset, which has no such crime areas: "P99", "7e".\n' });
+  assert.deepEqual(run("validate", "areas.json"), { status: 0, stdout: "areas.json: 1 good document\n", stderr: 'On no card of the embedded dataset, which has no such crime areas: "P99", "7e".\n' });
 });
 
 test("1. a dataset through a pipe", { skip: process.platform === "win32" }, () => {
@@ -180,7 +208,7 @@ test("4. what is not understood", () => {
   writeFileSync(join(folder, "more.json"), JSON.stringify([{ id: "a", title: "A", colour: "red", language: "en-GB" }]));
   const said = 'Not indexed, as neither --fields nor --facets names it: "colour".\nRead as "nl", as --language does not name it: "en-GB".\n';
   assert.equal(run("index", "more.json", "-o", "more.epx").stderr, said);
-  assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good documents\n", stderr: said });
+  assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good document\n", stderr: said });
   assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
   assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);
   assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: make a snapshot/u);

@@ -91,4 +91,9 @@ test("6. the tables of the README", async () => {
     ...[facts.events, facts.slots, facts.parts, facts.states, facts.cssProperties].flatMap(described),
   ];
   assert.deepEqual(lines.filter((line) => !readme.split("\n").includes(line)), []);
+  const [details] = readme.split("\n").filter((line) => line.startsWith("Their `detail`: "));
+  for (const { name, detail } of facts.events) {
+    const names = [...detail.matchAll(/(\w+): /gu)].map(({ 1: property }) => property).join(", ");
+    assert.ok(details.includes(` ${name.replace("empact-priorities-", "")} \`{ ${names} }\``), name);
+  }
 });

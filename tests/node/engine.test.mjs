@@ -13,6 +13,7 @@
 // 11. What a caller's own object throws comes through as it is, and the engine goes on working.
 // 12. The explanation of a hit has its score at its root; what is no hit has none.
 // 13. What is suggested finds something, with what stands before it.
+// 14. An error of one entry is one in every other, and is printed under its name.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -21,7 +22,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DatasetError, EngineError, loadEngine } from "../../pkg/dist/node.js";
+import { inspect } from "node:util";
+import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../../pkg/dist/node.js";
+import * as inline from "../../pkg/dist/inline.js";
+import * as search from "../../pkg/dist/search.js";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const wasmUrl = new URL("empact_priorities.wasm", dist);
@@ -395,6 +399,9 @@ describe("6. arguments outside their range", () => {
       assert.ok(message.length > 20, message);
     });
   }
+  test("an array for the options says what they are", async () => {
+    assert.equal((await failure(() => engine.search("x", []), EngineError, "invalid-argument")).message, "`options` must be an object ({ … }), not [].");
+  });
   test("the engine goes on working", () => assert.equal(engine.search("witwassen").hits[0].id, "P7e"));
   test("undefined options count as not given", () => {
     assert.deepEqual(engine.search("witwassen", { limit: undefined, kinds: undefined, filters: undefined, lang: undefined }), engine.search("witwassen"));
@@ -456,8 +463,38 @@ describe("7. other datasets", () => {
   });
   test("a string is never an address, and says so", async () => {
     const { problems } = await failure(() => loadEngine({ dataset: "https://example.org/dataset.json" }), DatasetError);
-    assert.match(problems[0].fix, /URL object/u);
+    // There is no `document` here.
+    assert.match(problems[0].fix, /URL object: `new URL\(address, import\.meta\.url\)`/u);
     assert.match(problems[0].found, /example\.org/u);
+  });
+  test("a page in place of a dataset or a snapshot is named, with what may have sent it", async () => {
+    const page = '\uFEFF\n<!doctype html><h1>Log in</h1>';
+    const file = pathToFileURL(join(folder, "page.json"));
+    await writeFile(file, page);
+    const start = '"<!doctype html><h1>Log in</h1>"';
+    const hint = "A server that answers with a page when a file is missing or a login is needed does this.";
+    const { problems } = await failure(() => loadEngine({ dataset: file }), DatasetError);
+    assert.deepEqual(problems, [{ path: "", code: "syntax", expected: "JSON", found: `${start} at ${file.href}`, fix: hint }]);
+    for (const load of [() => loadEngine({ snapshot: file }), () => engine.attach(file)]) {
+      const { message } = await failure(load, EngineError, "snapshot-load");
+      assert.ok(message.startsWith(`${file.href} is no snapshot: it starts with ${start}. ${hint}`) && message.includes("`npx empact-priorities index`") && message.includes("`DocumentIndex.build`"), message);
+    }
+    for (const given of [page, Buffer.from(page)]) assert.match((await failure(() => loadEngine({ dataset: given }), DatasetError)).problems[0].fix, /answers with a page/u);
+  });
+  test("a file that is no snapshot is named", async () => {
+    const file = pathToFileURL(join(folder, "none.epx"));
+    await writeFile(file, "nonsense");
+    for (const load of [() => loadEngine({ snapshot: file }), () => engine.attach(file)]) {
+      const { message } = await failure(load, EngineError, "snapshot");
+      assert.ok(message.startsWith(`${file.href}: `) && message.includes("`npx empact-priorities index`"), message);
+    }
+  });
+  test("UTF-16 is called by its name", async () => {
+    const text = JSON.stringify(dataset);
+    for (const bytes of [Buffer.from(`\uFEFF${text}`, "utf16le"), Buffer.from(text, "utf16le"), Buffer.from(`\uFEFF${text}`, "utf16le").swap16(), Buffer.from(text, "utf16le").swap16()]) {
+      const { problems } = await failure(() => loadEngine({ dataset: bytes }), DatasetError);
+      assert.deepEqual(problems, [{ path: "", code: "syntax", expected: "JSON in UTF-8", found: "UTF-16", fix: "Save the file in UTF-8." }]);
+    }
   });
   test("text that breaks off", () => failure(() => loadEngine({ dataset: JSON.stringify(dataset).slice(0, 1000) }), DatasetError));
   test("an empty string, empty bytes, an array", async () => {
@@ -633,4 +670,27 @@ describe("11. objects that throw", () => {
       one.free();
     });
   }
+});
+
+describe("14. one kind of error", () => {
+  test("in every entry", async () => {
+    const thrown = await Promise.all([engine, search.DocumentIndex, inline, DocumentIndex].map(async (entry) => {
+      try {
+        await (entry.attach ?? entry.loadEngine ?? entry.build).call(entry, 3, 3);
+      } catch (error) {
+        return error;
+      }
+    }));
+    for (const error of thrown) for (const entry of [EngineError, search.EngineError, inline.EngineError]) assert.ok(error instanceof entry, String(error));
+  });
+  test("other errors are none, nor are others of a class made from it", () => {
+    class Own extends EngineError {}
+    const own = new Own("freed", "x");
+    assert.deepEqual([own instanceof Own, own instanceof EngineError, new EngineError("freed", "x") instanceof Own], [true, true, false]);
+    for (const other of [new Error("x"), new DatasetError([]), { code: "freed" }, null, undefined, "x"]) assert.ok(!(other instanceof EngineError));
+  });
+  test("under its own name", () => {
+    for (const error of [new EngineError("freed", "x"), new search.EngineError("freed", "x")]) assert.match(inspect(error), /^EngineError: x\n/u);
+    assert.match(inspect(new DatasetError([])), /^DatasetError: The dataset/u);
+  });
 });

@@ -6,6 +6,7 @@
 // 4. Addresses become links; those that would run something do not.
 // 5. It is made of a few plain elements alone, whatever the texts say.
 // 6. The same data gives the same HTML.
+// 7. An argument that makes no sense is a TypeError that names it.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -93,4 +94,9 @@ test("6. the same again", async () => {
   // Nothing in it is a browser's.
   const source = await readFile(new URL("../../pkg/dist/static.js", import.meta.url), "utf8");
   assert.doesNotMatch(source, /\bdocument\b|\bwindow\b/u);
+});
+
+test("7. wrong arguments", async () => {
+  const wrong = [[/`engine`.*await loadEngine/u], [/`engine`/u, {}], [/`engine`/u, loadEngine()], [/`options`/u, engine, null], [/`options`/u, engine, "nl"], [/`href`/u, engine, { href: 3 }], [/`href`/u, engine, { href: null }], [/`lang`/u, engine, { lang: null }]];
+  for (const [message, ...args] of wrong) await assert.rejects(renderToStaticHtml(...args), { name: "TypeError", message });
 });

@@ -65,7 +65,7 @@ describe("1. what is in it", () => {
     for (const target of targets) assert.ok(existsSync(join(installed, target)), target);
   });
   test("only what is needed", () => {
-    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|bin\/(?:empact-priorities|documents)\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|(?:empact_priorities|search)\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|preload\.html|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE|ACCESSIBILITY)[\w.-]*))$/u);
+    for (const name of names) assert.match(name, /^(?:package\.json|README\.md|example\.dataset\.json|bin\/(?:empact-priorities|documents)\.mjs|dist\/(?:[\w./-]+\.(?:js|d\.ts)|(?:empact_priorities|search)\.wasm|SRI\.json|custom-elements\.json|editors\/[\w.-]+\.json|themes\/[\w-]+\.css|preload\.html|dataset\.json|dataset\.schema\.json|(?:LICENSE|NOTICE|ACCESSIBILITY)[\w.-]*))$/u);
     assert.ok(names.some((name) => name.startsWith("dist/LICENSE")), "a licence");
     // No copies: one with the priorities, one that searches documents alone.
     assert.deepEqual(names.filter((name) => name.endsWith(".wasm")), ["dist/empact_priorities.wasm", "dist/search.wasm"]);
@@ -95,7 +95,7 @@ describe("2. linters of packages", () => {
     assert.deepEqual(messages, []);
   });
   test("Are the types wrong?", () => {
-    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "search.wasm", "dataset.json", "dataset.schema.json", "SRI.json", "custom-elements.json", ...editors, "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
+    mustRun("attw", [tarballPath, "--profile", "esm-only", "--format", "ascii", "--no-emoji", "--exclude-entrypoints", "empact_priorities.wasm", "search.wasm", "dataset.json", "dataset.schema.json", "example.dataset.json", "SRI.json", "custom-elements.json", ...editors, "package.json", ...["rijkshuisstijl-like", "ecl-like", "dark-portal"].map((name) => `themes/${name}.css`)]);
   });
 });
 
@@ -138,8 +138,9 @@ describe("3. in Node", () => {
     const code = `
       import dataset from "empact-priorities/dataset.json" with { type: "json" };
       import schema from "empact-priorities/dataset.schema.json" with { type: "json" };
-      console.log(dataset.format, typeof schema.$schema);`;
-    assert.equal(runModule("data.mjs", code).trim(), "empact-priorities string");
+      import example from "empact-priorities/example.dataset.json" with { type: "json" };
+      console.log(dataset.format, typeof schema.$schema, example.format);`;
+    assert.equal(runModule("data.mjs", code).trim(), "empact-priorities string empact-priorities");
   });
   test("the data for editors can be resolved", () => {
     const code = `
@@ -196,6 +197,8 @@ export const letter: string | undefined = area?.letter;
 export const priorities: number = engine.framework.counts.priority;
 export const deadline: string | undefined = engine.tasks({ before: "2024-01-01" })[0]?.deadline?.latest;
 engine[Symbol.dispose]();
+const undecided: { lang?: string | undefined } = {};
+engine.search("x", { ...undecided, kinds: ["priority", "sub-priority"] as const, facets: ["actor"] as const, filters: { offence: ["fraud"] as readonly string[] } });
 
 // @ts-expect-error: no such kind of unit.
 engine.search("x", { kinds: ["prioriteit"] });
@@ -220,14 +223,25 @@ export function explain(error: unknown): EngineErrorCode | Problem[] | undefined
     `import "empact-priorities/define";
 import "empact-priorities/standalone";
 import { DocumentIndex, loadEngine } from "empact-priorities/inline";
-import { loadEngine as loadScript } from "empact-priorities/nowasm";
+import { DocumentIndex as MainIndex } from "empact-priorities";
+import { DocumentIndex as SearchIndex } from "empact-priorities/search";
+import { DocumentIndex as ScriptIndex, loadEngine as loadScript } from "empact-priorities/nowasm";
 import { EmpactPrioritiesElement } from "empact-priorities/element";
+import type { Filters, ViewName } from "empact-priorities/element";
+import type { Filters as DefineFilters, ViewName as DefineViewName } from "empact-priorities/define";
 
 const element: EmpactPrioritiesElement = document.createElement("empact-priorities");
 document.body.append(element);
 element.engine = "js";
 export const backends: ("wasm" | "js")[] = [(await loadEngine({ engine: "auto" })).backend, (await loadScript()).backend];
-await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+let index: DocumentIndex = await DocumentIndex.build([], { engine: "wasm", integrity: "sha384-x" });
+const main: MainIndex = index;
+index = await MainIndex.load(main.save());
+export const found: SearchIndex = await SearchIndex.load(index.save());
+export let held: ScriptIndex | undefined;
+export const filters: Filters & DefineFilters = { actor: ["A-cosi"] as const };
+export const view: ViewName & DefineViewName = "tasks";
+element.search("x", { filters, view });
 interface Page { id: number; title: string | undefined; date: Date }
 declare const pages: Page[];
 (await DocumentIndex.build(pages))[Symbol.dispose]();
