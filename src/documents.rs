@@ -96,8 +96,8 @@ pub struct Options {
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
-    /// Place of a facet whose values give the order, and the direction; `None`: best first. See [`natural`](crate::order::natural) for the order of values.
-    /// Documents without a value come last, those with the same value in document order.
+    /// Place of a facet whose values give the order, and the direction; `None`: best first. The order of values is
+    /// [`natural`](crate::order::natural). Documents without a value come last, those with the same value in document order.
     pub sort: Option<(usize, Direction)>,
 }
 
