@@ -18,6 +18,7 @@
 //! The index never changes once it is built, and its bytes do not depend on the order of a hash table: the same texts give the same file.
 
 mod build;
+mod tape;
 
 pub use build::IndexBuilder;
 
