@@ -4,33 +4,32 @@
 //! that opening it takes as long as copying it and computing its checksum.
 //!
 //! ```text
-//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, place of every 4th record, records, facets
-//! record of a document   id (empty: its number), title, URL, the stored texts, its language if there are several
-//! facet                  values, then a column: one number per document, or several
+//! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where records start, records, facets
 //! ```
 
 mod build;
+mod facets;
+mod records;
 
 use crate::analysis::Language;
-use crate::bytes::{Reader, Runs, checksum, digits, split_sections, u32_at};
+use crate::bytes::{Reader, checksum, split_sections};
 use crate::docset::DocSet;
 use crate::group::Typos;
 use crate::highlight::{EXCERPT_LENGTH, Excerpt, Marker};
 use crate::index::{FieldId, FieldMask, Index, language_of_code};
-use crate::order::{natural, sort, sorted};
 use crate::query::{ConceptSet, LastWord, Notice, NoticeCode, Query, Syntax};
 use crate::rank::{Matching, Ranked, Scope, rank};
 use crate::reason::{Reason, reason};
 use crate::search::{self, Correction, Policy, Settings};
 use crate::span::ByteSpan;
 use crate::suggest::{Suggestion, suggest};
-use std::borrow::Cow;
-use std::cell::Cell;
+use facets::Facets;
+use records::Records;
 use std::fmt;
-use std::ops::Range;
 use std::sync::Arc;
 
 pub use build::{Document, DocumentsBuilder, Shape};
+pub use records::Record;
 
 /// What a snapshot begins with; the last byte is the version of the format.
 const MAGIC: &[u8; 8] = b"EPXDOCS\x02";
@@ -43,12 +42,6 @@ const INDEX: usize = 1;
 const RECORD_STARTS: usize = 2;
 const RECORDS: usize = 3;
 const FACETS: usize = 4;
-
-/// How many texts a record begins with: id, title and address.
-const N_SHOWN: usize = 3;
-
-/// Documents from one whose record's place is known to the next such one.
-const RECORD_STEP: u32 = 4;
 
 /// Most facets of a collection.
 pub const MAX_FACETS: usize = 32;
@@ -103,8 +96,8 @@ pub struct Options {
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
-    /// Place of a facet whose values give the order, and the direction; `None`: best first. See [`natural`] for the order of values.
-    /// Documents without a value come last, those with the same value in document order.
+    /// Place of a facet whose values give the order, and the direction; `None`: best first. The order of values is
+    /// [`natural`](crate::order::natural). Documents without a value come last, those with the same value in document order.
     pub sort: Option<(usize, Direction)>,
 }
 
@@ -150,17 +143,6 @@ pub struct Found {
     pub corrections: Vec<Correction>,
 }
 
-/// What is shown of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record<'c> {
-    /// Its id.
-    pub id: Cow<'c, str>,
-    /// Its title.
-    pub title: &'c str,
-    /// Its URL; can be empty.
-    pub url: &'c str,
-}
-
 /// What to emphasise in a document that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown<'c> {
@@ -196,54 +178,6 @@ pub struct Suggestions {
     pub titles: Vec<(u32, Vec<ByteSpan>)>,
 }
 
-/// Values of a facet that are demanded or excluded.
-#[derive(Debug)]
-struct Filter {
-    facet: usize,
-    demand: Demand,
-    /// Whether each value is meant.
-    values: Vec<bool>,
-}
-
-/// Where a filter comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Demand {
-    /// From the options: one of the values, to the letter.
-    Chosen,
-    /// From the query: one of the values, whatever the case of its letters.
-    Typed,
-    /// From the query: none of them.
-    Excluded,
-}
-
-/// A facet of a collection.
-#[derive(Debug)]
-struct Facet {
-    values: Vec<String>,
-    runs: Range<usize>,
-    lists: Range<usize>,
-}
-
-impl Facet {
-    /// Hands over the values of a document in a facet.
-    #[inline(always)]
-    fn each_value(&self, runs: &Runs<'_>, lists: &[u8], document: u32, each: &mut dyn FnMut(u32)) {
-        if runs.is_empty() {
-            if let Some(number) = lists.get(document as usize).and_then(|number| number.checked_sub(1)) {
-                each(u32::from(number));
-            }
-            return;
-        }
-        let mut reader = Reader::new(lists.get(runs.range(document)).unwrap_or_default());
-        while !reader.is_at_end() {
-            if let Some(number) = reader.varint().checked_sub(1).filter(|number| (*number as usize) < self.values.len())
-            {
-                each(number);
-            }
-        }
-    }
-}
-
 /// Documents that can be searched.
 #[derive(Debug)]
 pub struct Collection {
@@ -254,10 +188,8 @@ pub struct Collection {
     fields: Vec<String>,
     /// Places of the fields whose texts are in the records.
     stored: Vec<usize>,
-    facet_names: Vec<String>,
-    facets: Vec<Facet>,
-    record_starts: Range<usize>,
-    records: Range<usize>,
+    facets: Facets,
+    records: Records,
 }
 
 impl Collection {
@@ -281,41 +213,31 @@ impl Collection {
     }
 
     fn read(bytes: Arc<Vec<u8>>) -> Option<Self> {
-        let shifted = |place: Range<usize>, by: usize| place.start + by..place.end + by;
         let sections = split_sections(bytes.get(HEADER..)?, N_SECTIONS)?;
-        let place = |section: usize| sections.get(section).cloned().map(|place| shifted(place, HEADER));
+        let place = |section: usize| sections.get(section).map(|place| place.start + HEADER..place.end + HEADER);
         let mut settings = Reader::new(bytes.get(place(SETTINGS)?)?);
         let n_documents = settings.varint();
         let n_languages = (settings.varint() as usize).min(crate::index::MAX_FIELDS);
-        let languages = (0..n_languages).map(|_| language_of_code(settings.byte())).collect();
+        let languages: Vec<Language> = (0..n_languages).map(|_| language_of_code(settings.byte())).collect();
         let mut names = |most: usize| {
             let n_names = (settings.varint() as usize).min(most);
             (0..n_names).map(|_| settings.text().to_owned()).collect::<Vec<String>>()
         };
         let (fields, facet_names) = (names(crate::index::MAX_FIELDS), names(MAX_FACETS));
         let n_stored = (settings.varint() as usize).min(fields.len());
-        let stored = (0..n_stored).map(|_| settings.varint() as usize).collect();
-        let outer = place(FACETS)?;
-        let mut facets = Vec::new();
-        for facet in split_sections(bytes.get(outer.clone())?, facet_names.len())? {
-            let facet = shifted(facet, outer.start);
-            let parts = split_sections(bytes.get(facet.clone())?, 3)?;
-            let [head, runs, lists] = <[Range<usize>; 3]>::try_from(parts).ok()?.map(|part| shifted(part, facet.start));
-            let mut reader = Reader::new(bytes.get(head)?);
-            let n_values = reader.varint();
-            let mut values = Vec::new();
-            for _ in 0..n_values {
-                if reader.is_at_end() {
-                    return None;
-                }
-                values.push(reader.text().to_owned());
-            }
-            facets.push(Facet { values, runs, lists });
-        }
+        let stored: Vec<usize> = (0..n_stored).map(|_| settings.varint() as usize).collect();
+        let facets = Facets::open(&bytes, place(FACETS)?, facet_names)?;
         // Only that many have bytes in it.
         let index = Index::open(&bytes, place(INDEX)?).filter(|index| index.n_documents() == n_documents)?;
-        let (record_starts, records) = (place(RECORD_STARTS)?, place(RECORDS)?);
-        Some(Self { bytes, index, languages, n_documents, fields, stored, facet_names, facets, record_starts, records })
+        let records = Records {
+            bytes: Arc::clone(&bytes),
+            starts: place(RECORD_STARTS)?,
+            bodies: place(RECORDS)?,
+            n_documents,
+            n_stored,
+            has_languages: languages.len() > 1,
+        };
+        Some(Self { bytes, index, languages, n_documents, fields, stored, facets, records })
     }
 
     /// The bytes of the snapshot.
@@ -330,22 +252,17 @@ impl Collection {
 
     /// The names of the facets.
     pub fn facets(&self) -> &[String] {
-        &self.facet_names
+        self.facets.names()
     }
 
     /// The values of a facet, by number.
     pub fn values(&self, facet: usize) -> &[String] {
-        self.facets.get(facet).map_or(&[], |facet| &facet.values)
+        self.facets.values(facet)
     }
 
     /// What is shown of a document; empty texts if there is no such document.
     pub fn record(&self, document: u32) -> Record<'_> {
-        let mut reader = self.record_reader(document);
-        let id = match reader.text() {
-            "" if document < self.n_documents => Cow::Owned(digits(document)),
-            id => Cow::Borrowed(id),
-        };
-        Record { id, title: reader.text(), url: reader.text() }
+        self.records.record(document)
     }
 
     /// The names of the fields.
@@ -356,34 +273,13 @@ impl Collection {
     /// The text of a document in a field; empty if the document has none, or if the field is not stored
     /// ([`Shape::stored`]).
     pub fn stored(&self, document: u32, field: usize) -> &str {
-        let mut reader = self.record_reader(document);
-        let Some(place) = self.stored.iter().position(|stored| *stored == field) else { return "" };
-        for _ in 0..N_SHOWN + place {
-            reader.text();
-        }
-        reader.text()
+        let place = self.stored.iter().position(|stored| *stored == field);
+        place.map_or("", |place| self.records.stored(document, place))
     }
 
     /// The values of a document in a facet, as numbers of [`Self::values`].
     pub fn values_of(&self, document: u32, facet: usize) -> Vec<u32> {
-        let mut values = Vec::new();
-        if let Some(facet) = self.facets.get(facet) {
-            let (runs, lists) = self.columns(facet);
-            facet.each_value(&runs, lists, document, &mut |value| values.push(value));
-        }
-        values
-    }
-
-    fn record_reader(&self, document: u32) -> Reader<'_> {
-        let bytes = |place: &Range<usize>| self.bytes.get(place.clone()).unwrap_or_default();
-        let start = u32_at(bytes(&self.record_starts), (document / RECORD_STEP) as usize * 4);
-        let records = bytes(&self.records).get(start as usize..).filter(|_| document < self.n_documents);
-        let mut reader = Reader::new(records.unwrap_or_default());
-        let n_runs = N_SHOWN + self.stored.len() + usize::from(self.languages.len() > 1);
-        for _ in 0..(document % RECORD_STEP) as usize * n_runs {
-            reader.run();
-        }
-        reader
+        self.facets.values_of(document, facet)
     }
 
     /// What stands in the index for a field.
@@ -394,19 +290,14 @@ impl Collection {
         FieldMask::of(&fields)
     }
 
-    fn columns(&self, facet: &Facet) -> (Runs<'_>, &[u8]) {
-        let bytes = |place: &Range<usize>| self.bytes.get(place.clone()).unwrap_or_default();
-        (Runs::open(bytes(&facet.runs)), bytes(&facet.lists))
-    }
-
     /// Searches the documents. `name:value` in the text restricts it to a field or a facet; see [`crate::query`].
     ///
     /// An empty text, or one with only filters and exclusions, lists the documents that pass, in document order, with scores of 0. A text
     /// with nothing to read finds none.
     pub fn search(&self, text: &str, options: &Options) -> Found {
         let mut query = self.query(text, options.last_word);
-        let filters = self.filters(&query, options);
-        let passes = |document: u32, except: Option<usize>| self.passes(&filters, document, except);
+        let filters = self.facets.filters(&query, options);
+        let passes = |document: u32, except: Option<usize>| self.facets.passes(&filters, document, except);
         let n_wanted = options.limit.saturating_add(options.offset);
         // One tells whether any document has all words.
         let limit = if options.sort.is_some() { 1 } else { n_wanted };
@@ -424,7 +315,7 @@ impl Collection {
         let total = matching.as_ref().filter(|_| is_counted).map(count);
         let counted = options.facets.iter().map(|facet| match &matching {
             Some(matching) => {
-                self.count(*facet, matching, &|document| filters.is_empty() || passes(document, Some(*facet)))
+                self.facets.count(*facet, matching, &|document| filters.is_empty() || passes(document, Some(*facet)))
             }
             None => Vec::new(),
         });
@@ -432,7 +323,7 @@ impl Collection {
         let unranked = |document| Ranked { document, score: 0.0, concepts: ConceptSet::default() };
         let hits: Vec<Ranked> = match (options.sort, matching) {
             (Some((facet, direction)), Some(matching)) => {
-                let sorted = self.sorted(facet, direction, &matching, &|document| passes(document, None));
+                let sorted = self.facets.sorted(facet, direction, &matching, &|document| passes(document, None));
                 let page: Vec<u32> = sorted.into_iter().take(n_wanted).skip(options.offset).collect();
                 let mut shown = DocSet::none(self.n_documents);
                 for document in &page {
@@ -456,94 +347,6 @@ impl Collection {
             }
         }
         Found { hits, total, facets, notices, corrections }
-    }
-
-    /// The documents that `accept` lets through, in the order of their values in a facet. Linear in the documents: what is sorted is the
-    /// values.
-    fn sorted(&self, facet: usize, direction: Direction, documents: &DocSet, accept: &dyn Fn(u32) -> bool) -> Vec<u32> {
-        let Some(facet) = self.facets.get(facet) else { return Vec::new() };
-        let (runs, lists) = self.columns(facet);
-        let text = |value: usize| facet.values.get(value).map_or("", String::as_str);
-        let order = sorted(facet.values.len(), &|one, other| {
-            let ascending = natural(text(one), text(other));
-            if direction == Direction::Ascending { ascending } else { ascending.reverse() }
-        });
-        // By value: its place. Behind all of them is that of documents without one.
-        let mut places = vec![0; order.len()];
-        for (place, value) in order.into_iter().enumerate() {
-            if let Some(slot) = places.get_mut(value) {
-                *slot = place;
-            }
-        }
-        let place_of = |document: u32| {
-            let first = Cell::new(facet.values.len());
-            facet.each_value(&runs, lists, document, &mut |value| {
-                first.set(first.get().min(places.get(value as usize).copied().unwrap_or(usize::MAX)));
-            });
-            first.get()
-        };
-        // How many documents stand at each place, then where the next one of it goes.
-        let mut next = vec![0_u32; facet.values.len() + 1];
-        let mut found: Vec<u32> = Vec::new();
-        documents.each(&mut |document| {
-            if accept(document) {
-                found.push(document);
-                if let Some(count) = next.get_mut(place_of(document)) {
-                    *count += 1;
-                }
-            }
-        });
-        let mut n_before = 0;
-        for slot in &mut next {
-            n_before += std::mem::replace(slot, n_before);
-        }
-        let mut sorted = vec![0; found.len()];
-        for document in found {
-            if let Some(at) = next.get_mut(place_of(document))
-                && let Some(slot) = sorted.get_mut(*at as usize)
-            {
-                *slot = document;
-                *at += 1;
-            }
-        }
-        sorted
-    }
-
-    /// The values that a query and its options ask for and exclude.
-    fn filters(&self, query: &Query, options: &Options) -> Vec<Filter> {
-        let mut filters: Vec<Filter> = Vec::new();
-        let mut add = |facet: usize, demand: Demand, value: &str| {
-            let known = filters.iter().position(|known| (known.facet, known.demand) == (facet, demand));
-            if known.is_none() {
-                filters.push(Filter { facet, demand, values: vec![false; self.values(facet).len()] });
-            }
-            let place = known.unwrap_or(filters.len() - 1);
-            let Some(filter) = filters.get_mut(place) else { return };
-            for (meant, known) in filter.values.iter_mut().zip(self.values(facet)) {
-                *meant |= known == value || demand != Demand::Chosen && known.eq_ignore_ascii_case(value);
-            }
-        };
-        for filter in query.filters() {
-            add(filter.name, if filter.is_excluded { Demand::Excluded } else { Demand::Typed }, &filter.value);
-        }
-        for (facet, value) in &options.filters {
-            add(*facet, Demand::Chosen, value);
-        }
-        filters
-    }
-
-    /// Whether a document passes all filters, but for values of the facet `except` that were chosen.
-    fn passes(&self, filters: &[Filter], document: u32, except: Option<usize>) -> bool {
-        let mut asked = filters.iter().filter(|filter| filter.demand != Demand::Chosen || except != Some(filter.facet));
-        asked.all(|filter| {
-            let Some(facet) = self.facets.get(filter.facet) else { return false };
-            let (runs, lists) = self.columns(facet);
-            let has_value = Cell::new(false);
-            facet.each_value(&runs, lists, document, &mut |value| {
-                has_value.set(has_value.get() || filter.values.get(value as usize).copied().unwrap_or(false));
-            });
-            has_value.get() != (filter.demand == Demand::Excluded)
-        })
     }
 
     /// What to emphasise in the titles of documents, and a passage of a stored text of theirs; the text and the options are
@@ -575,12 +378,7 @@ impl Collection {
 
     /// The language of a document.
     fn language_of(&self, document: u32) -> Language {
-        let mut reader = self.record_reader(document);
-        for _ in 0..N_SHOWN + self.stored.len() {
-            reader.run();
-        }
-        let place = if self.languages.len() > 1 { reader.run().first().copied().unwrap_or(0) } else { 0 };
-        self.languages.get(usize::from(place)).copied().unwrap_or(Language::Other)
+        self.languages.get(self.records.language(document)).copied().unwrap_or(Language::Other)
     }
 
     /// Queries that continue a text that is being typed, and the documents whose title has all its words, best first; at most `limit` of
@@ -592,10 +390,10 @@ impl Collection {
                 return None;
             }
             let answer = self.groups(&mut before, &options);
-            let filters = self.filters(&before, &options);
+            let filters = self.facets.filters(&before, &options);
             let mut documents = DocSet::none(self.n_documents);
             answer.documents(&self.index).each(&mut |document| {
-                if self.passes(&filters, document, None) {
+                if self.facets.passes(&filters, document, None) {
                     documents.insert(document);
                 }
             });
@@ -605,12 +403,12 @@ impl Collection {
         let mut titles = Vec::new();
         if let Some(title) = self.fields.iter().position(|field| field == "title") {
             let answer = self.groups(&mut query, &options);
-            let filters = self.filters(&query, &options);
+            let filters = self.facets.filters(&query, &options);
             let mut groups = answer.groups.clone();
             for group in &mut groups {
                 group.fields = self.in_every_language(title);
             }
-            let accept = |document: u32| answer.allows(document) && self.passes(&filters, document, None);
+            let accept = |document: u32| answer.allows(document) && self.facets.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
             let mut marker = Marker::new(query, answer.related(&self.index));
             for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
@@ -633,7 +431,7 @@ impl Collection {
     /// Reads a text as a query.
     fn query(&self, text: &str, last_word: LastWord) -> Query {
         let fields: Vec<&str> = self.fields.iter().map(String::as_str).collect();
-        let facets: Vec<&str> = self.facet_names.iter().map(String::as_str).collect();
+        let facets: Vec<&str> = self.facets.names().iter().map(String::as_str).collect();
         Query::parse(text, &self.languages, last_word, &Syntax { fields: &fields, filters: &facets })
     }
 
@@ -664,33 +462,14 @@ impl Collection {
     /// Explains the score of a document; the text and the options are those of the search. `None` if it does not match its words.
     pub fn explain(&self, text: &str, document: u32, options: &Options) -> Option<Reason> {
         let mut query = self.query(text, options.last_word);
-        let filters = self.filters(&query, options);
-        let answer = self.ask(&mut query, options, 1, &|document| self.passes(&filters, document, None));
+        let filters = self.facets.filters(&query, options);
+        let answer = self.ask(&mut query, options, 1, &|document| self.facets.passes(&filters, document, None));
         let mut only = DocSet::none(self.n_documents);
         only.insert(document);
-        let is_found = answer.allows(document) && self.passes(&filters, document, None);
+        let is_found = answer.allows(document) && self.facets.passes(&filters, document, None);
         answer.among(&self.index, &only).first().filter(|_| is_found)?;
         let field = |place: usize| self.fields.get(place / self.languages.len().max(1)).cloned().unwrap_or_default();
         Some(reason(&self.index, &answer, &query, document, &field))
-    }
-
-    /// How many of the documents have each value of a facet.
-    fn count(&self, facet: usize, documents: &DocSet, accept: &dyn Fn(u32) -> bool) -> Vec<(u32, u32)> {
-        let Some(facet) = self.facets.get(facet) else { return Vec::new() };
-        let (runs, lists) = self.columns(facet);
-        let mut counts = vec![0_u32; facet.values.len()];
-        documents.each(&mut |document| {
-            if accept(document) {
-                facet.each_value(&runs, lists, document, &mut |value| {
-                    if let Some(count) = counts.get_mut(value as usize) {
-                        *count += 1;
-                    }
-                });
-            }
-        });
-        let mut counts: Vec<(u32, u32)> = (0..).zip(counts).filter(|(_, count)| *count > 0).collect();
-        sort(&mut counts, &|one, other| other.1.cmp(&one.1));
-        counts
     }
 }
 

@@ -23,12 +23,14 @@
 //! `-` and `name:` apply to the quotation that follows them, or else up to the next white space or phrase. Everything else is text:
 //! its punctuation separates words.
 
+mod concept;
 mod read;
 
-use crate::analysis::{self, Language};
+use crate::analysis::Language;
 use crate::span::ByteSpan;
 use read::Name;
-use std::ops::Range;
+
+pub use concept::{Concept, Matched, Reach, TextWord, Word};
 
 /// How many characters of a query are read; the rest is left out with a notice. A pasted paragraph still fits.
 pub const MAX_CHARACTERS: usize = 1_000;
@@ -149,7 +151,7 @@ pub struct Phrase {
 pub struct PhraseWord {
     /// The folded word; other forms of it do not count.
     pub word: String,
-    /// How many segments after the first word it must come, as in [`analysis::Token::position`]. Ascending from 0.
+    /// How many segments after the first word it must come, as in [`Token::position`](crate::analysis::Token::position). Ascending from 0.
     pub offset: u32,
 }
 
@@ -190,7 +192,8 @@ impl Query {
         read::read(text, languages, last_word, syntax)
     }
 
-    /// Drops everything that reaches beyond this byte of the text. The rest, including stop words, keeps its meaning.
+    /// Drops the words to search for and the phrases that reach beyond this byte of the text. What is excluded or filtered stays, wherever it
+    /// stands, and no stop word changes its meaning.
     pub fn cut(&mut self, end: usize) {
         while self.concepts.pop_if(|concept| concept.span.end > end).is_some() {}
         while self.phrases.pop_if(|phrase| phrase.span.end > end).is_some() {}
@@ -295,239 +298,12 @@ impl ConceptSet {
     }
 }
 
-/// How far the words that answer a [`Concept`] may be from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reach {
-    /// Only the word as it is written: it is alone in quotation marks.
-    Exact,
-    /// Its forms as well: it is excluded.
-    Forms,
-    /// Also compounds with it and parts of it, words that begin with it, and corrections of it if it is mistyped.
-    Related,
-}
-
-/// One word of a query and everything that counts as one of its forms.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Concept {
-    span: ByteSpan,
-    word: Word,
-    wholes: Vec<Word>,
-    parts: Vec<Word>,
-    corrections: Vec<String>,
-    field: Option<usize>,
-    reach: Reach,
-    is_stop: bool,
-    is_unfinished: bool,
-}
-
-/// A folded word with its stem in each language of the query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    text: String,
-    stems: Vec<(Language, String)>,
-}
-
-impl Word {
-    /// The folded word.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Its stem; `None` for a language that the query is not read in.
-    pub fn stem(&self, language: Language) -> Option<&str> {
-        self.stems.iter().find(|(known, _)| *known == language).map(|(_, stem)| stem.as_str())
-    }
-
-    /// Whether a word of a text is this one or another form of it.
-    fn is_form(&self, word: &str, stem: &str, language: Language) -> bool {
-        self.text == word || self.stem(language) == Some(stem)
-    }
-}
-
-/// A word of a text, or of the vocabulary of many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextWord<'t> {
-    /// The folded surface form.
-    pub word: &'t str,
-    /// Its stem.
-    pub stem: &'t str,
-    /// The language of the text.
-    pub language: Language,
-    /// Whether it joins several segments. They are in the text by themselves too and answer for themselves.
-    pub is_joined: bool,
-}
-
-/// Which part of a word of a text answers a [`Concept`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matched {
-    /// All of it: it is the word, another form of it, or a correction of it.
-    Whole,
-    /// These bytes of the folded word: the letters typed so far, or the part that a compound shares with the word.
-    Part(Range<usize>),
-}
-
-impl Matched {
-    /// The same bytes in `source`, the word as it is written.
-    pub fn within(self, source: &str) -> Range<usize> {
-        match self {
-            Self::Whole => 0..source.len(),
-            Self::Part(range) => analysis::unfold(source, range),
-        }
-    }
-}
-
-impl Concept {
-    /// Its place in the query.
-    pub const fn span(&self) -> ByteSpan {
-        self.span
-    }
-
-    /// The folded word.
-    pub fn word(&self) -> &str {
-        &self.word.text
-    }
-
-    /// The stem of the word; `None` for a language that the query is not read in.
-    pub fn stem(&self, language: Language) -> Option<&str> {
-        self.word.stem(language)
-    }
-
-    /// What it is a part of if it is written as one word: "gmasp" for the "masp" of "G-MASP", "datalek" for the "data" of "data lek"; at most two.
-    pub fn wholes(&self) -> &[Word] {
-        &self.wholes
-    }
-
-    /// The longer segments of a glued word: "empact" for "empact4".
-    pub fn parts(&self) -> &[Word] {
-        &self.parts
-    }
-
-    /// The only field in which it may occur, as its place in [`Syntax::fields`]; `None` for any.
-    pub const fn field(&self) -> Option<usize> {
-        self.field
-    }
-
-    /// How far the words that answer it may be from it.
-    pub const fn reach(&self) -> Reach {
-        self.reach
-    }
-
-    /// Whether words that start with it answer it.
-    pub const fn is_unfinished(&self) -> bool {
-        self.is_unfinished
-    }
-
-    /// Lets a folded word of the index stand in for this one, which was mistyped. Ignored if only the word itself or its forms
-    /// are wanted.
-    pub fn correct(&mut self, word: &str) {
-        if self.reach == Reach::Related && !self.corrections.iter().any(|known| known == word) {
-            self.corrections.push(word.to_owned());
-        }
-    }
-
-    /// The words that stand in for it, in the order in which they were added.
-    pub fn corrections(&self) -> &[String] {
-        &self.corrections
-    }
-
-    /// Which part of a word of a text answers this concept; `None` if they are unrelated, as far as the two words show. Only an index knows
-    /// whether the rest of a would-be compound is a word at all.
-    pub fn matched(&self, of_text: TextWord<'_>) -> Option<Matched> {
-        // Last, so that of a compound that the index names only the part that is meant is marked.
-        let may_go_on = self.is_unfinished && self.word.text.len() >= analysis::MIN_MISTYPED_BEGINNING;
-        let stands_in = |known: &String| known == of_text.word || may_go_on && of_text.word.starts_with(known.as_str());
-        let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
-        self.shown(of_text).or_else(|| is_told().then_some(Matched::Whole))
-    }
-
-    /// What the two words themselves show.
-    fn shown(&self, of_text: TextWord<'_>) -> Option<Matched> {
-        let TextWord { word, stem, language, is_joined } = of_text;
-        if self.word.text == word {
-            return Some(Matched::Whole);
-        }
-        if self.reach == Reach::Exact {
-            return None;
-        }
-        let is_whole = self.wholes.iter().any(|whole| whole.is_form(word, stem, language));
-        // "Innen" has the stem of "in", and nothing to do with it.
-        let is_form = || {
-            self.word.stem(language) == Some(stem)
-                && [word, &self.word.text].iter().all(|word| !analysis::is_stop(word, language))
-        };
-        if is_whole || is_form() {
-            return Some(Matched::Whole);
-        }
-        if self.reach == Reach::Forms {
-            return None;
-        }
-        let mut wholes = [&self.word].into_iter().chain(&self.wholes);
-        if self.is_unfinished
-            && let Some(typed) = wholes.find(|typed| word.starts_with(&typed.text))
-        {
-            return Some(Matched::Part(0..typed.text.len()));
-        }
-        if is_joined {
-            return None;
-        }
-        // "Empact" for "Empact4".
-        if self.parts.iter().any(|part| part.is_form(word, stem, language)) {
-            return Some(Matched::Whole);
-        }
-        if !language.joins_compounds() {
-            return None;
-        }
-        let own = (self.word.text.as_str(), self.word.stem(language).unwrap_or(&self.word.text));
-        let (of_text, is_longer) = ((word, stem), word.len() > own.0.len());
-        let (long, short) = if is_longer { (of_text, own) } else { (own, of_text) };
-        // "Voor" has no part in "voorzitterschap".
-        let span = part(long, short).filter(|_| !analysis::is_empty(short.0, language))?;
-        Some(if is_longer { Matched::Part(span) } else { Matched::Whole })
-    }
-}
-
-/// Where the `short` (word, stem) stands in the `long` one, perhaps as a part of a compound: the bytes of the long word.
-fn part(long: (&str, &str), short: (&str, &str)) -> Option<Range<usize>> {
-    // What is shorter is a prefix or an ending rather than a word.
-    const MIN_BEFORE: usize = MIN_COMPOUND_PART - 1;
-    const MIN_BEHIND: usize = MIN_COMPOUND_PART;
-    // Each as it is written, or without its ending. A short stem ("wap") is no longer the word.
-    let forms = [short.0, short.1].into_iter().filter(|form| form.len() >= MIN_COMPOUND_PART);
-    // "accijnsfraude" for "fraude"
-    let head = || {
-        let of_stems = || long.1.strip_suffix(short.1).filter(|before| long.0.starts_with(before));
-        let is_long = short.1.len() >= MIN_COMPOUND_PART;
-        let before = long.0.strip_suffix(short.0).or_else(|| of_stems().filter(|_| is_long))?;
-        (before.len() >= MIN_BEFORE).then_some(before.len()..long.0.len())
-    };
-    // "wapenhandel" for "wapens"
-    let modifier = || {
-        let behind = forms.clone().find_map(|form| long.0.strip_prefix(form))?;
-        (behind.len() >= MIN_BEHIND).then(|| 0..long.0.len() - behind.len())
-    };
-    // "vuurwapenhandel" for "wapens"
-    let middle = || {
-        // By bytes: the searcher of `str` costs more to set up than so short a search takes.
-        let (at, form) = forms.clone().filter(|form| form.len() > MIN_COMPOUND_PART).find_map(|form| {
-            Some((long.0.as_bytes().windows(form.len()).position(|window| window == form.as_bytes())?, form))
-        })?;
-        let end = at + form.len();
-        (at >= MIN_BEFORE && long.0.len() - end >= MIN_BEHIND).then_some(at..end)
-    };
-    // No number is a part of another one.
-    if short.0.len() < MIN_COMPOUND_PART || short.0.starts_with(|first: char| first.is_ascii_digit()) {
-        return None;
-    }
-    head().or_else(modifier).or_else(middle)
-}
-
 #[cfg(test)]
 mod tests {
     //! 1. What a query is read as, and what is left out.
-    //! 2. How a word of a text answers a concept.
-    //! 3. Reading never fails, every place lies within the text, and no text asks for more than the limits, for random text and
+    //! 2. Reading never fails, every place lies within the text, and no text asks for more than the limits, for random text and
     //!    for what somebody could think of to make it slow.
-    //! 4. What is written from pieces is read as these pieces, for random pieces.
+    //! 3. What is written from pieces is read as these pieces, for random pieces.
 
     use super::NoticeCode::{NoSearchableWords, QueryTruncated, UnknownFilter};
     use super::*;
@@ -575,7 +351,7 @@ mod tests {
         check_places(text, &query);
     }
 
-    /// Property 3.
+    /// Property 2.
     fn check_places(text: &str, query: &Query) {
         let read = text.char_indices().nth(MAX_CHARACTERS).map_or(text.len(), |(offset, _)| offset);
         let is_inside = |span: ByteSpan| span.of(text).is_some() && !span.is_empty() && span.end <= read;
@@ -785,70 +561,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    /// What of a word of a text answers the first concept of a query, in brackets; empty: nothing. `correction` stands in for it.
-    fn matched(query: &str, correction: Option<&str>, word: &str, language: Language) -> String {
-        let mut query = Query::parse(query, &BOTH, LastWord::Complete, &SYNTAX);
-        if let Some(correction) = correction {
-            query.correct(0, correction);
-            query.correct(9, correction);
-        }
-        let concept = query.concepts().iter().chain(query.excluded()).next().unwrap();
-        let stem = analysis::stem(word, language);
-        let matched = concept.matched(TextWord { word, stem: &stem, language, is_joined: false });
-        let Some(Range { start, end }) = matched.map(|matched| matched.within(word)) else { return String::new() };
-        let [before, part, behind] = [0..start, start..end, end..word.len()].map(|range| word.get(range).unwrap());
-        format!("{before}[{part}]{behind}")
-    }
-
-    #[test]
-    fn what_matches() {
-        let check = |query: &str, word: &str, language, expected: &str| {
-            assert_eq!(matched(query, None, word, language), expected, "{query} {word}");
-        };
-        let (dutch, english) = (Language::Dutch, Language::English);
-        check("fraude", "fraude", dutch, "[fraude]");
-        check("netwerk", "netwerken", dutch, "[netwerken]");
-        check("network", "networks", english, "[networks]");
-        check("netwerk", "netwerken", english, "");
-        check("fraude", "accijnsfraude", dutch, "accijns[fraude]");
-        check("fraude", "accijnsfraude", english, "");
-        check("wapen", "vuurwapens", dutch, "vuur[wapens]");
-        check("wapens", "wapenhandel", dutch, "[wapen]handel");
-        check("wapens", "vuurwapenhandel", dutch, "vuur[wapen]handel");
-        check("drugssmokkel", "smokkel", dutch, "[smokkel]");
-        check("empact4", "empact", dutch, "[empact]");
-        check("handel", "handelaar", dutch, "[handelaar]");
-        // Three letters are too few.
-        check("wet", "afvalwet", dutch, "");
-        check("witw*", "witwassen", dutch, "[witw]assen");
-        // A phrase of one word asks for that form, an excluded word for its forms.
-        check("\"netwerk\"", "netwerk", dutch, "[netwerk]");
-        check("\"netwerk\"", "netwerken", dutch, "");
-        check("\"zwaar netwerk\"", "zware", dutch, "[zware]");
-        check("-netwerk*", "netwerken", dutch, "[netwerken]");
-        check("-netwerk", "netwerkbeheer", dutch, "");
-        check("-drugssmokkel", "smokkel", dutch, "");
-    }
-
-    #[test]
-    fn corrections() {
-        let check = |query: &str, word: &str, expected: &str| {
-            assert_eq!(matched(query, Some("fraude"), word, Language::Dutch), expected, "{query} {word}");
-        };
-        check("fruade", "fraude", "[fraude]");
-        check("fruade", "fraudebestrijding", "");
-        check("fruade*", "fraudebestrijding", "[fraudebestrijding]");
-        check("fruade", "freude", "");
-        check("fraude", "fraude", "[fraude]");
-        check("\"fruade\"", "fraude", "");
-
-        let mut query = Query::parse("fruade", &BOTH, LastWord::Complete, &SYNTAX);
-        query.correct(0, "fraude");
-        query.correct(0, "fraude");
-        query.correct(1, "btw");
-        assert_eq!(query.concepts()[0].corrections(), ["fraude"]);
     }
 
     #[test]

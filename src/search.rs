@@ -3,7 +3,7 @@
 use crate::closeness::{CANDIDATES, Closeness};
 use crate::docset::DocSet;
 use crate::group::{Group, Parameters, Role, Typos, corrections, groups};
-use crate::index::{FieldId, FieldMask, Index, Places, Texts, Vocabulary};
+use crate::index::{EachText, FieldId, FieldMask, Index, Places, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, NoticeCode, Phrase, Query, Reach};
@@ -177,7 +177,7 @@ impl Answer {
     }
 
     /// The words of the query that nothing holds, each with the closest word that something does, written as it is there; in the order of the query.
-    pub fn corrections(&self, index: &Index, query: &Query, texts: &Texts<'_>) -> Vec<Correction> {
+    pub fn corrections(&self, index: &Index, query: &Query, texts: &EachText<'_>) -> Vec<Correction> {
         let mut found: Vec<Correction> = Vec::new();
         for (concept, group) in query.concepts().iter().zip(&self.groups) {
             let proposed = group.terms.is_empty().then(|| corrections(index, concept, &self.parameters));

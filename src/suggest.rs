@@ -16,7 +16,7 @@
 use crate::analysis::{Language, MIN_MISTYPED, Token, analyse, is_stop, sound, stem, unfold};
 use crate::dictionary::Extent;
 use crate::docset::DocSet;
-use crate::index::{FieldMask, Index, Texts, Vocabulary};
+use crate::index::{EachText, FieldMask, Index, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{MAX_CHARACTERS, Query};
@@ -66,7 +66,7 @@ pub fn suggest(
     text: &str,
     mut query: Query,
     context: &dyn Fn(Query) -> Option<DocSet>,
-    texts: &Texts<'_>,
+    texts: &EachText<'_>,
     reader: Option<Language>,
     limit: usize,
 ) -> Vec<Suggestion> {

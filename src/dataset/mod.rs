@@ -9,6 +9,7 @@ mod ids;
 mod json;
 mod problem;
 mod read;
+mod reader;
 
 pub use problem::{Problem, ProblemCode};
 

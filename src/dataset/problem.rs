@@ -127,14 +127,36 @@ impl Problems {
 
     pub(super) fn into_vec(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
+            let more = if self.unlisted == 1 { " more problem" } else { " more problems" };
             self.listed.push(Problem {
                 path: String::new(),
                 code: ProblemCode::More,
                 expected: "a dataset without problems".to_owned(),
-                found: [&digits(length_u32(self.unlisted)), " more problems"].concat(),
+                found: [digits(length_u32(self.unlisted)).as_str(), more].concat(),
                 fix: "Mend those above and read the dataset again.",
             });
         }
         self.listed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! 1. What is not listed is counted, one or many.
+
+    use super::*;
+
+    #[test]
+    fn more_problems() {
+        let found = |n_problems: usize| {
+            let mut problems = Problems::default();
+            for _ in 0..n_problems {
+                problems.add(String::new(), ProblemCode::Value, "", "", "");
+            }
+            problems.into_vec().pop().unwrap().found
+        };
+        assert_eq!(found(Problems::LIMIT), "");
+        assert_eq!(found(Problems::LIMIT + 1), "1 more problem");
+        assert_eq!(found(Problems::LIMIT + 2), "2 more problems");
     }
 }

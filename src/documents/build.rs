@@ -1,10 +1,11 @@
 //! Documents become a snapshot.
 
-use super::{HEADER, MAGIC, MAX_FACETS, RECORD_STEP};
+use super::facets::FacetWriter;
+use super::records::RecordsWriter;
+use super::{HEADER, MAGIC, MAX_FACETS};
 use crate::analysis::Language;
-use crate::bytes::{RunsWriter, checksum, digits, join_sections, length_u32, push_bytes, push_u32, push_varint};
+use crate::bytes::{checksum, join_sections, length_u32, push_bytes, push_varint};
 use crate::index::{FieldId, FieldSpec, IndexBuilder, language_code};
-use crate::words::Words;
 
 /// What is searched in the documents of a collection.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,16 +47,6 @@ pub struct Document<'d> {
     pub values: Vec<Vec<&'d str>>,
 }
 
-/// The values of one facet while they are collected.
-#[derive(Debug, Default)]
-struct Values {
-    texts: Words,
-    /// Per value: one more than the last document that has it.
-    seen: Vec<u32>,
-    /// Per document.
-    columns: Vec<Vec<u32>>,
-}
-
 /// Collects documents.
 ///
 /// ```
@@ -84,9 +75,8 @@ struct Values {
 pub struct DocumentsBuilder {
     shape: Shape,
     index: IndexBuilder,
-    records: Vec<u8>,
-    record_starts: Vec<u8>,
-    values: Vec<Values>,
+    records: RecordsWriter,
+    facets: Vec<FacetWriter>,
     n_documents: u32,
 }
 
@@ -111,9 +101,8 @@ impl DocumentsBuilder {
         });
         Self {
             index: IndexBuilder::new(fields.collect()),
-            records: Vec::new(),
-            record_starts: Vec::new(),
-            values: shape.facets.iter().map(|_| Values::default()).collect(),
+            records: RecordsWriter::default(),
+            facets: shape.facets.iter().map(|_| FacetWriter::default()).collect(),
             shape,
             n_documents: 0,
         }
@@ -135,30 +124,9 @@ impl DocumentsBuilder {
                 self.index.add(number, FieldId(place), text);
             }
         }
-        if number.is_multiple_of(RECORD_STEP) {
-            push_u32(&mut self.record_starts, length_u32(self.records.len()));
-        }
-        let id = if document.id == digits(number) { "" } else { document.id };
-        let stored = self.shape.stored.iter().map(|field| document.texts.get(*field).copied().unwrap_or(""));
-        for text in [id, document.title, document.url].into_iter().chain(stored) {
-            push_bytes(&mut self.records, text.as_bytes());
-        }
-        if languages.len() > 1 {
-            push_bytes(&mut self.records, &[u8::try_from(language).unwrap_or(0)]);
-        }
-        for (place, values) in self.values.iter_mut().enumerate() {
-            let mut column = Vec::new();
-            for value in document.values.get(place).into_iter().flatten().filter(|value| !value.is_empty()) {
-                let number = values.texts.number_of(value);
-                if number as usize == values.seen.len() {
-                    values.seen.push(0);
-                }
-                if let Some(seen) = values.seen.get_mut(number as usize).filter(|seen| **seen <= self.n_documents) {
-                    *seen = self.n_documents + 1;
-                    column.push(number);
-                }
-            }
-            values.columns.push(column);
+        self.records.push(number, document, &self.shape.stored, (languages.len() > 1).then_some(language));
+        for (place, facet) in self.facets.iter_mut().enumerate() {
+            facet.push(document.values.get(place).map_or(&[], Vec::as_slice));
         }
         self.n_documents += 1;
     }
@@ -187,39 +155,15 @@ impl DocumentsBuilder {
             push_varint(&mut settings, length_u32(*field));
         }
         let index = self.index.finish();
-        let facets: Vec<Vec<u8>> = self.values.iter().map(pack_values).collect();
+        let facets: Vec<Vec<u8>> = self.facets.iter().map(FacetWriter::finish).collect();
         let facets: Vec<&[u8]> = facets.iter().map(Vec::as_slice).collect();
+        let records = self.records;
         let sections =
-            join_sections(&[&settings, index.as_ref(), &self.record_starts, &self.records, &join_sections(&facets)]);
+            join_sections(&[&settings, index.as_ref(), &records.starts, &records.bodies, &join_sections(&facets)]);
         let mut snapshot = Vec::with_capacity(sections.len() + HEADER);
         snapshot.extend_from_slice(MAGIC);
         snapshot.extend_from_slice(&checksum(&sections).to_le_bytes());
         snapshot.extend_from_slice(&sections);
         snapshot
     }
-}
-
-/// Values, then the column: `width` bytes a document if each has one value or none (0 stands for none), else `width` 0 and a list of
-/// varints a document.
-fn pack_values(values: &Values) -> Vec<u8> {
-    let mut head = Vec::new();
-    push_varint(&mut head, length_u32(values.seen.len()));
-    for number in 0..values.seen.len() {
-        push_bytes(&mut head, values.texts.word(number).as_bytes());
-    }
-    let is_single = values.columns.iter().all(|column| column.len() <= 1);
-    let (mut runs, mut lists) = (RunsWriter::default(), Vec::new());
-    for column in &values.columns {
-        let number = column.first().map_or(0, |number| number + 1);
-        if is_single && values.seen.len() < 255 {
-            lists.push(u8::try_from(number).unwrap_or(0));
-        } else {
-            let start = lists.len();
-            for number in column {
-                push_varint(&mut lists, number + 1);
-            }
-            runs.push(lists.len() - start);
-        }
-    }
-    join_sections(&[&head, &runs.finish(), &lists])
 }

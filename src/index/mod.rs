@@ -18,6 +18,7 @@
 //! The index never changes once it is built, and its bytes do not depend on the order of a hash table: the same texts give the same file.
 
 mod build;
+mod tape;
 
 pub use build::IndexBuilder;
 
@@ -103,7 +104,7 @@ impl Kinship {
 }
 
 /// Passes on the texts of a document in a language, as far as they are at hand.
-pub type Texts<'t> = dyn Fn(u32, Language, &mut dyn FnMut(&str)) + 't;
+pub type EachText<'t> = dyn Fn(u32, Language, &mut dyn FnMut(&str)) + 't;
 
 /// The sections of an index, in their order.
 const N_SECTIONS: usize = 7;
@@ -346,7 +347,7 @@ impl Index {
     }
 
     /// The same, with the diacritics, hyphens and apostrophes that it has in the first document with it; without, if no text there holds it.
-    pub fn spelled(&self, vocabulary: usize, term: u32, texts: &Texts<'_>) -> String {
+    pub fn spelled(&self, vocabulary: usize, term: u32, texts: &EachText<'_>) -> String {
         let word = self.word(vocabulary, term);
         let mut spelled = None;
         if let Some(vocabulary) = self.vocabularies().nth(vocabulary) {
