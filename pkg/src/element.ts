@@ -47,8 +47,8 @@ const PROPERTIES = [
 
 /** Options of `search`. What is absent stays as it is. */
 export interface SearchRequest {
-  filters?: Filters;
-  view?: ViewName;
+  filters?: Filters | undefined;
+  view?: ViewName | undefined;
 }
 
 export interface EmpactPrioritiesEventMap {
@@ -82,7 +82,8 @@ export interface EmpactPrioritiesEventMap {
 
 /**
  * The priority browser as an element. Every attribute has a property of the same name (`content-lang`: `contentLang`); `query`, `filters`, `priority`,
- * `view` and `lang` follow what the reader does. An invalid value is ignored, with one warning in the console.
+ * `view` and `lang` follow what the reader does. An invalid value is ignored, with one warning in the console;
+ * an address that is none is an error, as one that nothing answers is.
  *
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; `nl-BE` means `nl`); default: that of the closest
  *   ancestor, also when it changes, else English. It is set when the reader or a link chooses one. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface

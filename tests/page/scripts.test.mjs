@@ -109,7 +109,7 @@ test("4: collections of filters", async (t) => {
 });
 
 test("5: documents that were freed", async (t) => {
-  const documents = [{ id: "a", title: "Handreiking witwassen", summary: "", body: "", url: "/a", priorities: ["P7e"] }];
+  const documents = [{ id: "a", title: "Handreiking witwassen", url: "/a", priorities: ["P7e"] }];
   const portal = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", datasetWith({ documents })) });
   const { element } = portal;
   await element.evaluate((node) => node.open("P7e"));

@@ -11,7 +11,7 @@ export type UiLang = (typeof LANGUAGES)[number];
 export type ViewName = "priorities" | "tasks" | "text" | "background";
 /** The facets of a search, and two that only tasks have. */
 export type FilterName = SearchFacet | "modality" | "deadline";
-export type Filters = Partial<Record<FilterName, readonly string[]>>;
+export type Filters = { [facet in FilterName]?: readonly string[] | undefined };
 
 export interface State {
   readonly lang: UiLang;
