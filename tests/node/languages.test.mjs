@@ -105,7 +105,7 @@ test("6. endings", () => {
 
 /** Words that are the same in another language. */
 const SAME = new Set([
-  "OAP", "Link", "Document", "Instrument", "Date", "Source", "Sources", "Filters", "Condition", "Citation",
+  "OAP", "Document", "Instrument", "Date", "Source", "Sources", "Filters", "Condition", "Citation",
   "Period {period}", "{type} for {area}", "{place}, passage {n}", "{n} passages",
 ]);
 
