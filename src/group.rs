@@ -317,6 +317,10 @@ impl Finder<'_, '_> {
     /// letters: "fraude" for "whatsappfraude". They begin as the words do that they find: "asyl" finds no "asiel".
     fn add_ends(&mut self, word: &str) {
         let language = self.vocabulary.language();
+        if !language.joins_compounds() {
+            self.add_halves(word);
+            return;
+        }
         for known in [Side::Beginning, Side::End] {
             for at in 1..word.len() {
                 // The longest first.
@@ -326,6 +330,20 @@ impl Finder<'_, '_> {
                 if analysis::could_join(beginning, end, known, language) && self.add_piece(piece) {
                     break;
                 }
+            }
+        }
+    }
+
+    /// The two words that an unknown one is made of, if both are known: "cyber" and "attack" for "cyberattack".
+    fn add_halves(&mut self, word: &str) {
+        for at in MIN_COMPOUND_PART..word.len() {
+            let halves = word.split_at_checked(at).filter(|(_, other)| other.len() >= MIN_COMPOUND_PART);
+            let Some((one, other)) = halves else { continue };
+            if self.find(one).is_some() && self.find(other).is_some() {
+                for half in [one, other] {
+                    self.forms(&analysis::stem(half, self.vocabulary.language()), Role::Relative, self.parameters.part);
+                }
+                return;
             }
         }
     }

@@ -271,6 +271,19 @@ impl Scan {
                 add(term, parameters.part / 2.0 * if *kinship == Kinship::Form { 1.0 } else { parameters.sibling });
             }
         }
+        // In languages that write compounds apart: the first two known words that it is made of.
+        let has = |half: &str| self.terms.contains_key(&(Language::English, half.to_owned()));
+        let halves = cuts().filter(|(one, other)| one.len() >= 4 && other.len() >= 4);
+        if let Some((one, other)) = halves.into_iter().find(|(one, other)| has(one) && has(other)) {
+            for half in [one, other] {
+                let stem = stem(half, Language::English);
+                for (term, known) in &self.terms {
+                    if Self::kinship(term, known, Language::English, &stem) == Some(Kinship::Form) {
+                        add(term, parameters.part);
+                    }
+                }
+            }
+        }
         let is_noun = fields().iter().any(|field| is_noun(word, field.language));
         if typos == Typos::Tolerated && word.len() >= 4 && !is_noun && !word.bytes().any(|byte| byte.is_ascii_digit()) {
             let distance = |term: &Term| {
