@@ -17,7 +17,7 @@ import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
 import { isFind, isPlainClick, isShortcut } from "./element/shortcut.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
-import { chosen, fitting, homeOf, homeOfKind, sameState, toggled } from "./element/state.js";
+import { chosen, fitting, homeOf, homeOfKind, isSearching, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
 import { styleSheet } from "./element/styles.js";
 import type { Results } from "./element/results.js";
@@ -892,8 +892,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#typing.settle();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
-    const isNarrow = this.#state.query !== "" || chosen(this.#state.filters).length > 0;
-    if (!card?.root.isConnected && isNarrow && this.#place(id)) {
+    if (!card?.root.isConnected && isSearching(this.#state) && this.#place(id)) {
       // What was asked for is not among the results: show it all the same.
       this.#change({ query: "", filters: {} }, "silent");
       card = view?.card(id);

@@ -3,6 +3,7 @@
 import type { Actor, CrimeArea, Cycle, Engine, Entity, Mark, SourceSpan, Unit, UnitKind, Wording } from "../types.js";
 import { Idle } from "./idle.js";
 import type { Look } from "./settings.js";
+import { isAreaKind } from "./state.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
 import { inSentence, say, sayDate, sayList } from "./strings.js";
@@ -243,5 +244,5 @@ export function isUnit(entity: Entity): entity is Unit {
 }
 
 export function isArea(unit: Unit): unit is CrimeArea {
-  return unit.kind === "priority" || unit.kind === "sub-priority" || unit.kind === "horizontal-threat";
+  return isAreaKind(unit.kind);
 }

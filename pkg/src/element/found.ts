@@ -4,7 +4,7 @@ import type { Hit, Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { ALIAS_LABELS } from "./labels.js";
-import { langOf, setMarked, statusTag } from "./words.js";
+import { langOf, setExcerpt, setMarked, statusTag } from "./words.js";
 
 export class Found {
   readonly root = h("p", { class: "found", hidden: true });
@@ -32,9 +32,7 @@ export class Found {
     }
     if (excerpt && excerpt.field !== "alias") {
       const text = h("span", { class: excerpt.status === "official" ? "official" : undefined, lang: langOf(ctx, excerpt.lang) });
-      setMarked(text, excerpt.text, excerpt.highlights);
-      if (excerpt.truncatedStart) text.prepend("… ");
-      if (excerpt.truncatedEnd) text.append(" …");
+      setExcerpt(text, excerpt);
       return [text, " ", statusTag(ctx, excerpt) ?? ""];
     }
     const other = this.unit.titles.find((words) => ctx.engine.highlight(query, words.text, words.lang).length > 0);

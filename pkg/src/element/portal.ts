@@ -7,9 +7,9 @@ import { h, place } from "./h.js";
 import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
-import { chosen } from "./state.js";
+import { chosen, isAreaKind } from "./state.js";
 import { filled, sayLanguage } from "./strings.js";
-import { heading, inLanguage, langOf, setMarked, shortTitle } from "./words.js";
+import { heading, inLanguage, langOf, setExcerpt, setMarked, shortTitle, webAddress } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
@@ -135,7 +135,7 @@ function optionsFor(ctx: Context, documents: DocumentIndex, state: State): Optio
   if (!filtered) return state.query.trim() === "" ? undefined : {};
   if (!hasFacet(documents, "priorities")) return undefined;
   const { hits } = ctx.engine.search("", { filters: state.filters as Record<string, string[]>, limit: AT_MOST, documents: false });
-  const areas = hits.filter(({ kind }) => kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat").map(({ id }) => id);
+  const areas = hits.filter(({ kind }) => isAreaKind(kind)).map(({ id }) => id);
   return areas.length === 0 ? undefined : { filters: { priorities: areas } };
 }
 
@@ -177,16 +177,13 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
   const language = valuesOf("language")[0] ?? "";
   const lang = language === "" ? undefined : langOf(ctx, language);
   const name = hit.title === "" ? hit.id : hit.title;
-  const address = webAddress(hit.url);
+  // A snapshot is somebody's file, so this looks again.
+  const address = hit.url === "" ? undefined : webAddress(hit.url, document.baseURI)?.href;
   const title = address === undefined ? h("span", { lang }) : h("a", { href: address, lang });
   setMarked(title, name, hit.title === "" ? [] : hit.highlights);
   const { excerpt } = hit;
   const text = h("p", { class: "summary", lang });
-  if (excerpt) {
-    setMarked(text, excerpt.text, excerpt.highlights);
-    if (excerpt.truncatedStart) text.prepend("… ");
-    if (excerpt.truncatedEnd) text.append(" …");
-  }
+  if (excerpt) setExcerpt(text, excerpt);
   const areas = valuesOf("priorities").flatMap((id) => {
     const unit = id === about ? undefined : ctx.unit(id);
     return unit && isArea(unit) ? [areaLink(ctx, unit)] : [];
@@ -207,11 +204,4 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
 /** What an area is called: its number for the eye, its name for the ear too. */
 function areaLink(ctx: Context, area: CrimeArea): HTMLElement {
   return linkTo(ctx, area.id, [ctx.label(area), h("span", { class: "vh" }, ctx.colon, inLanguage(ctx, ctx.titleLang(area.id), shortTitle(ctx, area.id)))]);
-}
-
-/** An address that can be linked to without harm: a snapshot is somebody's file, so this looks again. */
-function webAddress(address: string): string | undefined {
-  if (address === "" || !URL.canParse(address, document.baseURI)) return undefined;
-  const url = new URL(address, document.baseURI);
-  return url.protocol === "https:" || url.protocol === "http:" ? url.href : undefined;
 }

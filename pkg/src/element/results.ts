@@ -15,7 +15,7 @@ import { isReadOtherwise, reading } from "./reading.js";
 import type { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./shortcut.js";
 import type { FilterName, State, ViewName } from "./state.js";
-import { TASK_FACETS, chosen } from "./state.js";
+import { TASK_FACETS, chosen, isSearching } from "./state.js";
 import { EXAMPLES } from "./strings.js";
 import { SuggestionList } from "./suggestion-list.js";
 import type { Part } from "./typing.js";
@@ -129,7 +129,7 @@ export class Results {
     const { ctx, frame } = this;
     const view = this.view(state.view);
     frame.box.follow();
-    const browsing = state.query === "" && chosen(state.filters).length === 0;
+    const browsing = !isSearching(state);
     const answer = browsing ? this.#all : this.#answer(state);
     this.#most = part === "passing" ? IN_SIGHT : part === "more" ? this.#most + MORE : Infinity;
     const found = view.update(state, answer, this.#most);
@@ -166,7 +166,7 @@ export class Results {
     // What was searched for is not said twice, and not of results that lack a part of it.
     const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
     const said = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
-    const isSaid = !nothing && !(state.query === "" && chosen(state.filters).length === 0 && (state.view === "priorities" || state.view === "background"));
+    const isSaid = !nothing && (isSearching(state) || !(state.view === "priorities" || state.view === "background"));
     frame.count.textContent = isSaid ? said : "";
     return [...lines.map((line) => line.textContent), said].join(" ");
   }

@@ -60,9 +60,14 @@ const BACKGROUND: ReadonlySet<EntityKind> = new Set<EntityKind>(["cycle", "term"
 
 const TEXT: ReadonlySet<EntityKind> = new Set<EntityKind>(["document", "recital", "operative-paragraph", "guiding-principle"]);
 
+/** Whether it is what becomes a card among the priorities. */
+export function isAreaKind(kind: EntityKind): kind is "priority" | "sub-priority" | "horizontal-threat" {
+  return kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat";
+}
+
 /** In which view a thing of some kind has a card or an entry; `undefined` for what is only a part of others, such as a footnote. */
 export function homeOfKind(kind: EntityKind): ViewName | undefined {
-  if (kind === "priority" || kind === "sub-priority" || kind === "horizontal-threat") return "priorities";
+  if (isAreaKind(kind)) return "priorities";
   if (kind === "task") return "tasks";
   if (TEXT.has(kind)) return "text";
   return BACKGROUND.has(kind) ? "background" : undefined;
@@ -90,6 +95,11 @@ function fits(facet: FilterName, view: ViewName): boolean {
   if (view === "background") return false;
   const ofTasks = facet === "modality" || facet === "deadline";
   return view === "tasks" ? ofTasks || facet === "actor" : !ofTasks;
+}
+
+/** Whether anything is searched for or chosen; else everything is listed. */
+export function isSearching({ query, filters }: Pick<State, "query" | "filters">): boolean {
+  return query !== "" || chosen(filters).length > 0;
 }
 
 /** What a search asks for, in one text: other text, another answer. */

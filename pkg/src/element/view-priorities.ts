@@ -9,7 +9,7 @@ import { Pages } from "./pages.js";
 import { PortalResults } from "./portal.js";
 import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
-import { asked, chosen } from "./state.js";
+import { asked, isAreaKind, isSearching } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { heading, inLanguage, shortTitle } from "./words.js";
@@ -62,7 +62,7 @@ export class PrioritiesView implements View {
   }
 
   update(state: State, answer: SearchAnswer, most = Infinity): Found {
-    const searching = state.query !== "" || chosen(state.filters).length > 0;
+    const searching = isSearching(state);
     const query = searchedFor(state.query, answer);
     const hits = this.#hitsOf(answer);
     const byRank = searching && this.ctx.look.sort === "relevance";
@@ -80,7 +80,7 @@ export class PrioritiesView implements View {
     for (const card of areas.flat()) card.update(query, searching ? hits : undefined);
     this.#areaPages.show(areas[0].map(asItem), key);
     this.#threatPages.show(areas[1].map(asItem), key);
-    const texts = searching ? answer.hits.filter((hit) => !isAreaKind(hit)) : [];
+    const texts = searching ? answer.hits.filter(({ kind }) => !isAreaKind(kind)) : [];
     if (!byRank) texts.sort((a, b) => this.#placeOf(a) - this.#placeOf(b));
     const nTexts = Math.min(texts.length, most - nPriorities - nThreats);
     this.#textPages.show(texts.slice(0, nTexts).map((hit) => this.#passage(hit, query)), key);
@@ -90,7 +90,7 @@ export class PrioritiesView implements View {
     const [first, second] = isThreatBest ? [this.#threatSection, this.#areaSection] : [this.#areaSection, this.#threatSection];
     if (first.nextElementSibling !== second) first.after(second);
 
-    const nAreas = answer.hits.length - answer.hits.filter((hit) => !isAreaKind(hit)).length;
+    const nAreas = answer.hits.filter(({ kind }) => isAreaKind(kind)).length;
     // Of a page of the list, the next pages are the overview.
     this.#jump.hidden = searching || this.#priorities.length > this.ctx.look.pageSize;
     this.#areaSection.hidden = nPriorities === 0;
@@ -136,10 +136,6 @@ export class PrioritiesView implements View {
     card.update(query, hit);
     return asItem(card);
   }
-}
-
-function isAreaKind(hit: Hit): boolean {
-  return hit.kind === "priority" || hit.kind === "sub-priority" || hit.kind === "horizontal-threat";
 }
 
 /** The highest score among some units; -1 if none matched. */

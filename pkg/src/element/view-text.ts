@@ -6,7 +6,7 @@ import { h } from "./h.js";
 import { Pages } from "./pages.js";
 import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
-import { asked, chosen } from "./state.js";
+import { asked, isSearching } from "./state.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { asItem } from "./view-priorities.js";
@@ -34,7 +34,7 @@ export class TextView implements View {
 
   /** A search narrows the text but keeps its order. */
   update(state: State, answer: SearchAnswer): Found {
-    const searching = state.query !== "" || chosen(state.filters).length > 0;
+    const searching = isSearching(state);
     const query = searchedFor(state.query, answer);
     const hits = new Map(answer.hits.map((hit) => [hit.id, hit]));
     const shown = searching ? this.#cards.filter((card) => hits.has(card.unit.id)) : this.#cards;

@@ -1,6 +1,6 @@
 /** How are texts shown, so that official and own words never look alike and every language is named? */
 
-import type { Mark, Wording } from "../types.js";
+import type { Excerpt, Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { AT_MOST, append, h, legible } from "./h.js";
@@ -91,7 +91,7 @@ export function heading(
 
 /** Links to other sites, which are told nothing. Only http(s) becomes a link. Several of one site are numbered. */
 export function outsideLinks(ctx: Context, addresses: readonly string[]): HTMLElement[] {
-  const urls = addresses.map(webSite);
+  const urls = addresses.map((address) => webAddress(address));
   const sites = urls.map((url) => url?.hostname.replace(/^www\./, ""));
   return addresses.map((address, index) => {
     const site = sites[index];
@@ -108,9 +108,17 @@ export function outsideLinks(ctx: Context, addresses: readonly string[]): HTMLEl
   });
 }
 
-function webSite(address: string): URL | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+/** An address that can be linked to without harm; `base` is what a relative one is relative to. */
+export function webAddress(address: string, base?: string): URL | undefined {
+  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
   return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
+}
+
+/** Puts a passage into an element, with what is emphasised in it and dots where the text goes on. */
+export function setExcerpt(element: HTMLElement, { text, highlights, truncatedStart, truncatedEnd }: Pick<Excerpt, "text" | "highlights" | "truncatedStart" | "truncatedEnd">): void {
+  setMarked(element, text, highlights);
+  if (truncatedStart) element.prepend("… ");
+  if (truncatedEnd) element.append(" …");
 }
 
 /** What a crime area is called in short: of a long title, what stands before the colon. */
