@@ -61,7 +61,7 @@ test("2: Back and Forward", async (t) => {
   await demo.page.goForward();
   await demo.page.goForward();
   assert.equal(await demo.toggle("P10").getAttribute("aria-expanded"), "true");
-  await demo.element.getByRole("link", { name: "Wie doet wat" }).click();
+  await demo.element.getByRole("link", { name: "Wie doet wat", exact: true }).click();
   assert.equal(await demo.hash(), "#?q=wapens&view=tasks");
   await demo.page.goBack();
   assert.ok((await demo.areas()).includes("P10"));

@@ -558,7 +558,7 @@ test("11: slots", async (t) => {
   assert.equal(await page.locator('[slot="card-actions-P7e"]').evaluate((node) => node.assignedSlot.closest("article").dataset.id), "P7e");
   await portal.input.fill("xyzzyqqq");
   await page.locator("[slot=empty]").waitFor();
-  assert.equal(await portal.element.locator(".nothing").getByText("Doorzocht zijn").isVisible(), false);
+  assert.equal(await portal.element.locator(".nothing").getByText("Er is gezocht in").isVisible(), false);
   // No two slots of one name, in any view.
   for (const view of ["priorities", "text", "tasks", "background"]) {
     const names = await portal.element.evaluate((node, wanted) => {

@@ -250,7 +250,7 @@ test("10: what was meant", async (t) => {
 test("11: words that even the best result lacks", async (t) => {
   const demo = await openDemo(t, "#?lang=en");
   await demo.input.fill("fraud xyzzy");
-  assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. The best ones lack: “xyzzy”.");
+  assert.equal(await demo.element.locator(".reading").textContent(), "No part of the conclusions holds all the words. Missing from the best results: “xyzzy”.");
   assert.match(await demo.element.locator(".count").textContent(), /^\d+ results: /);
   assert.ok((await demo.areas()).includes("P7"));
   await demo.input.fill("wietplantage");
