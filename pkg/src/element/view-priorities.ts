@@ -85,10 +85,10 @@ export class PrioritiesView implements View {
     const nTexts = Math.min(texts.length, most - nPriorities - nThreats);
     this.#textPages.show(texts.slice(0, nTexts).map((hit) => this.#passage(hit, query)), key);
 
-    // What answers best stands first.
+    // What answers best stands first; while letters are typed nothing changes places.
     const isThreatBest = byRank && threats[0] !== undefined && (priorities[0] === undefined || rank(threats[0]) > rank(priorities[0]));
     const [first, second] = isThreatBest ? [this.#threatSection, this.#areaSection] : [this.#areaSection, this.#threatSection];
-    if (first.nextElementSibling !== second) first.after(second);
+    if (most === Infinity && first.nextElementSibling !== second) first.after(second);
 
     const nAreas = answer.hits.filter(({ kind }) => isAreaKind(kind)).length;
     // Of a page of the list, the next pages are the overview.
