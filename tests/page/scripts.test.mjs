@@ -5,8 +5,10 @@
 //  4. `filters` takes search parameters as they are, and refuses other collections.
 //  5. Documents that were freed take nothing away.
 //  6. In a document without an address a citation has none.
+//  7. Of another dataset the head and a citation name its own institution, and nothing around it speaks of the Council.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { datasetWith, serving } from "./demo.mjs";
 import { openPortal } from "./host.mjs";
@@ -135,4 +137,20 @@ test("6: a document without an address", async (t) => {
   const byHand = await element.locator("textarea").count();
   assert.ok(byHand === 1 || copied.includes("witwassen"), copied);
   assert.ok(!copied.includes("about:"), copied);
+});
+
+test("7: the institution of another dataset", async (t) => {
+  const example = readFileSync(new URL("../../pkg/example.dataset.json", import.meta.url), "utf8");
+  const { element, page } = await openPortal(t, {
+    policy: "", attributes: 'src="example.json"', respond: serving("example.json", example), context: { permissions: ["clipboard-read", "clipboard-write"] },
+  });
+  const { quote } = JSON.parse(example).document.institution;
+  const head = (await element.locator(".masthead").innerText()).replaceAll("\n", " ");
+  assert.ok(head.startsWith(quote), head);
+  assert.doesNotMatch(head, /zitting van de Raad|Conclusies van de Raad|tekst van de Raad/u);
+  await element.locator('[data-id="P1"] [data-action=cite]').click();
+  await page.waitForTimeout(200);
+  const citation = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(citation.startsWith(`${quote}, “Veiligheidsplan 2024-2027”`), citation);
+  assert.doesNotMatch(citation, /Europese Unie/u);
 });
