@@ -147,7 +147,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   );
   const printing = h(
     "button",
-    { type: "button", class: "quiet", "data-action": "print", onclick: () => {
+    { type: "button", class: "quiet print", "data-action": "print", onclick: () => {
       printAlone(row);
     } },
     icon(ICONS.print),
