@@ -72,7 +72,9 @@ fn dutch() {
     check(
         Language::Dutch,
         "smokkel ~> Mensensmokkel; Over mensen
-        slavernij ~> Vrouwenslavernij; Over vrouwen",
+        slavernij ~> Vrouwenslavernij; Over vrouwen
+        stoet ~> Vrouwenstoet; Over vrouwen
+        sneep ~> Mensensneep; Over mensen",
     );
 }
 
