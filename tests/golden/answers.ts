@@ -31,7 +31,7 @@ export const framework: api.Framework = {
     ],
     "gists": [
       {
-        "text": "Op 26 mei 2021 heeft de Raad van de EU tien prioriteiten gekozen voor de aanpak van zware en georganiseerde misdaad in 2022-2025, met daarnaast documentfraude als dreiging die overal meespeelt.",
+        "text": "Op 26 mei 2021 heeft de Raad van de EU tien prioriteiten gekozen voor de aanpak van zware en georganiseerde misdaad in 2022-2025, met daarnaast documentfraude als horizontale dreiging.",
         "lang": "nl",
         "status": "own-words"
       },
@@ -757,7 +757,7 @@ export const documentUnit: api.DocumentUnit = {
   ],
   "gists": [
     {
-      "text": "Op 26 mei 2021 heeft de Raad van de EU tien prioriteiten gekozen voor de aanpak van zware en georganiseerde misdaad in 2022-2025, met daarnaast documentfraude als dreiging die overal meespeelt.",
+      "text": "Op 26 mei 2021 heeft de Raad van de EU tien prioriteiten gekozen voor de aanpak van zware en georganiseerde misdaad in 2022-2025, met daarnaast documentfraude als horizontale dreiging.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1067,7 +1067,7 @@ export const operativeParagraph: api.OperativeParagraph = {
   ],
   "gists": [
     {
-      "text": "COSI krijgt de opdracht om de uitvoering van de plannen te coördineren, te steunen, te volgen en te beoordelen; halverwege en aan het eind wordt gemeten wat de acties hebben opgeleverd.",
+      "text": "COSI krijgt de opdracht de uitvoering van het G-MASP en de OAP’s te coördineren, te ondersteunen, te monitoren en te evalueren. De tussentijdse en de definitieve beoordeling van de actieresultaten moeten bijzondere aandacht krijgen, om te meten of de strategische doelen zijn bereikt.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1156,7 +1156,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
   ],
   "gists": [
     {
-      "text": "COSI bekijkt uiterlijk in de zomer van 2023, na het tussentijds verslag over dreigingen, of deze manier van werken goed is; als het nodig is, kan die ook eerder worden veranderd.",
+      "text": "COSI evalueert de uitvoeringsmethode uiterlijk in de zomer van 2023, na het tussentijds verslag over dreigingen. Via de netwerken van nationale Empact-coördinatoren wordt regelmatig toezicht gehouden op de uitvoeringsmethode. Blijkt er een operationele behoefte en is die aan COSI gemeld, dan kan de uitvoeringsmethode worden herzien en waar nodig vóór de evaluatiedatum worden aangepast.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -1247,12 +1247,12 @@ export const priority: api.Priority = {
   ],
   "gists": [
     {
-      "text": "De EU wil de gevaarlijkste misdaadgroepen en hun sleutelfiguren in beeld krijgen en hun werk verstoren, vooral als zij corruptie, geweld en vuurwapens gebruiken of ondergronds geld witwassen.",
+      "text": "De EU wil criminele netwerken met een hoog risico en hun sleutelfiguren in beeld krijgen en hun werk verstoren, vooral als zij corruptie, geweld en vuurwapens gebruiken of ondergronds geld witwassen.",
       "lang": "nl",
       "status": "own-words"
     },
     {
-      "text": "This priority targets the most dangerous criminal networks in the EU, and the people who are key to them, through one OAP and one CHSG that follow four guiding principles; corruption, violence, firearms and underground money laundering get particular attention.",
+      "text": "This priority targets high-risk criminal networks in the EU, and the people who are key to them, through one OAP and one CHSG that follow four guiding principles; corruption, violence, firearms and underground money laundering get particular attention.",
       "lang": "en",
       "status": "own-words"
     }
@@ -1339,6 +1339,21 @@ export const priority: api.Priority = {
       "kind": "everyday"
     },
     {
+      "text": "OMCG",
+      "lang": "nl",
+      "kind": "abbreviation"
+    },
+    {
+      "text": "afpersing",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "'Ndrangheta",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
       "text": "crime syndicates",
       "lang": "en",
       "kind": "everyday"
@@ -1405,6 +1420,11 @@ export const priority: api.Priority = {
     },
     {
       "text": "bribery",
+      "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "extortion",
       "lang": "en",
       "kind": "everyday"
     }
@@ -2395,6 +2415,11 @@ export const parentPriority: api.Priority = {
           "text": "cocaine and heroin",
           "lang": "en",
           "kind": "former-name"
+        },
+        {
+          "text": "smuggling of cocaine, heroin and cannabis",
+          "lang": "en",
+          "kind": "everyday"
         }
       ],
       "facts": [],
@@ -2984,6 +3009,11 @@ export const parentPriority: api.Priority = {
           "text": "bath salts",
           "lang": "en",
           "kind": "everyday"
+        },
+        {
+          "text": "Captagon",
+          "lang": "en",
+          "kind": "everyday"
         }
       ],
       "facts": [],
@@ -3451,12 +3481,17 @@ export const subPriority: api.SubPriority = {
       "kind": "everyday"
     },
     {
-      "text": "proceeds of crime",
-      "lang": "en",
+      "text": "wederrechtelijk verkregen voordeel",
+      "lang": "nl",
+      "kind": "synonym"
+    },
+    {
+      "text": "trustkantoren",
+      "lang": "nl",
       "kind": "everyday"
     },
     {
-      "text": "crypto laundering",
+      "text": "proceeds of crime",
       "lang": "en",
       "kind": "everyday"
     },
@@ -3539,6 +3574,21 @@ export const subPriority: api.SubPriority = {
       "text": "asset seizure",
       "lang": "en",
       "kind": "synonym"
+    },
+    {
+      "text": "ARO",
+      "lang": "en",
+      "kind": "abbreviation"
+    },
+    {
+      "text": "FIU",
+      "lang": "en",
+      "kind": "abbreviation"
+    },
+    {
+      "text": "crypto laundering",
+      "lang": "en",
+      "kind": "everyday"
     }
   ],
   "facts": [
@@ -4974,7 +5024,7 @@ export const task: api.Task = {
       "status": "own-words"
     },
     {
-      "text": "COSI is asked to consult, where needed, the relevant preparatory bodies of the Council, the JHA agencies, the Commission and the European External Action Service, so that their work matches the implementation of the priorities.",
+      "text": "COSI is invited to consult, where needed, the relevant preparatory bodies of the Council, the JHA agencies, the Commission and the European External Action Service, so that their work matches the implementation of the priorities.",
       "lang": "en",
       "status": "own-words"
     }
@@ -5702,7 +5752,7 @@ export const tasks: api.Task[] = [
         "status": "own-words"
       },
       {
-        "text": "Europol is asked to draw up, in the course of 2023 and together with the Member States and other EU institutions, bodies, offices and agencies concerned, an interim report on new, changing or emerging threats.",
+        "text": "Europol is invited to draw up, in the course of 2023 and together with the Member States and other EU institutions, bodies, offices and agencies concerned, an interim report on new, changing or emerging threats.",
         "lang": "en",
         "status": "own-words"
       }
@@ -5800,7 +5850,7 @@ export const tasks: api.Task[] = [
         "status": "own-words"
       },
       {
-        "text": "Europol is asked to pay attention in the interim report to the priorities and the EU SOCTA, on the basis of the commitment approved by COSI, and to take account of the recommendations of the independent evaluation.",
+        "text": "Europol is invited to pay attention in the interim report to the priorities and the EU SOCTA, on the basis of the commitment approved by COSI, and to take account of the recommendations of the independent evaluation.",
         "lang": "en",
         "status": "own-words"
       }
@@ -5927,7 +5977,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 3.805264396657753,
+      "score": 3.806283749004211,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6004,7 +6054,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.52073659076756,
+      "score": 3.5232481178762303,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6069,7 +6119,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.197721561749491,
+      "score": 3.203115814331278,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6161,7 +6211,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.504561755031989,
+      "score": 2.510916882639029,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6220,7 +6270,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.8831780364987332,
+      "score": 1.8874090508995107,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
