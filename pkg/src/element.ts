@@ -154,17 +154,7 @@ export class EmpactPrioritiesElement extends Base {
     answer: (part) => this.#render(part),
   });
   readonly #supply = new Supply({
-    wanted: () => {
-      const { snapshot } = this;
-      return {
-        src: this.#settings.address("src"),
-        // The cards do not wait for it, and do without where it is no address.
-        snapshot: URL.canParse(snapshot, document.baseURI) ? this.#settings.address("snapshot") : snapshot,
-        wasm: this.#settings.address("wasm-src"),
-        engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
-        integrity: this.integrity === "" ? undefined : this.integrity,
-      };
-    },
+    wanted: () => this.#settings.wanted(),
     isShown: () => this.#context !== undefined,
     begin: (engine, results, isNew) => {
       this.#results = results;
@@ -213,7 +203,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.setAttribute(name, String(value as string));
   }
 
-  override get lang(): string { return this.getAttribute("lang") ?? ""; }
+  override get lang(): string { return this.#settings.text("lang"); }
   override set lang(value: string) { this.#assign("lang", value); }
 
   get query(): string { return this.#state.query; }
@@ -243,13 +233,13 @@ export class EmpactPrioritiesElement extends Base {
   get maxResults(): number { return this.#settings.number("max-results", 1, Infinity, Infinity); }
   set maxResults(value: number) { this.#assign("max-results", value === Infinity ? "" : value); }
 
-  get src(): string { return this.getAttribute("src") ?? ""; }
+  get src(): string { return this.#settings.text("src"); }
   set src(value: string) { this.#assign("src", value); }
 
-  get wasmSrc(): string { return this.getAttribute("wasm-src") ?? ""; }
+  get wasmSrc(): string { return this.#settings.text("wasm-src"); }
   set wasmSrc(value: string) { this.#assign("wasm-src", value); }
 
-  get integrity(): string { return this.getAttribute("integrity") ?? ""; }
+  get integrity(): string { return this.#settings.text("integrity"); }
   set integrity(value: string) { this.#assign("integrity", value); }
 
   get snapshot(): string { return this.#settings.text("snapshot"); }
