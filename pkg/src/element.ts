@@ -4,13 +4,15 @@
  */
 
 import type { Engine } from "./types.js";
+import { Address } from "./element/address.js";
+import type { Visitor } from "./element/address.js";
 import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
-import { Address, PARTS, isKnown, writeFilters, written } from "./element/router.js";
+import { isKnown, linkTo, writeFilters } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
@@ -128,6 +130,16 @@ export class EmpactPrioritiesElement extends Base {
   /** Makes the views; there as soon as the engine is. */
   #results: typeof Results | undefined;
   #address: Address | undefined;
+  readonly #visitor: Visitor = {
+    usual: () => this.#firstLang,
+    arrive: () => {
+      this.#arrive();
+    },
+    inherit: () => {
+      this.#listen();
+      this.#rebuild();
+    },
+  };
   readonly #settings = new Settings(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
   /** Attributes were set while the element was in no document. */
@@ -417,7 +429,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#listen();
     const linked = this.#address?.linked();
     // What was opened while the element was away is what it comes back with.
-    if (this.#isElsewhere) this.#address?.replace(this.#state, this.#firstLang, "set");
+    if (this.#isElsewhere) this.#address?.replace(this.#state, "set");
     else if (linked) {
       const place = { ...linked, lang: linked.lang ?? lang };
       this.#isElsewhere = !sameState(this.#state, place);
@@ -446,10 +458,7 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("blur", this.#hurry);
     document.removeEventListener("keydown", this.#pressed);
     if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
-    removeEventListener("popstate", this.#arrive);
-    this.#address?.stop();
-    this.#address = undefined;
-    Address.leave(this.#inherit);
+    this.#unlisten();
     this.#sight?.disconnect();
     this.#language?.unwatch();
     this.#announcer?.hold();
@@ -505,7 +514,7 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
       this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
       this.#reflect();
-      if (this.#guess.by === "visit") this.#address?.replace(this.#state, this.#firstLang, "set");
+      if (this.#guess.by === "visit") this.#address?.replace(this.#state, "set");
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
@@ -694,7 +703,7 @@ export class EmpactPrioritiesElement extends Base {
     if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
     this.#state = { ...this.#state, open: "" };
     this.#reflect();
-    this.#address?.replace(this.#state, this.#firstLang, "typed");
+    this.#address?.replace(this.#state, "typed");
   }
 
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
@@ -773,7 +782,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
       this.#typing.settle();
-      if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
+      if (how === "commit") this.#address?.commit(this.#state);
       return;
     }
     if (how === "letter" && this.#context) {
@@ -782,8 +791,8 @@ export class EmpactPrioritiesElement extends Base {
     } else {
       this.#follow(before);
     }
-    if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
-    else this.#address?.replace(this.#state, this.#firstLang, how === "silent" ? "set" : "typed");
+    if (how === "commit") this.#address?.commit(this.#state);
+    else this.#address?.replace(this.#state, how === "silent" ? "set" : "typed");
   }
 
   /** The chosen values that the dataset has, as far as that is known. */
@@ -801,7 +810,7 @@ export class EmpactPrioritiesElement extends Base {
     if (sameState(known, this.#state)) return;
     this.#state = known;
     this.#reflect();
-    if (this.#address?.linked()) this.#address.replace(known, this.#firstLang, "set");
+    if (this.#address?.linked()) this.#address.replace(known, "set");
   }
 
   /** Brings the page and the attributes in step with the state. */
@@ -891,7 +900,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#miss(id);
       this.#state = { ...this.#state, open: "" };
       this.#reflect();
-      this.#address?.replace(this.#state, this.#firstLang, "set");
+      this.#address?.replace(this.#state, "set");
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
@@ -960,38 +969,25 @@ export class EmpactPrioritiesElement extends Base {
     const view = place.view ?? (open === "" ? "priorities" : this.#home(open));
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
-    const kind = this.deepLink === "query" ? "query" : "hash";
-    // Somebody may keep it for longer than the page keeps its attributes: it says all that it can.
-    const ours = PARTS[kind].write(whole, this.#firstLang) || written(kind, whole, this.#firstLang, this.#start);
-    // A fragment alone is short, but a <base> of the page would lead it elsewhere.
-    const isBased = new URL("#", document.baseURI).href !== new URL("#", location.href).href;
-    return kind === "query" || isBased ? PARTS[kind].address(kind === "hash" ? ours || "#" : ours) : ours || "#";
+    return linkTo(this.deepLink === "query" ? "query" : "hash", whole, this.#firstLang, this.#start);
   }
 
   #listen(): void {
-    removeEventListener("popstate", this.#arrive);
-    this.#address?.stop();
-    this.#address = undefined;
-    Address.leave(this.#inherit);
+    this.#unlisten();
     const { deepLink } = this;
     if (deepLink === "none") return;
-    this.#address = Address.take(deepLink, this.#start, this.#inherit);
-    if (!this.#address) {
-      this.#settings.warn("deep-link", "another element of this page has it");
-      return;
-    }
-    addEventListener("popstate", this.#arrive);
+    this.#address = Address.take(deepLink, this.#start, this.#visitor);
+    if (!this.#address) this.#settings.warn("deep-link", "another element of this page has it");
   }
 
-  /** The element that had the address has gone. */
-  readonly #inherit = (): void => {
-    this.#listen();
-    this.#rebuild();
-  };
+  #unlisten(): void {
+    this.#address?.stop();
+    this.#address = undefined;
+    Address.leave(this.#visitor);
+  }
 
-  /** Back, Forward, or a link to another place on this page. */
-  readonly #arrive = (): void => {
-    if (this.#address?.isPassedBy(this.#state, this.#firstLang)) return;
+  #arrive(): void {
+    if (this.#address?.isPassedBy(this.#state)) return;
     const place = this.#address?.named();
     const wanted = place?.lang ?? (this.#language?.isChosen ? this.#language.outside : this.#firstLang);
     const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
@@ -1018,7 +1014,7 @@ export class EmpactPrioritiesElement extends Base {
     const left = this.#left.get(location.href);
     this.#left.delete(location.href);
     if (left && isShown(left)) left.focus();
-  };
+  }
 
   /** `false` if a listener of a cancelable event wants nothing to happen. */
   #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {
