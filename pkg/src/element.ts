@@ -12,7 +12,8 @@ import type { Actions, Kept } from "./element/context.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
-import { isKnown, linkTo, writeFilters } from "./element/router.js";
+import { Reflection, upgrade } from "./element/reflection.js";
+import { isKnown, linkTo } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
@@ -40,12 +41,6 @@ const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(
 
 /** What `:state()` can match; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last has no answer yet. */
 const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
-
-/** Properties, named like the attributes in camel case, that a page may set before the element is upgraded. */
-const PROPERTIES = [
-  "query", "filters", "priority", "view", "contentLang", "facets", "sort", "maxResults", "src", "wasmSrc", "engine", "integrity", "snapshot", "headingLevel", "deepLink",
-  "shortcut", "suggestions", "theme",
-] as const;
 
 /** Options of `search`. What is absent stays as it is. */
 export interface SearchRequest {
@@ -141,6 +136,7 @@ export class EmpactPrioritiesElement extends Base {
     },
   };
   readonly #settings = new Settings(this);
+  readonly #reflection = new Reflection(this);
   readonly #internals = globalThis.ElementInternals && this.attachInternals();
   /** Attributes were set while the element was in no document. */
   #isStale = false;
@@ -191,8 +187,6 @@ export class EmpactPrioritiesElement extends Base {
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
-  /** The attributes are being set to what the state already says. */
-  #reflecting = false;
   /**
    * The view was chosen by what an id looks like, before the engine knew what has it; `from`: what it would be without that. The address says what a visit
    * asks for.
@@ -334,7 +328,7 @@ export class EmpactPrioritiesElement extends Base {
   // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#reflecting || before === after) return;
+    if (this.#reflection.isBusy || before === after) return;
     if (name === "lang" && this.#language) this.#language.isChosen = false;
     if (!this.#shell) return;
     if (!this.isConnected) {
@@ -391,8 +385,7 @@ export class EmpactPrioritiesElement extends Base {
     addEventListener("beforeprint", this.#finish);
     addEventListener("blur", this.#hurry);
     document.addEventListener("keydown", this.#pressed);
-    // Properties set before the class was there would hide its accessors.
-    for (const name of PROPERTIES) this.#upgrade(name);
+    upgrade(this, EmpactPrioritiesElement.observedAttributes);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
@@ -465,14 +458,6 @@ export class EmpactPrioritiesElement extends Base {
     this.#typing.stop();
     this.#context?.idle.pause();
     this.#supply.release();
-  }
-
-  /** A property that was set on the element before it was upgraded goes through its setter after all. */
-  #upgrade(name: (typeof PROPERTIES)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
   }
 
   // ---- language ----
@@ -938,19 +923,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #reflect(): void {
-    this.#reflecting = true;
-    const set = (name: string, value: string, usual: string): void => {
-      if (value !== usual) this.setAttribute(name, value);
-      else if (this.hasAttribute(name)) this.removeAttribute(name);
-    };
-    set("query", this.#state.query, "");
-    set("filters", writeFilters(this.#state.filters).toString(), "");
-    set("priority", this.#state.open, "");
-    set("view", this.#state.view, "priorities");
-    const { lang } = this.#state;
-    // In no document yet, it has no language of its own.
-    if (this.#language && (this.hasAttribute("lang") ? this.#language.now !== lang : this.#language.isChosen)) this.setAttribute("lang", lang);
-    this.#reflecting = false;
+    this.#reflection.write(this.#state, this.#language);
   }
 
   /** Speaks the language that the page asks for now. */
@@ -995,11 +968,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.arrived();
     if (!place) return;
     if (lang === wanted && place.lang !== undefined) this.#language?.choose();
-    else if (lang === wanted) {
-      this.#reflecting = true;
-      this.#language?.unchoose();
-      this.#reflecting = false;
-    }
+    else if (lang === wanted) this.#reflection.quietly(() => this.#language?.unchoose());
     const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
     if (sameState(next, before)) {
