@@ -9,6 +9,7 @@ import type { Visitor } from "./element/address.js";
 import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
+import { CustomStates } from "./element/custom-states.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
@@ -137,7 +138,7 @@ export class EmpactPrioritiesElement extends Base {
   };
   readonly #settings = new Settings(this);
   readonly #reflection = new Reflection(this);
-  readonly #internals = globalThis.ElementInternals && this.attachInternals();
+  readonly #states = new CustomStates(this, STATES);
   /** Attributes were set while the element was in no document. */
   #isStale = false;
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
@@ -151,7 +152,7 @@ export class EmpactPrioritiesElement extends Base {
     hold: () => {
       this.#announcer?.hold();
       this.#context?.idle.pause();
-      this.#setState("answering", true);
+      this.#states.set("answering", true);
     },
     resume: () => {
       this.#context?.idle.resume();
@@ -438,7 +439,7 @@ export class EmpactPrioritiesElement extends Base {
     }
     this.#learn();
     if (!this.#context) {
-      this.#setStates("loading");
+      this.#states.only("loading");
       this.#setReturning(isReturning());
     }
     this.#supply.load();
@@ -530,7 +531,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#shell?.fail(error);
       this.#shell?.show(this.#state);
     });
-    this.#setStates("error");
+    this.#states.only("error");
     this.#emit("empact-priorities-error", { error });
   }
 
@@ -541,7 +542,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#keepingFocus(() => {
       this.#shell?.wait();
     });
-    this.#setStates("loading");
+    this.#states.only("loading");
     this.#supply.load();
   }
 
@@ -581,24 +582,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#context?.idle.hurry();
   };
 
-  /** What the style sheets of the page can ask for. A browser that does not know it does without. */
-  #setStates(...now: (typeof STATES)[number][]): void {
-    for (const name of STATES) this.#setState(name, now.includes(name));
-  }
-
   /** Makes room for any place of the page: browsers go back to it before the cards are there. */
   #setReturning(isSo: boolean): void {
     this.#isReturning = isSo;
     this.#shell?.root.classList.toggle("returning", isSo);
-  }
-
-  #setState(name: (typeof STATES)[number], isSo: boolean): void {
-    try {
-      if (isSo) this.#internals?.states.add(name);
-      else this.#internals?.states.delete(name);
-    } catch {
-      // Before 2024 only names with dashes were allowed.
-    }
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
@@ -674,7 +661,7 @@ export class EmpactPrioritiesElement extends Base {
     if (!done) return false;
     // Of the rest, the answer itself has been told.
     if (part === "more" || part === "rest") return done.isCut;
-    this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
+    this.#states.only("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
       query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total, shown: done.shown, documents: done.documents,
