@@ -12,7 +12,7 @@ import type { Actions, Kept } from "./element/context.js";
 import { CustomStates } from "./element/custom-states.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
-import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
+import { fold, goTo, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
 import { Reflection, upgrade } from "./element/reflection.js";
 import { isKnown, linkTo } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
@@ -20,6 +20,7 @@ import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
 import { isFind, isPlainClick, isShortcut } from "./element/shortcut.js";
+import { Sight } from "./element/sight.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, isSearching, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
@@ -28,6 +29,7 @@ import type { Results } from "./element/results.js";
 import { Supply } from "./element/supply.js";
 import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
+import type { Target } from "./element/view.js";
 
 export type { Filters, ViewName } from "./element/state.js";
 
@@ -195,9 +197,7 @@ export class EmpactPrioritiesElement extends Base {
   #guess: { readonly by: "attributes" | "visit"; readonly from: ViewName } | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
-  /** Waits until the element can be seen, to show a card. */
-  #sight: ResizeObserver | undefined;
-  #unseen: { readonly id: string; readonly movesFocus: boolean } | undefined;
+  readonly #sight = new Sight(this);
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
   #silent = true;
@@ -453,7 +453,7 @@ export class EmpactPrioritiesElement extends Base {
     document.removeEventListener("keydown", this.#pressed);
     if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
     this.#unlisten();
-    this.#sight?.disconnect();
+    this.#sight.stop();
     this.#language?.unwatch();
     this.#announcer?.hold();
     this.#typing.stop();
@@ -484,7 +484,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.#typing.settle();
     const { open } = this.#state;
     if (this.#isElsewhere && open !== "") this.#reveal(open, "instant");
-    else if (this.#unseen?.id === open) this.#revealLater(open, this.#unseen.movesFocus);
+    else this.#sight.resume(open);
     this.#isElsewhere = false;
     this.#guess = undefined;
   }
@@ -508,10 +508,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#render();
     this.#typing.began(performance.now() - begin);
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
-    const isBack = this.#isReturning && scrollY > 0 && this.#isVisible;
+    const isBack = this.#isReturning && scrollY > 0 && this.#sight.isVisible;
     if (this.#state.open === "") {
       if (!isBack) this.#shell?.paintFirst();
-    } else if (isBack || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
+    } else if (isBack || this.#isNarrowed) this.#card(this.#state.open)?.setOpen(true);
     // Who waits in the search box goes on there; who tried again wants to see what was asked for.
     else if (isAsked) this.#reveal(this.#state.open, "instant");
     else this.#arriveAt(this.#state.open);
@@ -612,7 +612,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #keepingFocus<T>(change: () => T): T {
     return keepingFocus(this.#shadow, change, (id) => {
-      const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
+      const card = id === "" ? undefined : this.#card(id);
       if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
       else this.#shell?.focusAnswer();
     });
@@ -672,7 +672,7 @@ export class EmpactPrioritiesElement extends Base {
   /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */
   #dropHidden(): void {
     const { open } = this.#state;
-    if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
+    if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#card(open)?.root.isConnected === true) return;
     this.#state = { ...this.#state, open: "" };
     this.#reflect();
     this.#address?.replace(this.#state, "typed");
@@ -721,7 +721,7 @@ export class EmpactPrioritiesElement extends Base {
     mayOpen: (id, open) => this.#mayOpen(id, open),
     opened: (id, open) => {
       if (open) {
-        this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+        this.#card(id)?.setOpen(true);
         this.#isNarrowed = false;
         this.#change({ open: id }, "commit");
       } else if (this.#state.open === id) {
@@ -819,6 +819,11 @@ export class EmpactPrioritiesElement extends Base {
     else this.#isElsewhere = true;
   }
 
+  /** What is opened for an id, if the view has it. */
+  #card(id: string): Target | undefined {
+    return this.#shell?.view(this.#state.view)?.card(id);
+  }
+
   /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
   #home(id: string): ViewName {
     return this.#place(id) ?? homeOf(id);
@@ -843,17 +848,13 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #fold(id: string): void {
-    const card = this.#shell?.view(this.#state.view)?.card(id);
-    const focused = this.#shadow?.activeElement;
-    card?.setOpen(false);
-    // What had the focus in it is no longer there.
-    if (focused && card?.root.contains(focused) && !isShown(focused)) card.heading.focus({ preventScroll: true });
+    fold(this.#card(id), this.#shadow?.activeElement);
   }
 
   /** Opens the card that the page was opened with; who types elsewhere meanwhile stays there, and who is elsewhere keeps the focus. */
   #arriveAt(id: string): void {
     const work = workElsewhere(this);
-    if (work === "typing") this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+    if (work === "typing") this.#card(id)?.setOpen(true);
     else this.#reveal(id, "instant", work === undefined && this.#shadow?.activeElement?.id !== "q");
   }
 
@@ -877,36 +878,16 @@ export class EmpactPrioritiesElement extends Base {
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
     card.setOpen(true);
-    if (!this.#isVisible) {
-      this.#revealLater(id, movesFocus);
-      return;
-    }
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
-    if (movesFocus) card.heading.focus({ preventScroll: true });
+    if (this.#sight.isVisible) goTo(card, behavior, movesFocus);
+    // Unless the reader goes on to something else.
+    else this.#sight.wait(id, () => {
+      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
+    });
   }
 
   #miss(id: string): void {
     this.#settings.warn("priority", "no card, passage, task or term has this id", id);
     this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
-  }
-
-  /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */
-  get #isVisible(): boolean {
-    return "checkVisibility" in this ? this.checkVisibility() : isShown(this);
-  }
-
-  /** In a tab or a panel that is closed nothing can be scrolled to: when it is opened it is, unless the reader went on to something else. */
-  #revealLater(id: string, movesFocus: boolean): void {
-    this.#sight?.disconnect();
-    this.#unseen = { id, movesFocus };
-    this.#sight = new ResizeObserver(() => {
-      if (!this.#isVisible) return;
-      this.#sight?.disconnect();
-      this.#unseen = undefined;
-      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
-    });
-    this.#sight.observe(this);
   }
 
   #reflect(): void {
