@@ -406,33 +406,10 @@ export class EmpactPrioritiesElement extends Base {
     const lang = this.#language.now;
     if (!this.#shell || !this.hasAttribute("lang")) this.#language.first = lang;
     this.#language.watch();
-    if (isStale) {
-      const open = this.#settings.text("priority");
-      const named = this.#settings.view();
-      // What was open stays where it was shown.
-      const isSame = open !== "" && open === this.#state.open;
-      const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
-      if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
-      if (!isSame) this.#isNarrowed = this.#isAsked = false;
-      this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
-      // Only the style sheet reads it: said here if it makes no sense.
-      void this.theme;
-    } else {
-      this.#state = { ...this.#state, lang };
-    }
+    if (isStale) this.#takeAttributes(lang);
+    else this.#state = { ...this.#state, lang };
     this.#listen();
-    const linked = this.#address?.linked();
-    // What was opened while the element was away is what it comes back with.
-    if (this.#isElsewhere) this.#address?.replace(this.#state, "set");
-    else if (linked) {
-      const place = { ...linked, lang: linked.lang ?? lang };
-      this.#isElsewhere = !sameState(this.#state, place);
-      if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
-      this.#state = place;
-      if (linked.lang !== undefined) this.#language.choose();
-      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? { by: "attributes", from: "priorities" } : undefined;
-      this.#reflect();
-    }
+    this.#takeAddress(lang);
     if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
       this.#build();
       this.#context = undefined;
@@ -445,6 +422,35 @@ export class EmpactPrioritiesElement extends Base {
     this.#supply.load();
     // Moved to where another language is spoken.
     if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
+  }
+
+  /** What the attributes say is what the page begins with. */
+  #takeAttributes(lang: UiLang): void {
+    const open = this.#settings.text("priority");
+    const named = this.#settings.view();
+    // What was open stays where it was shown.
+    const isSame = open !== "" && open === this.#state.open;
+    const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
+    if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
+    if (!isSame) this.#isNarrowed = this.#isAsked = false;
+    this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+    // Only the style sheet reads it: said here if it makes no sense.
+    void this.theme;
+  }
+
+  /** The place that the address names goes before what the attributes say; what was opened while the element was away goes before both. */
+  #takeAddress(lang: UiLang): void {
+    const linked = this.#address?.linked();
+    if (this.#isElsewhere) this.#address?.replace(this.#state, "set");
+    else if (linked) {
+      const place = { ...linked, lang: linked.lang ?? lang };
+      this.#isElsewhere = !sameState(this.#state, place);
+      if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
+      this.#state = place;
+      if (linked.lang !== undefined) this.#language?.choose();
+      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? { by: "attributes", from: "priorities" } : undefined;
+      this.#reflect();
+    }
   }
 
   disconnectedCallback(): void {
@@ -474,6 +480,16 @@ export class EmpactPrioritiesElement extends Base {
     }, () => undefined);
   }
 
+  /** Speaks the language that the page asks for now. */
+  #heed(): void {
+    const lang = this.#language?.heed();
+    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
+  }
+
+  #maySpeak(lang: UiLang): boolean {
+    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
+  }
+
   // ---- engine ----
 
   /** Moved in the document: everything is still there. */
@@ -498,9 +514,7 @@ export class EmpactPrioritiesElement extends Base {
     const { open } = this.#state;
     const view = this.#place(open) ?? this.#guess?.from;
     if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
-      this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
-      this.#reflect();
-      if (this.#guess.by === "visit") this.#address?.replace(this.#state, "set");
+      this.#correct({ view, filters: fitting(this.#state.filters, view) }, this.#guess.by === "visit" ? "set" : undefined);
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
@@ -602,14 +616,6 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#emit("empact-priorities-link", { href: link.href, id: link.dataset["place"] ?? "" })) event.preventDefault();
   };
 
-  #mayOpen(id: string, open: boolean): boolean {
-    return this.#emit("empact-priorities-open", { id, open });
-  }
-
-  #maySpeak(lang: UiLang): boolean {
-    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
-  }
-
   #keepingFocus<T>(change: () => T): T {
     return keepingFocus(this.#shadow, change, (id) => {
       const card = id === "" ? undefined : this.#card(id);
@@ -673,9 +679,7 @@ export class EmpactPrioritiesElement extends Base {
   #dropHidden(): void {
     const { open } = this.#state;
     if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#card(open)?.root.isConnected === true) return;
-    this.#state = { ...this.#state, open: "" };
-    this.#reflect();
-    this.#address?.replace(this.#state, "typed");
+    this.#correct({ open: "" }, "typed");
   }
 
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
@@ -767,22 +771,9 @@ export class EmpactPrioritiesElement extends Base {
     else this.#address?.replace(this.#state, how === "silent" ? "set" : "typed");
   }
 
-  /** The chosen values that the dataset has, as far as that is known. */
-  #known(filters: Filters): Filters {
-    return chosen(filters).reduce((rest, { facet, value }) => {
-      if (this.#shell?.has(facet, value) ?? true) return rest;
-      this.#settings.warn("filters", "nothing in the dataset has it", `${facet}=${value}`);
-      return toggled(rest, facet, value);
-    }, filters);
-  }
-
-  /** Now that there is a dataset, what was asked for before is held against it. */
-  #dropUnknown(): void {
-    const known = { ...this.#state, filters: this.#known(this.#state.filters) };
-    if (sameState(known, this.#state)) return;
-    this.#state = known;
-    this.#reflect();
-    if (this.#address?.linked()) this.#address.replace(known, "set");
+  #setView(view: ViewName, how: "commit" | "silent"): void {
+    if (view === this.#state.view) return;
+    this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
   }
 
   /** Brings the page and the attributes in step with the state. */
@@ -795,10 +786,33 @@ export class EmpactPrioritiesElement extends Base {
     else this.#shell?.show(this.#state);
   }
 
-  #setView(view: ViewName, how: "commit" | "silent"): void {
-    if (view === this.#state.view) return;
-    this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
+  /** Changes what the answer does not depend on, or what is answered later anyhow. `how`: the address of the page follows. */
+  #correct(part: Partial<State>, how?: "typed" | "set"): void {
+    this.#state = { ...this.#state, ...part };
+    this.#reflect();
+    if (how) this.#address?.replace(this.#state, how);
   }
+
+  #reflect(): void {
+    this.#reflection.write(this.#state, this.#language);
+  }
+
+  /** The chosen values that the dataset has, as far as that is known. */
+  #known(filters: Filters): Filters {
+    return chosen(filters).reduce((rest, { facet, value }) => {
+      if (this.#shell?.has(facet, value) ?? true) return rest;
+      this.#settings.warn("filters", "nothing in the dataset has it", `${facet}=${value}`);
+      return toggled(rest, facet, value);
+    }, filters);
+  }
+
+  /** Now that there is a dataset, what was asked for before is held against it. */
+  #dropUnknown(): void {
+    const filters = this.#known(this.#state.filters);
+    if (!sameState({ ...this.#state, filters }, this.#state)) this.#correct({ filters }, this.#address?.linked() && "set");
+  }
+
+  // ---- cards ----
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
     if (!this.#isThere(id)) {
@@ -840,6 +854,10 @@ export class EmpactPrioritiesElement extends Base {
     return id !== "" && (!this.engine || !this.#context || this.#place(id) !== undefined);
   }
 
+  #mayOpen(id: string, open: boolean): boolean {
+    return this.#emit("empact-priorities-open", { id, open });
+  }
+
   /** Closes a card unless the page wants it to stay open: `false`. */
   #askToClose(id: string): boolean {
     const may = this.#mayOpen(id, false);
@@ -871,9 +889,7 @@ export class EmpactPrioritiesElement extends Base {
     }
     if (!card?.root.isConnected) {
       this.#miss(id);
-      this.#state = { ...this.#state, open: "" };
-      this.#reflect();
-      this.#address?.replace(this.#state, "set");
+      this.#correct({ open: "" }, "set");
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
@@ -888,16 +904,6 @@ export class EmpactPrioritiesElement extends Base {
   #miss(id: string): void {
     this.#settings.warn("priority", "no card, passage, task or term has this id", id);
     this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
-  }
-
-  #reflect(): void {
-    this.#reflection.write(this.#state, this.#language);
-  }
-
-  /** Speaks the language that the page asks for now. */
-  #heed(): void {
-    const lang = this.#language?.heed();
-    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
   }
 
   // ---- address ----
