@@ -4,18 +4,23 @@
  */
 
 import type { Engine } from "./types.js";
+import { Address } from "./element/address.js";
+import type { Visitor } from "./element/address.js";
 import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
+import { CustomStates } from "./element/custom-states.js";
 import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
-import { isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
-import { Address, PARTS, isKnown, writeFilters, written } from "./element/router.js";
+import { fold, goTo, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
+import { Reflection, upgrade } from "./element/reflection.js";
+import { isKnown, linkTo } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
 import { Shell } from "./element/shell.js";
 import { isFind, isPlainClick, isShortcut } from "./element/shortcut.js";
+import { Sight } from "./element/sight.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./element/state.js";
 import { chosen, fitting, homeOf, homeOfKind, isSearching, sameState, toggled } from "./element/state.js";
 import { learn, say, spoken } from "./element/strings.js";
@@ -24,6 +29,7 @@ import type { Results } from "./element/results.js";
 import { Supply } from "./element/supply.js";
 import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
+import type { Target } from "./element/view.js";
 
 export type { Filters, ViewName } from "./element/state.js";
 
@@ -38,12 +44,6 @@ const CANCELABLE: ReadonlySet<string> = new Set<keyof EmpactPrioritiesEventMap>(
 
 /** What `:state()` can match; `empty`: it is ready, and nothing was found; `answering`: it is ready, and the letter typed last has no answer yet. */
 const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
-
-/** Properties, named like the attributes in camel case, that a page may set before the element is upgraded. */
-const PROPERTIES = [
-  "query", "filters", "priority", "view", "contentLang", "facets", "sort", "maxResults", "src", "wasmSrc", "engine", "integrity", "snapshot", "headingLevel", "deepLink",
-  "shortcut", "suggestions", "theme",
-] as const;
 
 /** Options of `search`. What is absent stays as it is. */
 export interface SearchRequest {
@@ -128,8 +128,19 @@ export class EmpactPrioritiesElement extends Base {
   /** Makes the views; there as soon as the engine is. */
   #results: typeof Results | undefined;
   #address: Address | undefined;
+  readonly #visitor: Visitor = {
+    usual: () => this.#firstLang,
+    arrive: () => {
+      this.#arrive();
+    },
+    inherit: () => {
+      this.#listen();
+      this.#rebuild();
+    },
+  };
   readonly #settings = new Settings(this);
-  readonly #internals = globalThis.ElementInternals && this.attachInternals();
+  readonly #reflection = new Reflection(this);
+  readonly #states = new CustomStates(this, STATES);
   /** Attributes were set while the element was in no document. */
   #isStale = false;
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
@@ -143,7 +154,7 @@ export class EmpactPrioritiesElement extends Base {
     hold: () => {
       this.#announcer?.hold();
       this.#context?.idle.pause();
-      this.#setState("answering", true);
+      this.#states.set("answering", true);
     },
     resume: () => {
       this.#context?.idle.resume();
@@ -154,17 +165,7 @@ export class EmpactPrioritiesElement extends Base {
     answer: (part) => this.#render(part),
   });
   readonly #supply = new Supply({
-    wanted: () => {
-      const { snapshot } = this;
-      return {
-        src: this.#settings.address("src"),
-        // The cards do not wait for it, and do without where it is no address.
-        snapshot: URL.canParse(snapshot, document.baseURI) ? this.#settings.address("snapshot") : snapshot,
-        wasm: this.#settings.address("wasm-src"),
-        engine: this.#settings.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
-        integrity: this.integrity === "" ? undefined : this.integrity,
-      };
-    },
+    wanted: () => this.#settings.wanted(),
     isShown: () => this.#context !== undefined,
     begin: (engine, results, isNew) => {
       this.#results = results;
@@ -189,8 +190,6 @@ export class EmpactPrioritiesElement extends Base {
   #isAsked = false;
   /** The reader searched or filtered since the card that is open was asked for: if the answer lacks it, it is asked for no more. */
   #isNarrowed = false;
-  /** The attributes are being set to what the state already says. */
-  #reflecting = false;
   /**
    * The view was chosen by what an id looks like, before the engine knew what has it; `from`: what it would be without that. The address says what a visit
    * asks for.
@@ -198,9 +197,7 @@ export class EmpactPrioritiesElement extends Base {
   #guess: { readonly by: "attributes" | "visit"; readonly from: ViewName } | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
-  /** Waits until the element can be seen, to show a card. */
-  #sight: ResizeObserver | undefined;
-  #unseen: { readonly id: string; readonly movesFocus: boolean } | undefined;
+  readonly #sight = new Sight(this);
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
   #silent = true;
@@ -213,7 +210,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.setAttribute(name, String(value as string));
   }
 
-  override get lang(): string { return this.getAttribute("lang") ?? ""; }
+  override get lang(): string { return this.#settings.text("lang"); }
   override set lang(value: string) { this.#assign("lang", value); }
 
   get query(): string { return this.#state.query; }
@@ -243,13 +240,13 @@ export class EmpactPrioritiesElement extends Base {
   get maxResults(): number { return this.#settings.number("max-results", 1, Infinity, Infinity); }
   set maxResults(value: number) { this.#assign("max-results", value === Infinity ? "" : value); }
 
-  get src(): string { return this.getAttribute("src") ?? ""; }
+  get src(): string { return this.#settings.text("src"); }
   set src(value: string) { this.#assign("src", value); }
 
-  get wasmSrc(): string { return this.getAttribute("wasm-src") ?? ""; }
+  get wasmSrc(): string { return this.#settings.text("wasm-src"); }
   set wasmSrc(value: string) { this.#assign("wasm-src", value); }
 
-  get integrity(): string { return this.getAttribute("integrity") ?? ""; }
+  get integrity(): string { return this.#settings.text("integrity"); }
   set integrity(value: string) { this.#assign("integrity", value); }
 
   get snapshot(): string { return this.#settings.text("snapshot"); }
@@ -332,7 +329,7 @@ export class EmpactPrioritiesElement extends Base {
   // ---- life ----
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    if (this.#reflecting || before === after) return;
+    if (this.#reflection.isBusy || before === after) return;
     if (name === "lang" && this.#language) this.#language.isChosen = false;
     if (!this.#shell) return;
     if (!this.isConnected) {
@@ -389,8 +386,7 @@ export class EmpactPrioritiesElement extends Base {
     addEventListener("beforeprint", this.#finish);
     addEventListener("blur", this.#hurry);
     document.addEventListener("keydown", this.#pressed);
-    // Properties set before the class was there would hide its accessors.
-    for (const name of PROPERTIES) this.#upgrade(name);
+    upgrade(this, EmpactPrioritiesElement.observedAttributes);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
       this.#shadow.addEventListener("click", this.#follows, { capture: true });
@@ -410,40 +406,17 @@ export class EmpactPrioritiesElement extends Base {
     const lang = this.#language.now;
     if (!this.#shell || !this.hasAttribute("lang")) this.#language.first = lang;
     this.#language.watch();
-    if (isStale) {
-      const open = this.#settings.text("priority");
-      const named = this.#settings.view();
-      // What was open stays where it was shown.
-      const isSame = open !== "" && open === this.#state.open;
-      const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
-      if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
-      if (!isSame) this.#isNarrowed = this.#isAsked = false;
-      this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
-      // Only the style sheet reads it: said here if it makes no sense.
-      void this.theme;
-    } else {
-      this.#state = { ...this.#state, lang };
-    }
+    if (isStale) this.#takeAttributes(lang);
+    else this.#state = { ...this.#state, lang };
     this.#listen();
-    const linked = this.#address?.linked();
-    // What was opened while the element was away is what it comes back with.
-    if (this.#isElsewhere) this.#address?.replace(this.#state, this.#firstLang, "set");
-    else if (linked) {
-      const place = { ...linked, lang: linked.lang ?? lang };
-      this.#isElsewhere = !sameState(this.#state, place);
-      if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
-      this.#state = place;
-      if (linked.lang !== undefined) this.#language.choose();
-      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? { by: "attributes", from: "priorities" } : undefined;
-      this.#reflect();
-    }
+    this.#takeAddress(lang);
     if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
       this.#build();
       this.#context = undefined;
     }
     this.#learn();
     if (!this.#context) {
-      this.#setStates("loading");
+      this.#states.only("loading");
       this.#setReturning(isReturning());
     }
     this.#supply.load();
@@ -451,29 +424,47 @@ export class EmpactPrioritiesElement extends Base {
     if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
   }
 
+  /** What the attributes say is what the page begins with. */
+  #takeAttributes(lang: UiLang): void {
+    const open = this.#settings.text("priority");
+    const named = this.#settings.view();
+    // What was open stays where it was shown.
+    const isSame = open !== "" && open === this.#state.open;
+    const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
+    if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
+    if (!isSame) this.#isNarrowed = this.#isAsked = false;
+    this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+    // Only the style sheet reads it: said here if it makes no sense.
+    void this.theme;
+  }
+
+  /** The place that the address names goes before what the attributes say; what was opened while the element was away goes before both. */
+  #takeAddress(lang: UiLang): void {
+    const linked = this.#address?.linked();
+    if (this.#isElsewhere) this.#address?.replace(this.#state, "set");
+    else if (linked) {
+      const place = { ...linked, lang: linked.lang ?? lang };
+      this.#isElsewhere = !sameState(this.#state, place);
+      if (this.#isElsewhere) this.#isNarrowed = this.#isAsked = false;
+      this.#state = place;
+      if (linked.lang !== undefined) this.#language?.choose();
+      this.#guess = isKnown(linked.open) && linked.view === homeOf(linked.open) ? { by: "attributes", from: "priorities" } : undefined;
+      this.#reflect();
+    }
+  }
+
   disconnectedCallback(): void {
     removeEventListener("beforeprint", this.#finish);
     removeEventListener("blur", this.#hurry);
     document.removeEventListener("keydown", this.#pressed);
     if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
-    removeEventListener("popstate", this.#arrive);
-    this.#address?.stop();
-    this.#address = undefined;
-    Address.leave(this.#inherit);
-    this.#sight?.disconnect();
+    this.#unlisten();
+    this.#sight.stop();
     this.#language?.unwatch();
     this.#announcer?.hold();
     this.#typing.stop();
     this.#context?.idle.pause();
     this.#supply.release();
-  }
-
-  /** A property that was set on the element before it was upgraded goes through its setter after all. */
-  #upgrade(name: (typeof PROPERTIES)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
   }
 
   // ---- language ----
@@ -489,6 +480,16 @@ export class EmpactPrioritiesElement extends Base {
     }, () => undefined);
   }
 
+  /** Speaks the language that the page asks for now. */
+  #heed(): void {
+    const lang = this.#language?.heed();
+    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
+  }
+
+  #maySpeak(lang: UiLang): boolean {
+    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
+  }
+
   // ---- engine ----
 
   /** Moved in the document: everything is still there. */
@@ -499,7 +500,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.#typing.settle();
     const { open } = this.#state;
     if (this.#isElsewhere && open !== "") this.#reveal(open, "instant");
-    else if (this.#unseen?.id === open) this.#revealLater(open, this.#unseen.movesFocus);
+    else this.#sight.resume(open);
     this.#isElsewhere = false;
     this.#guess = undefined;
   }
@@ -513,9 +514,7 @@ export class EmpactPrioritiesElement extends Base {
     const { open } = this.#state;
     const view = this.#place(open) ?? this.#guess?.from;
     if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
-      this.#state = { ...this.#state, view, filters: fitting(this.#state.filters, view) };
-      this.#reflect();
-      if (this.#guess.by === "visit") this.#address?.replace(this.#state, this.#firstLang, "set");
+      this.#correct({ view, filters: fitting(this.#state.filters, view) }, this.#guess.by === "visit" ? "set" : undefined);
     }
     this.#guess = undefined;
     this.#isElsewhere = false;
@@ -523,10 +522,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#render();
     this.#typing.began(performance.now() - begin);
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
-    const isBack = this.#isReturning && scrollY > 0 && this.#isVisible;
+    const isBack = this.#isReturning && scrollY > 0 && this.#sight.isVisible;
     if (this.#state.open === "") {
       if (!isBack) this.#shell?.paintFirst();
-    } else if (isBack || this.#isNarrowed) this.#shell?.view(this.#state.view)?.card(this.#state.open)?.setOpen(true);
+    } else if (isBack || this.#isNarrowed) this.#card(this.#state.open)?.setOpen(true);
     // Who waits in the search box goes on there; who tried again wants to see what was asked for.
     else if (isAsked) this.#reveal(this.#state.open, "instant");
     else this.#arriveAt(this.#state.open);
@@ -546,7 +545,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#shell?.fail(error);
       this.#shell?.show(this.#state);
     });
-    this.#setStates("error");
+    this.#states.only("error");
     this.#emit("empact-priorities-error", { error });
   }
 
@@ -557,7 +556,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#keepingFocus(() => {
       this.#shell?.wait();
     });
-    this.#setStates("loading");
+    this.#states.only("loading");
     this.#supply.load();
   }
 
@@ -597,24 +596,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#context?.idle.hurry();
   };
 
-  /** What the style sheets of the page can ask for. A browser that does not know it does without. */
-  #setStates(...now: (typeof STATES)[number][]): void {
-    for (const name of STATES) this.#setState(name, now.includes(name));
-  }
-
   /** Makes room for any place of the page: browsers go back to it before the cards are there. */
   #setReturning(isSo: boolean): void {
     this.#isReturning = isSo;
     this.#shell?.root.classList.toggle("returning", isSo);
-  }
-
-  #setState(name: (typeof STATES)[number], isSo: boolean): void {
-    try {
-      if (isSo) this.#internals?.states.add(name);
-      else this.#internals?.states.delete(name);
-    } catch {
-      // Before 2024 only names with dashes were allowed.
-    }
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
@@ -631,17 +616,9 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#emit("empact-priorities-link", { href: link.href, id: link.dataset["place"] ?? "" })) event.preventDefault();
   };
 
-  #mayOpen(id: string, open: boolean): boolean {
-    return this.#emit("empact-priorities-open", { id, open });
-  }
-
-  #maySpeak(lang: UiLang): boolean {
-    return lang !== this.#state.lang && this.#emit("empact-priorities-language", { lang });
-  }
-
   #keepingFocus<T>(change: () => T): T {
     return keepingFocus(this.#shadow, change, (id) => {
-      const card = id === "" ? undefined : this.#shell?.view(this.#state.view)?.card(id);
+      const card = id === "" ? undefined : this.#card(id);
       if (card && isShown(card.heading)) card.heading.focus({ preventScroll: true });
       else this.#shell?.focusAnswer();
     });
@@ -690,7 +667,7 @@ export class EmpactPrioritiesElement extends Base {
     if (!done) return false;
     // Of the rest, the answer itself has been told.
     if (part === "more" || part === "rest") return done.isCut;
-    this.#setStates("ready", ...(done.isEmpty ? ["empty" as const] : []));
+    this.#states.only("ready", ...(done.isEmpty ? ["empty" as const] : []));
     this.#tell(done.message);
     this.#emit("empact-priorities-search", {
       query: this.#state.query, filters: this.filters, view: this.#state.view, total: done.total, shown: done.shown, documents: done.documents,
@@ -701,10 +678,8 @@ export class EmpactPrioritiesElement extends Base {
   /** An address says what is on the page: not a card that the reader's own search leaves out, which would come back with the next visit and take the search away. */
   #dropHidden(): void {
     const { open } = this.#state;
-    if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#shell?.view(this.#state.view)?.card(open)?.root.isConnected === true) return;
-    this.#state = { ...this.#state, open: "" };
-    this.#reflect();
-    this.#address?.replace(this.#state, this.#firstLang, "typed");
+    if (open === "" || !this.#isNarrowed || !this.#context || !this.isConnected || this.#card(open)?.root.isConnected === true) return;
+    this.#correct({ open: "" }, "typed");
   }
 
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
@@ -750,7 +725,7 @@ export class EmpactPrioritiesElement extends Base {
     mayOpen: (id, open) => this.#mayOpen(id, open),
     opened: (id, open) => {
       if (open) {
-        this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+        this.#card(id)?.setOpen(true);
         this.#isNarrowed = false;
         this.#change({ open: id }, "commit");
       } else if (this.#state.open === id) {
@@ -783,7 +758,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#state = { ...before, ...part };
     if (sameState(before, this.#state)) {
       this.#typing.settle();
-      if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
+      if (how === "commit") this.#address?.commit(this.#state);
       return;
     }
     if (how === "letter" && this.#context) {
@@ -792,8 +767,34 @@ export class EmpactPrioritiesElement extends Base {
     } else {
       this.#follow(before);
     }
-    if (how === "commit") this.#address?.commit(this.#state, this.#firstLang);
-    else this.#address?.replace(this.#state, this.#firstLang, how === "silent" ? "set" : "typed");
+    if (how === "commit") this.#address?.commit(this.#state);
+    else this.#address?.replace(this.#state, how === "silent" ? "set" : "typed");
+  }
+
+  #setView(view: ViewName, how: "commit" | "silent"): void {
+    if (view === this.#state.view) return;
+    this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
+  }
+
+  /** Brings the page and the attributes in step with the state. */
+  #follow(before: State): void {
+    this.#reflect();
+    if (before.lang !== this.#state.lang) {
+      this.#rebuild();
+      this.#learn();
+    } else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
+    else this.#shell?.show(this.#state);
+  }
+
+  /** Changes what the answer does not depend on, or what is answered later anyhow. `how`: the address of the page follows. */
+  #correct(part: Partial<State>, how?: "typed" | "set"): void {
+    this.#state = { ...this.#state, ...part };
+    this.#reflect();
+    if (how) this.#address?.replace(this.#state, how);
+  }
+
+  #reflect(): void {
+    this.#reflection.write(this.#state, this.#language);
   }
 
   /** The chosen values that the dataset has, as far as that is known. */
@@ -807,27 +808,11 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Now that there is a dataset, what was asked for before is held against it. */
   #dropUnknown(): void {
-    const known = { ...this.#state, filters: this.#known(this.#state.filters) };
-    if (sameState(known, this.#state)) return;
-    this.#state = known;
-    this.#reflect();
-    if (this.#address?.linked()) this.#address.replace(known, this.#firstLang, "set");
+    const filters = this.#known(this.#state.filters);
+    if (!sameState({ ...this.#state, filters }, this.#state)) this.#correct({ filters }, this.#address?.linked() && "set");
   }
 
-  /** Brings the page and the attributes in step with the state. */
-  #follow(before: State): void {
-    this.#reflect();
-    if (before.lang !== this.#state.lang) {
-      this.#rebuild();
-      this.#learn();
-    } else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
-    else this.#shell?.show(this.#state);
-  }
-
-  #setView(view: ViewName, how: "commit" | "silent"): void {
-    if (view === this.#state.view) return;
-    this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
-  }
+  // ---- cards ----
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
     if (!this.#isThere(id)) {
@@ -848,6 +833,11 @@ export class EmpactPrioritiesElement extends Base {
     else this.#isElsewhere = true;
   }
 
+  /** What is opened for an id, if the view has it. */
+  #card(id: string): Target | undefined {
+    return this.#shell?.view(this.#state.view)?.card(id);
+  }
+
   /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
   #home(id: string): ViewName {
     return this.#place(id) ?? homeOf(id);
@@ -864,6 +854,10 @@ export class EmpactPrioritiesElement extends Base {
     return id !== "" && (!this.engine || !this.#context || this.#place(id) !== undefined);
   }
 
+  #mayOpen(id: string, open: boolean): boolean {
+    return this.#emit("empact-priorities-open", { id, open });
+  }
+
   /** Closes a card unless the page wants it to stay open: `false`. */
   #askToClose(id: string): boolean {
     const may = this.#mayOpen(id, false);
@@ -872,17 +866,13 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #fold(id: string): void {
-    const card = this.#shell?.view(this.#state.view)?.card(id);
-    const focused = this.#shadow?.activeElement;
-    card?.setOpen(false);
-    // What had the focus in it is no longer there.
-    if (focused && card?.root.contains(focused) && !isShown(focused)) card.heading.focus({ preventScroll: true });
+    fold(this.#card(id), this.#shadow?.activeElement);
   }
 
   /** Opens the card that the page was opened with; who types elsewhere meanwhile stays there, and who is elsewhere keeps the focus. */
   #arriveAt(id: string): void {
     const work = workElsewhere(this);
-    if (work === "typing") this.#shell?.view(this.#state.view)?.card(id)?.setOpen(true);
+    if (work === "typing") this.#card(id)?.setOpen(true);
     else this.#reveal(id, "instant", work === undefined && this.#shadow?.activeElement?.id !== "q");
   }
 
@@ -899,65 +889,21 @@ export class EmpactPrioritiesElement extends Base {
     }
     if (!card?.root.isConnected) {
       this.#miss(id);
-      this.#state = { ...this.#state, open: "" };
-      this.#reflect();
-      this.#address?.replace(this.#state, this.#firstLang, "set");
+      this.#correct({ open: "" }, "set");
       return;
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
     card.setOpen(true);
-    if (!this.#isVisible) {
-      this.#revealLater(id, movesFocus);
-      return;
-    }
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
-    if (movesFocus) card.heading.focus({ preventScroll: true });
+    if (this.#sight.isVisible) goTo(card, behavior, movesFocus);
+    // Unless the reader goes on to something else.
+    else this.#sight.wait(id, () => {
+      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
+    });
   }
 
   #miss(id: string): void {
     this.#settings.warn("priority", "no card, passage, task or term has this id", id);
     this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
-  }
-
-  /** Whether it has a box, and what it stands in is open. A closed `<details>` keeps the boxes of what is in it. */
-  get #isVisible(): boolean {
-    return "checkVisibility" in this ? this.checkVisibility() : isShown(this);
-  }
-
-  /** In a tab or a panel that is closed nothing can be scrolled to: when it is opened it is, unless the reader went on to something else. */
-  #revealLater(id: string, movesFocus: boolean): void {
-    this.#sight?.disconnect();
-    this.#unseen = { id, movesFocus };
-    this.#sight = new ResizeObserver(() => {
-      if (!this.#isVisible) return;
-      this.#sight?.disconnect();
-      this.#unseen = undefined;
-      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
-    });
-    this.#sight.observe(this);
-  }
-
-  #reflect(): void {
-    this.#reflecting = true;
-    const set = (name: string, value: string, usual: string): void => {
-      if (value !== usual) this.setAttribute(name, value);
-      else if (this.hasAttribute(name)) this.removeAttribute(name);
-    };
-    set("query", this.#state.query, "");
-    set("filters", writeFilters(this.#state.filters).toString(), "");
-    set("priority", this.#state.open, "");
-    set("view", this.#state.view, "priorities");
-    const { lang } = this.#state;
-    // In no document yet, it has no language of its own.
-    if (this.#language && (this.hasAttribute("lang") ? this.#language.now !== lang : this.#language.isChosen)) this.setAttribute("lang", lang);
-    this.#reflecting = false;
-  }
-
-  /** Speaks the language that the page asks for now. */
-  #heed(): void {
-    const lang = this.#language?.heed();
-    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
   }
 
   // ---- address ----
@@ -970,38 +916,25 @@ export class EmpactPrioritiesElement extends Base {
     const view = place.view ?? (open === "" ? "priorities" : this.#home(open));
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
-    const kind = this.deepLink === "query" ? "query" : "hash";
-    // Somebody may keep it for longer than the page keeps its attributes: it says all that it can.
-    const ours = PARTS[kind].write(whole, this.#firstLang) || written(kind, whole, this.#firstLang, this.#start);
-    // A fragment alone is short, but a <base> of the page would lead it elsewhere.
-    const isBased = new URL("#", document.baseURI).href !== new URL("#", location.href).href;
-    return kind === "query" || isBased ? PARTS[kind].address(kind === "hash" ? ours || "#" : ours) : ours || "#";
+    return linkTo(this.deepLink === "query" ? "query" : "hash", whole, this.#firstLang, this.#start);
   }
 
   #listen(): void {
-    removeEventListener("popstate", this.#arrive);
-    this.#address?.stop();
-    this.#address = undefined;
-    Address.leave(this.#inherit);
+    this.#unlisten();
     const { deepLink } = this;
     if (deepLink === "none") return;
-    this.#address = Address.take(deepLink, this.#start, this.#inherit);
-    if (!this.#address) {
-      this.#settings.warn("deep-link", "another element of this page has it");
-      return;
-    }
-    addEventListener("popstate", this.#arrive);
+    this.#address = Address.take(deepLink, this.#start, this.#visitor);
+    if (!this.#address) this.#settings.warn("deep-link", "another element of this page has it");
   }
 
-  /** The element that had the address has gone. */
-  readonly #inherit = (): void => {
-    this.#listen();
-    this.#rebuild();
-  };
+  #unlisten(): void {
+    this.#address?.stop();
+    this.#address = undefined;
+    Address.leave(this.#visitor);
+  }
 
-  /** Back, Forward, or a link to another place on this page. */
-  readonly #arrive = (): void => {
-    if (this.#address?.isPassedBy(this.#state, this.#firstLang)) return;
+  #arrive(): void {
+    if (this.#address?.isPassedBy(this.#state)) return;
     const place = this.#address?.named();
     const wanted = place?.lang ?? (this.#language?.isChosen ? this.#language.outside : this.#firstLang);
     const lang = place && this.#maySpeak(wanted) ? wanted : this.#state.lang;
@@ -1009,11 +942,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#address?.arrived();
     if (!place) return;
     if (lang === wanted && place.lang !== undefined) this.#language?.choose();
-    else if (lang === wanted) {
-      this.#reflecting = true;
-      this.#language?.unchoose();
-      this.#reflecting = false;
-    }
+    else if (lang === wanted) this.#reflection.quietly(() => this.#language?.unchoose());
     const next = { ...place, lang, filters: this.#known(place.filters) };
     const before = this.#state;
     if (sameState(next, before)) {
@@ -1028,7 +957,7 @@ export class EmpactPrioritiesElement extends Base {
     const left = this.#left.get(location.href);
     this.#left.delete(location.href);
     if (left && isShown(left)) left.focus();
-  };
+  }
 
   /** `false` if a listener of a cancelable event wants nothing to happen. */
   #emit<K extends keyof EmpactPrioritiesEventMap>(name: K, detail: EmpactPrioritiesEventMap[K]["detail"]): boolean {

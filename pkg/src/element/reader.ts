@@ -1,6 +1,7 @@
-/** Where is the reader? The focus and what is on the screen stay where they are, whatever is made anew around them. */
+/** Where is the reader? The focus and what is on the screen stay where they are, whatever is made anew around them, until the reader goes elsewhere. */
 
 import { isShown } from "./h.js";
+import type { Target } from "./view.js";
 
 /** Does what can take away the thing that has the focus; `moveFocus` then gives it to what is nearest, by the id of the card that had it, so that it does not go back to the top of the page. */
 export function keepingFocus<T>(root: ShadowRoot | undefined, change: () => T, moveFocus: (card: string) => void): T {
@@ -57,6 +58,19 @@ function anchorIn(root: ShadowRoot): string | undefined {
     if (bottom > 0 && top < innerHeight && bottom > top) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
   }
   return undefined;
+}
+
+/** Brings the reader to something that is on the page. */
+export function goTo(card: Target, behavior: "smooth" | "instant", movesFocus: boolean): void {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  card.root.scrollIntoView({ block: "start", behavior: calm ? "instant" : behavior });
+  if (movesFocus) card.heading.focus({ preventScroll: true });
+}
+
+/** Closes something. What had the focus in it is no longer there: its heading gets it. */
+export function fold(card: Target | undefined, focused: Element | null | undefined): void {
+  card?.setOpen(false);
+  if (focused && card?.root.contains(focused) && !isShown(focused)) card.heading.focus({ preventScroll: true });
 }
 
 /** Whether the page was reloaded or gone back to, and is not complete yet. */

@@ -1,5 +1,6 @@
 /** What did the page ask for? Attributes, read one by one, and arguments; what makes no sense is passed over, and the console says so once. */
 
+import type { Wanted } from "./pool.js";
 import { readFilters, writeFilters } from "./router.js";
 import { FILTERS, VIEWS, fitting } from "./state.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
@@ -170,6 +171,23 @@ export class Settings {
 
   view(): ViewName | undefined {
     return this.oneOf("view", VIEWS, undefined);
+  }
+
+  /**
+   * What is to be loaded.
+   *
+   * @throws {TypeError} when an address is none.
+   */
+  wanted(): Wanted {
+    const snapshot = this.text("snapshot");
+    return {
+      src: this.address("src"),
+      // The cards do not wait for it, and do without where it is no address.
+      snapshot: URL.canParse(snapshot, document.baseURI) ? this.address("snapshot") : snapshot,
+      wasm: this.address("wasm-src"),
+      engine: this.oneOf<"auto" | "wasm" | "js", undefined>("engine", ["auto", "wasm", "js"], undefined),
+      integrity: this.text("integrity") || undefined,
+    };
   }
 
   /** Says once what is wrong with the value that an attribute has now. */
