@@ -134,8 +134,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#arrive();
     },
     inherit: () => {
-      this.#listen();
-      this.#rebuild();
+      this.#link();
     },
   };
   readonly #settings = new Settings(this);
@@ -374,8 +373,7 @@ export class EmpactPrioritiesElement extends Base {
         void this.theme;
         break;
       case "deep-link":
-        this.#listen();
-        this.#rebuild();
+        this.#link();
         break;
       default:
         this.#rebuild();
@@ -483,7 +481,10 @@ export class EmpactPrioritiesElement extends Base {
   /** Speaks the language that the page asks for now. */
   #heed(): void {
     const lang = this.#language?.heed();
-    if (lang !== undefined && lang !== this.#state.lang) this.#change({ lang }, "silent");
+    if (lang === undefined || lang === this.#state.lang) return;
+    // The whole page changes: the reader has not asked for this list.
+    this.#silent = true;
+    this.#change({ lang }, "silent");
   }
 
   #maySpeak(lang: UiLang): boolean {
@@ -539,6 +540,7 @@ export class EmpactPrioritiesElement extends Base {
   #fail(error: unknown): void {
     this.#supply.discard(error);
     this.#context = undefined;
+    this.#isElsewhere = false;
     this.#setReturning(false);
     this.#announcer?.hush();
     this.#keepingFocus(() => {
@@ -709,6 +711,12 @@ export class EmpactPrioritiesElement extends Base {
       this.#change({ query }, how);
       if (how !== "commit" && !this.#context && this.#supply.error === undefined) this.#announcer?.hush();
     },
+    submit: (query) => {
+      const before = this.#state;
+      this.#actions.setQuery(query, "commit");
+      if (sameState(before, this.#state)) this.#announcer?.repeat();
+      if (matchMedia("(pointer: coarse)").matches) this.#shell?.toAnswer();
+    },
     toggleFilter: (facet: FilterName, value) => {
       const view = this.#state.view;
       const filters = fitting(toggled(this.#state.filters, facet, value), view);
@@ -756,6 +764,8 @@ export class EmpactPrioritiesElement extends Base {
   #change(part: Partial<State>, how: "letter" | "typing" | "commit" | "silent"): void {
     const before = this.#state;
     this.#state = { ...before, ...part };
+    // In no document nothing can be shown: it is when the element is back.
+    if (!this.isConnected) this.#isElsewhere = true;
     if (sameState(before, this.#state)) {
       this.#typing.settle();
       if (how === "commit") this.#address?.commit(this.#state);
@@ -799,6 +809,8 @@ export class EmpactPrioritiesElement extends Base {
 
   /** The chosen values that the dataset has, as far as that is known. */
   #known(filters: Filters): Filters {
+    // Another dataset may be on its way: held against that one.
+    if (!this.engine) return filters;
     return chosen(filters).reduce((rest, { facet, value }) => {
       if (this.#shell?.has(facet, value) ?? true) return rest;
       this.#settings.warn("filters", "nothing in the dataset has it", `${facet}=${value}`);
@@ -828,14 +840,13 @@ export class EmpactPrioritiesElement extends Base {
     const where = view ?? this.#home(id);
     if (!this.#context || !this.engine) this.#guess = view === undefined ? { by: "visit", from: this.#guess?.from ?? this.#state.view } : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
-    // In no document nothing can be shown: it is when the element is back.
     if (this.isConnected) this.#reveal(id, "smooth", movesFocus);
-    else this.#isElsewhere = true;
   }
 
   /** What is opened for an id, if the view has it. */
   #card(id: string): Target | undefined {
-    return this.#shell?.view(this.#state.view)?.card(id);
+    const { view } = this.#state;
+    return (this.engine ? this.#shell?.view(view) : this.#shell?.made(view))?.card(id);
   }
 
   /** In which view something is shown. Another dataset can have any ids; only the engine knows what they are of. */
@@ -878,7 +889,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
   #reveal(id: string, behavior: "smooth" | "instant", movesFocus = true): void {
-    if (!this.#context) return;
+    if (!this.#context || !this.engine) return;
     this.#typing.settle();
     const view = this.#shell?.view(this.#state.view);
     let card = view?.card(id);
@@ -925,6 +936,14 @@ export class EmpactPrioritiesElement extends Base {
     if (deepLink === "none") return;
     this.#address = Address.take(deepLink, this.#start, this.#visitor);
     if (!this.#address) this.#settings.warn("deep-link", "another element of this page has it");
+  }
+
+  /** The address is linked from now on: what it names goes before what is there, and what is there is named where it names nothing. */
+  #link(): void {
+    this.#listen();
+    this.#rebuild();
+    if (this.#address?.linked()) this.#arrive();
+    else this.#address?.replace(this.#state, "set");
   }
 
   #unlisten(): void {

@@ -111,7 +111,7 @@ const VANISHING = [
   ["a search without filters", "nothing found", ".nothing li button", "group-title"],
   ["what was meant", "corrected query", ".reading button", "group-title"],
   ["a chip", "filters", ".chips .chip", "chip"],
-  ["all chips", "filters", ".chips .link", ""],
+  ["all chips", "filters", ".chips .link", "group-title"],
   ["a link to another view", "card with sources", ".quote a", "title"],
   ["more of the portal's documents", "own documents", ".group.portal button.more", "title"],
 ];
@@ -152,6 +152,42 @@ test("A14: another language keeps the place", async (t) => {
     node.lang = "en";
   });
   assert.equal(await element.evaluate((node) => node.shadowRoot.activeElement.closest("[data-id]")?.dataset.id), "R04");
+});
+
+test("A14, A15: a list that grows", async (t) => {
+  const { page, element } = await openState(t, stateNamed("page by page"), { path: "#?q=netwerken", context: { viewport: { width: 1200, height: 800 } } });
+  const press = keys(page);
+  const focused = () => element.evaluate(({ shadowRoot: { activeElement } }) => {
+    const { top, bottom } = activeElement.getBoundingClientRect();
+    return { name: activeElement.dataset.value ?? activeElement.textContent, isInSight: top >= 0 && bottom <= innerHeight };
+  });
+  const facet = element.locator(".facet[open]").filter({ has: page.locator(".more:visible") }).first();
+  const values = () => facet.locator("input").evaluateAll((boxes) => boxes.map((box) => box.dataset.value));
+  const before = await values();
+  await facet.locator(".more").focus();
+  await press("Enter", "all values");
+  const first = (await values()).find((value) => !before.includes(value));
+  assert.deepEqual(await focused(), { name: first, isInSight: true });
+  await facet.locator(".more").focus();
+  await press("Enter", "fewer values");
+  assert.equal((await focused()).isInSight, true);
+});
+
+test("A14, A15: what goes away as the page loads anew", async (t) => {
+  const { page, element } = await openState(t, stateNamed("ready"));
+  for (const selector of ['input[data-value="OAP"]', ".bar .print"]) {
+    await element.locator(selector).focus();
+    await element.evaluate((node) => {
+      node.src = "nothing-is-here.json";
+    });
+    await element.locator(".root.failed").waitFor();
+    assert.ok(await element.evaluate((node) => node.shadowRoot.activeElement !== null), selector);
+    await element.evaluate((node) => {
+      node.removeAttribute("src");
+    });
+    await element.locator(".root:not(.failed, .loading)").waitFor();
+  }
+  assert.ok(await page.evaluate(() => document.activeElement?.localName === "empact-priorities"));
 });
 
 test("A15: not behind what is said", async (t) => {

@@ -71,8 +71,11 @@ test("A22: a search, once, when the typing pauses", async (t) => {
   // What is said is what stands there.
   assert.ok(first[0].includes((await element.locator(".count").innerText()).trim()));
   assert.deepEqual(await said(), []);
-  // Opening and closing cards and sources says for itself what it does.
+  // Who asks once more is told once more, without the suggestions, which are closed.
   await input.press("Escape");
+  await input.press("Enter");
+  assert.deepEqual(await said(), [first[0].replace(/\. \d+ suggesties?$/u, "")]);
+  // Opening and closing cards and sources says for itself what it does.
   await element.locator("[data-key=P10]").click();
   assert.deepEqual(await said(), []);
   // A filter, another view, another language: once each.
@@ -88,6 +91,17 @@ test("A22: a search, once, when the typing pauses", async (t) => {
   assert.match((await said()).join("\n"), /^status: \d+ passages? for “vuurwapens”$/u);
   await page.keyboard.press("Shift");
   assert.deepEqual(await said({ wait: 300 }), []);
+});
+
+test("A22: a page that speaks another language", async (t) => {
+  const { input, page, element, said } = await open(t, "ready");
+  await input.fill("vuurwapens");
+  assert.equal((await said()).length, 1);
+  await page.evaluate(() => {
+    document.documentElement.lang = "en";
+  });
+  await element.locator('.root[lang="en"]').waitFor();
+  assert.deepEqual(await said(), []);
 });
 
 test("A22: nothing found, and what was searched for instead", async (t) => {

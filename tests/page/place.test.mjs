@@ -118,7 +118,7 @@ test("5: a citation", async (t) => {
   await demo.element.getByRole("button", { name: "English" }).click();
   await cite("P7c");
   await demo.element.getByText("Citation copied.").waitFor();
-  assert.match(await read(demo), /^Council of the European Union, .*session 3796, 26 May 2021, sub-priority 7c .*\(official text, in Dutch\), at .*#P7c\?lang=en\.$/);
+  assert.match(await read(demo), /^Council of the European Union, .*Council meeting 3796, 26 May 2021, sub-priority 7c .*\(official text, in Dutch\), at .*#P7c\?lang=en\.$/);
 });
 
 test("6: a closed clipboard", async (t) => {

@@ -6,6 +6,10 @@
 //  5. Documents that were freed take nothing away.
 //  6. In a document without an address a citation has none.
 //  7. Of another dataset the head and a citation name its own institution, and nothing around it speaks of the Council.
+//  8. What is asked for together with another dataset or snapshot is asked of that one.
+//  9. A link that is there when `deep-link` is set leads to its place; without one the place is in the address.
+// 10. An element in no document can be told everything; what it was told is there when it is back, and in the address.
+// 11. The examples under the search box are back with the dataset that they are from.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -153,4 +157,108 @@ test("7: the institution of another dataset", async (t) => {
   const citation = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(citation.startsWith(`${quote}, “Veiligheidsplan 2024-2027”`), citation);
   assert.doesNotMatch(citation, /Europese Unie/u);
+});
+
+test("8: together with another dataset", async (t) => {
+  const { element, page, warnings } = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", datasetWith({ version: "9.9.9" })) });
+  const asked = await element.evaluate(async (node) => {
+    const seen = [];
+    for (const ask of [() => node.open("P7e"), () => { node.priority = "P10"; }, () => { node.filters = "actor=A-cosi"; }, () => node.search("wapens", { filters: { offence: ["fraud"] } })]) {
+      node.clear();
+      node.close();
+      if (node.src === "") node.src = "own.json";
+      else node.removeAttribute("src");
+      ask();
+      await node.whenReady();
+      seen.push([node.priority, node.query, JSON.stringify(node.filters)]);
+    }
+    return seen;
+  });
+  assert.deepEqual(asked, [["P7e", "", "{}"], ["P10", "", "{}"], ["", "", '{"actor":["A-cosi"]}'], ["", "wapens", '{"offence":["fraud"]}']]);
+  await page.waitForTimeout(100);
+  assert.deepEqual(warnings, []);
+});
+
+test("9: an address that is linked later", async (t) => {
+  const { element, page } = await openPortal(t, { path: "#P7e" });
+  assert.equal((await stateOf(element)).priority, "");
+  await element.evaluate((node) => {
+    node.deepLink = "hash";
+  });
+  assert.equal((await stateOf(element)).priority, "P7e");
+  assert.equal(await element.locator('[data-key="P7e"]').getAttribute("aria-expanded"), "true");
+  // Before the cards are there, too; and where the one that had the address makes way for it.
+  const other = await page.evaluate(async () => {
+    const first = document.querySelector("empact-priorities");
+    history.pushState(null, "", "#P10");
+    const next = document.createElement("empact-priorities");
+    next.deepLink = "hash";
+    first.after(next);
+    first.remove();
+    await next.whenReady();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    return next.priority;
+  });
+  assert.equal(other, "P10");
+  const address = await page.evaluate(async () => {
+    const node = document.querySelector("empact-priorities");
+    node.deepLink = "query";
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return location.search;
+  });
+  assert.match(address, /P10/u);
+});
+
+test("10: in no document", async (t) => {
+  const { element, page } = await openPortal(t, { path: "#?q=drugs", attributes: 'deep-link="hash"' });
+  const told = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    const away = async (tell) => {
+      node.remove();
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      tell();
+      box.append(node);
+      await node.whenReady();
+      await new Promise((resolve) => { setTimeout(resolve, 400); });
+      return [node.query, node.priority, decodeURIComponent(location.hash)];
+    };
+    return [
+      await away(() => node.clear()),
+      await away(() => node.search("wapens")),
+      await away(() => {
+        node.open("O13");
+        node.open("P7e");
+      }),
+      await away(() => {
+        node.open("O13");
+        node.close();
+      }),
+    ];
+  });
+  assert.deepEqual(told.map(([query, open]) => [query, open]), [["", ""], ["wapens", ""], ["", "P7e"], ["", ""]]);
+  assert.deepEqual(told.map(([,, hash]) => hash), ["", "#?q=wapens", "#P7e", "#?view=text"]);
+  // What a load that fails was to show does not come back with the next address.
+  await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    node.remove();
+    node.open("P1");
+    node.src = "nothing-is-here.json";
+    box.append(node);
+    await node.whenReady().catch(() => undefined);
+    node.remove();
+    history.pushState(null, "", "#P7e");
+    node.removeAttribute("src");
+    box.append(node);
+    await node.whenReady();
+  });
+  assert.equal((await stateOf(element)).priority, "P7e");
+  assert.equal(await page.evaluate(() => location.hash), "#P7e");
+});
+
+test("11: examples", async (t) => {
+  const example = readFileSync(new URL("../../pkg/example.dataset.json", import.meta.url), "utf8");
+  const { element } = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", example) });
+  await element.locator(".hint").waitFor({ state: "hidden" });
+  await element.evaluate((node) => node.removeAttribute("src"));
+  await element.locator(".hint").waitFor();
 });

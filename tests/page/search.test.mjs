@@ -103,7 +103,7 @@ test("5, 6, A21: facets and chips", async (t) => {
   // One chip is enough to take one filter away.
   assert.deepEqual(await chips.allTextContents(), ["Instrument: CHSG"]);
   await demo.page.keyboard.press("Enter");
-  assert.equal(await focused(demo), "q");
+  assert.equal(await focused(demo), "Prioriteiten");
   assert.equal((await demo.areas()).length, 18);
   await box("OAP").check();
   await box("CHSG").check();
@@ -430,6 +430,20 @@ test("18: a telephone", async (t) => {
   await demo.input.tap();
   await demo.input.pressSequentially("politie");
   await demo.input.press("Enter");
-  assert.equal(await demo.input.evaluate((input) => input.matches(":focus")), false);
+  // The keyboard is gone, and the answer is in sight; also after a suggestion.
+  const shown = () => demo.element.evaluate(({ shadowRoot }) => {
+    const { activeElement: focused } = shadowRoot;
+    const { top, bottom } = focused.getBoundingClientRect();
+    return { kind: focused.className, isInSight: top >= 0 && bottom < innerHeight / 2 };
+  });
+  assert.deepEqual(await shown(), { kind: "group-title", isInSight: true });
+  await demo.element.getByRole("link", { name: "Prioriteiten" }).tap();
+  await demo.input.tap();
+  await demo.input.fill("");
+  await demo.input.pressSequentially("witw");
+  await demo.element.getByRole("option", { name: "witwassen" }).tap();
+  assert.deepEqual(await shown(), { kind: "group-title", isInSight: true });
+  // The examples make room for what is typed.
+  assert.equal(await demo.element.locator(".hint").isVisible(), false);
   demo.assertClean();
 });

@@ -131,7 +131,8 @@ test("4, A20: a mouse and a finger", async (t) => {
     await (hasTouch ? option.tap() : option.click());
     assert.equal(await demo.input.inputValue(), text);
     assert.equal(await isOpen(demo), false);
-    assert.equal(await focused(demo), "q");
+    // The keyboard of a telephone would lie over the answer.
+    assert.equal(await focused(demo) === "q", !hasTouch);
     assert.ok((await demo.areas()).includes("P2"));
     await demo.close();
   }

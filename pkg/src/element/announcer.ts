@@ -15,6 +15,7 @@ export class Announcer {
   /** Always there: what a live region says as it comes into being is often not heard. */
   readonly regions = [this.#status, this.#toast] as const;
   #statusTimer: ReturnType<typeof setTimeout> | undefined;
+  #told: (() => string) | undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** The regions stand on the page anew, in a language: what was said before was said in another one. */
@@ -30,9 +31,17 @@ export class Announcer {
   /** Tells assistive technology what there is, once the typing pauses. `words` are asked for then. */
   tell(words: () => string): void {
     this.hold();
+    this.#told = words;
     this.#statusTimer = setTimeout(() => {
       this.#status.textContent = words();
     }, ANNOUNCE_AFTER);
+  }
+
+  /** Tells once more what was told last. */
+  repeat(): void {
+    if (!this.#told) return;
+    this.#status.replaceChildren();
+    this.tell(this.#told);
   }
 
   /** Does not tell what it was about to. */
@@ -43,6 +52,7 @@ export class Announcer {
   /** What was told is no longer so. */
   hush(): void {
     this.hold();
+    this.#told = undefined;
     this.#status.replaceChildren();
   }
 

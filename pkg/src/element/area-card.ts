@@ -39,10 +39,8 @@ export class AreaCard {
   constructor(readonly ctx: Context, readonly area: CrimeArea, below = 1) {
     const name = ctx.label(area);
     const titleId = ctx.uid();
-    const called = hiddenText(`${ctx.t("labelled", { label: name })} `);
-    called.id = ctx.uid();
     this.#title = new TitleText(ctx, area);
-    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1", part: "card-title" }, called, this.#title.root);
+    this.heading = heading(ctx, below, { id: titleId, class: "title", tabindex: "-1", part: "card-title" }, hiddenText(`${ctx.t("labelled", { label: name })} `), this.#title.root);
     this.#objective = objective(ctx, area);
     this.#found = new Found(ctx, area);
     this.subs = area.kind === "priority" ? area.subPriorities.map((sub: SubPriority) => new AreaCard(ctx, sub, below + 1)) : [];
@@ -51,6 +49,8 @@ export class AreaCard {
       label: [
         icon(ICONS.down),
         ctx.t(area.kind === "priority" ? "details" : area.kind === "sub-priority" ? "detailsSub" : "detailsThreat"),
+        // The same words stand on every card.
+        hiddenText(`${ctx.colon}${name}`),
       ],
       content: () => {
         this.#portal = new PortalAbout(ctx, area.id, below + 1);
@@ -62,8 +62,6 @@ export class AreaCard {
         ctx.act.opened(area.id, open);
       },
     });
-    // The same words stand on every card: which one it is belongs to it.
-    this.#toggle.button.setAttribute("aria-describedby", called.id);
     if (this.subs.length > 0) {
       this.#subList = h("ul", { role: "list", class: "subs" });
       this.#subNote = h("p", { class: "sub-note", hidden: true });
@@ -85,7 +83,7 @@ export class AreaCard {
         this.#objective &&
           h("blockquote", { class: this.#objective.words.status === "official" ? "objective official" : "objective", lang: langOf(ctx, this.#objective.words.lang) },
             h("p", {}, this.#objective.element)),
-        this.#objective && area.objective && afterObjective(ctx, area.objective, this.#objective.words),
+        this.#objective && area.objective && afterObjective(ctx, area, area.objective, this.#objective.words),
         h("div", { class: "actions" }, this.#toggle.button, cardActions(area.id), copyRow(ctx, area, name)),
         this.#toggle.panel,
         this.#subNote,
@@ -184,8 +182,8 @@ function objective(ctx: Context, area: CrimeArea): { element: HTMLElement; words
 }
 
 /** Under the objective: that it is a translation, and the words of the Council behind it. */
-function afterObjective(ctx: Context, known: Objective, shown: Wording): HTMLElement {
-  const { button, panel } = source(ctx, known.id, [known.source], ctx.t("objective"));
+function afterObjective(ctx: Context, area: CrimeArea, known: Objective, shown: Wording): HTMLElement {
+  const { button, panel } = source(ctx, known.id, [known.source], `${ctx.t("objective")}, ${ctx.label(area)}`);
   return h("div", { class: "after" }, h("p", {}, statusTag(ctx, shown), " ", button), panel);
 }
 

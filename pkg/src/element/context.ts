@@ -16,6 +16,8 @@ export interface Actions {
    * next; the answer follows when the letter has been painted.
    */
   setQuery(query: string, how: "letter" | "typing" | "commit"): void;
+  /** The reader wants the answer now: goes to it where the keyboard of a telephone lies over it, and tells it once more if it is the same. */
+  submit(query: string): void;
   toggleFilter(facet: FilterName, value: string): void;
   clearFilters(): void;
   setView(view: ViewName): void;

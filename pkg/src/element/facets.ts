@@ -59,8 +59,13 @@ export class Facets {
       const list = h("ul", { role: "list" });
       const more = new Text();
       const button = h("button", { type: "button", class: "link more", "aria-expanded": "false", onclick: () => {
+        const before = new Set(list.children);
         this.#turn("whole", facet, !this.#isTurned("whole", facet));
         this.#trim(group);
+        // The reader goes on where the button was.
+        const next = [...list.children].find((item) => !before.has(item))?.querySelector("input");
+        if (next) next.focus({ preventScroll: true });
+        else button.scrollIntoView({ block: "nearest" });
       } }, more, hiddenText(` (${title})`));
       // What is closed is made as it is opened, before a reader can see it.
       const root = h("details", { class: "facet", "data-facet": facet, open: open.has(facet) !== this.#isTurned("open", facet), ontoggle: () => {

@@ -89,7 +89,7 @@ export const ICONS = {
 
 /** Whether an element is there for the reader: in the document, with a box, and not in something closed, where boxes can be kept. */
 export function isShown(element: Element): boolean {
-  return element.isConnected && element.getClientRects().length > 0 && (!("checkVisibility" in element) || element.checkVisibility());
+  return element.isConnected && element.getClientRects().length > 0 && (!("checkVisibility" in element) || element.checkVisibility({ visibilityProperty: true }));
 }
 
 /** Text for assistive technology only. */

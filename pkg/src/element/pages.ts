@@ -1,24 +1,24 @@
 /** How much of a list is shown at once? A page of it, and another one whenever the reader asks. Paper shows the whole list. */
 
 import type { Context } from "./context.js";
-import { h, place } from "./h.js";
+import { h, hiddenText, place } from "./h.js";
 
 export class Pages {
   readonly root: HTMLElement;
-  readonly #more: HTMLButtonElement;
+  readonly #more = new Text();
   readonly #shown = h("span", { class: "muted" });
   readonly #rest = h("p", { class: "rest-of-list", hidden: true });
   #items: readonly HTMLElement[] = [];
   #size: number;
   #key = "";
 
-  /** `name`: what this list is called among all lists of the element. */
-  constructor(readonly ctx: Context, readonly name: string, readonly list: HTMLElement) {
+  /** `name`: what this list is called among all lists of the element; `title`: for readers. */
+  constructor(readonly ctx: Context, readonly name: string, title: string, readonly list: HTMLElement) {
     this.#size = ctx.look.pageSize;
-    this.#more = h("button", { type: "button", class: "primary", part: "more", onclick: () => {
+    const more = h("button", { type: "button", class: "primary", part: "more", onclick: () => {
       this.#next();
-    } });
-    this.#rest.append(this.#more, " ", this.#shown);
+    } }, this.#more, hiddenText(` (${title})`));
+    this.#rest.append(more, " ", this.#shown);
     this.root = h("div", {}, list, this.#rest);
   }
 
@@ -43,8 +43,8 @@ export class Pages {
     this.#grow();
     this.#cut();
     this.ctx.act.announce(this.#shown.textContent ?? "");
-    // The button keeps the focus while there is more; after the last page it would be lost.
-    if (this.#rest.hidden) first?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+    // The reader goes on where the button was: it is behind what it showed.
+    first?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
   }
 
   #grow(): void {
@@ -57,7 +57,7 @@ export class Pages {
     const shown = Math.min(n, this.#size);
     for (const [at, item] of this.#items.entries()) item.classList.toggle("beyond", at >= shown);
     this.#rest.hidden = shown === n;
-    this.#more.textContent = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
+    this.#more.data = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
     this.#shown.textContent = this.ctx.t("shownOfResults", { shown, n });
   }
 }

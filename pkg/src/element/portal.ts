@@ -3,7 +3,7 @@
 import type { CrimeArea, DocumentAnswer, DocumentHit, DocumentIndex, DocumentSearchOptions, SearchAnswer } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
-import { h, place } from "./h.js";
+import { h, hiddenText, place } from "./h.js";
 import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
@@ -26,6 +26,7 @@ export class PortalList {
   readonly root = h("div", {});
   readonly #list = h("ul", { role: "list", class: "documents" });
   readonly #more: HTMLButtonElement;
+  readonly #moreWords = new Text();
   #ask: (limit: number) => DocumentAnswer | undefined = () => undefined;
   #asked = "";
   /** Paper gets the whole list. */
@@ -40,7 +41,7 @@ export class PortalList {
       this.ctx.kept.shown.set(this.#asked, next + STEP);
       this.#fill();
       this.#list.children[next]?.querySelector<HTMLElement>(".title")?.focus();
-    } });
+    } }, this.#moreWords, hiddenText(` (${about === "" ? ctx.t("portalResults") : `${ctx.t("portalAbout")}${ctx.colon}${shortTitle(ctx, about)}`})`));
     this.root.append(this.#list, this.#more);
   }
 
@@ -63,7 +64,7 @@ export class PortalList {
     place(this.#list, items);
     const rest = Math.min(total, AT_MOST) - Math.min(items.length, this.#shown);
     this.#more.hidden = rest <= 0;
-    this.#more.textContent = this.ctx.t("more", { n: Math.min(rest, STEP) });
+    this.#moreWords.data = this.ctx.t("more", { n: Math.min(rest, STEP) });
     if (made < AT_MOST && total > items.length) {
       this.#print ??= this.ctx.idle.onDemand(() => {
         this.#print = undefined;

@@ -96,7 +96,7 @@ export class Results {
     this.#terms = engine.entities("term");
     box.suggest(ctx.look.suggestions === "on" ? new SuggestionList(ctx, box) : undefined);
     ctx.idle.soon(() => {
-      if (examples(ctx).length === 0) box.dropHint();
+      if (examples(ctx).length === 0) box.setHint(false);
     });
     head.replaceChildren(...masthead(ctx));
     below.replaceChildren(...[...head.querySelectorAll(".summary")].map((summary) => summary.cloneNode(true)));
@@ -108,6 +108,8 @@ export class Results {
     if (facet === "modality") return Object.hasOwn(MODALITY_LABELS, value);
     return this.#all.facets.some((all) => all.facet === facet && all.values.some((other) => other.value === value));
   }
+
+  made(name: ViewName): View | undefined { return this.#views.get(name); }
 
   /** The view of a name, made when first asked for. */
   view(name: ViewName): View {
@@ -166,8 +168,8 @@ export class Results {
     // What was searched for is not said twice, and not of results that lack a part of it.
     const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
     const said = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
-    const isSaid = !nothing && (isSearching(state) || !(state.view === "priorities" || state.view === "background"));
-    frame.count.textContent = isSaid ? said : "";
+    const shown = isSearching(state) ? said : state.view === "background" ? "" : found.overview ?? said;
+    frame.count.textContent = nothing ? "" : shown;
     return [...lines.map((line) => line.textContent), said].join(" ");
   }
 
@@ -232,7 +234,7 @@ export class Results {
     const active = chosen(state.filters);
     chips.hidden = active.length === 0;
     chips.setAttribute("aria-label", ctx.t("activeFilters"));
-    // The focus goes to the next chip, or to what comes before them all.
+    // The focus goes to the next chip; from the last one to where it is kept.
     const focused = [...chips.querySelectorAll("button")].findIndex((button) => button.matches(":focus"));
     chips.replaceChildren(
       ...active.map(({ facet, value }) => {
@@ -245,9 +247,7 @@ export class Results {
         ctx.act.clearFilters();
       } }, ctx.t("clearAll")))] : []),
     );
-    if (focused < 0) return;
-    const next = chips.querySelectorAll("button")[Math.min(focused, active.length - 1)] ?? this.frame.box.input;
-    next?.focus({ preventScroll: true });
+    if (focused >= 0) chips.querySelectorAll("button")[Math.min(focused, active.length - 1)]?.focus({ preventScroll: true });
   }
 
   #help(state: State): void {

@@ -22,7 +22,7 @@ export class SearchBox {
 
   constructor(lang: UiLang, look: Look, act: Actions) {
     this.input = h("input", {
-      type: "search", id: "q", "data-key": "q", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
+      type: "search", id: "q", "data-key": "q", autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
       ...(look.suggestions === "on" && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions" }),
       "aria-describedby": "q-hint", "aria-keyshortcuts": look.shortcut === "" ? undefined : look.shortcut,
       oninput: (event) => {
@@ -67,9 +67,7 @@ export class SearchBox {
     const examples = EXAMPLE_PHRASE[content];
     const form = h("form", { role: "presentation", onsubmit: (event) => {
       event.preventDefault();
-      act.setQuery(this.input.value, "commit");
-      // The keyboard of a telephone lies over the answer.
-      if (matchMedia("(pointer: coarse)").matches) this.input.blur();
+      act.submit(this.input.value);
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
     h("div", { class: "box" }, icon(ICONS.search), this.input, this.#clear, look.suggestions === "on" && this.list),
@@ -79,9 +77,9 @@ export class SearchBox {
     this.root = h("search" as "div", { role: "search", class: "search", part: "search" }, form);
   }
 
-  /** Takes the examples away: they find nothing here. */
-  dropHint(): void {
-    this.#hint.hidden = true;
+  /** Whether the examples are shown: they are not where they find nothing. */
+  setHint(isShown: boolean): void {
+    this.#hint.hidden = !isShown;
   }
 
   get value(): string {

@@ -54,9 +54,7 @@ export class Shell {
     } }, icon(ICONS.filter), t("filters"));
     // On a narrow screen the filters lie above what they find. At their end, not stuck to the window, where it would lie over them.
     const toResults = h("button", { type: "button", class: "primary to-results", onclick: () => {
-      this.#openFilters(false);
-      this.focusAnswer();
-      this.#frame.main.parentElement?.scrollIntoView({ block: "start", behavior: "instant" });
+      this.toAnswer();
     } });
     const filterBody = h("div", { class: "filter-body", id: "filters" });
     this.#frame = {
@@ -98,8 +96,8 @@ export class Shell {
   wait(): void {
     this.drop();
     this.root.classList.add("loading");
-    this.root.setAttribute("aria-busy", "true");
     const line = (kind: string): HTMLElement => h("span", { class: `bone ${kind}` });
+    this.#frame.box.setHint(true);
     this.#frame.head.replaceChildren(mastheadRoom(this.lang, this.look));
     this.#frame.below.replaceChildren();
     this.#forget();
@@ -137,7 +135,6 @@ export class Shell {
     this.drop();
     this.root.classList.remove("loading");
     this.root.classList.add("failed");
-    this.root.setAttribute("aria-busy", "false");
     this.#forget();
     this.#frame.head.replaceChildren();
     this.#frame.below.replaceChildren();
@@ -147,7 +144,6 @@ export class Shell {
   /** From now on there are answers, which `make` shows. */
   begin(ctx: Context, make: typeof Results): void {
     this.root.classList.remove("loading", "failed");
-    this.root.setAttribute("aria-busy", "false");
     this.#results = new make(ctx, this.#frame);
   }
 
@@ -167,6 +163,11 @@ export class Shell {
   /** A view of the answer, as soon as there can be one. */
   view(name: ViewName): View | undefined {
     return this.#results?.view(name);
+  }
+
+  /** The same if it has been made: without an engine none can be. */
+  made(name: ViewName): View | undefined {
+    return this.#results?.made(name);
   }
 
   /** Answers, if there is an engine. */
@@ -203,6 +204,13 @@ export class Shell {
     const next = retry ?? title ?? this.#frame.main;
     if (next !== retry) next.tabIndex = -1;
     next.focus({ preventScroll: true });
+  }
+
+  /** Shows the reader the answer, from its beginning. */
+  toAnswer(): void {
+    this.#openFilters(false);
+    this.focusAnswer();
+    this.#frame.main.parentElement?.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   #languages(current: UiLang, languages: readonly UiLang[]): HTMLElement {

@@ -165,7 +165,7 @@ export class SuggestionList {
     if (!isOpen || wasOpen) return;
     const { offsetTop, height } = globalThis.visualViewport ?? { offsetTop: 0, height: innerHeight };
     if (this.root.getBoundingClientRect().top + SEEN > offsetTop + height) {
-      this.#input.scrollIntoView({ block: "start", behavior: "instant" });
+      this.#input.form?.scrollIntoView({ block: "start", behavior: "instant" });
     }
   }
 
@@ -188,7 +188,7 @@ export class SuggestionList {
       root: h("li", { role: "option", "aria-selected": "false" }, icon(ICONS.search), words),
       choose: () => {
         this.close();
-        ctx.act.setQuery(text, "commit");
+        ctx.act.submit(text);
       },
     };
   }

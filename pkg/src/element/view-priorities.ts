@@ -10,6 +10,7 @@ import { PortalResults } from "./portal.js";
 import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
 import { asked, isAreaKind, isSearching } from "./state.js";
+import type { Key } from "./strings.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { heading, inLanguage, shortTitle } from "./words.js";
@@ -26,19 +27,19 @@ export class PrioritiesView implements View {
   readonly #threatSection: HTMLElement;
   readonly #textSection: HTMLElement;
   readonly #jump: HTMLElement;
-  readonly #nAreas = h("span", { class: "n" });
   readonly #nTexts = h("span", { class: "n" });
   readonly #portal: PortalResults;
+  readonly #overview: string;
 
   #hits: { answer: SearchAnswer; byId: ReadonlyMap<string, Hit> } | undefined;
   #places: ReadonlyMap<string, number> | undefined;
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const list = (name: string): Pages => new Pages(ctx, name, h("ul", { role: "list", class: "cards" }));
-    this.#areaPages = list("areas");
-    this.#threatPages = list("threats");
-    this.#textPages = list("found");
+    const list = (name: string, title: Key): Pages => new Pages(ctx, name, ctx.t(title), h("ul", { role: "list", class: "cards" }));
+    this.#areaPages = list("areas", "resultPriorities");
+    this.#threatPages = list("threats", "horizontalThreats");
+    this.#textPages = list("found", "resultText");
     this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
     this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
     this.#jump = jumpList("areas", [...this.#priorities, ...this.#threats].map(({ area, root, heading: title }) => ({
@@ -46,7 +47,7 @@ export class PrioritiesView implements View {
       root, title,
     })));
     this.#areaSection = h("section", { class: "group" },
-      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities"), " ", this.#nAreas), this.#jump, this.#areaPages.root);
+      heading(ctx, 0, { class: "group-title" }, ctx.t("resultPriorities")), this.#jump, this.#areaPages.root);
     this.#threatSection = h("section", { class: "group" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("horizontalThreats")),
       h("p", { class: "muted" }, ctx.t("horizontalNote")), this.#threatPages.root);
@@ -54,6 +55,9 @@ export class PrioritiesView implements View {
       heading(ctx, 0, { class: "group-title" }, ctx.t("resultText"), " ", this.#nTexts),
       h("p", { class: "muted" }, ctx.t("counted")), this.#textPages.root);
     this.#portal = new PortalResults(ctx);
+    const { priority, "sub-priority": subPriority } = engine.framework.counts;
+    const figures = [[priority, "nPriorities"], [subPriority, "nSubPriorities"]] as const;
+    this.#overview = ctx.list(figures.filter(([n]) => n > 0).map(([n, key]) => `${n} ${ctx.t(key, { n })}`));
     this.root = h("div", { class: "view priorities" }, this.#areaSection, this.#threatSection, this.#textSection, this.#portal.root);
   }
 
@@ -96,13 +100,13 @@ export class PrioritiesView implements View {
     this.#areaSection.hidden = nPriorities === 0;
     this.#threatSection.hidden = nThreats === 0;
     this.#textSection.hidden = nTexts === 0;
-    this.#nAreas.textContent = searching ? String(answer.hits.filter((hit) => hit.kind === "priority" || hit.kind === "sub-priority").length) : "";
     this.#nTexts.textContent = searching ? String(texts.length) : "";
     const documents = this.#portal.update(state);
     const counts = { areas: nAreas, texts: texts.length, documents };
     const isSplit = searching && [nAreas, texts.length, documents].filter((count) => count > 0).length > 1;
     return {
       n: (searching ? answer.total : nAreas) + documents,
+      overview: this.#overview,
       detail: isSplit ? this.ctx.t(documents > 0 ? "splitPortal" : "split", counts) : undefined,
       documents,
     };

@@ -36,7 +36,7 @@ export class TasksView implements View {
   readonly #all: readonly Task[];
 
   constructor(readonly ctx: Context) {
-    this.#pages = new Pages(ctx, "tasks", h("ul", { role: "list", class: "groups" }));
+    this.#pages = new Pages(ctx, "tasks", ctx.t("viewTasks"), h("ul", { role: "list", class: "groups" }));
     this.#all = ctx.engine.tasks();
     const byActor = new Map<string, Task[]>();
     for (const task of this.#all) {

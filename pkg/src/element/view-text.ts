@@ -19,7 +19,7 @@ export class TextView implements View {
   readonly #intro: HTMLElement;
 
   constructor(readonly ctx: Context) {
-    this.#pages = new Pages(ctx, "text", h("ul", { role: "list", class: "cards text" }));
+    this.#pages = new Pages(ctx, "text", ctx.t("viewText"), h("ul", { role: "list", class: "cards text" }));
     this.#cards = ctx.remember(ctx.engine.units()).map((unit) => new UnitCard(ctx, unit, "text"));
     this.#intro = h("span", {}, ctx.t("textIntro"), " ");
     this.root = h("div", { class: "view text" },

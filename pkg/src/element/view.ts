@@ -13,6 +13,8 @@ export interface Found {
   noun?: Key;
   /** A second sentence. */
   detail?: string | undefined;
+  /** What is shown in place of the number as long as nothing is searched for. */
+  overview?: string;
   /** How many of `n` are documents of the portal's own. */
   documents?: number;
 }
