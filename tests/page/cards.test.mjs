@@ -115,14 +115,15 @@ test("4, 5: an open card and the words behind its facts", async (t) => {
   demo.assertClean();
 });
 
-test("5: the words for several addressees in one paragraph", async (t) => {
+test("5: everything that is said of a task, in one paragraph", async (t) => {
   const demo = await openDemo(t, "#?view=tasks");
   const task = data.tasks.find(({ addressees }) => addressees.length > 2 && new Set(addressees.map(({ source }) => source.unit)).size === 1);
-  const button = demo.card(task.id).first().locator(`[data-key$=":addressees"]`);
+  const button = demo.card(task.id).first().locator("button");
+  assert.equal(await button.count(), 1);
   await button.click();
   const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
   assert.equal(await panel.locator(".quote").count(), 1);
-  assert.deepEqual((await panel.locator("mark").allTextContents()).sort(), task.addressees.map(({ source }) => source.quote).sort());
+  assert.deepEqual((await panel.locator("mark").allTextContents()).sort(), [task.modalitySource, task.action, ...task.addressees.map(({ source }) => source)].map(({ quote }) => quote).sort());
 });
 
 test("6, A6: English", async (t) => {

@@ -5,7 +5,7 @@ import type { Context } from "./context.js";
 import { h } from "./h.js";
 import type { Child } from "./h.js";
 import { MODALITY_LABELS } from "./labels.js";
-import { fact, linkTo, source } from "./source.js";
+import { linkTo, source } from "./source.js";
 import { heading, inLanguage, langOf, setMarked, statusTag, wording } from "./words.js";
 import { sayLanguage, sayList } from "./strings.js";
 
@@ -43,36 +43,28 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
   const key = `${under}:${task.id}`;
   const { text: name, lang: nameLang, titleText } = titleOfTask(ctx, task);
   const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText);
-  const modality = source(ctx, `${key}:modality`, [task.modalitySource], ctx.t(MODALITY_LABELS[task.modality]));
   const action = h("span", {}, task.action.quote);
-  const actionSource = source(ctx, `${key}:action`, [task.action], titleText.cloneNode(true));
   const gist = ctx.pick(task.gists);
   const gistText = gist && h("span", { lang: langOf(ctx, gist.lang) }, gist.text);
   const { deadline, condition } = task;
+  // Everything that is said of a task stands in one paragraph, or nearly so: one source for all of it.
+  const spans = [task.modalitySource, task.action, ...(deadline?.sources ?? []), ...(condition ? [condition] : []), ...task.addressees.map((addressee) => addressee.source)];
+  const { button, panel } = source(ctx, key, spans, titleText.cloneNode(true));
+  const line = (label: "deadline" | "condition" | "addressees", ...content: Child[]): HTMLElement =>
+    h("p", { class: "fact" }, h("span", { class: "key" }, ctx.t("labelled", { label: ctx.t(label) })), " ", content);
 
   const root = h(
     "div",
     { class: "task", "data-id": task.id },
-    h(
-      "div",
-      { class: "task-head" },
-      head,
-      h("p", { class: "task-meta" },
-        modalityBadge(ctx, task),
-        modality.button,
-      ),
-    ),
-    modality.panel,
+    h("div", { class: "task-head" }, head, h("p", { class: "task-meta" }, modalityBadge(ctx, task))),
     gist && gistText && h("p", { class: "gist" }, gistText, " ", statusTag(ctx, gist)),
     h("div", { class: "said" },
       h("blockquote", { class: "official small", lang: langOf(ctx, ctx.officialLang) }, h("p", {}, action)),
-      actionSource.button,
-      actionSource.panel),
-    deadline && fact(ctx, `${key}:deadline`, deadline.sources, ctx.t("deadline"), keyOf(ctx, "deadline"), " ", dateWords(ctx, deadline)),
-    condition && fact(ctx, `${key}:condition`, [condition], ctx.t("condition"), keyOf(ctx, "condition"), " ",
-      officialWords(ctx, condition.quote)),
-    task.addressees.length > 0 && fact(ctx, `${key}:addressees`, task.addressees.map((addressee) => addressee.source), ctx.t("addressees"),
-      keyOf(ctx, "addressees"), " ", addressees(ctx, task)),
+      button,
+      panel),
+    deadline && line("deadline", dateWords(ctx, deadline)),
+    condition && line("condition", officialWords(ctx, condition.quote)),
+    task.addressees.length > 0 && line("addressees", addressees(ctx, task)),
   );
   return {
     root,
@@ -84,11 +76,6 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       if (gist && gistText) setMarked(gistText, gist.text, marks(gist.text, gist.lang));
     },
   };
-}
-
-/** "Termijn:" */
-function keyOf(ctx: Context, key: "deadline" | "condition" | "addressees"): HTMLElement {
-  return h("span", { class: "key" }, ctx.t("labelled", { label: ctx.t(key) }));
 }
 
 /** A task that stands in full elsewhere in the list: its title, which leads there, and how binding it is. */
