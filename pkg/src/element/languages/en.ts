@@ -167,7 +167,7 @@ const messages: Messages = {
   tasksIntro: "What the Council decides, instructs and requests, grouped by addressee.",
   tasksRepeated: "A task for more than one addressee is listed under each of them, in full the first time.",
   noAddressee: "No addressee named",
-  deadline: "Timing",
+  deadline: "When",
   condition: "Condition",
   addressees: "For",
   precisely: "our reading: by {date}",

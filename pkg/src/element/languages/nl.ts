@@ -167,7 +167,7 @@ export default {
   tasksIntro: "Wat de Raad besluit, opdraagt en verzoekt, gegroepeerd naar geadresseerde.",
   tasksRepeated: "Een taak voor meer dan één geadresseerde staat bij elk van hen, de eerste keer volledig.",
   noAddressee: "Zonder genoemde geadresseerde",
-  deadline: "Timing",
+  deadline: "Wanneer",
   condition: "Voorwaarde",
   addressees: "Voor",
   precisely: "door ons gelezen als: uiterlijk {date}",
