@@ -941,9 +941,12 @@ export class EmpactPrioritiesElement extends Base {
   /** The address is linked from now on: what it names goes before what is there, and what is there is named where it names nothing. */
   #link(): void {
     this.#listen();
+    const isLinked = this.#address?.linked() !== undefined;
+    if (isLinked && !this.#context) this.#takeAddress(this.#state.lang);
     this.#rebuild();
-    if (this.#address?.linked()) this.#arrive();
-    else this.#address?.replace(this.#state, "set");
+    if (!isLinked) this.#address?.replace(this.#state, "set");
+    else if (this.#context) this.#arrive();
+    else this.#learn();
   }
 
   #unlisten(): void {

@@ -209,6 +209,26 @@ test("9: an address that is linked later", async (t) => {
   assert.match(address, /P10/u);
 });
 
+test("9: an address that is linked before the cards are there", async (t) => {
+  let go;
+  const gate = new Promise((resolve) => { go = resolve; });
+  const { element } = await openPortal(t, {
+    path: "#TK09?lang=fr&q=COSI",
+    wait: ".root",
+    respond: async (request) => {
+      if (request.url.includes(".wasm")) await gate;
+      return false;
+    },
+  });
+  await element.evaluate((node) => {
+    node.deepLink = "hash";
+  });
+  await element.locator('.root[lang="fr"]').waitFor();
+  go();
+  await element.locator('.task[data-id="TK09"]').first().waitFor();
+  assert.deepEqual(await stateOf(element), { ...usual, view: "tasks", priority: "TK09", query: "COSI" });
+});
+
 test("10: in no document", async (t) => {
   const { element, page } = await openPortal(t, { path: "#?q=drugs", attributes: 'deep-link="hash"' });
   const told = await element.evaluate(async (node) => {
