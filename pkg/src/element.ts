@@ -14,7 +14,7 @@ import { isShown } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { fold, goTo, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
 import { Reflection, upgrade } from "./element/reflection.js";
-import { isKnown, linkTo } from "./element/router.js";
+import { addressOf, isKnown } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
@@ -106,6 +106,7 @@ export interface EmpactPrioritiesEventMap {
  * - `heading-level`: level of the section headings, 2 to 5; default 2.
  * - `deep-link`: keeps the reader's place in the page's URL: in its fragment (`hash`) or in query parameters that begin with `empact-`
  *   (`query`; other parameters are left alone). Default `none`. Only one element on a page can use each; a second one warns and waits until that has gone.
+ *   Set later, it leads to the place that the URL names, unless something has been asked for by then: that is named in the URL.
  * - `shortcut`: a key that moves the focus to the search box unless the reader is typing elsewhere: `/`. Default: none.
  * - `suggestions`: `off` removes the list of suggestions from the search box; default `on`.
  * - `theme`: `light`, `dark` or `auto`, which follows the `color-scheme` of the page.
@@ -196,6 +197,8 @@ export class EmpactPrioritiesElement extends Base {
   #guess: { readonly by: "attributes" | "visit"; readonly from: ViewName } | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
+  /** In no document it was told something, which goes before the address. */
+  #isTold = false;
   readonly #sight = new Sight(this);
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
@@ -412,7 +415,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#build();
       this.#context = undefined;
     }
-    this.#learn();
+    this.#learn(true);
     if (!this.#context) {
       this.#states.only("loading");
       this.#setReturning(isReturning());
@@ -439,7 +442,7 @@ export class EmpactPrioritiesElement extends Base {
   /** The place that the address names goes before what the attributes say; what was opened while the element was away goes before both. */
   #takeAddress(lang: UiLang): void {
     const linked = this.#address?.linked();
-    if (this.#isElsewhere) this.#address?.replace(this.#state, "set");
+    if (this.#isTold) this.#name();
     else if (linked) {
       const place = { ...linked, lang: linked.lang ?? lang };
       this.#isElsewhere = !sameState(this.#state, place);
@@ -456,6 +459,7 @@ export class EmpactPrioritiesElement extends Base {
     removeEventListener("blur", this.#hurry);
     document.removeEventListener("keydown", this.#pressed);
     if (this.#announcer) document.removeEventListener("focusin", this.#announcer.uncover);
+    this.#isElsewhere = false;
     this.#unlisten();
     this.#sight.stop();
     this.#language?.unwatch();
@@ -470,11 +474,13 @@ export class EmpactPrioritiesElement extends Base {
   /** The language of the interface as it is now: English until the one asked for has been fetched. */
   get #spoken(): UiLang { return spoken(this.#state.lang); }
 
-  /** Fetches the words of the language that is asked for, and shows them. Without them the interface stays in English. */
-  #learn(): void {
+  /** Fetches the words of the language that is asked for, and shows them, silently if nobody asked for an answer. Without them the interface stays in English. */
+  #learn(isSilent: boolean): void {
     const { lang } = this.#state;
     learn(lang)?.then(() => {
-      if (this.isConnected && this.#state.lang === lang) this.#rebuild();
+      if (!this.isConnected || this.#state.lang !== lang) return;
+      this.#silent ||= isSilent && !this.#isAsked;
+      this.#rebuild();
     }, () => undefined);
   }
 
@@ -496,14 +502,13 @@ export class EmpactPrioritiesElement extends Base {
   /** Moved in the document: everything is still there. */
   #goOn(context: Context): void {
     context.idle.resume();
-    this.#dropUnknown();
-    if (this.#isElsewhere) this.#render();
+    const isNew = this.#isElsewhere || this.#isTold;
+    this.#arrived();
+    if (isNew) this.#render();
     else this.#typing.settle();
     const { open } = this.#state;
-    if (this.#isElsewhere && open !== "") this.#reveal(open, "instant");
+    if (isNew && open !== "") this.#showAgain(open);
     else this.#sight.resume(open);
-    this.#isElsewhere = false;
-    this.#guess = undefined;
   }
 
   #begin(engine: Engine): void {
@@ -512,14 +517,7 @@ export class EmpactPrioritiesElement extends Base {
     const begin = performance.now();
     // An engine that another element on the page brought down fails here.
     this.#makeContext(engine);
-    const { open } = this.#state;
-    const view = this.#place(open) ?? this.#guess?.from;
-    if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
-      this.#correct({ view, filters: fitting(this.#state.filters, view) }, this.#guess.by === "visit" ? "set" : undefined);
-    }
-    this.#guess = undefined;
-    this.#isElsewhere = false;
-    this.#dropUnknown();
+    this.#arrived();
     this.#render();
     this.#typing.began(performance.now() - begin);
     // The browser has gone back to where the reader was; it does not where the page, or a box in it, scrolls by itself.
@@ -537,10 +535,23 @@ export class EmpactPrioritiesElement extends Base {
     if (this.engine) this.#emit("empact-priorities-ready", { engine });
   }
 
+  /** Now that there is a dataset, what was asked for before is held against it. */
+  #arrived(): void {
+    const { open } = this.#state;
+    const view = this.#place(open) ?? this.#guess?.from;
+    if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
+      this.#correct({ view, filters: fitting(this.#state.filters, view) }, this.#guess.by === "visit" ? "set" : undefined);
+    }
+    this.#guess = undefined;
+    this.#isElsewhere = this.#isTold = false;
+    const filters = this.#known(this.#state.filters);
+    if (!sameState({ ...this.#state, filters }, this.#state)) this.#correct({ filters }, this.#address?.linked() && "set");
+  }
+
   #fail(error: unknown): void {
     this.#supply.discard(error);
     this.#context = undefined;
-    this.#isElsewhere = false;
+    this.#isElsewhere = this.#isTold = false;
     this.#setReturning(false);
     this.#announcer?.hush();
     this.#keepingFocus(() => {
@@ -654,8 +665,8 @@ export class EmpactPrioritiesElement extends Base {
   /** Returns whether more entries are left to be made. */
   #render(part: Part = "whole"): boolean {
     const shell = this.#shell;
-    // An engine that was let go while the element was away cannot answer; the next one is on its way.
-    if (!shell || (this.#context && !this.engine)) return false;
+    // In no document nobody asks. An engine that was let go while the element was away cannot answer; the next one is on its way.
+    if (!shell || !this.isConnected || (this.#context && !this.engine)) return false;
     const isPart = part === "passing" || part === "more";
     if (!isPart) this.#typing.done();
     let done: ReturnType<Shell["update"]>;
@@ -686,16 +697,12 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Tells assistive technology how much there is, once the typing pauses; the first list is not announced. */
   #tell(message: string): void {
-    if (this.#silent) {
-      this.#announcer?.hold();
-      this.#silent = false;
-      return;
-    }
     this.#announcer?.tell(() => {
       this.#isAsked = false;
       // In one sentence after the other: two live regions at a time would cut each other off.
       return [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
-    });
+    }, this.#silent);
+    this.#silent = false;
   }
 
   // ---- state ----
@@ -764,13 +771,13 @@ export class EmpactPrioritiesElement extends Base {
   #change(part: Partial<State>, how: "letter" | "typing" | "commit" | "silent"): void {
     const before = this.#state;
     this.#state = { ...before, ...part };
-    // In no document nothing can be shown: it is when the element is back.
-    if (!this.isConnected) this.#isElsewhere = true;
     if (sameState(before, this.#state)) {
       this.#typing.settle();
       if (how === "commit") this.#address?.commit(this.#state);
       return;
     }
+    // In no document nothing can be shown: it is when the element is back.
+    if (this.#shell && !this.isConnected) this.#isTold = true;
     if (how === "letter" && this.#context) {
       this.#reflect();
       this.#typing.letter();
@@ -790,8 +797,9 @@ export class EmpactPrioritiesElement extends Base {
   #follow(before: State): void {
     this.#reflect();
     if (before.lang !== this.#state.lang) {
+      const isSilent = this.#silent;
       this.#rebuild();
-      this.#learn();
+      this.#learn(isSilent);
     } else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
     else this.#shell?.show(this.#state);
   }
@@ -818,12 +826,6 @@ export class EmpactPrioritiesElement extends Base {
     }, filters);
   }
 
-  /** Now that there is a dataset, what was asked for before is held against it. */
-  #dropUnknown(): void {
-    const filters = this.#known(this.#state.filters);
-    if (!sameState({ ...this.#state, filters }, this.#state)) this.#correct({ filters }, this.#address?.linked() && "set");
-  }
-
   // ---- cards ----
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
@@ -841,6 +843,7 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#context || !this.engine) this.#guess = view === undefined ? { by: "visit", from: this.#guess?.from ?? this.#state.view } : undefined;
     this.#change({ open: id, view: where, filters: fitting(this.#state.filters, where) }, how);
     if (this.isConnected) this.#reveal(id, "smooth", movesFocus);
+    else this.#isTold = true;
   }
 
   /** What is opened for an id, if the view has it. */
@@ -878,6 +881,12 @@ export class EmpactPrioritiesElement extends Base {
 
   #fold(id: string): void {
     fold(this.#card(id), this.#shadow?.activeElement);
+  }
+
+  /** Opens a card again in an element that was away: a search that came after it only leaves it open. */
+  #showAgain(id: string): void {
+    if (this.#isNarrowed) this.#card(id)?.setOpen(true);
+    else this.#arriveAt(id);
   }
 
   /** Opens the card that the page was opened with; who types elsewhere meanwhile stays there, and who is elsewhere keeps the focus. */
@@ -927,7 +936,7 @@ export class EmpactPrioritiesElement extends Base {
     const view = place.view ?? (open === "" ? "priorities" : this.#home(open));
     const state: State = { lang: this.#state.lang, query: "", filters: {}, open, ...place, view };
     const whole = { ...state, filters: fitting(state.filters, state.view) };
-    return linkTo(this.deepLink === "query" ? "query" : "hash", whole, this.#firstLang, this.#start);
+    return addressOf(this.deepLink === "query" ? "query" : "hash", whole, this.#firstLang, this.#start);
   }
 
   #listen(): void {
@@ -938,15 +947,22 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#address) this.#settings.warn("deep-link", "another element of this page has it");
   }
 
-  /** The address is linked from now on: what it names goes before what is there, and what is there is named where it names nothing. */
+  /** The address is linked from now on: the place that it names is shown, unless something has been asked for already. That is named in it instead. */
   #link(): void {
     this.#listen();
-    const isLinked = this.#address?.linked() !== undefined;
-    if (isLinked && !this.#context) this.#takeAddress(this.#state.lang);
+    const isNew = sameState({ ...this.#state, lang: this.#start.lang }, this.#start) && this.#address?.linked() !== undefined;
+    if (isNew) this.#takeAddress(this.#state.lang);
+    else this.#name();
+    if (this.engine) this.#arrived();
+    this.#silent = true;
     this.#rebuild();
-    if (!isLinked) this.#address?.replace(this.#state, "set");
-    else if (this.#context) this.#arrive();
-    else this.#learn();
+    this.#learn(true);
+    if (isNew && this.#state.open !== "") this.#arriveAt(this.#state.open);
+  }
+
+  /** Names the reader's place in the address, unless that is the page's own. */
+  #name(): void {
+    if (this.#address?.named()) this.#address.replace(this.#state, "set");
   }
 
   #unlisten(): void {

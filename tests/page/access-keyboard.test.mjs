@@ -173,7 +173,25 @@ test("A14, A15: a list that grows", async (t) => {
   assert.equal((await focused()).isInSight, true);
 });
 
-test("A14, A15: what goes away as the page loads anew", async (t) => {
+test("A14, A15: a list of tasks that grows to its end", async (t) => {
+  for (const size of [2, 9]) {
+    const { page, element, close } = await openState(t, stateNamed("page by page"), { path: "#?view=tasks", context: { viewport: { width: 1200, height: 700 } } });
+    await element.evaluate((node, size) => {
+      node.maxResults = size;
+    }, size);
+    const more = element.locator(".rest-of-list:visible button");
+    while (await more.count() > 0) {
+      await more.focus();
+      await page.keyboard.press("Enter");
+      const focused = await element.evaluate(({ shadowRoot: { activeElement } }) => activeElement && { kind: activeElement.className, top: activeElement.getBoundingClientRect().top });
+      assert.equal(focused?.kind, "actor-title");
+      assert.ok(focused.top >= 0 && focused.top < 700, `at ${focused.top}`);
+    }
+    await close();
+  }
+});
+
+test("A14: what goes away as the page loads anew", async (t) => {
   const { page, element } = await openState(t, stateNamed("ready"));
   for (const selector of ['input[data-value="OAP"]', ".bar .print"]) {
     await element.locator(selector).focus();

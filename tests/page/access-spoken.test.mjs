@@ -97,11 +97,23 @@ test("A22: a page that speaks another language", async (t) => {
   const { input, page, element, said } = await open(t, "ready");
   await input.fill("vuurwapens");
   assert.equal((await said()).length, 1);
-  await page.evaluate(() => {
-    document.documentElement.lang = "en";
-  });
-  await element.locator('.root[lang="en"]').waitFor();
+  for (const lang of ["en", "fr"]) {
+    await page.evaluate((lang) => {
+      document.documentElement.lang = lang;
+    }, lang);
+    await element.locator(`.root[lang="${lang}"]`).waitFor();
+    assert.deepEqual(await said(), []);
+  }
+  // Asked once more, it is told in that language.
+  await input.press("Enter");
+  assert.match((await said()).join("\n"), /^status: \d+ résultats/u);
+});
+
+test("A22: a search that came with the page, asked once more", async (t) => {
+  const { input, said } = await open(t, "ready", { path: "#?q=drugs" });
   assert.deepEqual(await said(), []);
+  await input.press("Enter");
+  assert.match((await said()).join("\n"), /^status: \d+ resultaten voor “drugs”/u);
 });
 
 test("A22: nothing found, and what was searched for instead", async (t) => {

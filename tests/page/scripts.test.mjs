@@ -229,6 +229,43 @@ test("9: an address that is linked before the cards are there", async (t) => {
   assert.deepEqual(await stateOf(element), { ...usual, view: "tasks", priority: "TK09", query: "COSI" });
 });
 
+test("9: what has been asked for before stays, and so does a fragment of the page", async (t) => {
+  const { page } = await openPortal(t, { path: "#P7e", before: '<h1>Portaal</h1><input id="own" aria-label="Zoek in het portaal">', attributes: 'deep-link="hash"', after: '<empact-priorities id="next" deep-link="hash"></empact-priorities>', wait: false });
+  const next = page.locator("#next");
+  await next.locator(".root:not(.loading)").waitFor();
+  await page.locator("#own").focus();
+  const searches = await page.evaluate(async () => {
+    const node = document.querySelector("#next");
+    node.search("wapens");
+    let n = 0;
+    node.addEventListener("empact-priorities-search", () => { n += 1; });
+    document.querySelector("empact-priorities").remove();
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return n;
+  });
+  assert.ok(searches <= 1, `${searches} answers`);
+  assert.deepEqual(await stateOf(next), { ...usual, query: "wapens" });
+  assert.equal(await page.evaluate(() => document.activeElement.id), "own");
+  assert.equal(await page.evaluate(() => location.hash), "#?q=wapens");
+  // Nor is the focus taken from who types in the page when a place is shown.
+  const fragment = await page.evaluate(async () => {
+    const node = document.querySelector("#next");
+    node.deepLink = "none";
+    node.clear();
+    history.pushState(null, "", "#P10");
+    node.deepLink = "hash";
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    const shown = node.priority;
+    node.deepLink = "none";
+    node.close();
+    history.pushState(null, "", "#section");
+    node.deepLink = "hash";
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    return [shown, document.activeElement.id, location.hash];
+  });
+  assert.deepEqual(fragment, ["P10", "own", "#section"]);
+});
+
 test("10: in no document", async (t) => {
   const { element, page } = await openPortal(t, { path: "#?q=drugs", attributes: 'deep-link="hash"' });
   const told = await element.evaluate(async (node) => {
@@ -257,6 +294,31 @@ test("10: in no document", async (t) => {
   });
   assert.deepEqual(told.map(([query, open]) => [query, open]), [["", ""], ["wapens", ""], ["", "P7e"], ["", ""]]);
   assert.deepEqual(told.map(([,, hash]) => hash), ["", "#?q=wapens", "#P7e", "#?view=text"]);
+  // Nothing was told: the address counts. Told and back in one go, it is answered once, and the focus stays.
+  const last = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    node.remove();
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    node.clear();
+    history.pushState(null, "", "#P7e");
+    box.append(node);
+    await node.whenReady();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    const shown = node.priority;
+    const own = document.createElement("input");
+    box.prepend(own);
+    own.focus();
+    let n = 0;
+    node.addEventListener("empact-priorities-search", () => { n += 1; });
+    node.remove();
+    node.search("wapens");
+    box.append(node);
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    const result = [shown, node.query, n, document.activeElement === own];
+    node.clear();
+    return result;
+  });
+  assert.deepEqual(last, ["P7e", "wapens", 1, true]);
   // What a load that fails was to show does not come back with the next address.
   await element.evaluate(async (node) => {
     const box = node.parentElement;

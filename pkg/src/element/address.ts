@@ -64,7 +64,7 @@ export class Address {
     waiting.delete(visitor);
   }
 
-  /** The place that the page was opened with, if its address names one. */
+  /** The place that the address names now, unless by saying nothing. */
   linked(): Place | undefined {
     return this.#part.now() === "" ? undefined : this.named();
   }

@@ -28,16 +28,17 @@ export class Announcer {
     }
   }
 
-  /** Tells assistive technology what there is, once the typing pauses. `words` are asked for then. */
-  tell(words: () => string): void {
+  /** Tells assistive technology what there is, once the typing pauses; if `onlyIfAsked`, only when it is told once more. `words` are asked for then. */
+  tell(words: () => string, onlyIfAsked = false): void {
     this.hold();
     this.#told = words;
+    if (onlyIfAsked) return;
     this.#statusTimer = setTimeout(() => {
       this.#status.textContent = words();
     }, ANNOUNCE_AFTER);
   }
 
-  /** Tells once more what was told last. */
+  /** Tells once more what there is. */
   repeat(): void {
     if (!this.#told) return;
     this.#status.replaceChildren();

@@ -87,7 +87,7 @@ export const ICONS = {
   card: "M5 4h14v16H5zM9 9h6M9 13h6",
 } as const;
 
-/** Whether an element is there for the reader: in the document, with a box, and not in something closed, where boxes can be kept. */
+/** Whether an element is there for the reader: in the document, with a box, not invisible, and not in something closed, where boxes can be kept. */
 export function isShown(element: Element): boolean {
   return element.isConnected && element.getClientRects().length > 0 && (!("checkVisibility" in element) || element.checkVisibility({ visibilityProperty: true }));
 }

@@ -168,7 +168,7 @@ export function written(kind: DeepLink, state: State, usual: UiLang, start: Stat
 }
 
 /** The address of a place, for a link that somebody may keep for longer than the page keeps its attributes: it says all that it can. */
-export function linkTo(kind: DeepLink, state: State, usual: UiLang, start: State): string {
+export function addressOf(kind: DeepLink, state: State, usual: UiLang, start: State): string {
   const part = PARTS[kind];
   const ours = part.write(state, usual) || written(kind, state, usual, start);
   // A fragment alone is short, but a <base> of the page would lead it elsewhere.

@@ -49,7 +49,7 @@ export class TasksView implements View {
         actor,
         list,
         root: h("section", { class: "group actor" },
-          heading(ctx, 1, { class: "actor-title" }, actor === NOBODY ? ctx.t("noAddressee") : actorName(ctx, actor)), list),
+          heading(ctx, 1, { class: "actor-title", tabindex: "-1" }, actor === NOBODY ? ctx.t("noAddressee") : actorName(ctx, actor)), list),
         items: tasks.map((task) => ({
           task,
           full: once(() => taskItem(ctx, task, `actor:${actor}`, 2)),
