@@ -439,7 +439,7 @@ export class EmpactPrioritiesElement extends Base {
     void this.theme;
   }
 
-  /** The place that the address names goes before what the attributes say; what was opened while the element was away goes before both. */
+  /** The place that the address names goes before what the attributes say; what it was told in no document goes before both. */
   #takeAddress(lang: UiLang): void {
     const linked = this.#address?.linked();
     if (this.#isTold) this.#name();
