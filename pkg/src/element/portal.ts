@@ -36,12 +36,14 @@ export class PortalList {
 
   /** `about`: the crime area whose documents these are; empty for those that answer a search. */
   constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
+    const area = ctx.unit(about);
+    const name = area ? `${ctx.t("portalAbout")}${ctx.colon}${ctx.label(area)}` : ctx.t("portalResults");
     this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
       const next = this.#shown;
       this.ctx.kept.shown.set(this.#asked, next + STEP);
       this.#fill();
       this.#list.children[next]?.querySelector<HTMLElement>(".title")?.focus();
-    } }, this.#moreWords, hiddenText(` (${about === "" ? ctx.t("portalResults") : `${ctx.t("portalAbout")}${ctx.colon}${shortTitle(ctx, about)}`})`));
+    } }, this.#moreWords, hiddenText(` (${name})`));
     this.root.append(this.#list, this.#more);
   }
 
