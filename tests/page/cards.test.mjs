@@ -124,6 +124,11 @@ test("5: everything that is said of a task, in one paragraph", async (t) => {
   const panel = demo.element.locator(`#${await button.getAttribute("aria-controls")}`);
   assert.equal(await panel.locator(".quote").count(), 1);
   assert.deepEqual((await panel.locator("mark").allTextContents()).sort(), [task.modalitySource, task.action, ...task.addressees.map(({ source }) => source)].map(({ quote }) => quote).sort());
+  // On paper they stand there too, what is asked once.
+  await demo.page.emulateMedia({ media: "print" });
+  const said = await demo.card(task.id).first().locator(".said").innerText();
+  assert.ok(said.includes(task.modalitySource.quote), said);
+  assert.equal(said.split(task.action.quote).length, 2, said);
 });
 
 test("6, A6: English", async (t) => {
