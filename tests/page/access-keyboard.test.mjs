@@ -208,6 +208,26 @@ test("A14: what goes away as the page loads anew", async (t) => {
   assert.ok(await page.evaluate(() => document.activeElement?.localName === "empact-priorities"));
 });
 
+test("A14, A15: a failure far above", async (t) => {
+  const { element } = await openState(t, stateNamed("ready"), { context: { viewport: { width: 360, height: 640 } } });
+  await element.evaluate((node) => {
+    for (let at = 0; at < 200; at += 1) node.append(Object.assign(document.createElement("p"), { textContent: `Regel ${at}` }));
+  });
+  await element.locator("[data-key=P10]").focus();
+  await element.evaluate((node) => {
+    node.src = "nothing-is-here.json";
+  });
+  await element.locator(".root.failed").waitFor();
+  const focused = await element.evaluate(({ shadowRoot }) => {
+    const { activeElement } = shadowRoot;
+    const { top } = shadowRoot.querySelector(".failure").getBoundingClientRect();
+    const { bottom } = activeElement.getBoundingClientRect();
+    // A fraction of a pixel is rounded away.
+    return { key: activeElement.dataset.key, isInSight: top > -1 && bottom <= innerHeight };
+  });
+  assert.deepEqual(focused, { key: "retry", isInSight: true });
+});
+
 test("A15: not behind what is said", async (t) => {
   // A long message in a small window.
   const { page, element } = await openState(t, stateNamed("citation by hand"), {

@@ -138,7 +138,10 @@ export class Shell {
     this.#forget();
     this.#frame.head.replaceChildren();
     this.#frame.below.replaceChildren();
+    const isWaiting = this.#frame.main.matches(":focus");
     this.#frame.main.replaceChildren(failure(error, this.lang, this.look.level, this.act, this.#frame.box.value !== "" || this.#isFiltered), h("slot"));
+    // Who waited for what was there gets the way out; the message may be far above.
+    if (isWaiting) this.focusAnswer();
   }
 
   /** From now on there are answers, which `make` shows. */
@@ -204,6 +207,8 @@ export class Shell {
     const next = retry ?? title ?? this.#frame.main;
     if (next !== retry) next.tabIndex = -1;
     next.focus({ preventScroll: true });
+    // Only where it is not in the window, and the way out with what it is the way out of.
+    (next.closest(".failure") ?? next).scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /** Shows the reader the answer, from its beginning. */
