@@ -716,7 +716,11 @@ export class EmpactPrioritiesElement extends Base {
     setQuery: (query, how) => {
       if (query !== this.#state.query) this.#isAsked = this.#isNarrowed = true;
       this.#change({ query }, how);
-      if (how !== "commit" && !this.#context && this.#supply.error === undefined) this.#announcer?.hush();
+      if (how === "commit" || this.#context) return;
+      this.#shell?.suggest();
+      if (this.#supply.error !== undefined) return;
+      this.#announcer?.hush();
+      this.#announcer?.tell(() => this.#shell?.suggested ?? "");
     },
     submit: (query) => {
       const before = this.#state;

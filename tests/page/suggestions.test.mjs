@@ -11,10 +11,12 @@
 // 10. A mistyped word: what was searched instead, what was not found, and the way to search for it; a phrase is only proposed another.
 // 11. Words that even the best result lacks are named, and those of which only a part was found.
 // 12. A completion in another language than the interface's says so.
+// 13. Before the engine is there, and when it cannot be had, cards are suggested by their titles in the plain HTML; what is chosen there opens as
+//     soon as it can. An engine that comes suggests instead, but leaves alone what the reader is about to choose.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDemo, violationsOf, withAxe } from "./demo.mjs";
+import { openDemo, serving, violationsOf, withAxe } from "./demo.mjs";
 
 const optionsOf = (demo) => demo.element.getByRole("option");
 /** What assistive technology takes the focus to be on: the chosen option, or nothing. */
@@ -269,4 +271,82 @@ test("12, A4: the language of a completion", async (t) => {
   };
   assert.deepEqual((await languages("witw"))[0], ["nl", "witwassen"]);
   assert.deepEqual(await languages("money l"), []);
+});
+
+test("13: before the engine", async (t) => {
+  const waiting = async (path = "") => {
+    let letGo;
+    const gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const demo = await openDemo(t, path, { wait: false, respond: async (request) => {
+      if (request.url.endsWith(".wasm")) await gate;
+      return false;
+    } });
+    await demo.element.locator(".loading").waitFor();
+    return { demo, come: async () => {
+      letGo();
+      await demo.element.locator(".root:not(.loading)").waitFor();
+    } };
+  };
+  const textsOf = (demo) => optionsOf(demo).allTextContents();
+
+  const { demo, come } = await waiting();
+  // The beginning of a word, more letters also within one, several words, case and diacritics; not what is said of a title.
+  for (const [text, ids] of [["w", /Subprioriteit 7e: .*[Ww]itwas/u], ["smokk", /^Prioriteit 5: Migrantensmokkel/u], ["SEKSUELE uitb", /^Prioriteit 4: Seksuele uitbuiting/u], ["accijnsfráude", /7b: Accijnsfraude/u], ["prioriteit 4", /^Prioriteit 4: /u], ["witwassen", /\nSubprioriteit 7e: /u]]) {
+    await demo.input.fill("");
+    await demo.input.pressSequentially(text);
+    assert.equal(await isOpen(demo), true, text);
+    assert.match((await textsOf(demo)).join("\n"), ids, text);
+  }
+  for (const text of ["mok", "mo"]) {
+    await demo.input.fill(text);
+    assert.equal((await textsOf(demo)).some((title) => title.includes("smokkel")), text.length > 2, text);
+  }
+  for (const text of ["zzz", '"-', "witwassen zzz"]) {
+    await demo.input.fill(text);
+    assert.equal(await isOpen(demo), false, text);
+  }
+  await demo.input.fill("witw");
+  assert.equal((await textsOf(demo)).length, 3);
+  await demo.page.waitForTimeout(1300);
+  assert.equal(await demo.status.textContent(), "3 suggesties");
+  // Nothing is about to be chosen: the engine's take its place.
+  await come();
+  assert.equal(await isOpen(demo), true);
+  assert.equal((await textsOf(demo))[0], "witwassen");
+  assert.equal((await demo.areas())[0], "P7");
+  demo.assertClean();
+
+  const other = await waiting();
+  await other.demo.input.pressSequentially("fraude");
+  await other.demo.input.press("ArrowDown");
+  const texts = await textsOf(other.demo);
+  assert.equal(texts.length, 3);
+  await other.come();
+  assert.deepEqual([await textsOf(other.demo), await chosen(other.demo)], [texts, 0]);
+  await other.demo.input.press("Enter");
+  assert.match(await focused(other.demo), /^P7/u);
+  other.demo.assertClean();
+
+  // Chosen before there are cards: what is there is in sight, and then the card is.
+  const early = await waiting();
+  await early.demo.input.pressSequentially("drugs p");
+  await early.demo.input.press("ArrowDown");
+  await early.demo.input.press("Enter");
+  assert.equal(await isOpen(early.demo), false);
+  const id = await early.demo.element.evaluate((element) => element.priority);
+  assert.match(id, /^P6/u);
+  assert.ok(await early.demo.page.locator(`.empact-static [data-area="${id}"]`).evaluate((item) => item.getBoundingClientRect().top >= 0 && item.getBoundingClientRect().top < innerHeight));
+  await early.come();
+  assert.equal(await focused(early.demo), id);
+  assert.equal(await early.demo.toggle(id).getAttribute("aria-expanded"), "true");
+  early.demo.assertClean();
+
+  // Without an engine too.
+  const failed = await openDemo(t, "", { wait: false, respond: serving(".wasm", "", { status: 404 }) });
+  await failed.element.locator(".failure").waitFor();
+  await failed.input.pressSequentially("mensenh");
+  await optionsOf(failed).filter({ hasText: "Prioriteit 3: Mensenhandel" }).click();
+  assert.ok(await failed.page.locator('.empact-static [data-area="P3"]').evaluate((item) => item.getBoundingClientRect().top >= 0 && item.getBoundingClientRect().top < innerHeight));
 });

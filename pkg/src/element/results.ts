@@ -17,7 +17,7 @@ import { isPlainClick } from "./shortcut.js";
 import type { FilterName, State, ViewName } from "./state.js";
 import { TASK_FACETS, chosen, isSearching } from "./state.js";
 import { EXAMPLES } from "./strings.js";
-import { SuggestionList } from "./suggestion-list.js";
+import { suggestions } from "./suggestions.js";
 import type { Part } from "./typing.js";
 import type { Found, View } from "./view.js";
 import { matchingTasks } from "./view-tasks.js";
@@ -94,8 +94,9 @@ export class Results {
     const { box, head, below } = frame;
     this.#all = engine.search("", { lang: ctx.contentLang, limit: ALL, facets: engine.framework.facets, documents: false });
     this.#terms = engine.entities("term");
-    box.suggest(ctx.look.suggestions === "on" ? new SuggestionList(ctx, box) : undefined);
+    box.suggest(suggestions(ctx));
     ctx.idle.soon(() => {
+      box.rehearse();
       if (examples(ctx).length === 0) box.setHint(false);
     });
     head.replaceChildren(...masthead(ctx));

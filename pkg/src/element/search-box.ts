@@ -5,15 +5,14 @@ import { ICONS, append, h, icon } from "./h.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import { EXAMPLE_PHRASE, filled, say } from "./strings.js";
-import type { SuggestionList } from "./suggestion-list.js";
+import type { Suggest } from "./suggestion-list.js";
+import { SuggestionList } from "./suggestion-list.js";
 
 export class SearchBox {
   readonly root: HTMLElement;
   readonly input: HTMLInputElement;
-  /** Where suggestions stand: the pattern of a combobox is that of the box from the start, though it has none yet. */
-  readonly list: HTMLElement;
   readonly #clear: HTMLButtonElement;
-  #suggestions: SuggestionList | undefined;
+  readonly #suggestions: SuggestionList | undefined;
   readonly #hint = h("p", { id: "q-hint", class: "hint" });
   /** The suggestions do not know the last letter yet. */
   #isLetter = false;
@@ -52,13 +51,7 @@ export class SearchBox {
         event.preventDefault();
       },
     });
-    this.list = h("ul", {
-      role: "listbox", id: "suggestions", class: "suggestions", part: "suggestions", "aria-label": say(lang, "suggestions"), hidden: true,
-      // The focus stays in the box, or leaving it would close the list before it is clicked.
-      onmousedown: (event) => {
-        event.preventDefault();
-      },
-    });
+    this.#suggestions = look.suggestions === "on" ? new SuggestionList(lang, this.input) : undefined;
     this.#clear = h("button", { type: "button", class: "clear", "aria-label": say(lang, "clear"), hidden: true, onclick: () => {
       this.#empty(act);
       this.input.focus();
@@ -70,7 +63,7 @@ export class SearchBox {
       act.submit(this.input.value);
     } },
     h("label", { for: "q" }, say(lang, "searchLabel")),
-    h("div", { class: "box" }, icon(ICONS.search), this.input, this.#clear, look.suggestions === "on" && this.list),
+    h("div", { class: "box" }, icon(ICONS.search), this.input, this.#clear, this.#suggestions?.root),
     this.#hint);
     if (examples !== undefined) append(this.#hint, filled(lang, "searchHint", { examples: h("span", { lang: content === lang ? undefined : content }, examples) }));
     // `<search>` is known to all current browsers; the role helps the older ones.
@@ -101,10 +94,15 @@ export class SearchBox {
     this.#suggestions?.update();
   }
 
-  /** From now on these are the suggestions; `undefined`: there are none any more. */
-  suggest(suggestions: SuggestionList | undefined): void {
-    this.#suggestions?.close();
-    this.#suggestions = suggestions;
+  /** Who suggests from now on; `undefined`: nobody. */
+  suggest(suggest: Suggest | undefined): void {
+    if (!suggest) this.#suggestions?.close();
+    this.#suggestions?.suggest(suggest);
+  }
+
+  /** Does what takes long for the first suggestions. */
+  rehearse(): void {
+    this.#suggestions?.rehearse();
   }
 
   /** How many suggestions there are, in words; empty if the reader sees none. */

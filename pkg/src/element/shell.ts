@@ -4,6 +4,7 @@ import type { Actions, Context, Kept } from "./context.js";
 import { failure, portalFailure } from "./failure.js";
 import { ICONS, afterPaint, h, icon, isShown, place } from "./h.js";
 import { mastheadRoom } from "./masthead-room.js";
+import { plainHtml } from "./plain.js";
 import type { Frame, Results, Shown } from "./results.js";
 import { SearchBox } from "./search-box.js";
 import { isPlainClick } from "./shortcut.js";
@@ -110,6 +111,7 @@ export class Shell {
       bones.hidden = slot.assignedNodes().some((node) => !(node instanceof Text && node.data.trim() === ""));
     } });
     this.#frame.main.replaceChildren(slot, bones);
+    this.#suggestFrom(slot);
   }
 
   /** Says how it stands with the portal's documents, unless they are there or nobody wants any. */
@@ -139,9 +141,16 @@ export class Shell {
     this.#frame.head.replaceChildren();
     this.#frame.below.replaceChildren();
     const isWaiting = this.#frame.main.matches(":focus");
-    this.#frame.main.replaceChildren(failure(error, this.lang, this.look.level, this.act, this.#frame.box.value !== "" || this.#isFiltered), h("slot"));
+    const slot = h("slot");
+    this.#frame.main.replaceChildren(failure(error, this.lang, this.look.level, this.act, this.#frame.box.value !== "" || this.#isFiltered), slot);
+    this.#suggestFrom(slot);
     // Who waited for what was there gets the way out; the message may be far above.
     if (isWaiting) this.focusAnswer();
+  }
+
+  /** As long as there is no engine, what can be read suggests. */
+  #suggestFrom(slot: HTMLSlotElement): void {
+    this.#frame.box.suggest(plainHtml(slot, this.lang, this.act));
   }
 
   /** From now on there are answers, which `make` shows. */
