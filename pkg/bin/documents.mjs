@@ -17,8 +17,9 @@ const MAX_SHOWN = 120;
 
 const LINE_BREAK = 10;
 
-/** What a document has besides its fields and facets. */
-const PROPERTIES = ["id", "title", "url", "language", "priorities", "facets"];
+/** What a document has besides its fields and facets: texts, and lists. */
+const TEXTS = ["id", "title", "url", "language"];
+const PROPERTIES = [...TEXTS, "priorities", "facets"];
 
 /** The rules of a dataset that hold for any document: those of its schema. */
 const rules = await (async () => {
@@ -169,7 +170,7 @@ function* faultsOf(document, fields, filtered) {
     if (typeof value !== "string") yield [name, "a string", value];
   }
   for (const [name, value] of Object.entries(flat(document))) {
-    if (!filtered.has(name) || fields.includes(name) || PROPERTIES.slice(0, 4).includes(name)) continue;
+    if (!filtered.has(name) || fields.includes(name) || TEXTS.includes(name)) continue;
     for (const [at, entry] of Array.isArray(value) ? value.entries() : [["", value ?? ""]]) {
       if (!["string", "number", "boolean"].includes(typeof entry)) yield [at === "" ? name : `${name}[${at}]`, "a string or a number", entry];
     }

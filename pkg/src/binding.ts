@@ -49,6 +49,8 @@ export interface WasmEngine {
   suggest(text: string, lang: string, limit: number): Suggestions<SuggestedUnit>;
   highlight(query: string, text: string, lang: string): Mark[];
   free(): void;
+  /** Releases it without a call, for when the instance cannot answer any more; wasm-bindgen's own. */
+  __destroy_into_raw(): number;
 }
 
 /**

@@ -46,7 +46,7 @@ export function stringsOf(name: string, value: unknown): string[] {
 }
 
 /**
- * Texts for the binding, one per line. No name in a dataset holds a line break, so one in a text can become a space: the text finds nothing either way.
+ * Texts for the binding, one per line. Values are stored with a space for each line break, so it becomes one here, too.
  *
  * @internal
  */
@@ -99,7 +99,10 @@ export function optionalFunctionOf<T>(name: string, value: T | undefined): T | u
 /** The bytes that a value is, in whatever form; `undefined` if it is something else. @internal */
 export function bytesOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength) : undefined;
+  if (!ArrayBuffer.isView(value)) return undefined;
+  const { buffer, byteOffset, byteLength } = value;
+  // Browsers neither compile nor decode what other threads may change.
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 /** Where a page comes from that was meant to be another file. @internal */

@@ -50,9 +50,9 @@ const small = (text: string): string => text.replaceAll(/[A-Z]/gu, (letter) => l
 function demandsOf(text: string, names: readonly string[], others: readonly string[]): boolean {
   const known = new Set(others.map(small));
   const foreign = names.map(small).filter((name) => !known.has(name));
-  // What stands in quotation marks names nothing, but a value can stand in them.
-  const named = small(text.slice(0, MAX_READ)).replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, ' " ');
-  return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`)));
+  // What stands in quotation marks names nothing, but a value can stand in them. A name without a value demands nothing.
+  const named = small(text.slice(0, MAX_READ)).replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, '" ');
+  return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`) && word.length > name.length + 1));
 }
 
 /** What a query can name of documents. */
@@ -192,6 +192,7 @@ export class LoadedEngine implements Engine {
       if (facet.includes("=")) throw invalid("filters", "an object whose keys are facets", facet);
       return stringsOf(`filters.${facet}`, values).map((value) => `${facet}=${value}`);
     });
+    const isUnfinished = booleanOf("prefix", prefix, true);
     const request = [
       stringOf("text", text),
       optionalStringOf("lang", lang) ?? "",
@@ -201,11 +202,11 @@ export class LoadedEngine implements Engine {
       integerOf("offset", offset, MAX_OFFSET, 0),
       sort === "document",
       linesOf("facets", stringsOf("facets", facets)),
-      booleanOf("prefix", prefix, true),
+      isUnfinished,
     ] as const;
     const ask = (tolerated: boolean): SearchAnswer => this.#call((raw) => raw.search(...request, tolerated));
     let answer = ask(booleanOf("typos", typos, true));
-    if (typos === undefined && this.#isWritten(text, answer, request.at(-1) === true)) {
+    if (typos === undefined && this.#isWritten(text, answer, isUnfinished)) {
       answer = ask(false);
       delete answer.corrected;
     }
@@ -303,10 +304,8 @@ export class LoadedEngine implements Engine {
       if (translated instanceof EngineError && translated.code === "crashed") {
         this.#raw = undefined;
         this.#ended = "crashed";
-        // Takes it from the finalisation registry; what the poisoned instance answers does not matter.
-        try {
-          raw.free();
-        } catch {}
+        // Nothing is asked of the instance any more.
+        raw.__destroy_into_raw();
       }
       throw translated;
     }

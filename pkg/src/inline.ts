@@ -22,7 +22,7 @@ async function unpacked(): Promise<Uint8Array<ArrayBuffer>> {
 const loader = createLoader({
   read: (url, signal) => fetch(url, { signal: signal ?? null }),
   wasm: createWasm({
-    defaultWasm: unpacked,
+    defaultWasm: () => unpacked,
     resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
     read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
   }),

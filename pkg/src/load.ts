@@ -155,10 +155,8 @@ export interface Loader {
 
 /**
  * Chooses the code that is requested or may run here.
- *
- * @internal
  */
-export function createChoice({ wasm, script }: Omit<Platform, "read">): (source: EngineSource) => Promise<Code> {
+function createChoice({ wasm, script }: Omit<Platform, "read">): (source: EngineSource) => Promise<Code> {
   const scriptCode = new Code(async () => {
     if (script === undefined) {
       throw new EngineError("invalid-argument", '`engine: "js"` needs empact_priorities.nowasm.js, which this entry does without: import another one.');

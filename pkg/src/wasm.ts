@@ -14,8 +14,8 @@ declare const WASM_NAME: string;
  * @internal
  */
 export interface WasmPlatform {
-  /** Where the WebAssembly is by default, or its bytes. */
-  defaultWasm(): URL | Promise<Uint8Array<ArrayBuffer>>;
+  /** Where the WebAssembly is by default, or what gives its bytes. */
+  defaultWasm(): URL | (() => Promise<Uint8Array<ArrayBuffer>>);
   /** The address that a string means. */
   resolve(address: string): URL;
   /** What the URL holds. Rejects if nothing answers, or if it does not match `integrity` (as in HTML). */
@@ -157,7 +157,7 @@ export function createWasm(platform: WasmPlatform): Wasm {
 
   const moduleOf = async ({ wasm, integrity }: EngineSource): Promise<{ module: WebAssembly.Module; where: string }> => {
     if (wasm === undefined || typeof wasm === "string" || wasm instanceof URL) {
-      let place: URL | Promise<Uint8Array<ArrayBuffer>>;
+      let place: ReturnType<WasmPlatform["defaultWasm"]>;
       try {
         place = wasm === undefined ? platform.defaultWasm() : typeof wasm === "string" ? platform.resolve(wasm) : wasm;
       } catch (error) {
@@ -170,8 +170,8 @@ export function createWasm(platform: WasmPlatform): Wasm {
         );
       }
       if (place instanceof URL) return { module: await moduleAt(place, integrity), where: place.href };
-      const bytes = place;
-      return { module: await once("", async () => compile(await bytes, inside)), where: inside };
+      const unpack = place;
+      return { module: await once("", async () => compile(await unpack(), inside)), where: inside };
     }
     if (integrity !== undefined) throw new EngineError("invalid-argument", "`integrity` goes with an address: whoever hands over the WebAssembly itself has seen it.");
     if (wasm instanceof WebAssembly.Module) return { module: wasm, where: "The module given as `wasm`" };

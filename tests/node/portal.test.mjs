@@ -169,6 +169,8 @@ test("6: names of one side", async () => {
   // In quotation marks nothing is named.
   assert.equal(found('-"x summary:y" witwassen')[0], units);
   assert.equal(found('summary:"news" witwassen')[0], 0);
+  // A name without a value demands nothing.
+  for (const query of ["summary: witwassen", "kind: witwassen", "witwassen summary:"]) assert.ok(found(query)[0] > 0, query);
   // A mark behind a letter or a digit opens nothing, and behind a phrase a name is one.
   assert.deepEqual(found('15" summary:news witwassen').slice(0, 3), [0, 0, 0]);
   assert.deepEqual(found('"witwassen"summary:news').slice(0, 3), [0, 0, 0]);

@@ -16,12 +16,13 @@
 // 14. The numbers of footnotes stand above the line, in the text and in the quotes from it, also while a search marks the words that they are glued to.
 // 15. One card can be printed alone, with what it is a part of.
 // 16. The horizontal threat stands first where it answers best, and a search says how many tasks it names.
+// 17. A dataset in one language alone, whose facts from elsewhere are in another, is searched everywhere.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openDemo } from "./demo.mjs";
+import { datasetWith, openDemo, serving } from "./demo.mjs";
 import { siteDir } from "./harness.mjs";
 
 const data = JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8"));
@@ -374,5 +375,21 @@ test("16: what answers best stands first, and a search leads to the tasks", asyn
   assert.ok((await demo.element.locator(".count").textContent()).startsWith(text.replace("Wie doet wat: ", "")));
   await demo.input.fill("");
   assert.equal(await link.count(), 0);
+  demo.assertClean();
+});
+
+test("17: one language", async (t) => {
+  const { nl } = data.ownWords;
+  const own = { ownWords: { nl }, aliases: data.aliases.filter(({ lang }) => lang === "nl"), outside: { ...data.outside, facts: data.outside.facts.map(({ statement, note, ...rest }) => ({ ...rest, statement: { nl: statement.nl }, ...(note && { note: { nl: note.nl } }) })) } };
+  const demo = await openDemo(t, "", { respond: serving("/own.json", datasetWith(own)) });
+  await demo.element.evaluate(async (element) => {
+    element.src = "own.json";
+    await element.whenReady();
+    element.view = "background";
+  });
+  assert.deepEqual(await demo.element.evaluate((element) => element.engine.framework.languages), ["nl"]);
+  assert.match(await demo.card("CY-2014-2017").textContent(), /Counterfeit goods/);
+  await demo.input.fill("counterfeit");
+  assert.match(await demo.card("CY-2014-2017").locator("mark").first().textContent(), /Counterfeit/);
   demo.assertClean();
 });

@@ -241,7 +241,7 @@ const UNIT_KINDS: ReadonlySet<string> = new Set([
   "document", "recital", "operative-paragraph", "guiding-principle", "priority", "sub-priority", "horizontal-threat",
 ]);
 
-export function isUnit(entity: Entity): entity is Unit {
+function isUnit(entity: Entity): entity is Unit {
   return UNIT_KINDS.has(entity.kind);
 }
 

@@ -76,17 +76,26 @@ export function cardActions(id: string): HTMLElement {
   return h("slot", { name: `card-actions-${id}` });
 }
 
+/** The card that is on paper alone until this is called off. */
+let alone = new AbortController();
+
 /** Prints the card that something is in, and what it is part of; the rest of the element stays off the paper. */
 function printAlone(inside: Element): void {
   const card = inside.closest(".card");
   const root = card?.closest(".root");
+  // Where printing is not allowed, nothing says that it is over.
+  alone.abort();
+  alone = new AbortController();
   card?.classList.add("printed");
   root?.classList.add("alone");
-  // Some browsers go on while the reader still looks at the preview.
-  addEventListener("afterprint", () => {
+  alone.signal.addEventListener("abort", () => {
     card?.classList.remove("printed");
     root?.classList.remove("alone");
-  }, { once: true });
+  });
+  // Some browsers go on while the reader still looks at the preview.
+  addEventListener("afterprint", () => {
+    alone.abort();
+  }, { once: true, signal: alone.signal });
   print();
 }
 

@@ -20,7 +20,7 @@ const MESSAGES: Readonly<Record<string, Key>> = {
 };
 
 /** The problems that a `DatasetError` carries; `undefined` for any other error. */
-export function problemsOf(error: unknown): readonly Problem[] | undefined {
+function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (!(error instanceof Error) || !("problems" in error) || !Array.isArray(error.problems)) return undefined;
   return error.problems as readonly Problem[];
 }

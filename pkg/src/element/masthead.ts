@@ -18,8 +18,8 @@ function later(ctx: Context): Child {
 function amended(ctx: Context): HTMLElement | undefined {
   for (const id of ctx.engine.framework.document.facts) {
     const known = ctx.entity(id);
-    const cycle = known?.kind === "outside-fact" && known.topic === "amendment" && known.about.find((about) => about.startsWith("CY-"));
-    if (cycle) return linkTo(ctx, cycle, ctx.t("amended"));
+    const cycle = known?.kind === "outside-fact" && known.topic === "amendment" && known.about.find((about) => ctx.entity(about)?.kind === "cycle");
+    if (typeof cycle === "string") return linkTo(ctx, cycle, ctx.t("amended"));
   }
   return undefined;
 }

@@ -86,6 +86,8 @@ export class PortalResults {
   readonly #some: HTMLElement;
   /** What was searched for instead of a mistyped word. */
   readonly #read = h("p", { class: "muted" });
+  /** What was answered last, and how much there was: an answer is shown in several steps. */
+  #last: { asked: string; of: DocumentIndex | undefined; total: number } | undefined;
 
   constructor(readonly ctx: Context) {
     this.#list = new PortalList(ctx, 1);
@@ -98,6 +100,12 @@ export class PortalResults {
   /** Shows what matches and says how many documents there are. Without words and filters there is nothing to show: the cards list theirs. */
   update(state: State): number {
     const { documents } = this.ctx.engine;
+    const asked = JSON.stringify([state.query, state.filters]);
+    if (this.#last?.asked !== asked || this.#last.of !== documents) this.#last = { asked, of: documents, total: this.#show(state, documents) };
+    return this.#last.total;
+  }
+
+  #show(state: State, documents: DocumentIndex | undefined): number {
     const options = documents && optionsFor(this.ctx, documents, state);
     let total = 0;
     this.#some.hidden = true;

@@ -145,7 +145,7 @@ export class Results {
       frame.toResults.textContent = ctx.t("showFound", { found: n });
     }
     if (part === "whole" || part === "passing") this.#message = this.#say(state, answer, view, found, n);
-    return { total: answer.total, shown: found.n, documents: found.documents ?? 0, message: this.#message, isEmpty: found.n === 0, isCut: this.#most < answer.hits.length };
+    return { total: answer.total, shown: found.n, documents: found.documents ?? 0, message: this.#message, isEmpty: found.n === 0, isCut: found.isCut === true };
   }
 
   /** Shows the list, or that there is none, and says around it what the answer is; returns that. */

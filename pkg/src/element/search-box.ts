@@ -73,6 +73,9 @@ export class SearchBox {
   /** Whether the examples are shown: they are not where they find nothing. */
   setHint(isShown: boolean): void {
     this.#hint.hidden = !isShown;
+    // What is hidden describes the box all the same.
+    if (isShown) this.input.setAttribute("aria-describedby", this.#hint.id);
+    else this.input.removeAttribute("aria-describedby");
   }
 
   get value(): string {

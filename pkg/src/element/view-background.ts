@@ -3,7 +3,7 @@
 import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Task, Term, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { h, place } from "./h.js";
+import { append, h, place } from "./h.js";
 import { jumpList } from "./jump.js";
 import { capital } from "./labels.js";
 import { outsideFacts } from "./outside.js";
@@ -69,9 +69,12 @@ export class BackgroundView implements View {
 
   /** Marks what matches; says whether anything does. */
   #mark(subject: Subject, query: string): boolean {
+    const { engine } = this.ctx;
     let found = query === "";
     for (const { element, text, lang } of subject.texts) {
-      const marks = query === "" ? [] : this.ctx.engine.highlight(query, text, lang);
+      // What is known from elsewhere, and ids, need not be in a language of the dataset.
+      const known = engine.framework.languages.includes(lang) ? lang : undefined;
+      const marks = query === "" ? [] : engine.highlight(query, text, known);
       if (marks.length > 0) found = true;
       setMarked(element, text, marks);
     }
@@ -164,7 +167,7 @@ class Row implements Subject {
   }
 
   add(...children: Child[]): this {
-    for (const child of [children].flat()) if (child instanceof Node) this.#body.append(child);
+    append(this.#body, children);
     return this;
   }
 

@@ -109,6 +109,7 @@ export class PrioritiesView implements View {
       overview: this.#overview,
       detail: isSplit ? this.ctx.t(documents > 0 ? "splitPortal" : "split", counts) : undefined,
       documents,
+      isCut: most < priorities.length + threats.length + texts.length,
     };
   }
 

@@ -17,6 +17,8 @@ export interface Found {
   overview?: string;
   /** How many of `n` are documents of the portal's own. */
   documents?: number;
+  /** There are more entries than those that were made. */
+  isCut?: boolean;
 }
 
 /** Something that can be opened and to which the focus can go. */
@@ -30,7 +32,7 @@ export interface View {
   readonly root: HTMLElement;
   /** The lists of which a page is shown at a time. */
   readonly pages: readonly Pages[];
-  /** `most`: so many cards are enough for now. */
+  /** `most`: so many cards are enough for now; a view may make all. */
   update(state: State, answer: SearchAnswer, most?: number): Found;
   /** How often each value of a facet occurs, where that is not for the search to say. */
   count?(state: State, answer: SearchAnswer): readonly Counted[];
