@@ -337,7 +337,7 @@ impl Engine {
             return Ok(self.model.official_language());
         }
         // "nl-BE" is "nl" to a dataset that knows no closer.
-        let primary = |tag: &str| tag.split('-').next().unwrap_or("").to_ascii_lowercase();
+        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
         let languages = &self.model.languages;
         let known = languages
             .iter()

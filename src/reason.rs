@@ -100,7 +100,7 @@ fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "shown only, and hardly ever above 2^32"
+            reason = "shown only; what is above 4 million is shown as that"
         )]
         let thousandths = (number * 1_000.0 + 0.5) as u32;
         filled.push_str(&digits(thousandths / 1_000));

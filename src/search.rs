@@ -140,11 +140,6 @@ impl Answer {
         self.allowed.as_ref().is_none_or(|allowed| allowed.contains(document))
     }
 
-    /// The documents that have the phrases of the query and nothing that it excludes; `None` if the query has neither, so that all do.
-    pub fn allowed(self) -> Option<DocSet> {
-        self.allowed
-    }
-
     /// The parameters of the ranking that gave the answer.
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
@@ -260,9 +255,11 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let accept = |document: u32| {
         !unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document)) && (settings.accept)(document)
     };
+    // One tells whether any document has all words.
+    let least = usize::from(settings.policy == Policy::AllElseAny);
     let ranked = |matching: Matching, parameters: &Parameters| {
-        let limit =
-            if closeness.is_idle() || settings.limit == 0 { settings.limit } else { settings.limit.max(CANDIDATES) };
+        let needed = settings.limit.max(least);
+        let limit = if closeness.is_idle() || settings.limit == 0 { needed } else { needed.max(CANDIDATES) };
         let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
         rank(index, &groups, &scope, parameters)
     };

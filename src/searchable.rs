@@ -284,8 +284,10 @@ fn spelled_number(word: &str) -> Option<usize> {
 /// The unit that a text names by its id ("P7e", "O13", also "R7" for "R07"), by its number ("7e") or by its kind and number ("prioriteit 7e",
 /// "recital 3", "13e overweging", "the fourth guiding principle", "laatste overweging"), as a position among the units.
 pub fn called(model: &Model, text: &str) -> Option<usize> {
+    // A dash or "№" says nothing.
     let is_said = |word: &&str| {
-        !["de", "het", "the", "nr", "nummer", "number"].iter().any(|filler| filler.eq_ignore_ascii_case(word))
+        word.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            && !["de", "het", "the", "nr", "nummer", "number"].iter().any(|filler| filler.eq_ignore_ascii_case(word))
     };
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let words: Vec<&str> = words.filter(is_said).take(5).collect();

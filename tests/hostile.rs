@@ -1,7 +1,7 @@
 //! Work that is counted instead of timed: what a query may ask of an index at the most. For memory see `tests/node/hostile.test.mjs`.
 //!
 //! 1. No text asks for more groups than [`MAX_CONCEPTS`], each of no more terms than are related to one word; a beginning and a mistyped
-//!    word add few, however large the vocabulary is.
+//!    word add few, however large the vocabulary is. An excluded beginning stands for all words that begin with it; of several, each word counts once.
 //! 2. A word without end is cut into no more than a few parts.
 //! 3. A dataset of which every record could belong to every other is read in no time (hours, if each were compared with each), and one whose
 //!    quotes would be looked for in too much text is refused.
@@ -29,6 +29,22 @@ fn index() -> Index {
         assert!(builder.add(number, FieldId(0), &format!("qzq{word}{}", letter(number / 17_576))));
     }
     builder.finish()
+}
+
+#[test]
+fn excluded_beginnings_do_not_overlap() {
+    let begins = |text: &str| {
+        let syntax = Syntax { fields: &["title", "body"], filters: &[] };
+        let query = Query::parse(text, &[Language::Dutch], LastWord::Complete, &syntax);
+        let unfinished = query.excluded().iter().filter(|concept| concept.is_unfinished());
+        unfinished.map(|concept| concept.word().to_owned()).collect::<Vec<_>>()
+    };
+    let nested: String = (1..=30).map(|length| ["-", &"q".repeat(length), "* "].concat()).collect();
+    assert_eq!(begins(&nested), ["q"]);
+    assert_eq!(begins("-qzqb* -qzqa* -qzq* -qza* -qza*"), ["qzq", "qza"]);
+    assert_eq!(begins("-title:qzq* -qza* -qzqa* -title:qzqb* -body:qzab* -body:qzq*"), ["qzq", "qza", "qzqa", "qzq"]);
+    // What is complete is excluded with its forms, which may begin otherwise.
+    assert_eq!(begins("-qzq -qzqa*"), ["qzqa"]);
 }
 
 #[test]

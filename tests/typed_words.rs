@@ -97,6 +97,8 @@ fn relevance() {
     check("ransom ware", &["P2"], "one word typed as two");
     check("samen werken", &["O06"], "a verb typed as two words");
     check("13e overweging", &["R13"], "the number before the kind");
+    check("prioriteit - 7", &["P7"], "a dash between them");
+    check("prioriteit № 7", &["P7"], "a sign between them");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import { EmpactPrioritiesElement } from "./element.js";
 
 export { EmpactPrioritiesElement };
-export type { EmpactPrioritiesEventMap, Filters, SearchRequest, ViewName } from "./element.js";
+export type { DeepLink, EmpactPrioritiesEventMap, Filters, SearchRequest, Sort, UiLang, ViewName } from "./element.js";
 
 const TAG = "empact-priorities";
 

@@ -10,6 +10,7 @@ import type {
   DocumentAnswer,
   DocumentExcerpt,
   DocumentHit,
+  DocumentHitData,
   DocumentIndex,
   DocumentIndexes,
   DocumentIndexOptions,
@@ -190,7 +191,8 @@ async function indexed(
   if (languages.length === 0) throw invalid("language", "at least one language", languages);
   for (const tag of languages) if (!/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag)) throw invalid("language", "language tags such as nl or en-GB", tag);
   const known = new Set(languages.map(primary));
-  if (languages.length * names.length > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, names.length);
+  const needed = languages.length * names.length;
+  if (needed > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS}, each counted once for each language`, `${needed} (${languages.length} languages × ${names.length} fields)`);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
   const batch = new Batch();
   const ids = new Set<string>();
@@ -215,7 +217,8 @@ async function indexed(
     for (const facet of facets) batch.push(valuesOf(index, facet, propertyOf(document, facet)));
     ids.add(name);
   };
-  const add = (document: PortalDocument): void => {
+  /** Returns whether a batch is complete. */
+  const add = (document: PortalDocument): boolean => {
     const index = seen;
     seen += 1;
     const before = batch.length;
@@ -227,20 +230,26 @@ async function indexed(
       batch.length = before;
       if (onProblem === undefined) throw error;
       onProblem(error as Error);
-      return;
+      return false;
     }
     added += 1;
-    if (batch.length > BATCH / 2) {
-      answered(() => builder.add(batch.take()));
-      onProgress?.(added);
-    }
+    if (batch.length <= BATCH / 2) return false;
+    answered(() => builder.add(batch.take()));
+    onProgress?.(added);
+    return true;
   };
   if (Symbol.asyncIterator in documents) for await (const document of documents) add(document);
-  else for (const document of documents) add(document);
+  // Who wants to see the progress gets to see it.
+  else for (const document of documents) if (add(document) && onProgress) await pause();
   answered(() => builder.add(batch.take()));
   onProgress?.(added);
   return answered(() => builder.finish());
 }
+
+/** Lets the page do what else it has to do. */
+const pause = (): Promise<void> => new Promise((resolve) => {
+  setTimeout(resolve);
+});
 
 /** A snapshot in the memory of an instance. */
 interface Opened {
@@ -531,6 +540,11 @@ class Hit implements DocumentHit {
 
   values(facet: string): string[] {
     return this.#page.values(this.#place, facet);
+  }
+
+  toJSON(): DocumentHitData {
+    const { id, score, title, url, highlights, excerpt } = this;
+    return { id, score, title, url, highlights, excerpt };
   }
 }
 

@@ -31,7 +31,9 @@ import { Typing } from "./element/typing.js";
 import type { Part } from "./element/typing.js";
 import type { Target } from "./element/view.js";
 
-export type { Filters, ViewName } from "./element/state.js";
+export type { DeepLink } from "./element/router.js";
+export type { Sort } from "./element/settings.js";
+export type { Filters, UiLang, ViewName } from "./element/state.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
@@ -47,7 +49,8 @@ const STATES = ["loading", "ready", "empty", "answering", "error"] as const;
 
 /** Options of `search`. What is absent stays as it is. */
 export interface SearchRequest {
-  filters?: Filters | undefined;
+  /** As an object or, like the attribute, as text: `actor=A-cosi&offence=fraud`. */
+  filters?: Filters | string | undefined;
   view?: ViewName | undefined;
 }
 
@@ -216,62 +219,62 @@ export class EmpactPrioritiesElement extends Base {
   override set lang(value: string) { this.#assign("lang", value); }
 
   get query(): string { return this.#state.query; }
-  set query(value: string) { this.#assign("query", value); }
+  set query(value: string | null | undefined) { this.#assign("query", value); }
 
   get priority(): string { return this.#state.open; }
-  set priority(value: string) { this.#assign("priority", value); }
+  set priority(value: string | null | undefined) { this.#assign("priority", value); }
 
   get view(): ViewName { return this.#state.view; }
-  set view(value: ViewName) { this.#assign("view", value); }
+  set view(value: ViewName | null | undefined) { this.#assign("view", value); }
 
   /** A copy: what is done to it counts when it is assigned. */
   get filters(): Filters { return structuredClone(this.#state.filters); }
-  set filters(value: Filters | string) {
+  set filters(value: Filters | string | null | undefined) {
     this.#assign("filters", this.#settings.filtersFrom(value));
   }
 
   get contentLang(): string { return this.#settings.contentLang(this.#state.lang, this.#supply.engine?.framework.languages); }
-  set contentLang(value: string) { this.#assign("content-lang", value); }
+  set contentLang(value: string | null | undefined) { this.#assign("content-lang", value); }
 
   get facets(): string { return this.#settings.text("facets"); }
-  set facets(value: string) { this.#assign("facets", value); }
+  set facets(value: string | null | undefined) { this.#assign("facets", value); }
 
   get sort(): Sort { return this.#settings.oneOf("sort", ["relevance", "document"], "relevance"); }
-  set sort(value: Sort) { this.#assign("sort", value); }
+  set sort(value: Sort | null | undefined) { this.#assign("sort", value); }
 
   get maxResults(): number { return this.#settings.number("max-results", 1, Infinity, Infinity); }
-  set maxResults(value: number) { this.#assign("max-results", value === Infinity ? "" : value); }
+  set maxResults(value: number | null | undefined) { this.#assign("max-results", value === Infinity ? "" : value); }
 
   get src(): string { return this.#settings.text("src"); }
-  set src(value: string) { this.#assign("src", value); }
+  set src(value: string | null | undefined) { this.#assign("src", value); }
 
   get wasmSrc(): string { return this.#settings.text("wasm-src"); }
-  set wasmSrc(value: string) { this.#assign("wasm-src", value); }
+  set wasmSrc(value: string | null | undefined) { this.#assign("wasm-src", value); }
 
   get integrity(): string { return this.#settings.text("integrity"); }
-  set integrity(value: string) { this.#assign("integrity", value); }
+  set integrity(value: string | null | undefined) { this.#assign("integrity", value); }
 
   get snapshot(): string { return this.#settings.text("snapshot"); }
-  set snapshot(value: string) { this.#assign("snapshot", value); }
+  set snapshot(value: string | null | undefined) { this.#assign("snapshot", value); }
 
   get headingLevel(): number { return this.#settings.number("heading-level", 2, 5, 2); }
-  set headingLevel(value: number) { this.#assign("heading-level", value); }
+  set headingLevel(value: number | null | undefined) { this.#assign("heading-level", value); }
 
   get deepLink(): "none" | DeepLink { return this.#settings.oneOf("deep-link", ["none", "hash", "query"], "none"); }
-  set deepLink(value: "none" | DeepLink) { this.#assign("deep-link", value); }
+  set deepLink(value: "none" | DeepLink | null | undefined) { this.#assign("deep-link", value); }
 
   get shortcut(): string { return this.#settings.shortcut(); }
-  set shortcut(value: string) { this.#assign("shortcut", value); }
+  set shortcut(value: string | null | undefined) { this.#assign("shortcut", value); }
 
   get suggestions(): "on" | "off" { return this.#settings.oneOf("suggestions", ["on", "off"], "on"); }
-  set suggestions(value: "on" | "off") { this.#assign("suggestions", value); }
+  set suggestions(value: "on" | "off" | null | undefined) { this.#assign("suggestions", value); }
 
   get theme(): "auto" | "light" | "dark" { return this.#settings.oneOf("theme", ["auto", "light", "dark"], "auto"); }
-  set theme(value: "auto" | "light" | "dark") { this.#assign("theme", value); }
+  set theme(value: "auto" | "light" | "dark" | null | undefined) { this.#assign("theme", value); }
 
   /** The engine behind the cards, once they are ready; its `backend` says how it runs. Setting the property sets the attribute, as frameworks do. */
   get engine(): Engine | undefined { return this.#context && this.#supply.engine; }
-  set engine(value: "auto" | "wasm" | "js") { this.#assign("engine", value); }
+  set engine(value: "auto" | "wasm" | "js" | null | undefined) { this.#assign("engine", value); }
 
   // ---- what a page can do ----
 
@@ -1011,5 +1014,6 @@ declare global {
   interface HTMLElementTagNameMap {
     "empact-priorities": EmpactPrioritiesElement;
   }
-  interface HTMLElementEventMap extends EmpactPrioritiesEventMap {}
+  /** They bubble out of shadow roots: a document or a window can listen too. */
+  interface GlobalEventHandlersEventMap extends EmpactPrioritiesEventMap {}
 }

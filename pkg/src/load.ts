@@ -124,7 +124,7 @@ async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["data
   if (bytes !== undefined) return checkedJson(bytes);
   // Objects of a class (a Response, a Map, a Promise) hold their data elsewhere: as JSON they would all be `{}`.
   if (isPlainObject(dataset)) return new TextEncoder().encode(textOfDataset(dataset));
-  throw new EngineError("invalid-argument", "`dataset` must be a plain object, JSON text, bytes or a URL object.");
+  throw invalid("dataset", "a plain object, JSON text, bytes or a URL object", dataset);
 }
 
 function createEngine(glue: Glue, json: Uint8Array | undefined, snapshots: Snapshots): LoadedEngine {

@@ -19,14 +19,26 @@ function verify(bytes: Uint8Array, integrity: string): void {
   if (!hashes.includes(found)) throw new Error(`its hash is ${found}`);
 }
 
+/** Node says why it got no answer in the cause of its error. */
+async function fetched(url: URL, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error;
+  }
+}
+
 const loader = createLoader({
-  read: (url, signal) => (url.protocol === "file:" ? fileOf(url, signal) : fetch(url, { signal: signal ?? null })),
+  read: (url, signal) => (url.protocol === "file:" ? fileOf(url, signal) : fetched(url, { signal: signal ?? null })),
   wasm: createWasm({
     defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
     // A drive letter (`C:`) is no scheme.
-    resolve: (address) => (/^[a-z][a-z\d+.-]+:/iu.test(address) ? new URL(address) : pathToFileURL(address)),
+    resolve: (address) => {
+      if (address === "") throw new Error("it is empty");
+      return /^[a-z][a-z\d+.-]+:/iu.test(address) ? new URL(address) : pathToFileURL(address);
+    },
     read: async (url, integrity) => {
-      if (url.protocol !== "file:") return fetch(url, integrity === undefined ? {} : { integrity });
+      if (url.protocol !== "file:") return fetched(url, integrity === undefined ? {} : { integrity });
       const bytes = await fileOf(url);
       if (integrity !== undefined) verify(bytes, integrity);
       return bytes;
@@ -62,3 +74,6 @@ export const DocumentIndex: DocumentIndexes = createDocumentIndexes((source, sha
 
 /** An index that `build` or `load` gives. */
 export type DocumentIndex = Opened;
+
+/** The same under the name by which the compiler writes it into declarations. */
+export type { DocumentIndex as LoadedDocumentIndex } from "./types.js";

@@ -25,3 +25,6 @@ export const DocumentIndex: DocumentIndexes = /* @__PURE__ */ createDocumentInde
 
 /** An index that `build` or `load` gives. */
 export type DocumentIndex = Opened;
+
+/** The same under the name by which the compiler writes it into declarations. */
+export type { DocumentIndex as LoadedDocumentIndex } from "./types.js";

@@ -109,8 +109,10 @@ class StaticPage {
   }
 
   #link(id: string, content: string): string {
-    const address = this.href(id);
-    return address === undefined || !isSafe(String(address)) ? content : `<a href="${escape(String(address))}">${content}</a>`;
+    const address = this.href(id) as unknown;
+    if (address === undefined || address === null) return content;
+    if (typeof address !== "string" && !(address instanceof URL)) throw new TypeError(`\`href\` must return a string for "${id}", not ${Object.prototype.toString.call(address)}.`);
+    return isSafe(String(address)) ? `<a href="${escape(String(address))}">${content}</a>` : content;
   }
 
   /** A text with its language where that is another one, and what it is if it is not official. */

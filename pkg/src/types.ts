@@ -616,6 +616,7 @@ export interface Problem {
 
 /** The priority model and the search over it. All methods except `attach` are synchronous; only `attach` and `free` change anything. */
 export interface Engine {
+  /** What the dataset consists of. Frozen: it is the same object each time; other answers are made anew and belong to the caller. */
   readonly framework: Framework;
   /** Version of the package. */
   readonly version: string;
@@ -692,7 +693,10 @@ export interface EngineSource {
    * Default: `auto`.
    */
   engine?: "auto" | "wasm" | "js" | undefined;
-  /** The WebAssembly: a URL, a Response, bytes or a compiled module. Default: the file beside the package. Ignored for `js`. */
+  /**
+   * The WebAssembly: a URL, a Response (which only one engine can use up), bytes or a compiled module. Default: the file beside the package. Ignored
+   * for `js`. In Node it is that of the main entry, `empact_priorities.wasm`, for `empact-priorities/search` too.
+   */
   wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module | undefined;
   /** Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: any file of this release. */
   integrity?: string | undefined;
@@ -731,17 +735,18 @@ export interface DocumentIndexOptions extends EngineSource {
   /**
    * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
    * property `language` of each document says which of them it is in; a document that names none of them is taken to be in the first.
+   * At most 64 languages times fields.
    */
   language?: Lang | readonly Lang[] | undefined;
-  /** Properties that are searched, with their weights (above 0, up to 100). Default: `{ title: 3, summary: 2, body: 1 }`. */
+  /** Properties that are searched, with their weights (above 0, up to 100); at most 64, each counted once for each language. Default: `{ title: 3, summary: 2, body: 1 }`. */
   fields?: Readonly<Record<string, number>> | undefined;
   /** Fields whose texts are kept in the snapshot so that they can be shown; see {@link DocumentHit.stored}. Default: none. */
   stored?: readonly string[] | undefined;
-  /** Properties whose values can be counted and filtered by: texts, numbers or arrays of them. Default: none. */
+  /** Properties whose values can be counted and filtered by: texts, numbers, booleans or arrays of them; at most 32. Default: none. */
   facets?: readonly string[] | undefined;
   /** Called for each document that cannot be indexed, which is then left out. Without it, the first such document makes the build fail. */
   onProblem?: ((problem: Error) => void) | undefined;
-  /** Called after each batch with the number of documents added so far. */
+  /** Called after each batch (half a megabyte of texts) with the number of documents added so far. Between batches other work of the page is done. */
   onProgress?: ((added: number) => void) | undefined;
 }
 
@@ -798,7 +803,12 @@ export interface DocumentHit {
    * @throws {EngineError} `invalid-argument` for a facet that the index does not have, `freed` or `crashed`.
    */
   values(facet: string): string[];
+  /** What `JSON.stringify` takes: the properties above, read now. */
+  toJSON(): DocumentHitData;
 }
+
+/** A hit as plain data. */
+export type DocumentHitData = Pick<DocumentHit, "id" | "score" | "title" | "url" | "highlights" | "excerpt">;
 
 /** A document whose title matches what is being typed. */
 export interface SuggestedDocument {
@@ -825,7 +835,7 @@ export interface DocumentExcerpt {
 
 /** The documents that answer a query. */
 export interface DocumentAnswer {
-  /** Best first. Their texts are read on access, so not after `free()`. */
+  /** Best first. Their texts are read on access, so not after `free()`, nor after `Engine.attach` has replaced these documents. */
   hits: DocumentHit[];
   /** How many documents match, if requested. */
   total?: number;

@@ -140,7 +140,7 @@ ${lines.join("")}}
 
 /** What happens in it, as listeners in JSX. */
 export interface EmpactPrioritiesListeners {
-${events.map(({ name, description }) => documented(description, `"on${name}"?: ((event: EmpactPrioritiesEventMap["${name}"]) => void) | undefined;`)).join("")}}
+${events.map(({ name, description }) => documented(description, `"on${name}"?: ((event: EmpactPrioritiesEventMap["${name}"] & { readonly currentTarget: EmpactPrioritiesElement }) => void) | undefined;`)).join("")}}
 `;
 }
 

@@ -1,9 +1,9 @@
-// `npm run size`: what a visitor's browser has to fetch, and whether the WebAssembly keeps within its budget.
+// `npm run size`: what a visitor's browser has to fetch, whether the WebAssembly keeps within its budget, and whether the README says so.
 
 import { readFileSync, existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { distDir, filesBelow, isMain } from "./project.mjs";
+import { at, distDir, filesBelow, isMain } from "./project.mjs";
 import { Advice, command } from "./report.mjs";
 
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
@@ -26,6 +26,15 @@ function withImports(entry, seen = new Set()) {
   return [entry, ...imports.flatMap(({ groups }) => withImports(join(distDir, groups.path), seen))];
 }
 
+/** Compares the first size of each entry in the table of the package's README, in kB, with what was measured. */
+function checkReadme(sizes) {
+  const readme = readFileSync(at("pkg/README.md"), "utf8");
+  for (const [entry, bytes] of sizes) {
+    const said = new RegExp(`^\\| \`empact-priorities${entry}\`.*\\| (?<kB>\\d+) kB[^|]*\\|$`, "mu").exec(readme)?.groups.kB;
+    if (said === undefined || Math.abs(Number(said) - bytes / 1000) > 1) throw new Advice(`pkg/README.md says that empact-priorities${entry} takes ${said} kB; it takes ${(bytes / 1000).toFixed(1)}.`);
+  }
+}
+
 /** Prints the table. */
 export function printSizes() {
   if (!existsSync(wasm)) throw new Advice("There is nothing to measure: run `npm run build` first.");
@@ -35,16 +44,21 @@ export function printSizes() {
   print("empact_priorities.wasm (with dataset)", measure([wasm]));
   print("search.wasm", measure([join(distDir, "search.wasm")]));
   for (const file of filesBelow(distDir).filter((path) => path.endsWith(".js"))) print(relative(distDir, file), measure([file]));
-  for (const entry of ["index.js", "element.js", "define.js", "inline.js", "nowasm.js", "standalone.js"].map((name) => join(distDir, name)).filter(existsSync)) {
+  const sizes = new Map();
+  for (const entry of ["index.js", "element.js", "define.js", "inline.js", "nowasm.js", "static.js", "standalone.js"].map((name) => join(distDir, name)).filter(existsSync)) {
     // Compressed one by one, as a server does it.
     const parts = withImports(entry).map((file) => measure([file]));
     const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
     print(`${basename(entry)} and what it imports`, { raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") });
+    sizes.set(`/${basename(entry, ".js")}`.replace("/index", ""), sum("brotli"));
   }
   const search = ["search.wasm", "search.js"].reduce((total, name) => total + measure([join(distDir, name)]).brotli, 0);
   console.log(`\nThe search engine alone, with its script, takes ${search.toLocaleString("en")} bytes after brotli; the budget is ${SEARCH_BUDGET.toLocaleString("en")}.`);
   if (search > SEARCH_BUDGET) throw new Advice(`That is ${(search - SEARCH_BUDGET).toLocaleString("en")} bytes too many.`);
   console.log(`The WebAssembly with the dataset takes ${brotli.toLocaleString("en")} bytes after brotli; the budget is ${WASM_BUDGET.toLocaleString("en")}.`);
+  // A class without registration has no row of its own.
+  sizes.delete("/element");
+  checkReadme([...sizes, ["/search", search]]);
   if (brotli > WASM_BUDGET) throw new Advice(`That is ${(brotli - WASM_BUDGET).toLocaleString("en")} bytes too many.`);
 }
 

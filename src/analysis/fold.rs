@@ -181,7 +181,6 @@ pub(super) fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
 mod tests {
     //! 1. Folding twice is folding once.
     //! 2. `unfold` of the whole is the whole but for silent characters at its edges; of a part it is a part, on `char` boundaries.
-
     //! 3. A capital folds to what its small letter folds to, in every script of an official language of the EU.
     //! 4. Greek and Cyrillic letters with marks fold to what the letter folds to that the mark is written behind.
 

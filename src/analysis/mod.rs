@@ -132,6 +132,10 @@ fn particle(text: &str, start: usize) -> Option<ByteSpan> {
     let before = text.get(..start)?.strip_suffix(blank)?.strip_suffix("te")?.strip_suffix(blank)?;
     let n_letters = before.bytes().rev().take_while(u8::is_ascii_lowercase).count();
     let span = ByteSpan::new(before.len() - n_letters, before.len());
+    // The end of a longer word, or of one with a capital, is none.
+    if before.get(..span.start)?.ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let word = span.of(text)?;
     PARTICLES.lines().any(|particle| particle == word).then_some(span)
 }
@@ -502,7 +506,10 @@ mod tests {
         assert_eq!(joined("de dader op te sporen."), whole("opsporen", "op te sporen", 4));
         assert_eq!(joined("vast te stellen"), whole("vaststellen", "vast te stellen", 2));
         assert_eq!(joined("vast\nte\nstellen"), whole("vaststellen", "vast\nte\nstellen", 2));
-        for text in ["om te weten", "stop te gaan", "op, te gaan", "op te", "te gaan", "é te gaan", "bij te late"] {
+        let none = ["om te weten", "stop te gaan", "op, te gaan", "op te", "te gaan", "é te gaan", "bij te late"];
+        // Not the end of a word.
+        let ends = ["Zin te maken", "Kop te houden", "caféin te lopen", "ėop te sporen"];
+        for text in none.into_iter().chain(ends) {
             assert_eq!(joined(text), [], "{text:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! What can a mistyped word be meant to be? Who misses two letters of a word has mostly written it as it sounds: "kriminaliteid", "beleidsiclus". Two other letters
+//! What can a mistyped word be meant to be? Who gets two letters of a word wrong has usually written it as it sounds: "kriminaliteid", "beleidsiclus". Two other letters
 //! make another word: "vervolging" and "vervalsing".
 
 /// Fewest letters of a word that may be mistyped.
@@ -10,7 +10,7 @@ pub const MIN_MISTYPED_TWICE: usize = 8;
 /// Fewest letters of a word whose first letter may be missing, or swapped with the second.
 const MIN_SLIPPED: usize = 6;
 
-/// Letters that words share which sound alike in Dutch or English: doubled letters count once, and `c k q`, `s z`, `f v`, `d t`, `i y ij ei` are the
+/// The letters of a word as they sound in Dutch or English, so that words which sound alike are equal: doubled letters count once, and `c k q`, `s z`, `f v`, `d t`, `i y ij ei` are the
 /// same.
 ///
 /// ```text

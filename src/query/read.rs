@@ -407,10 +407,26 @@ impl Reader<'_> {
         let Some(room) = self.room.checked_sub(n_words) else { return Some(item.span.start) };
         self.room = room;
         match word {
-            Some(word) => self.query.excluded.push(word),
+            Some(word) => {
+                self.query.excluded.push(word);
+                self.narrow();
+            }
             None => self.push_phrase(item, words, None),
         }
         None
+    }
+
+    /// What begins with an excluded beginning is excluded by that: however many there are, no word of an index is met more than once.
+    fn narrow(&mut self) {
+        let begun = self.query.excluded.iter().filter(|concept| concept.is_unfinished);
+        let begun: Vec<Concept> = begun.cloned().collect();
+        for concept in &mut self.query.excluded {
+            let covers = |other: &Concept| {
+                let is_longer = concept.word().len() > other.word().len() && concept.word().starts_with(other.word());
+                is_longer && other.field.is_none_or(|field| concept.field == Some(field))
+            };
+            concept.is_unfinished &= !begun.iter().any(covers);
+        }
     }
 
     /// Adds a concept for which there is room, or joins it with the one that asks for the same.

@@ -11,7 +11,7 @@ use crate::model::{EntityKind, Named};
 use crate::tree;
 use crate::view::{self, Views};
 
-/// An [`Engine`] that JavaScript holds. All methods take `&self`, so that none can be called while another runs.
+/// An [`Engine`] that JavaScript holds. All methods take `&self`, so that a call within another is no error, and a trap leaves nothing locked.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct WasmEngine(Engine);

@@ -2,7 +2,7 @@
 //  1. `open` and `close` refuse what is no text, before the engine is there too; ids that nothing has change nothing and send no event.
 //  2. After a failure `whenReady` waits for what was asked for instead.
 //  3. An address that is none: of a snapshot it takes nothing away, of a dataset it is named.
-//  4. `filters` takes search parameters as they are, and refuses other collections.
+//  4. `filters` takes search parameters as they are, and refuses other collections; `search` takes them as text, too.
 //  5. Documents that were freed take nothing away.
 //  6. In a document without an address a citation has none.
 //  7. Of another dataset the head and a citation name its own institution, and nothing around it speaks of the Council.
@@ -107,10 +107,13 @@ test("4: collections of filters", async (t) => {
         return `${error.name}: ${error.message}`;
       }
     });
-    return [kept, refused, node.filters];
+    const still = node.filters;
+    node.search("", { filters: "actor=A-cosi&nothing=x" });
+    return [kept, refused, still, node.filters];
   });
   assert.deepEqual(found[0], found[2]);
   assert.deepEqual(Object.keys(found[0]), ["offence"]);
+  assert.deepEqual(found[3], { actor: ["A-cosi"] });
   assert.deepEqual(found[1], ["a Map", "an array"].map((kind) => `TypeError: filters of <empact-priorities>: \`filters\` must be an object of facets and their values; found ${kind}.`));
 });
 

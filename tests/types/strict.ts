@@ -3,7 +3,7 @@
 /// <reference path="../../pkg/src/element/css.d.ts" />
 
 import { EmpactPrioritiesElement } from "../../pkg/src/define.js";
-import type { EmpactPrioritiesEventMap, Filters, SearchRequest, ViewName } from "../../pkg/src/define.js";
+import type { EmpactPrioritiesEventMap, Filters, SearchRequest, UiLang, ViewName } from "../../pkg/src/define.js";
 import { DocumentIndex, loadEngine } from "../../pkg/src/index.js";
 import { renderToStaticHtml } from "../../pkg/src/static.js";
 import type * as types from "../../pkg/src/types.js";
@@ -43,6 +43,13 @@ export async function readOnly(engine: types.Engine, element: EmpactPrioritiesEl
   const view: ViewName = "tasks";
   const request: SearchRequest = { filters, view };
   element.search("x", request);
+  element.search("x", { filters: "actor=A-cosi" });
+  // Frameworks take a property back.
+  element.query = undefined;
+  element.filters = null;
+  // What leaves the shadow root can be listened to outside.
+  document.addEventListener("empact-priorities-search", (event) => event.detail.shown);
+  window.addEventListener("empact-priorities-language", (event): UiLang => event.detail.lang);
   element.addEventListener("empact-priorities-search", (event: EmpactPrioritiesEventMap["empact-priorities-search"]) => event.detail.shown);
   return index;
 }

@@ -87,7 +87,10 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
   }
   function documents(): Promise<DocumentIndex> | undefined {
     if (snapshot === undefined || mine.documents) return mine.documents;
-    const coming = mine.engine.then((engine) => engine.attach(new URL(snapshot), { signal: mine.left.signal }));
+    const coming = mine.engine.then((engine) => {
+      if (!URL.canParse(snapshot)) throw new TypeError(`snapshot="${snapshot}" of <empact-priorities> is no address.`);
+      return engine.attach(new URL(snapshot), { signal: mine.left.signal });
+    });
     mine.documents = coming;
     coming.catch(() => {
       if (mine.documents === coming) mine.documents = undefined;

@@ -120,12 +120,12 @@ export class Settings {
     check("search", "query", "a string", query, isText(query ?? ""));
     const asked = request ?? {};
     check("search", "request", "an object", request, isObject(asked));
-    const { filters, view } = asked as { filters?: Filters; view?: string };
-    check("search", "request.filters", "an object of facets and their values", filters, filters === undefined || isObject(filters));
-    for (const [facet, values] of Object.entries(filters ?? {})) for (const value of [values ?? []].flat()) check("search", `request.filters.${facet}`, "an array of strings", value, isText(value));
+    const { filters: given, view } = asked as { filters?: Filters | string; view?: string };
+    check("search", "request.filters", "an object of facets and their values, or text", given, given === undefined || isObject(given) || isText(given));
+    for (const [facet, values] of typeof given === "string" ? [] : Object.entries(given ?? {})) for (const value of [values ?? []].flat()) check("search", `request.filters.${facet}`, "an array of strings", value, isText(value));
     check("search", "request.view", "a string", view, view === undefined || isText(view));
     const where = this.oneOf("view", VIEWS, now.view, view ?? "");
-    return { query: (query ?? "") as string, view: where, filters: this.filters(where, writeFilters(filters ?? now.filters)) };
+    return { query: (query ?? "") as string, view: where, filters: this.filters(where, typeof given === "string" ? new URLSearchParams(given) : writeFilters(given ?? now.filters)) };
   }
 
   /**
