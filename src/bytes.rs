@@ -88,7 +88,7 @@ impl<'b> Reader<'b> {
     /// Moves to the byte at this place; after the end there are only zeros.
     #[inline(always)]
     pub const fn seek(&mut self, at: usize) {
-        self.at = if at < self.bytes.len() { at } else { self.bytes.len() };
+        self.at = at;
     }
 
     /// Whether all bytes have been read.

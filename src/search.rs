@@ -255,11 +255,9 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let accept = |document: u32| {
         !unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document)) && (settings.accept)(document)
     };
-    // One tells whether any document has all words.
-    let least = usize::from(settings.policy == Policy::AllElseAny);
     let ranked = |matching: Matching, parameters: &Parameters| {
-        let needed = settings.limit.max(least);
-        let limit = if closeness.is_idle() || settings.limit == 0 { needed } else { needed.max(CANDIDATES) };
+        let limit =
+            if closeness.is_idle() || settings.limit == 0 { settings.limit } else { settings.limit.max(CANDIDATES) };
         let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
         rank(index, &groups, &scope, parameters)
     };

@@ -88,7 +88,6 @@ impl DocumentsBuilder {
         if shape.languages.is_empty() {
             shape.add_language(Language::Other);
         }
-        shape.fields.truncate(crate::index::MAX_FIELDS / shape.languages.len());
         let mut stored = Vec::new();
         for field in shape.stored {
             if field < shape.fields.len() && !stored.contains(&field) {

@@ -418,14 +418,13 @@ impl Reader<'_> {
 
     /// What begins with an excluded beginning is excluded by that: however many there are, no word of an index is met more than once.
     fn narrow(&mut self) {
-        let begun = self.query.excluded.iter().filter(|concept| concept.is_unfinished);
-        let begun: Vec<Concept> = begun.cloned().collect();
-        for concept in &mut self.query.excluded {
-            let covers = |other: &Concept| {
-                let is_longer = concept.word().len() > other.word().len() && concept.word().starts_with(other.word());
-                is_longer && other.field.is_none_or(|field| concept.field == Some(field))
-            };
-            concept.is_unfinished &= !begun.iter().any(covers);
+        for place in 0..self.query.excluded.len() {
+            let (before, rest) = self.query.excluded.split_at_mut(place);
+            let Some((concept, behind)) = rest.split_first_mut() else { return };
+            for other in before.iter().chain(&*behind) {
+                let is_wider = other.is_unfinished && other.field == concept.field && other.word() != concept.word();
+                concept.is_unfinished &= !(is_wider && concept.word().starts_with(other.word()));
+            }
         }
     }
 
