@@ -9,8 +9,9 @@ import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/no
 import { Refusal, contentOf, counted, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
 const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
-    indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
-    carries, which need no options. If anything is wrong, all of it is listed and nothing is written.
+    indexes documents: a JSON array, an object with "documents", or JSON lines (an object on each line; a file .jsonl or .ndjson is read line
+    by line); or those that a dataset carries, which need no options. FILE can be /dev/stdin. If anything is wrong, all of it is listed and
+    nothing is written.
       --language nl,en    languages of the texts; each document says in "language" in which of them it is. Default: nl
       --fields title=3,summary=2,body=1
                           properties that are searched, with their weights. Default: these
@@ -24,7 +25,7 @@ empact-priorities search FILE WORDS...
 empact-priorities --version
     says of which release it is`;
 
-const isSnapshot = (file) => file.endsWith(".epx");
+const isSnapshot = (file) => file.toLowerCase().endsWith(".epx");
 
 /** Options belong to documents that are indexed. */
 function withoutOptions(options) {
@@ -74,12 +75,12 @@ async function index([file, ...more], options) {
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   const folder = dirname(output);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
-  const { data } = await contentOf(file);
-  if (isDataset(data)) {
-    await indexDataset(data, file, options);
+  const content = await contentOf(file);
+  if (isDataset(content.data)) {
+    await indexDataset(content.data, file, options);
     return;
   }
-  const { built, notes } = await indexDocuments(file, data, options);
+  const { built, notes } = await indexDocuments(file, content, options);
   try {
     await write(built, output);
     for (const note of notes) console.error(note);
@@ -90,11 +91,11 @@ async function index([file, ...more], options) {
 
 async function validate([file, ...more], options) {
   if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
-  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
-  if (isDocuments(file, data)) {
+  const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
+  if (isDocuments(content)) {
     const { output, ...reading } = options;
     if (output !== undefined) withoutOptions({ output });
-    const { built, notes } = await indexDocuments(file, data, reading);
+    const { built, notes } = await indexDocuments(file, content, reading);
     console.log(`${file}: ${counted(built.size).replace(" ", " good ")}`);
     for (const note of notes) console.error(note);
     built.free();
@@ -102,11 +103,11 @@ async function validate([file, ...more], options) {
   }
   withoutOptions(options);
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(bytes);
+    const loaded = await DocumentIndex.load(content.bytes);
     console.log(`${file}: a good snapshot of ${counted(loaded.size)}`);
     loaded.free();
   } else {
-    const engine = await loadEngine({ dataset: bytes });
+    const engine = await loadEngine({ dataset: content.bytes });
     const documents = engine.documents === undefined ? "" : ` and ${counted(engine.documents.size)}`;
     console.log(`${file}: a good dataset of ${engine.units().length} units${documents}`);
     engine.free();
@@ -120,17 +121,17 @@ function print(documents) {
 async function search([file, ...words], options) {
   withoutOptions(options);
   if (file === undefined || words.length === 0) throw new Refusal(`Name a file to search, and the words to search for.\n\n${USAGE}`);
-  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
-  if (isDocuments(file, data)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
+  const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
+  if (isDocuments(content)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const text = words.join(" ");
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(bytes);
+    const loaded = await DocumentIndex.load(content.bytes);
     const { hits, total } = loaded.search(text, { prefix: false, total: true });
     print(hits);
     console.log(`${total} found`);
     loaded.free();
   } else {
-    const engine = await loadEngine({ dataset: bytes });
+    const engine = await loadEngine({ dataset: content.bytes });
     const { hits, total, documents } = engine.search(text, { prefix: false, limit: 10 });
     for (const { id, score, title } of hits) console.log(`${score.toFixed(3)}  ${id}  ${title.text}`);
     console.log(`${total} found`);

@@ -1,6 +1,7 @@
 // The command of the package, as a person runs it.
 //
-// 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines; `validate` and `search` read it.
+// 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines, each also through a pipe; `validate` and
+//    `search` read it.
 // 2. Everything that is wrong is listed with its place, nothing is written, and the exit code says so.
 // 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
 // 4. Documents in the shape of a dataset are understood outside of one; what is not understood is said.
@@ -140,12 +141,14 @@ const problemsOf = ({ status, stderr }) => {
 
 test("2. all lines that are wrong", () => {
   const lines = ['{"id": 1, "title": "Ä"}', '{"id": 2', "", '{"id": 1, "title": "A"}', "none"];
-  writeFileSync(join(folder, "lines-wrong.jsonl"), Buffer.concat([Buffer.from(`${lines.join("\n")}\n`), Buffer.from('{"id": 3, "title": "Ä"}\n', "latin1")]));
-  const expected = [/^lines-wrong\.jsonl:2 is not JSON/u, /^lines-wrong\.jsonl:4: `documents\[1\]\.id` must be/u, /^lines-wrong\.jsonl:5 is not JSON/u, /^lines-wrong\.jsonl:6 is not UTF-8/u];
-  for (const args of [["index", "lines-wrong.jsonl", "-o", "lines-wrong.epx"], ["validate", "lines-wrong.jsonl"]]) {
-    const found = problemsOf(run(...args));
-    assert.equal(found.length, expected.length, found.join("\n"));
-    for (const [place, pattern] of expected.entries()) assert.match(found[place], pattern);
+  const expected = [/^lines-wrong\.jsonl?:2 is not JSON/u, /^lines-wrong\.jsonl?:4: `documents\[1\]\.id` must be/u, /^lines-wrong\.jsonl?:5 is not JSON/u, /^lines-wrong\.jsonl?:6 is not UTF-8/u];
+  for (const file of ["lines-wrong.jsonl", "lines-wrong.json"]) {
+    writeFileSync(join(folder, file), Buffer.concat([Buffer.from(`${lines.join("\n")}\n`), Buffer.from('{"id": 3, "title": "Ä"}\n', "latin1")]));
+    for (const args of [["index", file, "-o", "lines-wrong.epx"], ["validate", file]]) {
+      const found = problemsOf(run(...args));
+      assert.equal(found.length, expected.length, found.join("\n"));
+      for (const [place, pattern] of expected.entries()) assert.match(found[place], pattern);
+    }
   }
   writeFileSync(join(folder, "many.jsonl"), "{\n".repeat(1_002));
   const many = problemsOf(run("validate", "many.jsonl"));
@@ -182,6 +185,34 @@ test("2. crime areas that there are not", () => {
 test("1. a dataset through a pipe", { skip: process.platform === "win32" }, () => {
   const { status, stdout } = spawnSync("sh", ["-c", `cat "${dataset}" | "${process.execPath}" "${command}" validate /dev/stdin`], { encoding: "utf8" });
   assert.deepEqual([status, stdout], [0, "/dev/stdin: a good dataset of 52 units\n"]);
+});
+
+test("1. JSON lines through a pipe, and under any name", { skip: process.platform === "win32" }, () => {
+  const lines = documents.map((document) => JSON.stringify(document));
+  const check = (file, text) => {
+    writeFileSync(join(folder, file), text);
+    const shell = (from, name) => ["sh", ["-c", `${from} "${process.execPath}" "${command}" index ${name} -o piped.epx --facets kind`]];
+    // What Node hands over is a socket.
+    const socket = [process.execPath, [command, "index", "/dev/stdin", "-o", "piped.epx", "--facets", "kind"], { input: text }];
+    for (const [program, args, given] of [shell("", file), shell(`cat ${file} |`, "/dev/stdin"), shell(`cat ${file} |`, "/dev/fd/0"), socket]) {
+      const { stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: "utf8", ...given });
+      assert.match(`${stdout}${stderr}`, /^piped\.epx: 2 documents in [\d,]+ bytes\n$/u);
+      assert.match(run("search", "piped.epx", "slachtoffer", "kind:report").stdout, /^\d\.\d+ {2}b {2}Mensenhandel\n1 found\n$/u);
+    }
+  };
+  check("piped.ndjson", `${lines.join("\n")}\n`);
+  check("PIPED.NDJSON", lines.join("\n"));
+  check("piped.json", `\uFEFF\r\n${lines.join("\r\n\r\n")}\r\n`);
+  check("piped.txt", JSON.stringify(documents, undefined, 1));
+  // By its extension one line is enough; a file with another one is the JSON that it is, or is not.
+  writeFileSync(join(folder, "ONE.JSONL"), lines[0]);
+  assert.match(run("index", "ONE.JSONL", "-o", "ONE.EPX", "--facets", "kind").stdout, /^ONE\.EPX: 1 document in /u);
+  assert.match(run("validate", "ONE.EPX").stdout, /good snapshot of 1 document\n$/u);
+  writeFileSync(join(folder, "one.json"), `${lines[0]}\n\n`);
+  assert.match(run("index", "one.json", "-o", "one.epx").stderr, /^one\.json holds no array/u);
+  writeFileSync(join(folder, "array-lines.json"), "[1]\n[2]\n");
+  assert.match(run("validate", "array-lines.json").stderr, /^array-lines\.json is not JSON: trailing characters at line 2/u);
+  assert.match(run("search", "piped.json", "a").stderr, /piped\.json holds documents: make a snapshot/u);
 });
 
 test("4. documents in the shape of a dataset", () => {
