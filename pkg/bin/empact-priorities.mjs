@@ -33,6 +33,19 @@ function withoutOptions(options) {
   if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it is an option of "index".`);
 }
 
+/** Refuses an option that is given again, of which only the last would count. */
+function refuseRepeated(tokens) {
+  const given = new Map();
+  for (const { kind, name, value } of tokens) {
+    if (kind === "option" && value !== undefined) given.set(name, [...(given.get(name) ?? []), value]);
+  }
+  for (const [name, values] of given) {
+    if (values.length === 1) continue;
+    const instead = name === "output" ? "name one file" : `write all in one, --${name} ${values.join(",")}`;
+    throw new Refusal(`"--${name}" is given ${values.length} times: ${instead}.`);
+  }
+}
+
 /** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
 async function write(built, output) {
   const snapshot = built.save();
@@ -178,6 +191,7 @@ try {
   else if (values.help || name === undefined) console.log(USAGE);
   else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
   else {
+    refuseRepeated(tokens);
     if (rest.length > 0) await checkInput(rest[0]);
     await commands[name](rest, values);
   }

@@ -94,6 +94,9 @@ test("2. what is wrong", () => {
   check(/one file/u, "validate", "array.json.epx", "false.epx");
   check(/does not end in \.epx/u, "index", "array.json", "-o", "array.json");
   check(/"--facets" says nothing here/u, "search", "array.json.epx", "fraude", "--facets", "kind");
+  check(/^"--facets" is given 2 times: write all in one, --facets kind,year\.\n$/u, "index", "array.json", "-o", "twice.epx", "--facets", "kind", "--facets=year");
+  check(/^"--fields" is given 3 times: write all in one, --fields title=3,summary,body=1\.\n$/u, "validate", "array.json", "--fields", "title=3", "--fields", "summary", "--fields", "body=1");
+  check(/^"--output" is given 2 times: name one file\.\n$/u, "index", "array.json", "-o", "twice.epx", "--output", "thrice.epx");
   check(/^"folder" is a folder/u, "index", "folder", "-o", "folder-of.epx");
   check(/^"folder" is a folder/u, "validate", "folder");
   check(/^"folder" is a folder/u, "search", "folder", "fraude");
