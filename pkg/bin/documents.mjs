@@ -47,7 +47,8 @@ function weightsOf(text) {
   return Object.fromEntries(
     namesOf(text).map((part) => {
       const [name, weight = "1", ...more] = part.split("=");
-      if (more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
+      // A query takes what stands before a colon for the name.
+      if (name.includes(":") || more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
       return [name.trim(), Number(weight)];
     }),
   );

@@ -177,7 +177,10 @@ test("2. what a dataset refuses", () => {
     "`documents[0].kind[0]` must be a string or a number, not {}.",
     '`documents[1].id` must be an id that no other document has, not "a".',
   ]);
-  assert.match(run("validate", "refused.json", "--fields", "title=3=4").stderr, /title=3=4/u);
+  for (const part of ["title=3=4", "title:3", "dc:title=3"]) {
+    const expected = `--fields: "${part}" is no name with a weight, such as title=3.\n`;
+    assert.deepEqual(run("validate", "refused.json", "--fields", `body,${part}`), { status: 1, stdout: "", stderr: expected });
+  }
 });
 
 test("2. crime areas that there are not", () => {
