@@ -2,7 +2,7 @@
 // `empact-priorities`: makes, checks and searches snapshots and datasets. Nothing leaves the machine.
 
 import { rmSync } from "node:fs";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
@@ -158,9 +158,20 @@ async function search([file, ...words], options) {
 
 const commands = { index, validate, search };
 
+/** Why a file cannot be read, by the code of the system. */
+const UNREADABLE = { ENOENT: "there is no such file", EACCES: "you have no permission to read it" };
+
 /** Refuses what cannot be read, or would wait for ever. */
 async function checkInput(file) {
-  const found = await stat(file);
+  let found;
+  try {
+    found = await stat(file);
+    // Standard input is open already, whoever may open it.
+    if (file !== "/dev/stdin") await access(file, constants.R_OK);
+  } catch (error) {
+    if (!Object.hasOwn(UNREADABLE, error.code)) throw error;
+    throw new Refusal(`"${file}": ${UNREADABLE[error.code]}.`);
+  }
   if (found.isDirectory()) throw new Refusal(`"${file}" is a folder: name a file in it.`);
   // What a shell hands over (`/dev/stdin`, `<(…)`) has somebody who writes, and can be read once.
   if (found.isFIFO() && !/^\/(?:dev|proc)\//u.test(file)) throw new Refusal(`"${file}" is a pipe: name a file, or send its contents to /dev/stdin.`);

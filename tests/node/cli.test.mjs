@@ -9,7 +9,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -87,7 +87,8 @@ test("2. what is wrong", () => {
   check(/broken\.jsonl:2 is not JSON/u, "index", "broken.jsonl", "-o", "broken.epx");
   check(/no snapshot/u, "validate", "false.epx");
   check(/expected/u, "validate", "dataset.json");
-  check(/ENOENT/u, "validate", "absent.json");
+  check(/^"absent\.json": there is no such file\.\n$/u, "validate", "absent.json");
+  check(/^"absent\.epx": there is no such file\.\n$/u, "search", "absent.epx", "fraude");
   check(/no command "find"/u, "find");
   check(/into which/u, "index", "array.json");
   check(/one file/u, "index", "array.json", "object.json", "-o", "both.epx");
@@ -134,6 +135,28 @@ test("2. a pipe to which nobody writes", { skip: process.platform === "win32" },
     const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 });
     assert.deepEqual([status, stderr], [1, `"${args[1]}" is a pipe: name a file, or send its contents to /dev/stdin.\n`]);
   }
+});
+
+test("2. what one may not read", { skip: process.platform === "win32" }, (t) => {
+  // The superuser may read everything: somebody else is asked, if the command is where others may read it.
+  const somebody = { cwd: folder, encoding: "utf8", ...(process.getuid() === 0 ? { uid: 65_534 } : {}) };
+  if (spawnSync(process.execPath, [command, "--version"], somebody).status !== 0) return t.skip("others may not run the command");
+  mkdirSync(join(folder, "others"));
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, "secret.json"), JSON.stringify(documents));
+  const opened = openSync(join(folder, "secret.json"));
+  chmodSync(join(folder, "secret.json"), 0);
+  writeFileSync(join(folder, "others", "a.json"), "[]");
+  chmodSync(join(folder, "others"), 0);
+  for (const file of ["secret.json", "others/a.json"]) {
+    const { status, stderr } = spawnSync(process.execPath, [command, "validate", file], somebody);
+    assert.deepEqual([status, stderr], [1, `"${file}": you have no permission to read it.\n`]);
+  }
+  const { stdout } = spawnSync(process.execPath, [command, "validate", "/dev/stdin"], { ...somebody, stdio: [opened, "pipe", "pipe"] });
+  assert.equal(stdout, "/dev/stdin: 2 good documents\n");
+  closeSync(opened);
+  // Or it could not be removed.
+  chmodSync(join(folder, "others"), 0o755);
 });
 
 /** The lines of what went wrong, without the first one. */
