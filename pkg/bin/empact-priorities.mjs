@@ -102,6 +102,17 @@ async function index([file, ...more], options) {
   }
 }
 
+/** The index in a snapshot. What is wrong with it names the file, and the way to make one that a terminal has. */
+async function opened(file, bytes) {
+  try {
+    return await DocumentIndex.load(bytes);
+  } catch (error) {
+    if (!(error instanceof EngineError && error.code === "snapshot")) throw error;
+    const what = error.message.replace("; make one with `DocumentIndex.build`", "");
+    throw new Refusal(`${file}: ${what}. "empact-priorities index" makes one.`);
+  }
+}
+
 async function validate([file, ...more], options) {
   if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
   const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
@@ -116,7 +127,7 @@ async function validate([file, ...more], options) {
   }
   withoutOptions(options);
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(content.bytes);
+    const loaded = await opened(file, content.bytes);
     console.log(`${file}: a good snapshot of ${counted(loaded.size)}`);
     loaded.free();
   } else {
@@ -138,7 +149,7 @@ async function search([file, ...words], options) {
   if (isDocuments(content)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const text = words.join(" ");
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(content.bytes);
+    const loaded = await opened(file, content.bytes);
     const { hits, total } = loaded.search(text, { prefix: false, total: true });
     print(hits);
     console.log(`${total} found`);

@@ -85,7 +85,13 @@ test("2. what is wrong", () => {
     assert.ok(!stderr.includes("    at "), stderr);
   };
   check(/broken\.jsonl:2 is not JSON/u, "index", "broken.jsonl", "-o", "broken.epx");
-  check(/no snapshot/u, "validate", "false.epx");
+  const damaged = readFileSync(join(folder, "array.json.epx"));
+  damaged[damaged.length - 1] ^= 1;
+  writeFileSync(join(folder, "damaged.epx"), damaged);
+  for (const [name, ...words] of [["validate"], ["search", "fraude"]]) {
+    check(/^false\.epx: this is no snapshot of documents\. "empact-priorities index" makes one\.\n$/u, name, "false.epx", ...words);
+    check(/^damaged\.epx: the snapshot is damaged: [^.]*\. "empact-priorities index" makes one\.\n$/u, name, "damaged.epx", ...words);
+  }
   check(/expected/u, "validate", "dataset.json");
   check(/^"absent\.json": there is no such file\.\n$/u, "validate", "absent.json");
   check(/^"absent\.epx": there is no such file\.\n$/u, "search", "absent.epx", "fraude");
