@@ -3,6 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { DatasetError, DocumentIndex, loadEngine } from "../dist/node.js";
 
 /** What went wrong is the caller's, and the message says all. */
@@ -29,7 +30,7 @@ const rules = await (async () => {
   return { isUrl, isLanguage, isFacet };
 })();
 
-const isLines = (file) => /\.(?:jsonl|ndjson)$/u.test(file);
+const isLines = (file) => /\.(?:jsonl|ndjson)$/iu.test(file);
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value as a message repeats it. */
@@ -46,7 +47,8 @@ function weightsOf(text) {
   return Object.fromEntries(
     namesOf(text).map((part) => {
       const [name, weight = "1", ...more] = part.split("=");
-      if (more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
+      // A query takes what stands before a colon for the name.
+      if (name.includes(":") || more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
       return [name.trim(), Number(weight)];
     }),
   );
@@ -97,22 +99,9 @@ async function parsed(text, file, firstLine) {
   }
 }
 
-/** What a file holds, read once: its bytes and, if they are JSON, the `data`. Nothing yet of JSON lines, which are read one by one. */
-export async function contentOf(file) {
-  if (isLines(file)) return {};
-  const bytes = await readFile(file);
-  refuseUtf16(bytes, file);
-  return { bytes, data: await parsed(textOf(bytes, file), file) };
-}
-
-export const isDataset = (data) => data?.format === "empact-priorities";
-
-/** Whether a file, and what it holds, was meant to be documents. */
-export const isDocuments = (file, data) => isLines(file) || Array.isArray(data) || (Array.isArray(data?.documents) && !isDataset(data));
-
-async function* linesOf(file) {
+async function* linesOf(chunks) {
   let unfinished = [];
-  for await (const chunk of createReadStream(file)) {
+  for await (const chunk of chunks) {
     let start = 0;
     for (let end; (end = chunk.indexOf(LINE_BREAK, start)) !== -1; start = end + 1) {
       const rest = chunk.subarray(start, end);
@@ -124,16 +113,50 @@ async function* linesOf(file) {
   yield Buffer.concat(unfinished);
 }
 
+/** Whether bytes are JSON lines: the first line that is not empty is an object by itself, and another one follows, as in no JSON text. */
+async function areLines(bytes) {
+  const texts = [];
+  for await (const line of linesOf([bytes])) {
+    const text = line.toString("utf8").trim();
+    if (text !== "") texts.push(text);
+    if (texts.length === 2) break;
+  }
+  try {
+    return texts.length === 2 && isObject(JSON.parse(texts[0]));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What a file holds: its `bytes` and the `data` in them or, if it is JSON lines, its `chunks`, from the first one each time.
+ *
+ * A file whose extension says that it is JSON lines is never held in memory as a whole. Any other is read once: a pipe cannot be read again.
+ */
+export async function contentOf(file) {
+  if (isLines(file)) return { chunks: () => createReadStream(file) };
+  // Under its name a socket cannot be opened, and a named pipe would wait for another writer.
+  const bytes = file === "/dev/stdin" ? await buffer(process.stdin) : await readFile(file);
+  refuseUtf16(bytes, file);
+  if (await areLines(bytes)) return { chunks: () => [bytes] };
+  return { bytes, data: await parsed(textOf(bytes, file), file) };
+}
+
+export const isDataset = (data) => data?.format === "empact-priorities";
+
+/** Whether what a file holds was meant to be documents. */
+export const isDocuments = ({ chunks, data }) => chunks !== undefined || Array.isArray(data) || (Array.isArray(data?.documents) && !isDataset(data));
+
 /** The documents of a file: each as a `document` with its `place`, if the file knows lines, or as the `refusal` of what is none. */
-async function* recordsOf(file, data) {
-  if (data !== undefined) {
+async function* recordsOf(file, { chunks, data }) {
+  if (chunks === undefined) {
     const documents = Array.isArray(data) ? data : data?.documents;
     if (!Array.isArray(documents)) throw new Refusal(`${file} holds no array, and no object with an array "documents".`);
     for (const document of documents) yield { place: "", document };
     return;
   }
   let line = 0;
-  for await (const bytes of linesOf(file)) {
+  for await (const bytes of linesOf(chunks())) {
     line += 1;
     if (line === 1) refuseUtf16(bytes, file);
     let record;
@@ -266,17 +289,17 @@ class Notes {
 }
 
 /**
- * Indexes the documents of a file, of which `data` is what {@link contentOf} gave. `notes` says what may have been meant otherwise.
+ * Indexes the documents of a file, of which `content` is what {@link contentOf} gave. `notes` says what may have been meant otherwise.
  *
  * The file is gone through twice: an index has to know its facets before its first document.
  *
  * @throws {Refusal} that lists all problems, or if there are no documents.
  */
-export async function indexDocuments(file, data, { language = "nl", fields, facets = "", stored }) {
+export async function indexDocuments(file, content, { language = "nl", fields, facets = "", stored }) {
   const [weights, languages] = [weightsOf(fields ?? "title=3,summary=2,body=1"), namesOf(language)];
   const searched = Object.keys(weights);
   const filtered = new Set(["priorities", "language", ...namesOf(facets)]);
-  for await (const { document } of recordsOf(file, data)) {
+  for await (const { document } of recordsOf(file, content)) {
     for (const name of Object.keys(facetsOf(document))) if (rules.isFacet.test(name)) filtered.add(name);
   }
 
@@ -285,7 +308,7 @@ export async function indexDocuments(file, data, { language = "nl", fields, face
   const ids = new Set();
   async function* documents() {
     let index = 0;
-    for await (const { place, document, refusal } of recordsOf(file, data)) {
+    for await (const { place, document, refusal } of recordsOf(file, content)) {
       problems.at(place);
       if (refusal !== undefined) {
         problems.add(refusal.message);

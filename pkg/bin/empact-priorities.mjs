@@ -2,15 +2,16 @@
 // `empact-priorities`: makes, checks and searches snapshots and datasets. Nothing leaves the machine.
 
 import { rmSync } from "node:fs";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
 import { Refusal, contentOf, counted, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
 const USAGE = `empact-priorities index FILE -o FILE.epx [OPTIONS]
-    indexes documents: a JSON array, an object with "documents", or JSON lines (.jsonl, .ndjson: read line by line); or those that a dataset
-    carries, which need no options. If anything is wrong, all of it is listed and nothing is written.
+    indexes documents: a JSON array, an object with "documents", or JSON lines (an object on each line; a file .jsonl or .ndjson is read line
+    by line); or those that a dataset carries, which need no options. FILE can be /dev/stdin. If anything is wrong, all of it is listed and
+    nothing is written.
       --language nl,en    languages of the texts; each document says in "language" in which of them it is. Default: nl
       --fields title=3,summary=2,body=1
                           properties that are searched, with their weights. Default: these
@@ -24,12 +25,25 @@ empact-priorities search FILE WORDS...
 empact-priorities --version
     says of which release it is`;
 
-const isSnapshot = (file) => file.endsWith(".epx");
+const isSnapshot = (file) => file.toLowerCase().endsWith(".epx");
 
 /** Options belong to documents that are indexed. */
 function withoutOptions(options) {
   const [name] = Object.keys(options);
   if (name !== undefined) throw new Refusal(`"--${name}" says nothing here: it is an option of "index".`);
+}
+
+/** Refuses an option that is given again, of which only the last would count. */
+function refuseRepeated(tokens) {
+  const given = new Map();
+  for (const { kind, name, value } of tokens) {
+    if (kind === "option" && value !== undefined) given.set(name, [...(given.get(name) ?? []), value]);
+  }
+  for (const [name, values] of given) {
+    if (values.length === 1) continue;
+    const instead = name === "output" ? "name one file" : `write all in one, --${name} ${values.join(",")}`;
+    throw new Refusal(`"--${name}" is given ${values.length} times: ${instead}.`);
+  }
 }
 
 /** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
@@ -74,12 +88,12 @@ async function index([file, ...more], options) {
   if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   const folder = dirname(output);
   if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
-  const { data } = await contentOf(file);
-  if (isDataset(data)) {
-    await indexDataset(data, file, options);
+  const content = await contentOf(file);
+  if (isDataset(content.data)) {
+    await indexDataset(content.data, file, options);
     return;
   }
-  const { built, notes } = await indexDocuments(file, data, options);
+  const { built, notes } = await indexDocuments(file, content, options);
   try {
     await write(built, output);
     for (const note of notes) console.error(note);
@@ -88,13 +102,24 @@ async function index([file, ...more], options) {
   }
 }
 
+/** The index in a snapshot. What is wrong with it names the file, and the way to make one that a terminal has. */
+async function opened(file, bytes) {
+  try {
+    return await DocumentIndex.load(bytes);
+  } catch (error) {
+    if (!(error instanceof EngineError && error.code === "snapshot")) throw error;
+    const what = error.message.replace("; make one with `DocumentIndex.build`", "");
+    throw new Refusal(`${file}: ${what}. "empact-priorities index" makes one.`);
+  }
+}
+
 async function validate([file, ...more], options) {
   if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
-  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
-  if (isDocuments(file, data)) {
+  const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
+  if (isDocuments(content)) {
     const { output, ...reading } = options;
     if (output !== undefined) withoutOptions({ output });
-    const { built, notes } = await indexDocuments(file, data, reading);
+    const { built, notes } = await indexDocuments(file, content, reading);
     console.log(`${file}: ${counted(built.size).replace(" ", " good ")}`);
     for (const note of notes) console.error(note);
     built.free();
@@ -102,11 +127,11 @@ async function validate([file, ...more], options) {
   }
   withoutOptions(options);
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(bytes);
+    const loaded = await opened(file, content.bytes);
     console.log(`${file}: a good snapshot of ${counted(loaded.size)}`);
     loaded.free();
   } else {
-    const engine = await loadEngine({ dataset: bytes });
+    const engine = await loadEngine({ dataset: content.bytes });
     const documents = engine.documents === undefined ? "" : ` and ${counted(engine.documents.size)}`;
     console.log(`${file}: a good dataset of ${engine.units().length} units${documents}`);
     engine.free();
@@ -120,17 +145,17 @@ function print(documents) {
 async function search([file, ...words], options) {
   withoutOptions(options);
   if (file === undefined || words.length === 0) throw new Refusal(`Name a file to search, and the words to search for.\n\n${USAGE}`);
-  const { bytes, data } = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
-  if (isDocuments(file, data)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
+  const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
+  if (isDocuments(content)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const text = words.join(" ");
   if (isSnapshot(file)) {
-    const loaded = await DocumentIndex.load(bytes);
+    const loaded = await opened(file, content.bytes);
     const { hits, total } = loaded.search(text, { prefix: false, total: true });
     print(hits);
     console.log(`${total} found`);
     loaded.free();
   } else {
-    const engine = await loadEngine({ dataset: bytes });
+    const engine = await loadEngine({ dataset: content.bytes });
     const { hits, total, documents } = engine.search(text, { prefix: false, limit: 10 });
     for (const { id, score, title } of hits) console.log(`${score.toFixed(3)}  ${id}  ${title.text}`);
     console.log(`${total} found`);
@@ -144,9 +169,20 @@ async function search([file, ...words], options) {
 
 const commands = { index, validate, search };
 
+/** Why a file cannot be read, by the code of the system. */
+const UNREADABLE = { ENOENT: "there is no such file", EACCES: "you have no permission to read it" };
+
 /** Refuses what cannot be read, or would wait for ever. */
 async function checkInput(file) {
-  const found = await stat(file);
+  let found;
+  try {
+    found = await stat(file);
+    // Standard input is open already, whoever may open it.
+    if (file !== "/dev/stdin") await access(file, constants.R_OK);
+  } catch (error) {
+    if (!Object.hasOwn(UNREADABLE, error.code)) throw error;
+    throw new Refusal(`"${file}": ${UNREADABLE[error.code]}.`);
+  }
   if (found.isDirectory()) throw new Refusal(`"${file}" is a folder: name a file in it.`);
   // What a shell hands over (`/dev/stdin`, `<(…)`) has somebody who writes, and can be read once.
   if (found.isFIFO() && !/^\/(?:dev|proc)\//u.test(file)) throw new Refusal(`"${file}" is a pipe: name a file, or send its contents to /dev/stdin.`);
@@ -177,6 +213,7 @@ try {
   else if (values.help || name === undefined) console.log(USAGE);
   else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
   else {
+    refuseRepeated(tokens);
     if (rest.length > 0) await checkInput(rest[0]);
     await commands[name](rest, values);
   }

@@ -1,6 +1,7 @@
 // The command of the package, as a person runs it.
 //
-// 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines; `validate` and `search` read it.
+// 1. `index` writes a snapshot from JSON, from an object with documents and from JSON lines, each also through a pipe; `validate` and
+//    `search` read it.
 // 2. Everything that is wrong is listed with its place, nothing is written, and the exit code says so.
 // 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
 // 4. Documents in the shape of a dataset are understood outside of one; what is not understood is said.
@@ -8,7 +9,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -84,15 +85,25 @@ test("2. what is wrong", () => {
     assert.ok(!stderr.includes("    at "), stderr);
   };
   check(/broken\.jsonl:2 is not JSON/u, "index", "broken.jsonl", "-o", "broken.epx");
-  check(/no snapshot/u, "validate", "false.epx");
+  const damaged = readFileSync(join(folder, "array.json.epx"));
+  damaged[damaged.length - 1] ^= 1;
+  writeFileSync(join(folder, "damaged.epx"), damaged);
+  for (const [name, ...words] of [["validate"], ["search", "fraude"]]) {
+    check(/^false\.epx: this is no snapshot of documents\. "empact-priorities index" makes one\.\n$/u, name, "false.epx", ...words);
+    check(/^damaged\.epx: the snapshot is damaged: [^.]*\. "empact-priorities index" makes one\.\n$/u, name, "damaged.epx", ...words);
+  }
   check(/expected/u, "validate", "dataset.json");
-  check(/ENOENT/u, "validate", "absent.json");
+  check(/^"absent\.json": there is no such file\.\n$/u, "validate", "absent.json");
+  check(/^"absent\.epx": there is no such file\.\n$/u, "search", "absent.epx", "fraude");
   check(/no command "find"/u, "find");
   check(/into which/u, "index", "array.json");
   check(/one file/u, "index", "array.json", "object.json", "-o", "both.epx");
   check(/one file/u, "validate", "array.json.epx", "false.epx");
   check(/does not end in \.epx/u, "index", "array.json", "-o", "array.json");
   check(/"--facets" says nothing here/u, "search", "array.json.epx", "fraude", "--facets", "kind");
+  check(/^"--facets" is given 2 times: write all in one, --facets kind,year\.\n$/u, "index", "array.json", "-o", "twice.epx", "--facets", "kind", "--facets=year");
+  check(/^"--fields" is given 3 times: write all in one, --fields title=3,summary,body=1\.\n$/u, "validate", "array.json", "--fields", "title=3", "--fields", "summary", "--fields", "body=1");
+  check(/^"--output" is given 2 times: name one file\.\n$/u, "index", "array.json", "-o", "twice.epx", "--output", "thrice.epx");
   check(/^"folder" is a folder/u, "index", "folder", "-o", "folder-of.epx");
   check(/^"folder" is a folder/u, "validate", "folder");
   check(/^"folder" is a folder/u, "search", "folder", "fraude");
@@ -132,6 +143,28 @@ test("2. a pipe to which nobody writes", { skip: process.platform === "win32" },
   }
 });
 
+test("2. what one may not read", { skip: process.platform === "win32" }, (t) => {
+  // The superuser may read everything: somebody else is asked, if the command is where others may read it.
+  const somebody = { cwd: folder, encoding: "utf8", ...(process.getuid() === 0 ? { uid: 65_534 } : {}) };
+  if (spawnSync(process.execPath, [command, "--version"], somebody).status !== 0) return t.skip("others may not run the command");
+  mkdirSync(join(folder, "others"));
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, "secret.json"), JSON.stringify(documents));
+  const opened = openSync(join(folder, "secret.json"));
+  chmodSync(join(folder, "secret.json"), 0);
+  writeFileSync(join(folder, "others", "a.json"), "[]");
+  chmodSync(join(folder, "others"), 0);
+  for (const file of ["secret.json", "others/a.json"]) {
+    const { status, stderr } = spawnSync(process.execPath, [command, "validate", file], somebody);
+    assert.deepEqual([status, stderr], [1, `"${file}": you have no permission to read it.\n`]);
+  }
+  const { stdout } = spawnSync(process.execPath, [command, "validate", "/dev/stdin"], { ...somebody, stdio: [opened, "pipe", "pipe"] });
+  assert.equal(stdout, "/dev/stdin: 2 good documents\n");
+  closeSync(opened);
+  // Or it could not be removed.
+  chmodSync(join(folder, "others"), 0o755);
+});
+
 /** The lines of what went wrong, without the first one. */
 const problemsOf = ({ status, stderr }) => {
   assert.equal(status, 1);
@@ -140,12 +173,14 @@ const problemsOf = ({ status, stderr }) => {
 
 test("2. all lines that are wrong", () => {
   const lines = ['{"id": 1, "title": "Ä"}', '{"id": 2', "", '{"id": 1, "title": "A"}', "none"];
-  writeFileSync(join(folder, "lines-wrong.jsonl"), Buffer.concat([Buffer.from(`${lines.join("\n")}\n`), Buffer.from('{"id": 3, "title": "Ä"}\n', "latin1")]));
-  const expected = [/^lines-wrong\.jsonl:2 is not JSON/u, /^lines-wrong\.jsonl:4: `documents\[1\]\.id` must be/u, /^lines-wrong\.jsonl:5 is not JSON/u, /^lines-wrong\.jsonl:6 is not UTF-8/u];
-  for (const args of [["index", "lines-wrong.jsonl", "-o", "lines-wrong.epx"], ["validate", "lines-wrong.jsonl"]]) {
-    const found = problemsOf(run(...args));
-    assert.equal(found.length, expected.length, found.join("\n"));
-    for (const [place, pattern] of expected.entries()) assert.match(found[place], pattern);
+  const expected = [/^lines-wrong\.jsonl?:2 is not JSON/u, /^lines-wrong\.jsonl?:4: `documents\[1\]\.id` must be/u, /^lines-wrong\.jsonl?:5 is not JSON/u, /^lines-wrong\.jsonl?:6 is not UTF-8/u];
+  for (const file of ["lines-wrong.jsonl", "lines-wrong.json"]) {
+    writeFileSync(join(folder, file), Buffer.concat([Buffer.from(`${lines.join("\n")}\n`), Buffer.from('{"id": 3, "title": "Ä"}\n', "latin1")]));
+    for (const args of [["index", file, "-o", "lines-wrong.epx"], ["validate", file]]) {
+      const found = problemsOf(run(...args));
+      assert.equal(found.length, expected.length, found.join("\n"));
+      for (const [place, pattern] of expected.entries()) assert.match(found[place], pattern);
+    }
   }
   writeFileSync(join(folder, "many.jsonl"), "{\n".repeat(1_002));
   const many = problemsOf(run("validate", "many.jsonl"));
@@ -171,7 +206,10 @@ test("2. what a dataset refuses", () => {
     "`documents[0].kind[0]` must be a string or a number, not {}.",
     '`documents[1].id` must be an id that no other document has, not "a".',
   ]);
-  assert.match(run("validate", "refused.json", "--fields", "title=3=4").stderr, /title=3=4/u);
+  for (const part of ["title=3=4", "title:3", "dc:title=3"]) {
+    const expected = `--fields: "${part}" is no name with a weight, such as title=3.\n`;
+    assert.deepEqual(run("validate", "refused.json", "--fields", `body,${part}`), { status: 1, stdout: "", stderr: expected });
+  }
 });
 
 test("2. crime areas that there are not", () => {
@@ -182,6 +220,34 @@ test("2. crime areas that there are not", () => {
 test("1. a dataset through a pipe", { skip: process.platform === "win32" }, () => {
   const { status, stdout } = spawnSync("sh", ["-c", `cat "${dataset}" | "${process.execPath}" "${command}" validate /dev/stdin`], { encoding: "utf8" });
   assert.deepEqual([status, stdout], [0, "/dev/stdin: a good dataset of 52 units\n"]);
+});
+
+test("1. JSON lines through a pipe, and under any name", { skip: process.platform === "win32" }, () => {
+  const lines = documents.map((document) => JSON.stringify(document));
+  const check = (file, text) => {
+    writeFileSync(join(folder, file), text);
+    const shell = (from, name) => ["sh", ["-c", `${from} "${process.execPath}" "${command}" index ${name} -o piped.epx --facets kind`]];
+    // What Node hands over is a socket.
+    const socket = [process.execPath, [command, "index", "/dev/stdin", "-o", "piped.epx", "--facets", "kind"], { input: text }];
+    for (const [program, args, given] of [shell("", file), shell(`cat ${file} |`, "/dev/stdin"), shell(`cat ${file} |`, "/dev/fd/0"), socket]) {
+      const { stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: "utf8", ...given });
+      assert.match(`${stdout}${stderr}`, /^piped\.epx: 2 documents in [\d,]+ bytes\n$/u);
+      assert.match(run("search", "piped.epx", "slachtoffer", "kind:report").stdout, /^\d\.\d+ {2}b {2}Mensenhandel\n1 found\n$/u);
+    }
+  };
+  check("piped.ndjson", `${lines.join("\n")}\n`);
+  check("PIPED.NDJSON", lines.join("\n"));
+  check("piped.json", `\uFEFF\r\n${lines.join("\r\n\r\n")}\r\n`);
+  check("piped.txt", JSON.stringify(documents, undefined, 1));
+  // By its extension one line is enough; a file with another one is the JSON that it is, or is not.
+  writeFileSync(join(folder, "ONE.JSONL"), lines[0]);
+  assert.match(run("index", "ONE.JSONL", "-o", "ONE.EPX", "--facets", "kind").stdout, /^ONE\.EPX: 1 document in /u);
+  assert.match(run("validate", "ONE.EPX").stdout, /good snapshot of 1 document\n$/u);
+  writeFileSync(join(folder, "one.json"), `${lines[0]}\n\n`);
+  assert.match(run("index", "one.json", "-o", "one.epx").stderr, /^one\.json holds no array/u);
+  writeFileSync(join(folder, "array-lines.json"), "[1]\n[2]\n");
+  assert.match(run("validate", "array-lines.json").stderr, /^array-lines\.json is not JSON: trailing characters at line 2/u);
+  assert.match(run("search", "piped.json", "a").stderr, /piped\.json holds documents: make a snapshot/u);
 });
 
 test("4. documents in the shape of a dataset", () => {
