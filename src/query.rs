@@ -37,6 +37,8 @@ pub const MAX_CHARACTERS: usize = 1_000;
 /// How many words of a query are searched; the rest is left out with a notice. Required, excluded and quoted words count alike.
 /// At most 32, the bits of a [`ConceptSet`].
 pub const MAX_CONCEPTS: usize = 32;
+/// An excluded beginning (`-begin*`) takes the place of so many words: it stands for any number of words of an index.
+pub const EXCLUDED_BEGINNING: usize = 8;
 /// How many phrases of a query are searched, including excluded ones; each further one is left out with a notice.
 pub const MAX_PHRASES: usize = 8;
 /// How many filters of a query apply; each further one is left out with a notice.
@@ -440,7 +442,7 @@ mod tests {
         check("-cyber-attacks -P7e", "-cyberattacks -p7e", &[]);
         check("-a,b -a-b-c-d-e-f-g", "-\"a b\" -\"a b c d e f g\"", &[]);
         check("de -drugs*", "de -drugs*", &[]);
-        check("de -drugs -drugs* -drugs", "de -drugs*", &[]);
+        check("de -drugs -drugs* -drugs", "de -drugs -drugs*", &[]);
         check("-\"zware crim", "-\"zware crim\"", &[]);
         // No operators.
         check("a - b, --drugs -, (-x) grens- en kust", "b drugs x grens kust*", &[]);

@@ -192,7 +192,7 @@ async function indexed(
   for (const tag of languages) if (!/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag)) throw invalid("language", "language tags such as nl or en-GB", tag);
   const known = new Set(languages.map(primary));
   const needed = languages.length * names.length;
-  if (needed > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS}, each counted once for each language`, `${needed} (${languages.length} languages × ${names.length} fields)`);
+  if (needed > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, needed);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
   const batch = new Batch();
   const ids = new Set<string>();

@@ -130,10 +130,7 @@ const PARTICLES: &str = "aan\naf\nbij\nin\nmee\nop\nover\ntegen\nterug\ntoe\nuit
 fn particle(text: &str, start: usize) -> Option<ByteSpan> {
     let blank = |character: char| character.is_ascii_whitespace();
     let before = text.get(..start)?.strip_suffix(blank)?.strip_suffix("te")?.strip_suffix(blank)?;
-    // Not the end of a longer word, or of one with a capital.
-    let belongs = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    let n_bytes = before.bytes().rev().take_while(belongs).count();
-    let span = ByteSpan::new(before.len() - n_bytes, before.len());
+    let span = ByteSpan::new(before.trim_end_matches(char::is_alphanumeric).len(), before.len());
     let word = span.of(text)?;
     PARTICLES.lines().any(|particle| particle == word).then_some(span)
 }

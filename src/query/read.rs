@@ -1,8 +1,8 @@
 //! A text becomes a query: pieces between white space, operators and quotation marks; their words; what is asked for of each.
 
 use super::{
-    Concept, Filter, LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES, MIN_COMPOUND_PART, Notice,
-    NoticeCode, Phrase, PhraseWord, Query, Reach, Syntax, Word,
+    Concept, EXCLUDED_BEGINNING, Filter, LastWord, MAX_CHARACTERS, MAX_CONCEPTS, MAX_FILTERS, MAX_PHRASES,
+    MIN_COMPOUND_PART, Notice, NoticeCode, Phrase, PhraseWord, Query, Reach, Syntax, Word,
 };
 use crate::analysis::{self, Form, Language, analyse};
 use crate::span::ByteSpan;
@@ -394,38 +394,27 @@ impl Reader<'_> {
         }
         if let Some(word) = &word
             && let Some(same) = same(&mut self.query.excluded, word)
+            && same.is_unfinished >= word.is_unfinished
         {
             // The last one of them is where somebody types.
             same.span = word.span;
-            same.is_unfinished |= word.is_unfinished;
             return None;
         }
         if word.is_none() && self.has_too_many_phrases(item, words) {
             return None;
         }
-        let n_words = if word.is_some() { 1 } else { segments(words).count() };
+        let n_words = match &word {
+            Some(word) if word.is_unfinished => EXCLUDED_BEGINNING,
+            Some(_) => 1,
+            None => segments(words).count(),
+        };
         let Some(room) = self.room.checked_sub(n_words) else { return Some(item.span.start) };
         self.room = room;
         match word {
-            Some(word) => {
-                self.query.excluded.push(word);
-                self.narrow();
-            }
+            Some(word) => self.query.excluded.push(word),
             None => self.push_phrase(item, words, None),
         }
         None
-    }
-
-    /// What begins with an excluded beginning is excluded by that: however many there are, no word of an index is met more than once.
-    fn narrow(&mut self) {
-        for place in 0..self.query.excluded.len() {
-            let (before, rest) = self.query.excluded.split_at_mut(place);
-            let Some((concept, behind)) = rest.split_first_mut() else { return };
-            for other in before.iter().chain(&*behind) {
-                let is_wider = other.is_unfinished && other.field == concept.field && other.word() != concept.word();
-                concept.is_unfinished &= !(is_wider && concept.word().starts_with(other.word()));
-            }
-        }
     }
 
     /// Adds a concept for which there is room, or joins it with the one that asks for the same.
