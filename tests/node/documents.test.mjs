@@ -10,7 +10,7 @@
 // 8. What was read differently, left out or not found is told with its place.
 // 9. Each document is in the language that it says it is in; the texts that are kept come back, and so do the values.
 // 10. The explanation of a hit has its score at its root; what is no hit has none.
-// 11. What is emphasised in a hit are the words that were asked for, in UTF-16 code units.
+// 11. What is emphasised in a hit are the words that were asked for, in UTF-16 code units. As JSON a hit is what is read of it.
 // 12. What is suggested finds something, with what stands before it.
 
 import assert from "node:assert/strict";
@@ -181,6 +181,12 @@ test("10. explanations", async () => {
 });
 
 test("11. highlights and excerpts", async () => {
+  const plain = await DocumentIndex.build(documents, { stored: ["summary"] });
+  const [hit] = plain.search("accijnsfraude").hits;
+  const { id, score, title, url, highlights, excerpt } = hit;
+  assert.deepEqual(JSON.parse(JSON.stringify(hit)), { id, score, title, url, highlights, excerpt });
+  assert.equal(excerpt.text, "Voor de douane");
+  plain.free();
   const body = `${"Iets anders. ".repeat(40)}💶 De douane telt sigaretten. ${"Nog iets. ".repeat(40)}`;
   const index = await DocumentIndex.build([{ id: "a", title: "Één handreiking accijnsfraude", summary: "Voor de douane", body }, { id: "b", title: "Zonder meer over fraude" }], { stored: ["summary", "body"] });
   const marked = (text, marks) => marks.map(({ start, end }) => text.slice(start, end));
@@ -235,6 +241,7 @@ test("4. bad input", async () => {
   await rejects(DocumentIndex.build([], { fields: { title: -1 } }), /fields\.title/u);
   await rejects(DocumentIndex.build([], { fields: {} }), /fields/u);
   await rejects(DocumentIndex.build([], { fields: new Map([["title", 1]]) }), /fields.*plain object/u);
+  await rejects(DocumentIndex.build([], { language: ["nl", "en", "de"], fields: Object.fromEntries(Array.from({ length: 24 }, (_, place) => [`f${place}`, 1])) }), /`fields` must be at most 64 in all languages together, not 72/u);
   for (const language of ["Dutch", "nl,en", " nl", "", ["nl", "English"]]) await rejects(DocumentIndex.build([], { language }), /language tags such as nl/u);
   await rejects(DocumentIndex.build([], { facets: ["kind", "kind"] }), /facets.*differ/u);
   await rejects(DocumentIndex.build([], { onProgress: {} }), /onProgress/u);
@@ -257,9 +264,13 @@ test("4. bad input", async () => {
 test("5. memory", async () => {
   const words = "fraude handel smokkel netwerk wapen drugs mensen geld milieu cyber".split(" ");
   const many = Array.from({ length: 20_000 }, (_, place) => ({ id: place, title: `${words[place % 10]} ${place}`, body: Array.from({ length: 40 }, (_, word) => words[(place * 7 + word * word) % 10]).join(" ") }));
-  let reported = 0;
+  let [reported, ticks] = [0, 0];
+  const timer = setInterval(() => (ticks += 1));
   const index = await DocumentIndex.build(many, { onProgress: (added) => (reported = added) });
+  clearInterval(timer);
   assert.equal(reported, 20_000);
+  // Who shows the progress gets to do so.
+  assert.ok(ticks > 2, `${ticks} ticks`);
   const { memory } = index;
   assert.ok(memory < index.save().length * 2 + 3_000_000, `${memory} bytes`);
   index.free();

@@ -515,7 +515,7 @@ describe("7. other datasets", () => {
   })) {
     test(name, async () => {
       const { message } = await failure(() => loadEngine({ dataset: value }), EngineError, "invalid-argument");
-      assert.match(message, /`dataset` must be/u);
+      assert.match(message, /`dataset` must be .*, not /u);
     });
   }
   for (const [name, options] of Object.entries({ null: null, "a string": "x", "a number": 3 })) {
@@ -620,6 +620,9 @@ describe("10. where the WebAssembly comes from", () => {
     const other = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
     await failure(() => loadEngine({ wasm: other }), EngineError, "wasm-load");
     await failure(() => loadEngine({ wasm: new Response("no", { status: 404 }) }), EngineError, "wasm-load");
+    assert.match((await failure(() => loadEngine({ wasm: "" }), EngineError, "invalid-argument")).message, /`wasm` is not an address: it is empty/u);
+    // Node says why only in the cause of its error.
+    assert.match((await failure(() => loadEngine({ wasm: new URL("http://127.0.0.1:1/x.wasm") }), EngineError, "wasm-load")).message, /cannot be had: (?!fetch failed)/u);
     await failure(() => loadEngine({ wasm: Promise.reject(new TypeError("Failed to fetch")) }), EngineError, "wasm-load");
     await failure(() => loadEngine({ wasm: {} }), EngineError, "invalid-argument");
   });

@@ -70,6 +70,13 @@ test("4. links", async () => {
   assert.ok((await renderToStaticHtml(engine, { href: (id) => `#${id}` })).includes('<a href="#P1">'));
 });
 
+test("4. what `href` returns", async () => {
+  const none = await renderToStaticHtml(engine);
+  for (const nothing of [undefined, null, "javascript:alert(1)"]) assert.equal(await renderToStaticHtml(engine, { href: () => nothing }), none);
+  for (const wrong of [Promise.resolve("/x"), 5, {}, true]) await assert.rejects(renderToStaticHtml(engine, { href: () => wrong }), /TypeError: `href` must return a string for "P1", not /u);
+  assert.equal(await renderToStaticHtml(engine, { href: (id) => new URL(`https://portal.example/${id}`) }), await renderToStaticHtml(engine, { href: (id) => `https://portal.example/${id}` }));
+});
+
 test("5. hostile texts", async () => {
   const evil = `</span></blockquote><script>alert(1)</script><img src=x onerror="alert(1)">' & <!-- ]]> \u0000\uD800 \u202E`;
   /** The same data with that in every text and every language tag, but for what its shape hangs on. */

@@ -356,6 +356,16 @@ test("15: one card on paper", async (t) => {
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   assert.deepEqual(await shown(), all);
+  // Where printing is not allowed nothing says that it is over: the next card is alone all the same.
+  for (const id of ["P7e", "P10"]) {
+    await demo.element.evaluate((node, opened) => node.open(opened), id);
+    await demo.card(id).locator("[data-action=print]").first().click();
+  }
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await shown(), ["P10"]);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.deepEqual(await shown(), all);
   demo.assertClean();
 });
 

@@ -84,7 +84,14 @@ test("2: a dataset that can be had after one that cannot", async (t) => {
 
 test("3: addresses that are none", async (t) => {
   const portal = await openPortal(t, { attributes: 'snapshot="http://[bad"' });
-  const { element } = portal;
+  const { element, page } = portal;
+  const told = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener("empact-priorities-error", ({ detail }) => {
+      resolve(detail.error.message);
+    }, { once: true });
+    document.querySelector("empact-priorities").snapshot += "/x";
+  }));
+  assert.equal(await told, 'snapshot="http://[bad/x" of <empact-priorities> is no address.');
   assert.equal(await element.evaluate(async (node) => (await node.whenReady()).search("witwassen").hits[0].id), "P7e");
   assert.ok(await element.locator(".card").count() > 10);
   const said = await element.evaluate(async (node) => {
@@ -347,6 +354,9 @@ test("11: examples", async (t) => {
   const example = readFileSync(new URL("../../pkg/example.dataset.json", import.meta.url), "utf8");
   const { element } = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", example) });
   await element.locator(".hint").waitFor({ state: "hidden" });
+  // What is hidden would describe the box all the same.
+  assert.equal(await element.locator("#q").getAttribute("aria-describedby"), null);
   await element.evaluate((node) => node.removeAttribute("src"));
   await element.locator(".hint").waitFor();
+  assert.equal(await element.locator("#q").getAttribute("aria-describedby"), "q-hint");
 });
