@@ -299,6 +299,7 @@ test("13: before the engine", async (t) => {
     assert.equal(await isOpen(demo), true, text);
     assert.match((await textsOf(demo)).join("\n"), ids, text);
   }
+  assert.equal(await optionsOf(demo).locator(".official-title").count(), await optionsOf(demo).count());
   for (const text of ["mok", "mo"]) {
     await demo.input.fill(text);
     assert.equal((await textsOf(demo)).some((title) => title.includes("smokkel")), text.length > 2, text);

@@ -25,25 +25,26 @@ export function plainHtml(slot: HTMLSlotElement, lang: UiLang, act: Actions): Su
       return asked.every((part) => all.some((word) => word.startsWith(part) || (part.length >= MANY && word.includes(part))));
     });
     if (asked.length === 0) return [];
-    const titled = having((item) => wordsOf(titleIn(item).textContent));
+    const titled = having((item) => wordsOf(titleIn(item).title.textContent));
     const others = asked.some((part) => part.length < MANY) ? [] : having((item) => wordsOf(item.textContent));
     return [...new Set([...titled, ...others])].slice(0, TITLES).map((item) => shown(item, lang, act));
   };
 }
 
-/** A copy of its heading, without what is said of these words. */
-function titleIn(item: HTMLElement): Element {
+/** A copy of its heading, and whether that is official: without a note that says what it is. */
+function titleIn(item: HTMLElement): { title: Element; isOfficial: boolean } {
   const title = (item.querySelector("h1, h2, h3, h4, h5, h6") ?? item).cloneNode(true) as Element;
-  title.querySelector("small")?.remove();
-  return title;
+  const note = title.querySelector("small");
+  note?.remove();
+  return { title, isOfficial: note === null };
 }
 
 /** As any title that is suggested: what it is called, and of a long title what stands before the colon. */
 function shown(item: HTMLElement, lang: UiLang, act: Actions): Suggestion {
-  const title = titleIn(item);
+  const { title, isOfficial } = titleIn(item);
   const [called = "", short = ""] = title.textContent.trim().split(/(?<=:)\s+/u);
   const spoken = (title.querySelector("[lang]") ?? item.closest("[lang]"))?.getAttribute("lang") ?? lang;
-  const words = h("span", { lang: spoken === lang ? undefined : spoken }, short.replace(/:$/u, ""));
+  const words = h("span", { lang: spoken === lang ? undefined : spoken, class: isOfficial ? "official-title" : undefined }, short.replace(/:$/u, ""));
   return suggestion(ICONS.card, h("span", {}, h("span", { class: "key" }, called), " ", words, hiddenText(` (${say(lang, "openCard")})`)), () => {
     item.scrollIntoView({ block: "start", behavior: "instant" });
     act.visit(item.dataset["area"] ?? "");
