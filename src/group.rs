@@ -135,7 +135,7 @@ pub enum Typos {
     /// They find nothing.
     Refused,
     /// Words of the index that are one edit away (from four letters) or two (from eight letters) stand in for them, unless they are known as words
-    /// ([`analysis::is_noun`]).
+    /// ([`analysis::is_compound_part`]).
     Tolerated,
 }
 
@@ -351,7 +351,7 @@ impl Finder<'_, '_> {
     /// What has something to do with a piece of an unknown word; whether there is anything.
     fn add_piece(&mut self, piece: &str) -> bool {
         let (n_before, language) = (self.terms.len(), self.vocabulary.language());
-        if let Some(first) = piece.get(..MIN_COMPOUND_PART).filter(|_| !analysis::is_empty(piece, language)) {
+        if let Some(first) = piece.get(..MIN_COMPOUND_PART).filter(|_| !analysis::names_nothing(piece, language)) {
             let mut letters = Vec::new();
             self.vocabulary.kin(&analysis::stem(piece, language), &mut |term, kinship| {
                 self.vocabulary.terms().term(term, &mut letters);
@@ -372,8 +372,8 @@ impl Finder<'_, '_> {
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     // What is a word is not a mistyped other one: nothing has it.
-    let is_noun = index.vocabularies().any(|vocabulary| analysis::is_noun(word, vocabulary.language()));
-    if word.len() < MIN_MISTYPED || is_noun || word.bytes().any(|byte| byte.is_ascii_digit()) {
+    let is_listed = index.vocabularies().any(|vocabulary| analysis::is_compound_part(word, vocabulary.language()));
+    if word.len() < MIN_MISTYPED || is_listed || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }
     let may_go_on = concept.is_unfinished() && word.len() >= MIN_MISTYPED_BEGINNING;

@@ -29,8 +29,8 @@
 )]
 
 use empact_priorities::analysis::{
-    CompoundPart, Language, Role, Side, Token, analyse, could_join, is_empty, is_noun, is_stop, parts, sound, stem,
-    verb,
+    CompoundPart, Language, Role, Side, Token, analyse, could_join, is_compound_part, is_stop, names_nothing, parts,
+    sound, stem, verb,
 };
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::docset::DocSet;
@@ -254,7 +254,7 @@ impl Scan {
         let word = concept.word();
         let kin = |(beginning, end): (&str, &str), side: Side| -> Vec<(&Term, Kinship)> {
             let piece = if side == Side::Beginning { beginning } else { end };
-            let could_be = could_join(beginning, end, side, Language::Dutch) && !is_empty(piece, Language::Dutch);
+            let could_be = could_join(beginning, end, side, Language::Dutch) && !names_nothing(piece, Language::Dutch);
             let Some(first) = piece.get(..4).filter(|_| could_be) else { return Vec::new() };
             let stem = stem(piece, Language::Dutch);
             let kinship = |term: &Term, known| Self::kinship(term, known, Language::Dutch, &stem);
@@ -284,8 +284,9 @@ impl Scan {
                 }
             }
         }
-        let is_noun = fields().iter().any(|field| is_noun(word, field.language));
-        if typos == Typos::Tolerated && word.len() >= 4 && !is_noun && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        let is_listed = fields().iter().any(|field| is_compound_part(word, field.language));
+        if typos == Typos::Tolerated && word.len() >= 4 && !is_listed && !word.bytes().any(|byte| byte.is_ascii_digit())
+        {
             let distance = |term: &Term| {
                 let whole = term.1.as_bytes();
                 let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };

@@ -20,7 +20,7 @@
 //! find the whole, and how much that gains: Monz and De Rijke, "Shallow morphological analysis in monolingual information
 //! retrieval for Dutch, German and Italian" (CLEF 2001).
 
-use super::stem::stem;
+use super::stem::{is_vowel, stem};
 use super::stop::is_stop;
 use super::{Language, Side};
 use std::ops::Range;
@@ -402,11 +402,6 @@ fn has_onset(text: &str) -> bool {
 pub(super) fn is_affix(text: &str) -> bool {
     let is_affix = |text: &str| AFFIXES.binary_search(&text).is_ok();
     is_affix(text) || ["e", "en", "s"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_affix))
-}
-
-#[inline(always)]
-const fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 /// Finds a word in [`PARTS`]: an open hash table of places in it.

@@ -376,20 +376,20 @@ pub fn is_stop(word: &str, language: Language) -> bool {
     stop::is_stop(word, language)
 }
 
-/// Whether a folded word is a noun of everyday Dutch, perhaps inflected: one of those from which compounds are made. Always `false` for other languages.
+/// Whether a folded word is one of everyday Dutch from which compounds are made ("sport", "groot"), perhaps inflected. Always `false` for other languages.
 ///
 /// ```
-/// use empact_priorities::analysis::{Language, is_noun};
+/// use empact_priorities::analysis::{Language, is_compound_part};
 ///
-/// let is_noun = |word| is_noun(word, Language::Dutch);
-/// assert_eq!(["sport", "honden", "soprt"].map(is_noun), [true, true, false]);
+/// let is_part = |word| is_compound_part(word, Language::Dutch);
+/// assert_eq!(["sport", "honden", "soprt"].map(is_part), [true, true, false]);
 /// ```
-pub fn is_noun(word: &str, language: Language) -> bool {
+pub fn is_compound_part(word: &str, language: Language) -> bool {
     compound::is_listed(word, language)
 }
 
 /// Whether a folded word names nothing by itself: a stop word, or an affix that Dutch words are formed with ("-lijk", "onder-").
-pub fn is_empty(word: &str, language: Language) -> bool {
+pub fn names_nothing(word: &str, language: Language) -> bool {
     is_stop(word, language) || language.joins_compounds() && compound::is_affix(word)
 }
 

@@ -238,7 +238,9 @@ fn respell(mut stem: String) -> String {
     stem
 }
 
-const fn is_vowel(letter: u8) -> bool {
+/// Whether it stands for a vowel in Dutch, as Snowball sees it: also "y".
+#[inline(always)]
+pub(super) const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 

@@ -106,6 +106,7 @@ fn agent(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
 
 /// Whether a verb or its noun is a known word, by what stands before the ending of its forms ("maak", "pak", "reis"), in two pieces; then it is `infinitive`.
 fn is_spelled([before, behind]: [&str; 2], infinitive: &mut String, is_word: &dyn Fn(&str) -> bool) -> bool {
+    // Not "y", which no Dutch stem of a verb doubles or shortens.
     let is_vowel = |letter: Option<u8>| letter.is_some_and(|letter| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u'));
     let first_person = [before, behind].concat();
     let Some((stump, last)) = first_person.split_at_checked(first_person.len().saturating_sub(1)) else { return false };

@@ -191,7 +191,7 @@ impl Concept {
         let (of_text, is_longer) = ((word, stem), word.len() > own.0.len());
         let (long, short) = if is_longer { (of_text, own) } else { (own, of_text) };
         // "Voor" has no part in "voorzitterschap".
-        let span = part(long, short).filter(|_| !analysis::is_empty(short.0, language))?;
+        let span = part(long, short).filter(|_| !analysis::names_nothing(short.0, language))?;
         Some(if is_longer { Matched::Part(span) } else { Matched::Whole })
     }
 }
