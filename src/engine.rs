@@ -170,19 +170,7 @@ impl Engine {
         let mut query = self.query(text, options.last_word);
         let typed = query.filters().to_vec();
         let demands = self.demands(&typed);
-        let mut notices: Vec<Notice> = Vec::new();
-        for filter in &typed {
-            let known = self.facets.get(filter.name).map_or_else(Vec::new, |facet| facet.values(&self.model));
-            if !known.iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
-                notices.push(Notice::of(query::Notice::new(NoticeCode::UnknownFilter, filter.span)));
-            }
-        }
-        for (filter, values) in &filters {
-            let known = filter.values(&self.model);
-            let unknown = values.iter().filter(|value| !known.contains(*value));
-            notices.extend(unknown.map(|value| Notice::of_option(*filter, value)));
-        }
-
+        let mut notices = self.unknown_values(&typed, &filters);
         let is_kind =
             |unit: &Unit| options.kinds.is_empty() || options.kinds.iter().any(|kind| unit.kind.name() == kind);
         let passes = |unit: &Unit, except: Option<SearchFacet>| {
@@ -226,6 +214,23 @@ impl Engine {
         let hits = hits.collect();
         let corrected = search::corrected(text, &corrections);
         Ok(SearchAnswer { hits, total: matches.len(), facets, notices, corrected })
+    }
+
+    /// What is said of values that no unit has, in the text and in the options.
+    fn unknown_values(&self, typed: &[query::Filter], chosen: &[(SearchFacet, Vec<&str>)]) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        for filter in typed {
+            let known = self.facets.get(filter.name).map_or_else(Vec::new, |facet| facet.values(&self.model));
+            if !known.iter().any(|known| known.eq_ignore_ascii_case(&filter.value)) {
+                notices.push(Notice::of(query::Notice::new(NoticeCode::UnknownFilter, filter.span)));
+            }
+        }
+        for (filter, values) in chosen {
+            let known = filter.values(&self.model);
+            let unknown = values.iter().filter(|value| !known.contains(*value));
+            notices.extend(unknown.map(|value| Notice::of_option(*filter, value)));
+        }
+        notices
     }
 
     /// Explains the score that [`Self::search`] gives a unit; `None` if the query does not find it.

@@ -282,35 +282,8 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
         .iter()
         .map(|occurrence| (character_at(occurrence.word.start), character_at(occurrence.word.end)))
         .collect();
-
-    // The best run of words that fits: (number of concepts, number of words, first and last character).
-    let mut best: Option<(u32, usize, usize, usize)> = None;
-    let mut read = None;
-    for (first, &(start, _)) in places.iter().enumerate() {
-        // What begins at the same place was read with the one before.
-        if read == Some(start) {
-            continue;
-        }
-        let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
-        for (occurrence, (begin, reach)) in occurrences.iter().zip(&places).skip(first) {
-            let reach = end.max(*reach);
-            // A joined token starts before its parts; a part alone must not pull its beginning in.
-            if reach - start > max_characters || *begin < start {
-                break;
-            }
-            concepts = concepts.union(occurrence.concepts);
-            end = reach;
-            n_words += 1;
-        }
-        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
-        if n_words > 0 {
-            read = Some(start);
-            if is_better {
-                best = Some((concepts.len(), n_words, start, end));
-            }
-        }
-    }
-    let (first, last) = best.map_or((0, 0), |(_, _, start, end)| (start, end));
+    let best = best_run(occurrences, &places, max_characters);
+    let (first, last) = best.unwrap_or_default();
 
     // What room is left goes to both sides, a third of it before; then the edges move in to whole words.
     let room = max_characters.saturating_sub(last - first);
@@ -341,6 +314,39 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     let inside = text.get(start_byte..end_byte).unwrap_or_default();
     let start_byte = start_byte + (inside.len() - inside.trim_start().len());
     ByteSpan::new(start_byte, start_byte + inside.trim().len())
+}
+
+/// The run of words that fits with the most concepts, and of those the one with the most words: from its first character to behind its last one.
+/// `places`: where the occurrences begin and end, in characters.
+fn best_run(occurrences: &[Occurrence], places: &[(usize, usize)], max_characters: usize) -> Option<(usize, usize)> {
+    // Number of concepts, number of words, first and last character.
+    let mut best: Option<(u32, usize, usize, usize)> = None;
+    let mut read = None;
+    for (first, &(start, _)) in places.iter().enumerate() {
+        // What begins at the same place was read with the one before.
+        if read == Some(start) {
+            continue;
+        }
+        let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
+        for (occurrence, (begin, reach)) in occurrences.iter().zip(places).skip(first) {
+            let reach = end.max(*reach);
+            // A joined token starts before its parts; a part alone must not pull its beginning in.
+            if reach - start > max_characters || *begin < start {
+                break;
+            }
+            concepts = concepts.union(occurrence.concepts);
+            end = reach;
+            n_words += 1;
+        }
+        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
+        if n_words > 0 {
+            read = Some(start);
+            if is_better {
+                best = Some((concepts.len(), n_words, start, end));
+            }
+        }
+    }
+    best.map(|(_, _, start, end)| (start, end))
 }
 
 #[cfg(test)]

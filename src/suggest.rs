@@ -90,81 +90,105 @@ pub fn suggest(
     }
     query.cut(typed.span.start);
     let context = context(query);
-    let fits = |vocabulary: &Vocabulary<'_>| {
-        let before = tokens.iter().filter(|token| token.span.end <= typed.span.start);
-        let n_known = before.filter(|token| vocabulary.terms().find(token.word.as_bytes()).is_some()).count();
-        2 * n_known + usize::from(reader == Some(vocabulary.language()))
-    };
-    let fits: Vec<usize> = vocabularies.iter().map(fits).collect();
     // Behind other words, a word that is complete is not made longer: "smokkel van migranten" is no "migrantensmokkel".
     let is_complete = |vocabulary: &Vocabulary<'_>| vocabulary.terms().find(typed.word.as_bytes()).is_some();
     if context.is_some() && typed.word.len() >= MIN_MISTYPED && vocabularies.iter().any(is_complete) {
         return Vec::new();
     }
-    let mut candidates = Vec::new();
-    for (place, vocabulary) in vocabularies.iter().enumerate() {
-        let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());
-        let is_few = context.is_some() && terms.end - terms.start <= MAX_COUNTED;
-        let terms = if is_few { terms.collect() } else { vocabulary.completions(&typed.word) };
-        count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
-    }
-    if candidates.is_empty() && typed.word.len() >= MIN_MISTYPED {
-        let heard = sound(&typed.word);
-        for (place, vocabulary) in vocabularies.iter().enumerate() {
-            let similar = vocabulary.terms().similar(typed.word.as_bytes(), 1, Extent::Prefix);
-            let sounds_so = |term: &u32| {
-                let known = sound(&index.word(place, *term));
-                known.first() == heard.first() && (typed.word.len() > MIN_MISTYPED || known.starts_with(&heard))
-            };
-            let terms = similar.iter().map(|similar| similar.id).filter(sounds_so);
-            let terms: Vec<u32> = terms.take(MAX_COUNTED as usize).collect();
-            count(&vocabularies, &fits, place, &terms, context.as_ref(), &mut candidates);
-        }
-    }
-    let best_first = |one: &Candidate, other: &Candidate| {
-        (other.fit, other.n_following, other.n_documents).cmp(&(one.fit, one.n_following, one.n_documents))
-    };
-    sort(&mut candidates, &best_first);
-    if let Some(last) = tokens.iter().rfind(|token| token.span.end <= typed.span.start) {
-        follow(&vocabularies, &last.word, context.as_ref(), &mut candidates);
-        sort(&mut candidates, &best_first);
-    }
-    let n_known = candidates.first().map(|best| best.fit / 2);
+    let earlier: Vec<&Token> = tokens.iter().filter(|token| token.span.end <= typed.span.start).collect();
+    let last = Last { index, vocabularies, text, earlier, typed };
+    last.worded(last.candidates(context.as_ref(), reader), texts, limit)
+}
 
-    let mut suggestions = Vec::new();
-    // What stands there is not suggested once more, in whatever form.
-    let earlier = tokens.iter().filter(|token| token.span.end <= typed.span.start);
-    let mut stems: Vec<String> = earlier.flat_map(|token| [token.word.clone(), token.stem.clone()]).collect();
-    for candidate in candidates {
-        if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
-            break;
+/// The last word of a text, and where it could go on.
+struct Last<'a> {
+    index: &'a Index,
+    vocabularies: Vec<Vocabulary<'a>>,
+    text: &'a str,
+    /// The words before it.
+    earlier: Vec<&'a Token>,
+    typed: &'a Token,
+}
+
+impl Last<'_> {
+    /// Terms that go on as it begins or, where none does, as something begins that sounds like it; the best first.
+    fn candidates(&self, context: Option<&DocSet>, reader: Option<Language>) -> Vec<Candidate> {
+        let Self { index, vocabularies, typed, .. } = self;
+        let fits = |vocabulary: &Vocabulary<'_>| {
+            let is_known = |token: &&&Token| vocabulary.terms().find(token.word.as_bytes()).is_some();
+            2 * self.earlier.iter().filter(is_known).count() + usize::from(reader == Some(vocabulary.language()))
+        };
+        let fits: Vec<usize> = vocabularies.iter().map(fits).collect();
+        let mut candidates = Vec::new();
+        for (place, vocabulary) in vocabularies.iter().enumerate() {
+            let terms = vocabulary.terms().with_prefix(typed.word.as_bytes());
+            let is_few = context.is_some() && terms.end - terms.start <= MAX_COUNTED;
+            let terms = if is_few { terms.collect() } else { vocabulary.completions(&typed.word) };
+            count(vocabularies, &fits, place, &terms, context, &mut candidates);
         }
-        let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
-        let word = index.word(candidate.vocabulary, candidate.term);
-        // The number of a footnote often touches a word: "criminaliteit2".
-        let is_numbered = word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
-        let is_known = |stem: &String| stems.contains(stem);
-        if is_numbered
-            || word == typed.word
-            || is_known(&word)
-            || is_stop(&word, vocabulary.language())
-            || is_known(&stem(&word, vocabulary.language()))
-        {
-            continue;
+        if candidates.is_empty() && typed.word.len() >= MIN_MISTYPED {
+            let heard = sound(&typed.word);
+            for (place, vocabulary) in vocabularies.iter().enumerate() {
+                let similar = vocabulary.terms().similar(typed.word.as_bytes(), 1, Extent::Prefix);
+                let sounds_so = |term: &u32| {
+                    let known = sound(&index.word(place, *term));
+                    known.first() == heard.first() && (typed.word.len() > MIN_MISTYPED || known.starts_with(&heard))
+                };
+                let terms = similar.iter().map(|similar| similar.id).filter(sounds_so);
+                let terms: Vec<u32> = terms.take(MAX_COUNTED as usize).collect();
+                count(vocabularies, &fits, place, &terms, context, &mut candidates);
+            }
         }
-        // Looking into texts takes longest.
-        let word = index.spelled(candidate.vocabulary, candidate.term, texts);
-        let Some(token) = analyse(&word, vocabulary.language()).into_iter().next() else { continue };
-        if is_known(&token.stem) {
-            continue;
+        let best_first = |one: &Candidate, other: &Candidate| {
+            (other.fit, other.n_following, other.n_documents).cmp(&(one.fit, one.n_following, one.n_documents))
+        };
+        sort(&mut candidates, &best_first);
+        if let Some(before) = self.earlier.last() {
+            follow(vocabularies, &before.word, context, &mut candidates);
+            sort(&mut candidates, &best_first);
         }
-        stems.push(token.stem);
-        let begins_so = token.word.starts_with(&typed.word);
-        let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
-        let (text, typed) = completed(text, typed, &word, begins_so);
-        suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents, lang });
+        candidates
     }
-    suggestions
+
+    /// The first `limit` of those that fit best, as the texts write them, but for what says nothing new.
+    fn worded(&self, candidates: Vec<Candidate>, texts: &EachText<'_>, limit: usize) -> Vec<Suggestion> {
+        let Self { index, typed, .. } = self;
+        let n_known = candidates.first().map(|best| best.fit / 2);
+        let mut suggestions = Vec::new();
+        // What stands there is not suggested once more, in whatever form.
+        let mut stems: Vec<String> =
+            self.earlier.iter().flat_map(|token| [token.word.clone(), token.stem.clone()]).collect();
+        for candidate in candidates {
+            if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
+                break;
+            }
+            let Some(vocabulary) = self.vocabularies.get(candidate.vocabulary) else { continue };
+            let word = index.word(candidate.vocabulary, candidate.term);
+            // The number of a footnote often touches a word: "criminaliteit2".
+            let is_numbered = word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
+            let is_known = |stem: &String| stems.contains(stem);
+            if is_numbered
+                || word == typed.word
+                || is_known(&word)
+                || is_stop(&word, vocabulary.language())
+                || is_known(&stem(&word, vocabulary.language()))
+            {
+                continue;
+            }
+            // Looking into texts takes longest.
+            let word = index.spelled(candidate.vocabulary, candidate.term, texts);
+            let Some(token) = analyse(&word, vocabulary.language()).into_iter().next() else { continue };
+            if is_known(&token.stem) {
+                continue;
+            }
+            stems.push(token.stem);
+            let begins_so = token.word.starts_with(&typed.word);
+            let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
+            let (text, typed) = completed(self.text, typed, &word, begins_so);
+            suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents, lang });
+        }
+        suggestions
+    }
 }
 
 /// A text with its last word completed, and the part of it that was typed; `begins_so`: the completion begins with what was typed.
