@@ -109,15 +109,21 @@ impl Closeness {
             return Vec::new();
         }
         let behind = ranked.split_off(ranked.len().min(CANDIDATES));
-        sort(ranked, &|one, other| one.document.cmp(&other.document));
-        let mut walk = Walk::new(index, self);
-        for found in &mut *ranked {
-            found.score += walk.gain(found.document);
+        let mut ascending: Vec<(u32, usize)> = Vec::with_capacity(ranked.len());
+        for (place, found) in ranked.iter().enumerate() {
+            let at = ascending.partition_point(|(document, _)| *document < found.document);
+            ascending.insert(at, (found.document, place));
         }
-        let documents = ranked.iter().map(|found| found.document).collect();
+        let mut walk = Walk::new(index, self);
+        for (document, place) in &ascending {
+            if let Some(found) = ranked.get_mut(*place) {
+                found.score += walk.gain(*document);
+            }
+        }
+        // Nearly so already.
         sort(ranked, &best_first);
         ranked.extend(behind);
-        documents
+        ascending.into_iter().map(|(document, _)| document).collect()
     }
 
     /// What one document gains, equal to [`Self::apply`] to the last bit. At least 0.
@@ -186,8 +192,10 @@ struct Walk<'i, 'c> {
 impl<'i, 'c> Walk<'i, 'c> {
     fn new(index: &'i Index, closeness: &'c Closeness) -> Self {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
+        // Where other forms stand matters only to neighbours.
+        let has_neighbours = closeness.words.len() > 1;
         let step = |term: &TypedTerm| {
-            let vocabulary = vocabularies.get(term.vocabulary)?;
+            let vocabulary = vocabularies.get(term.vocabulary).filter(|_| has_neighbours || term.weight >= 1.0)?;
             let (vocabulary, cursor) = (*vocabulary, vocabulary.postings_at(term.place));
             Some(Step { vocabulary, cursor, term: term.term, places: None, weight: term.weight })
         };

@@ -71,13 +71,19 @@ pub(crate) fn insert_all(positions: &mut [usize], compare: &dyn Fn(usize, usize)
 /// sort(&mut hits, &|one, other| f64::total_cmp(&other.1, &one.1));
 /// assert_eq!(hits, [("P7e", 3.0), ("P1", 2.0), ("GP1", 2.0)]);
 /// ```
-pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+pub fn sort<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let positions = sorted(items.len(), &|one, other| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(positions.into_iter().filter_map(|position| taken.get_mut(position)?.take()));
+    for (at, position) in positions.iter().enumerate() {
+        // What stood before this place has been moved to where another one came from.
+        let mut from = *position;
+        while from < at {
+            from = positions.get(from).copied().unwrap_or(at);
+        }
+        items.swap(at, from);
+    }
 }
 
 /// Natural order of texts: a run of digits by its number, ASCII letters ignoring case, everything else by code point. So dates as

@@ -69,7 +69,7 @@ pub struct Scope<'s> {
 /// The best documents of a scope, best first; equal scores in document order.
 ///
 /// ```text
-/// window     2,048 documents. No group scores more in them than the highest levels of its blocks say.
+/// window     4,096 documents. No group scores more in them than the highest levels of its blocks say.
 /// leads      the groups of which a document must have one to be among the best: their postings are added up
 ///            (all words wanted: only the rarest group)
 /// others     looked up for those documents that can still be among the best with them
@@ -158,7 +158,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
 
     /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up.
     fn choose_leads(&mut self) {
-        let Self { bounds, order, looked_up, needs_all, .. } = self;
+        let Self { bounds, order, looked_up, needs_all, coordinations, .. } = self;
         let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
         if !*needs_all {
             // Nearly so already when windows follow each other.
@@ -168,9 +168,9 @@ impl<'r, 'i> Ranking<'r, 'i> {
         let n_most = if *needs_all && is_free { order.len() - 1 } else { order.len() };
         looked_up.clear();
         let mut sum = 0.0;
-        for place in order.iter().rev().take(n_most) {
+        for (place, coordination) in order.iter().rev().take(n_most).zip(coordinations.iter().skip(1)) {
             sum += bound(*place);
-            if !*needs_all && is_free && bounded(sum) > self.best.threshold {
+            if !*needs_all && is_free && bounded(sum * coordination) > self.best.threshold {
                 break;
             }
             looked_up.push((*place, sum));
@@ -218,25 +218,28 @@ impl<'r, 'i> Ranking<'r, 'i> {
                 stream.forget(at);
                 return;
             }
-            let found = self.take(at);
+            let (found, n_found) = self.take(at);
+            let n_most = n_found + self.looked_up.len();
+            let most = (found + rest) * self.coordinations.get(n_most).copied().unwrap_or(1.0);
             // Most candidates end here.
-            if bounded(found + rest) > self.best.threshold && self.look_up(window.first + at, found) {
+            if bounded(most) > self.best.threshold && self.look_up(window.first + at, found) {
                 self.offer(window.first + at);
             }
         });
     }
 
-    /// The score of what was added up for a place in the window, which is forgotten.
+    /// The score of what was added up for a place in the window, which is forgotten, and how many groups have a share in it.
     #[inline(always)]
-    fn take(&mut self, at: u32) -> f64 {
-        let mut found = 0.0;
+    fn take(&mut self, at: u32) -> (f64, usize) {
+        let (mut found, mut n_found) = (0.0, 0);
         for (stream, score) in self.streams.iter_mut().zip(&mut self.scores) {
             if stream.is_added_up {
                 *score = stream.take(at);
                 found += *score;
+                n_found += usize::from(*score > 0.0);
             }
         }
-        found
+        (found, n_found)
     }
 
     /// Looks up what was not added up, and says whether the document, for which so much was `found`, can still be among the best.

@@ -4,7 +4,7 @@
 //! `serde-wasm-bindgen`; the public types are written by hand in `pkg/src/types.ts`, so the generated
 //! ones are only for our own loader.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -86,8 +86,11 @@ impl WasmDocumentsBuilder {
 
 /// A [`Collection`] that JavaScript holds.
 #[wasm_bindgen]
-#[derive(Debug)]
-pub struct WasmDocuments(Collection);
+pub struct WasmDocuments {
+    documents: Collection,
+    /// The numbers of the last answer.
+    answer: Cell<Vec<u32>>,
+}
 
 #[wasm_bindgen]
 impl WasmDocuments {
@@ -98,54 +101,55 @@ impl WasmDocuments {
     /// `{ code: "snapshot", message }`.
     #[wasm_bindgen(constructor)]
     pub fn new(snapshot: Vec<u8>) -> Result<WasmDocuments, JsValue> {
-        Collection::open(snapshot).map(Self).map_err(|error| to_js(&tree::bad_snapshot(error.message())))
+        let opened = Collection::open(snapshot).map_err(|error| to_js(&tree::bad_snapshot(error.message())));
+        opened.map(|documents| Self { documents, answer: Cell::default() })
     }
 
     /// How many documents there are.
     pub fn length(&self) -> u32 {
-        self.0.n_documents()
+        self.documents.n_documents()
     }
 
     /// The names of the facets, one per line.
     pub fn facets(&self) -> String {
-        self.0.facets().join("\n")
+        self.documents.facets().join("\n")
     }
 
     /// The names of the fields, one per line.
     pub fn fields(&self) -> String {
-        self.0.fields().join("\n")
+        self.documents.fields().join("\n")
     }
 
     /// The text of a document in a field; empty if the field is not stored.
     pub fn stored(&self, document: u32, field: usize) -> String {
-        self.0.stored(document, field).to_owned()
+        self.documents.stored(document, field).to_owned()
     }
 
     /// The numbers of the values of a document in a facet.
     pub fn values_of(&self, document: u32, facet: usize) -> Vec<u32> {
-        self.0.values_of(document, facet)
+        self.documents.values_of(document, facet)
     }
 
     /// The values of a facet, one per line, by number.
     pub fn values(&self, facet: usize) -> String {
-        self.0.values(facet).join("\n")
+        self.documents.values(facet).join("\n")
     }
 
     /// Where the snapshot is in the memory of the instance, from where JavaScript copies it.
     pub fn address(&self) -> usize {
-        self.0.snapshot().as_ptr().addr()
+        self.documents.snapshot().as_ptr().addr()
     }
 
     /// Bytes of the snapshot.
     pub fn size(&self) -> usize {
-        self.0.snapshot().len()
+        self.documents.snapshot().len()
     }
 
     /// Id, title and URL of documents, each followed by a NUL: one text for all hits crosses at less cost than three for each.
     pub fn records(&self, documents: &[u32]) -> String {
-        let mut records = String::new();
+        let mut records = String::with_capacity(documents.len() * 64);
         for document in documents {
-            let record = self.0.record(*document);
+            let record = self.documents.record(*document);
             for text in [&record.id, record.title, record.url] {
                 records.push_str(text);
                 records.push('\0');
@@ -156,19 +160,19 @@ impl WasmDocuments {
 
     /// How a text that is being typed could continue.
     pub fn suggest(&self, text: &str, limit: usize) -> JsValue {
-        to_js(&tree::suggested_documents(&self.0, &self.0.suggest(text, limit)))
+        to_js(&tree::suggested_documents(&self.documents, &self.documents.suggest(text, limit)))
     }
 
     /// What to emphasise in the documents that were found, in their order; `flags` as for [`Self::search`].
     pub fn show(&self, text: &str, documents: &[u32], flags: u32) -> JsValue {
-        to_js(&tree::shown(&self.0.show(text, documents, &reading(flags))))
+        to_js(&tree::shown(&self.documents.show(text, documents, &reading(flags))))
     }
 
     /// The score of a document as a tree in words, or `undefined` if it does not match the words; `flags` and `filters` as for
     /// [`Self::search`].
     pub fn explain(&self, text: &str, id: &str, flags: u32, filters: &str) -> JsValue {
         let options = Options { filters: filters_of(filters), ..reading(flags) };
-        let reason = self.0.find(id).and_then(|document| self.0.explain(text, document, &options));
+        let reason = self.documents.find(id).and_then(|document| self.documents.explain(text, document, &options));
         let Some(mut reason) = reason else { return JsValue::UNDEFINED };
         reason.value = f64::from(shown(reason.value));
         to_js(&tree::reason(&reason))
@@ -178,7 +182,8 @@ impl WasmDocuments {
     /// highest values come first. `facets` are places of facets; `filters` are `place=value`, one per line; `sort` is the place of the
     /// facet that gives the order, plus one (0: best first).
     ///
-    /// The answer is a list of numbers, so that only what is accessed becomes an object: the total plus one (0: not counted);
+    /// The answer is a list of numbers in the memory of the instance, so that only what is accessed becomes an object and nothing is
+    /// copied; what is returned is its address, until the next call. The numbers: the total plus one (0: not counted);
     /// the number of hits, for each its document and its score (the bits of a 32-bit float); then for each facet the number of values, for
     /// each its number and its count; then the number of notices, for each its code (in the order of [`crate::query::NoticeCode`]) and its place; then the
     /// number of corrections, for each its place, whether it is applied, the number of UTF-16 units of its word, and those.
@@ -192,7 +197,7 @@ impl WasmDocuments {
         facets: &[u32],
         filters: &str,
         sort: usize,
-    ) -> Vec<u32> {
+    ) -> usize {
         let has = |flag: u32| flags & flag != 0;
         let options = Options {
             limit,
@@ -205,8 +210,10 @@ impl WasmDocuments {
                 .map(|facet| (facet, if has(16) { Direction::Descending } else { Direction::Ascending })),
             ..reading(flags)
         };
-        let found = self.0.search(text, &options);
-        let mut answer = vec![found.total.map_or(0, |total| total + 1), length_u32(found.hits.len())];
+        let found = self.documents.search(text, &options);
+        let mut answer = self.answer.take();
+        answer.clear();
+        answer.extend([found.total.map_or(0, |total| total + 1), length_u32(found.hits.len())]);
         for hit in found.hits {
             answer.extend([hit.document, shown(hit.score).to_bits()]);
         }
@@ -229,7 +236,9 @@ impl WasmDocuments {
             answer.push(length_u32(units.clone().count()));
             answer.extend(units.map(u32::from));
         }
-        answer
+        let address = answer.as_ptr().addr();
+        self.answer.set(answer);
+        address
     }
 }
 

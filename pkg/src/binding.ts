@@ -90,8 +90,8 @@ export interface WasmDocuments {
   suggest(text: string, limit: number): Suggestions<SuggestedDocument>;
   show(text: string, documents: Uint32Array, flags: number): Pick<DocumentHit, "highlights" | "excerpt">[];
   explain(text: string, id: string, flags: number, filters: string): Explanation | undefined;
-  /** See `WasmDocuments::search` in the crate for the numbers. */
-  search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string, sort: number): Uint32Array;
+  /** Where the numbers of the answer lie in the memory of the instance, until the next call; see `WasmDocuments::search` in the crate. */
+  search(text: string, limit: number, offset: number, flags: number, facets: Uint32Array, filters: string, sort: number): number;
   free(): void;
   /** Releases it without a call, for when the instance cannot answer any more; wasm-bindgen's own. */
   __destroy_into_raw(): number;

@@ -373,7 +373,9 @@ class LoadedDocuments implements DocumentIndex {
     const given = optionsOf("options", options);
     const { limit, offset, facets, filters, total, sort } = given;
     const names = facets === undefined ? [] : stringsOf("facets", facets);
-    const places = Uint32Array.from(names, (name) => this.#facet(name));
+    const places = new Uint32Array(names.map((name) => this.#facet(name)));
+    // Not after the search: whatever else is asked may move its answer.
+    const values = Array.from(places, (place) => this.#valuesOf(place));
     const chosen = this.#chosen(filters);
     const { facet: sorter, order } = recordOf("sort", sort);
     if (order !== undefined && order !== "ascending" && order !== "descending") throw invalid("sort.order", '"ascending" or "descending"', order);
@@ -385,13 +387,16 @@ class LoadedDocuments implements DocumentIndex {
     const asked = stringOf("text", text);
     const count = integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT);
     const skipped = integerOf("offset", offset, MAX_OFFSET, 0);
-    const numbers = this.#call(({ raw }) => raw.search(asked, count, skipped, flags, places, chosen, by));
-    return this.#answer(asked, flags, numbers, names);
+    const numbers = this.#call(({ raw, instance }) => {
+      const address = raw.search(asked, count, skipped, flags, places, chosen, by);
+      return new Uint32Array(instance.memory.buffer, address);
+    });
+    return this.#answer(asked, flags, numbers, names, values);
   }
 
-  /** Reads the numbers that the binding gave. */
-  #answer(text: string, flags: number, numbers: Uint32Array, facets: string[]): DocumentAnswer {
-    const scores = new Float32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+  /** Reads the numbers that the binding gave. `values` are those of each facet. */
+  #answer(text: string, flags: number, numbers: Uint32Array, facets: string[], values: string[][]): DocumentAnswer {
+    const scores = new Float32Array(numbers.buffer, numbers.byteOffset);
     let at = 0;
     const next = (): number => numbers[at++] ?? 0;
     const total = next();
@@ -407,10 +412,10 @@ class LoadedDocuments implements DocumentIndex {
       documents[hit] = next();
       hits.push(new Hit(page, hit, scores[at] ?? 0));
     }
-    const counts = facets.map((facet) => {
-      const values = this.#valuesOf(this.#facet(facet));
-      return { facet, values: Array.from({ length: next() }, () => ({ value: values[next()] ?? "", count: next() })) };
-    });
+    const counts = facets.map((facet, place) => ({
+      facet,
+      values: Array.from({ length: next() }, () => ({ value: values[place]?.[next()] ?? "", count: next() })),
+    }));
     const notices = Array.from({ length: next() }, () => {
       const { code, message } = NOTICES[next()]!;
       return { code, message, start: next(), end: next() };

@@ -27,7 +27,7 @@ use crate::bytes::{Reader, Runs, length_u32, split_sections, u32_at};
 use crate::dictionary::Dictionary;
 use crate::postings::{Cursor, Levels, Stored, n_positions_behind};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which field of a document: the place of its [`FieldSpec`] in the list given to [`IndexBuilder::new`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +133,9 @@ const N_STREAMS: usize = 3;
 /// Terms from one whose start is known to the next such one.
 const START_STEP: u32 = 16;
 
+/// An offset of so much or more is not remembered. Little in tests, so that a collection has several.
+const FAR: u16 = if cfg!(test) { 40 } else { u16::MAX };
+
 /// Up to so many terms that begin with the same letters, all are completions; of more, half as many that stand in the most documents
 /// and are no stop words.
 const MAX_COMPLETIONS: usize = 24;
@@ -183,6 +186,8 @@ struct VocabularyPlaces {
     /// See [`Dictionary::keys`].
     term_keys: Vec<u64>,
     stem_keys: Vec<u64>,
+    /// See [`Vocabulary::offsets`]. Found once they are needed, so that an index opens as fast as it is copied.
+    offsets: OnceLock<Vec<[u16; 2]>>,
 }
 
 /// A finished index.
@@ -282,7 +287,7 @@ impl Index {
             let open = |section: usize| Dictionary::open(bytes.get(sections.get(section)?.clone())?);
             open(BEGINNINGS)?;
             let (term_keys, stem_keys) = (open(TERMS)?.keys(), open(STEMS)?.keys());
-            vocabularies.push(VocabularyPlaces { language, sections, term_keys, stem_keys });
+            vocabularies.push(VocabularyPlaces { language, sections, term_keys, stem_keys, offsets: OnceLock::new() });
         }
         Some(Self {
             bytes: Arc::clone(bytes),
@@ -329,6 +334,7 @@ impl Index {
             terms: open(place, TERMS).with_keys(&place.term_keys),
             stems: open(place, STEMS).with_keys(&place.stem_keys),
             starts: self.bytes_at(place.sections.get(STARTS)),
+            offsets: &place.offsets,
             kin_runs: Runs::open(self.bytes_at(place.sections.get(KIN_RUNS))),
             kin: self.bytes_at(place.sections.get(KIN)),
             beginnings: open(place, BEGINNINGS),
@@ -398,6 +404,7 @@ pub struct Vocabulary<'i> {
     terms: Dictionary<'i>,
     stems: Dictionary<'i>,
     starts: &'i [u8],
+    offsets: &'i OnceLock<Vec<[u16; 2]>>,
     kin_runs: Runs<'i>,
     kin: &'i [u8],
     beginnings: Dictionary<'i>,
@@ -416,8 +423,8 @@ impl<'i> Vocabulary<'i> {
         self.terms
     }
 
-    /// What is stored of a term; nothing if there is no such term. See [`Stored::skip`] for `n_positions`.
-    fn stored(&self, term: u32, n_positions: Option<&[u32]>) -> Stored<'i> {
+    /// What is stored from the last term on whose start is known, up to this one; nothing if there is no such term.
+    fn stored_before(&self, term: u32) -> Stored<'i> {
         let start = |stream: usize, section: usize| {
             let at = u32_at(self.starts, ((term / START_STEP) as usize * N_STREAMS + stream) * 4);
             let bytes = if term < self.terms.len() { self.index.section(section) } else { &[] };
@@ -426,18 +433,48 @@ impl<'i> Vocabulary<'i> {
             reader
         };
         let (records, profiles, positions) = (start(0, POSTINGS), start(1, POSTING_PROFILES), start(2, POSITIONS));
-        let mut stored = Stored { records, profiles, positions };
+        Stored { records, profiles, positions }
+    }
+
+    /// What is stored of a term; nothing if there is no such term. See [`Stored::skip`] for `n_positions`.
+    fn stored(&self, term: u32, n_positions: Option<&[u32]>) -> Stored<'i> {
+        let mut stored = self.stored_before(term);
         for _ in 0..term % START_STEP {
             stored.skip(n_positions);
         }
         stored
     }
 
-    /// Where the postings of a term begin, and how many there are; keeping this costs less than finding it again.
+    /// By term: how far behind [`Self::stored_before`] its record and its profiles begin; from [`FAR`] on only that it is so far.
+    fn offsets(&self) -> Vec<[u16; 2]> {
+        let mut stored = self.stored_before(0);
+        let mut before = stored;
+        let offset = |term: u32| {
+            if term.is_multiple_of(START_STEP) {
+                before = stored;
+            }
+            let records = stored.records.position() - before.records.position();
+            let profiles = stored.profiles.position() - before.profiles.position();
+            stored.skip(None);
+            [records, profiles].map(|offset| u16::try_from(offset).unwrap_or(FAR))
+        };
+        (0..self.terms.len()).map(offset).collect()
+    }
+
+    /// Where the postings of a term begin, and how many there are.
     pub fn place(&self, term: u32) -> TermPlace {
-        let Stored { mut records, profiles, .. } = self.stored(term, None);
-        let (record, profile) = (length_u32(records.position()), length_u32(profiles.position()));
-        TermPlace { record, profile, n_documents: records.varint() }
+        let offsets = self.offsets.get_or_init(|| self.offsets());
+        let mut stored = match offsets.get(term as usize) {
+            Some([record, profile]) if *record < FAR && *profile < FAR => {
+                let mut stored = self.stored_before(term);
+                stored.records.bytes(usize::from(*record));
+                stored.profiles.bytes(usize::from(*profile));
+                stored
+            }
+            _ => self.stored(term, None),
+        };
+        let (record, profile) = (length_u32(stored.records.position()), length_u32(stored.profiles.position()));
+        TermPlace { record, profile, n_documents: stored.records.varint() }
     }
 
     /// The postings of the term at a place.
@@ -458,7 +495,7 @@ impl<'i> Vocabulary<'i> {
 
     /// In how many documents a term occurs.
     pub fn n_documents(&self, term: u32) -> u32 {
-        self.stored(term, None).records.varint()
+        self.place(term).n_documents
     }
 
     /// The terms related to a stem, each once, in dictionary order.

@@ -1,7 +1,6 @@
 //! Which are the best documents so far?
 
 use super::Ranked;
-use crate::order::sort;
 use std::cmp::Ordering;
 
 /// The order of an answer: higher scores first, equal ones in document order.
@@ -23,52 +22,57 @@ impl Best {
         Self { limit, ranked: Vec::new(), threshold: 0.0 }
     }
 
-    /// Whether the first goes behind the second.
-    fn is_worse(&self, one: usize, other: usize) -> bool {
-        match (self.ranked.get(one), self.ranked.get(other)) {
-            (Some(one), Some(other)) => best_first(one, other).is_gt(),
-            _ => false,
-        }
-    }
-
     pub(super) fn push(&mut self, ranked: Ranked) {
-        self.put(ranked);
-        if self.ranked.len() >= self.limit {
-            self.threshold = self.ranked.first().map_or(0.0, |worst| worst.score);
-        }
-    }
-
-    fn put(&mut self, ranked: Ranked) {
         if self.ranked.len() < self.limit {
             self.ranked.push(ranked);
-            let mut at = self.ranked.len() - 1;
-            while at > 0 && self.is_worse(at, (at - 1) / 2) {
-                self.ranked.swap(at, (at - 1) / 2);
-                at = (at - 1) / 2;
-            }
-            return;
-        }
-        if let Some(root) = self.ranked.first_mut() {
-            *root = ranked;
-        }
-        let mut at = 0;
-        loop {
-            let mut worst = at;
-            for child in [at * 2 + 1, at * 2 + 2] {
-                if child < self.ranked.len() && self.is_worse(child, worst) {
-                    worst = child;
-                }
-            }
-            if worst == at {
+            if self.ranked.len() < self.limit {
                 return;
             }
-            self.ranked.swap(at, worst);
-            at = worst;
+            heapify(&mut self.ranked);
+        } else if let Some(worst) = self.ranked.first_mut() {
+            *worst = ranked;
+            sink(&mut self.ranked, 0);
         }
+        self.threshold = self.ranked.first().map_or(0.0, |worst| worst.score);
     }
 
+    /// Best first: the worst of the heap goes to its end, again and again.
     pub(super) fn into_sorted(mut self) -> Vec<Ranked> {
-        sort(&mut self.ranked, &best_first);
+        heapify(&mut self.ranked);
+        let mut heap = self.ranked.as_mut_slice();
+        while let Some((end, rest)) = std::mem::take(&mut heap).split_last_mut() {
+            if let Some(worst) = rest.first_mut() {
+                std::mem::swap(worst, end);
+            }
+            sink(rest, 0);
+            heap = rest;
+        }
         self.ranked
     }
+}
+
+/// Makes a heap, with the worst at its root.
+fn heapify(ranked: &mut [Ranked]) {
+    for at in (0..ranked.len() / 2).rev() {
+        sink(ranked, at);
+    }
+}
+
+/// Lets one sink in a heap until nothing below it is worse.
+fn sink(heap: &mut [Ranked], mut at: usize) {
+    while let Some((sinking, first)) = heap.get(at).zip(heap.get(at * 2 + 1)) {
+        let is_second = heap.get(at * 2 + 2).is_some_and(|second| is_worse(second, first));
+        let below = at * 2 + 1 + usize::from(is_second);
+        if !heap.get(below).is_some_and(|worst| is_worse(worst, sinking)) {
+            return;
+        }
+        heap.swap(at, below);
+        at = below;
+    }
+}
+
+/// Whether the first goes behind the second; scores are numbers.
+#[inline(always)]
+fn is_worse(one: &Ranked, other: &Ranked) -> bool {
+    one.score < other.score || one.score <= other.score && one.document > other.document
 }

@@ -6,7 +6,7 @@ use crate::index::{FieldMask, Index, Scale, Vocabulary};
 use crate::postings::{Cursor, END, Levels};
 
 /// How many documents are processed together; a multiple of 64. Few in tests, so that a collection has several such windows.
-pub(super) const WINDOW: u32 = if cfg!(test) { 128 } else { 2_048 };
+pub(super) const WINDOW: u32 = if cfg!(test) { 128 } else { 4_096 };
 
 /// Documents of a window: a bit for each.
 pub(super) type Places = [u64; WINDOW as usize / 64];
@@ -65,7 +65,8 @@ impl<'i> Stream<'i> {
             levels: index.levels(),
             fields: group.fields,
             idf: group.idf,
-            k1: parameters.k1,
+            // Not 0, so that a frequency of 0 scores 0 without being asked for.
+            k1: parameters.k1.max(f64::MIN_POSITIVE),
             walks: walks.collect(),
             frequencies: Vec::new(),
             is_added_up: false,
@@ -85,7 +86,7 @@ impl<'i> Stream<'i> {
     /// What a document scores that has the group so often, weighted.
     #[inline(always)]
     fn score(&self, frequency: f64) -> f64 {
-        if frequency > 0.0 { self.idf * saturated(frequency, self.k1) } else { 0.0 }
+        self.idf * saturated(frequency, self.k1)
     }
 
     /// Whatever stands less often than this, weighted, scores below `threshold`.
@@ -111,6 +112,7 @@ impl<'i> Stream<'i> {
             self.frequencies = vec![0.0; WINDOW as usize];
         }
         self.is_added_up = true;
+        let too_rare = self.frequency_below(threshold - others);
         let Some(frequencies) = self.frequencies.first_chunk_mut::<{ WINDOW as usize }>() else { return };
         // What the other terms of the group bring at the most: those before the one at hand, and those behind it.
         let (mut before, mut behind) = (0.0, 0.0);
@@ -124,8 +126,7 @@ impl<'i> Stream<'i> {
                 if cursor.lowest() > window.last {
                     break;
                 }
-                let frequency = before + *behind + *weight * self.levels.bound(cursor.block_level());
-                if bounded(self.idf * saturated(frequency, self.k1)) + others <= threshold {
+                if before + *behind + *weight * self.levels.bound(cursor.block_level()) < too_rare {
                     // What lies in the next window is judged there.
                     if cursor.block_last() > window.last {
                         break;
