@@ -55,6 +55,13 @@ fn dutch() {
         oplichters -> Oplichting aan de deur
         inbrekers -> Zo breekt men in: inbreken
         gesmokkeld -> Smokkelen met containers
+        gestolen -> Stelen van auto's
+        stelen -> Handel in gestolen kunst
+        verkocht -> Verkoop van wapens
+        verkopen -> Wapens die zijn verkocht
+        aangehouden -> Aanhouden van verdachten
+        onderzoek -> De onderzochte panden
+        gevonden -> Wapens vinden
         opsporing -> Hoe op te sporen
         mensensmokkelaars ~> Smokkel van mensen
         ransomware -x Hardware bestellen

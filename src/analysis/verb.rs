@@ -20,6 +20,9 @@
 //! Who does something is joined with what he does in the same way ("inbrekers", "inbreken"). Foreign words need no proof: what
 //! -eren, -atie, -eur and the like are added to is the same in all of a family, and hardly ever another word.
 //!
+//! Of strong verbs a list tells ("gestolen", "stelen"), also behind a prefix ("verkocht", "aangeboden"), and of those whose participle differs from the
+//! infinitive by ge alone, again the texts ("aangehouden", "aanhouden").
+//!
 //! Where the texts hold neither, what is left of a participle is what the verb would leave ("afgepakt" and "afpakken": "afpak"). Hardly another word has
 //! such a stem, so it only matters to who types that verb or another form of it.
 
@@ -27,6 +30,17 @@ use super::stem::MAX_LETTERS;
 
 /// Prefixes of verbs whose participles have no ge.
 const PREFIXES: [&str; 5] = ["be", "ge", "her", "ont", "ver"];
+/// Prefixes with which the participles of strong verbs have no ge.
+const INSEPARABLE: [&str; 9] = ["be", "her", "ont", "ver", "onder", "over", "door", "mis", "vol"];
+/// Strong and irregular verbs: in turn how their participles end, and how they do.
+const STRONG: &str = "bleken\nblijken\nbleven\nblijven\nboden\nbieden\nbogen\nbuigen\nbonden\nbinden\nborgen\nbergen\nbracht\nbrengen\nbroken\nbreken\ndaan\ndoen\n\
+    dacht\ndenken\ndoken\nduiken\ndreven\ndrijven\ndrogen\ndriegen\ndrongen\ndringen\ndwongen\ndwingen\ngeleken\ngelijken\ngonnen\nginnen\n\
+    grepen\ngrijpen\nheven\nheffen\nholpen\nhelpen\nkocht\nkopen\nkozen\nkiezen\nkregen\nkrijgen\nkropen\nkruipen\nlogen\nliegen\nmeden\nmijden\n\
+    nomen\nnemen\nrezen\nrijzen\nschenen\nschijnen\nschonden\nschenden\nschonken\nschenken\nschoten\nschieten\nschoven\nschuiven\nschreven\nschrijven\n\
+    slagen\nslaan\nslopen\nsluipen\nsloten\nsluiten\nsneden\nsnijden\nsnoven\nsnuiven\nsprongen\nspringen\nsproken\nspreken\nstegen\nstijgen\n\
+    stolen\nstelen\nstorven\nsterven\nstreden\nstrijden\nstreken\nstrijken\ntrokken\ntrekken\ntroffen\ntreffen\nvlogen\nvliegen\nvochten\nvechten\n\
+    vonden\nvinden\nweken\nwijken\nwezen\nwijzen\nwogen\nwegen\nwonnen\nwinnen\nworpen\nwerpen\nworven\nwerven\nzocht\nzoeken\nzogen\nzuigen\n\
+    zonden\nzenden\nzwegen\nzwijgen\nzworen\nzweren\n";
 /// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
 const MIN_LETTERS: usize = 5;
 /// Fewest letters of it where nothing but the spelling tells that it is a verb: "gezond" is none, and with a prefix neither are "verband" and "bestand".
@@ -38,7 +52,7 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
     if let Some(root) = root(word) {
         return Some(root.to_owned());
     }
-    if let Some(verb) = agent(word, is_word) {
+    if let Some(verb) = strong(word, is_word).or_else(|| agent(word, is_word)) {
         return Some(verb);
     }
     let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
@@ -93,6 +107,27 @@ fn root(word: &str) -> Option<&str> {
     // "inspec|tie", "inspect|eur"
     let root = root.strip_suffix('t').filter(|root| root.ends_with('c')).unwrap_or(root);
     (root.len() >= MIN_LETTERS_OF_ROOT).then_some(root)
+}
+
+/// The infinitive of a strong verb, by its participle: "stelen" for "gestolen", "verkopen" for "verkochte", "aanhouden" for "aangehouden" if that is a known word.
+fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
+    // "Verkochte", "verkochten"
+    let short = word.strip_suffix('n').unwrap_or(word).strip_suffix('e').filter(|short| short.ends_with("cht"));
+    let form = short.unwrap_or(word);
+    if !form.ends_with('n') && !form.ends_with("cht") {
+        return None;
+    }
+    let mut lines = STRONG.lines();
+    while let (Some(end), Some(verb)) = (lines.next(), lines.next()) {
+        if let Some(before) = form.strip_suffix(end) {
+            let base = before.strip_suffix("ge").or_else(|| INSEPARABLE.contains(&before).then_some(before));
+            return base.map(|base| [base, verb].concat());
+        }
+    }
+    // At the start "ge" is mostly something else: "gevallen".
+    let at = (2..form.len()).find(|at| form.get(*at..).is_some_and(|rest| rest.starts_with("ge")))?;
+    let infinitive = [form.get(..at)?, form.get(at + 2..)?].concat();
+    is_word(&infinitive).then_some(infinitive)
 }
 
 /// The infinitive, or the noun in -ing, of what somebody does, if it is a known word: "inbreken" for "inbrekers".
@@ -180,6 +215,38 @@ mod tests {
     }
 
     #[test]
+    fn strong_verbs() {
+        for (form, verb) in [
+            ("gestolen", "stelen"),
+            ("verkocht", "verkopen"),
+            ("verkochte", "verkopen"),
+            ("verkochten", "verkopen"),
+            ("aangekocht", "aankopen"),
+            ("onderzochte", "onderzoeken"),
+            ("aangeboden", "aanbieden"),
+            ("verboden", "verbieden"),
+            ("bedrogen", "bedriegen"),
+            ("overgenomen", "overnemen"),
+            ("ondernomen", "ondernemen"),
+            ("begonnen", "beginnen"),
+            ("ingebroken", "inbreken"),
+            ("vergeleken", "vergelijken"),
+            ("voldaan", "voldoen"),
+            ("opgeslagen", "opslaan"),
+        ] {
+            check(form, "", Some(verb));
+        }
+        check("aangehouden", "aanhouden", Some("aanhouden"));
+        check("toegelaten", "toelaten", Some("toelaten"));
+        check("aangehouden", "houden", Some("aanhou"));
+        for noun in
+            ["gebieden", "gevallen", "gemeenten", "weken", "boden", "macht", "slagen", "bureaus", "en", "cht", "chte"]
+        {
+            check(noun, "bieden vallen wijken", None);
+        }
+    }
+
+    #[test]
     fn where_nothing_tells() {
         for (form, first_person, infinitive) in [
             ("gesmokkelde", "smokkel", "smokkelen"),
@@ -248,7 +315,7 @@ mod tests {
         check("gepast", "pasen", None);
         check("gezond", "zonen", None);
         check("gewond", "wonen", None);
-        check("verdacht", "verdenken", Some("verdach"));
+        check("verdacht", "", Some("verdenken"));
         check("gét", "gen", None);
         check("", "", None);
     }
