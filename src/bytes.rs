@@ -88,7 +88,8 @@ impl<'b> Reader<'b> {
     /// Moves to the byte at this place; after the end there are only zeros.
     #[inline(always)]
     pub const fn seek(&mut self, at: usize) {
-        self.at = at;
+        // Nothing wraps that is read from there on.
+        self.at = if at < usize::MAX >> 1 { at } else { usize::MAX >> 1 };
     }
 
     /// Whether all bytes have been read.

@@ -482,6 +482,7 @@ mod tests {
     //! 4. Each document is analysed in its own language, and a field is the same in all of them.
     //! 5. Texts that are kept come back, those that are not are empty; so do the values.
     //! 6. Records are those added; a document without an id is called by its number.
+    //! 7. Fields beyond those that an index holds are left out, and what is saved without them can be opened.
 
     use super::*;
     use crate::bytes::length_u32;
@@ -514,6 +515,18 @@ mod tests {
         let sum = checksum(&snapshot[HEADER..]).to_le_bytes();
         snapshot[HEADER - sum.len()..HEADER].copy_from_slice(&sum);
         assert_eq!(Collection::open(snapshot).unwrap_err(), SnapshotError::Damaged);
+    }
+
+    #[test]
+    fn more_fields_than_an_index_holds() {
+        let fields = (0..200).map(|field| (format!("f{field}"), 1.0)).collect();
+        let languages = vec![Language::Dutch, Language::English];
+        let mut builder = DocumentsBuilder::new(&Shape { languages, fields, stored: vec![1, 150], ..Shape::default() });
+        builder.add(&Document { id: "a", texts: vec!["fraude"; 200], ..Document::default() });
+        let collection = Collection::open(builder.finish()).unwrap();
+        assert_eq!(collection.fields().len() * 2, crate::index::MAX_FIELDS);
+        assert_eq!((collection.stored(0, 1), collection.stored(0, 150)), ("fraude", ""));
+        assert_eq!(collection.search("f31:fraude", &Options::default()).hits.len(), 1);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub enum Policy {
 pub struct Settings<'s> {
     /// Which documents match.
     pub policy: Policy,
-    /// How many are wanted.
+    /// How many are wanted. With [`Policy::AllElseAny`] at least one, by which it is known whether any document has all words.
     pub limit: usize,
     /// Whether typos are tolerated.
     pub typos: Typos,

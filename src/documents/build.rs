@@ -11,7 +11,7 @@ use crate::index::{FieldId, FieldSpec, IndexBuilder, language_code};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shape {
     /// The languages of the documents, each once: every document is in one of them. A field counts once for each language in the
-    /// index, which can have [`crate::index::MAX_FIELDS`].
+    /// index, which can have [`crate::index::MAX_FIELDS`]; fields beyond that are left out.
     pub languages: Vec<Language>,
     /// The fields with their weights; see [`FieldSpec::weight`].
     pub fields: Vec<(String, f64)>,
@@ -88,6 +88,7 @@ impl DocumentsBuilder {
         if shape.languages.is_empty() {
             shape.add_language(Language::Other);
         }
+        shape.fields.truncate(crate::index::MAX_FIELDS / shape.languages.len());
         let mut stored = Vec::new();
         for field in shape.stored {
             if field < shape.fields.len() && !stored.contains(&field) {
