@@ -15,8 +15,8 @@
 //! within a few words of each other, weighted by the lower of two idfs, for the best documents of another ranking. D. Metzler and W. B. Croft, "A
 //! Markov Random Field Model for Term Dependencies", SIGIR 2005: neighbours of the query are enough.
 
-use crate::group::{Group, GroupTerm, Parameters, Role, Typos};
-use crate::index::{FieldId, FieldMask, Index, Places, Scale, TermPlace, Vocabulary};
+use crate::group::{Group, GroupTerm, Parameters, TermRole, Typos};
+use crate::index::{FieldId, FieldMask, Index, Positions, Scale, TermPlace, Vocabulary};
 use crate::order::sort;
 use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
@@ -135,14 +135,14 @@ impl Closeness {
 fn word(concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
     let typed = |term: &GroupTerm| {
         let weight = match term.role {
-            Role::Itself => 1.0,
-            Role::Form if concept.reach() == Reach::Related => parameters.form,
-            Role::Correction => term.weight,
-            Role::Form | Role::Relative => return None,
+            TermRole::Itself => 1.0,
+            TermRole::Form if concept.reach() == Reach::Related => parameters.form,
+            TermRole::Correction => term.weight,
+            TermRole::Form | TermRole::Relative => return None,
         };
         Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
     };
-    let has_relatives = group.terms.iter().any(|term| term.role != Role::Itself);
+    let has_relatives = group.terms.iter().any(|term| term.role != TermRole::Itself);
     let terms = group.terms.iter().filter_map(typed).collect();
     TypedWord { terms, idf: group.idf, fields: group.fields, share, has_relatives }
 }
@@ -174,7 +174,7 @@ struct Step<'i> {
     cursor: Cursor<'i>,
     term: u32,
     /// Once they are needed: looking for them costs more than looking for postings.
-    places: Option<Places<'i>>,
+    places: Option<Positions<'i>>,
     weight: f64,
 }
 
@@ -278,7 +278,7 @@ impl<'i, 'c> Walk<'i, 'c> {
         let Some(((word, steps), places)) = word.filter(|(_, places)| places.is_empty()) else { return };
         for step in steps.iter_mut().filter(|step| step.cursor.document() == document) {
             let weight = step.weight;
-            let from = step.places.get_or_insert_with(|| step.vocabulary.places(step.term));
+            let from = step.places.get_or_insert_with(|| step.vocabulary.positions(step.term));
             from.each(&mut step.cursor, &mut |field, position| {
                 if word.fields.contains(field) {
                     places.push(Place { field, position, weight, is_second: false });

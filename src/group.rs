@@ -83,7 +83,7 @@ impl Default for Parameters {
 
 /// What a term of a group is to the word of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum TermRole {
     /// The word itself.
     Itself,
     /// Another form of it.
@@ -104,14 +104,14 @@ pub struct GroupTerm {
     /// Where its postings are there.
     pub place: TermPlace,
     /// What it is to the word of the query.
-    pub role: Role,
+    pub role: TermRole,
     /// How much an occurrence of it counts, above 0.0, up to 1.0.
     pub weight: f64,
 }
 
 impl GroupTerm {
     /// One whose postings have not been located.
-    fn new(vocabulary: usize, term: u32, weight: f64, role: Role) -> Self {
+    fn new(vocabulary: usize, term: u32, weight: f64, role: TermRole) -> Self {
         Self { vocabulary, term, place: TermPlace::default(), role, weight }
     }
 }
@@ -172,14 +172,14 @@ impl Group {
         let n_documents = f64::from(index.n_documents().max(1));
         let (mut without_any, mut without_exact) = (1.0, 1.0);
         for term in &mut terms {
-            if term.role != Role::Correction
+            if term.role != TermRole::Correction
                 && let Some(vocabulary) = vocabularies.get(term.vocabulary)
             {
                 term.place = vocabulary.place(term.term);
             }
             let without = 1.0 - f64::from(term.place.n_documents) / n_documents;
             without_any *= without;
-            if term.role == Role::Itself {
+            if term.role == TermRole::Itself {
                 without_exact *= without;
             }
         }
@@ -213,15 +213,15 @@ impl Finder<'_, '_> {
         self.vocabulary.terms().find(word.as_bytes())
     }
 
-    fn push(&mut self, term: u32, weight: f64, role: Role) {
+    fn push(&mut self, term: u32, weight: f64, role: TermRole) {
         self.terms.push(GroupTerm::new(self.place, term, weight, role));
     }
 
     /// What has to do with a stem, each with what its kinship weighs, if anything; `role` is that of the forms.
     #[inline(never)]
-    fn kin(&mut self, stem: &str, role: Role, weight: &dyn Fn(Kinship) -> f64) {
+    fn kin(&mut self, stem: &str, role: TermRole, weight: &dyn Fn(Kinship) -> f64) {
         self.vocabulary.kin(stem, &mut |term, kinship| {
-            let role = if kinship == Kinship::Form { role } else { Role::Relative };
+            let role = if kinship == Kinship::Form { role } else { TermRole::Relative };
             let weight = weight(kinship);
             if weight > 0.0 {
                 self.terms.push(GroupTerm::new(self.place, term, weight, role));
@@ -229,7 +229,7 @@ impl Finder<'_, '_> {
         });
     }
 
-    fn forms(&mut self, stem: &str, role: Role, weight: f64) {
+    fn forms(&mut self, stem: &str, role: TermRole, weight: f64) {
         self.kin(stem, role, &|kinship| if kinship == Kinship::Form { weight } else { 0.0 });
     }
 
@@ -238,19 +238,19 @@ impl Finder<'_, '_> {
         let language = self.vocabulary.language();
         let itself = self.find(concept.word());
         if let Some(term) = itself {
-            self.push(term, parameters.exact, Role::Itself);
+            self.push(term, parameters.exact, TermRole::Itself);
         }
         if concept.reach() == Reach::Exact {
             return;
         }
         let is_related = concept.reach() == Reach::Related;
         if let Some(verb) = analysis::verb(concept.word(), language, &|word| self.find(word).is_some()) {
-            self.forms(&verb, Role::Form, parameters.form);
+            self.forms(&verb, TermRole::Form, parameters.form);
         }
         if let Some(stem) = concept.stem(language)
             && !analysis::is_stop(concept.word(), language)
         {
-            self.kin(stem, Role::Form, &|kinship| match kinship {
+            self.kin(stem, TermRole::Form, &|kinship| match kinship {
                 Kinship::Form => parameters.form,
                 _ if !is_related => 0.0,
                 Kinship::Head => parameters.head,
@@ -260,16 +260,16 @@ impl Finder<'_, '_> {
         }
         for whole in concept.wholes() {
             if let Some(term) = self.find(whole.text()) {
-                self.push(term, parameters.form, Role::Relative);
+                self.push(term, parameters.form, TermRole::Relative);
             }
             if let Some(stem) = whole.stem(language) {
-                self.forms(stem, Role::Relative, parameters.form);
+                self.forms(stem, TermRole::Relative, parameters.form);
             }
         }
         if !is_related {
             if concept.is_unfinished() {
                 for term in self.vocabulary.terms().with_prefix(concept.word().as_bytes()) {
-                    self.push(term, parameters.prefix, Role::Relative);
+                    self.push(term, parameters.prefix, TermRole::Relative);
                 }
             }
             return;
@@ -277,12 +277,12 @@ impl Finder<'_, '_> {
         if concept.is_unfinished() {
             for typed in [concept.word()].into_iter().chain(concept.wholes().iter().map(Word::text)) {
                 for term in self.vocabulary.completions(typed) {
-                    self.push(term, parameters.prefix, Role::Relative);
+                    self.push(term, parameters.prefix, TermRole::Relative);
                 }
             }
         }
         for stem in concept.parts().iter().filter_map(|part| part.stem(language)) {
-            self.forms(stem, Role::Relative, parameters.part);
+            self.forms(stem, TermRole::Relative, parameters.part);
         }
         self.add_parts(concept.word(), itself.is_some());
     }
@@ -296,7 +296,7 @@ impl Finder<'_, '_> {
         for part in parts {
             let rarity = if rarest > 0.0 { self.rarity(&part) / rarest } else { 0.0 };
             let share = if part.is_certain { 1.0 } else { 0.5 } * if rarity > 0.0 { rarity } else { 1.0 };
-            self.kin(&part.stem, Role::Relative, &|kinship| match kinship {
+            self.kin(&part.stem, TermRole::Relative, &|kinship| match kinship {
                 Kinship::Form => weight * share,
                 _ if is_known => 0.0,
                 _ => weight * share * sibling,
@@ -341,7 +341,11 @@ impl Finder<'_, '_> {
             let Some((one, other)) = halves else { continue };
             if self.find(one).is_some() && self.find(other).is_some() {
                 for half in [one, other] {
-                    self.forms(&analysis::stem(half, self.vocabulary.language()), Role::Relative, self.parameters.part);
+                    self.forms(
+                        &analysis::stem(half, self.vocabulary.language()),
+                        TermRole::Relative,
+                        self.parameters.part,
+                    );
                 }
                 return;
             }
@@ -359,7 +363,7 @@ impl Finder<'_, '_> {
                 if has_letters && (kinship != Kinship::Uncertain || piece.len() > MIN_COMPOUND_PART) {
                     let share = if kinship == Kinship::Form { 0.5 } else { 0.5 * self.parameters.sibling };
                     let weight = share * self.parameters.part;
-                    self.terms.push(GroupTerm::new(self.place, term, weight, Role::Relative));
+                    self.terms.push(GroupTerm::new(self.place, term, weight, TermRole::Relative));
                 }
             });
         }
@@ -399,7 +403,7 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
                 }
                 let share = if only_begins_so { 0.5 } else { 1.0 };
                 let weight = share * parameters.typo / f64::from(similar.distance.max(1));
-                let mut term = GroupTerm::new(place, similar.id, weight, Role::Correction);
+                let mut term = GroupTerm::new(place, similar.id, weight, TermRole::Correction);
                 term.place = vocabulary.place(similar.id);
                 found.push(term);
             }

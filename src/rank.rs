@@ -23,7 +23,7 @@ use crate::order::{insert_all, sort};
 use crate::postings::END;
 use crate::query::{ConceptSet, MAX_CONCEPTS};
 use best::Best;
-use stream::{Places, Stream, Window, bounded, each_bit};
+use stream::{Stream, Window, WindowSet, bounded, each_bit};
 
 pub(crate) use best::best_first;
 pub use explain::{ConceptContribution, Explanation, TermContribution, explain};
@@ -85,7 +85,7 @@ pub fn rank(index: &Index, groups: &[Group], scope: &Scope<'_>, parameters: &Par
         return Vec::new();
     }
     let mut ranking = Ranking::new(index, groups, scope, parameters);
-    let mut candidates: Places = [0; _];
+    let mut candidates: WindowSet = [0; _];
     let mut first = 0;
     while let Some(window) = Window::next(&ranking.streams, first, index.n_documents(), scope.matching) {
         first = window.last + 1;
@@ -156,7 +156,8 @@ impl<'r, 'i> Ranking<'r, 'i> {
         bounded(self.bound) > self.best.threshold && !(self.needs_all && self.bounds.iter().any(|bound| *bound <= 0.0))
     }
 
-    /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up.
+    /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up. MaxScore calls them essential and
+    /// non-essential lists (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", IPM 1995); here they are chosen for each window.
     fn choose_leads(&mut self) {
         let Self { bounds, order, looked_up, needs_all, coordinations, .. } = self;
         let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
@@ -179,7 +180,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
 
     /// Adds up the groups that lead: what they find are the candidates, unless the scope names them. The others are added up as well where that
     /// costs less than looking up so many candidates.
-    fn collect(&mut self, window: Window, candidates: &mut Places) {
+    fn collect(&mut self, window: Window, candidates: &mut WindowSet) {
         let Self { streams, bounds, order, looked_up, n_documents, .. } = self;
         let threshold = self.best.threshold;
         let others = |place: usize| self.bound - bounds.get(place).copied().unwrap_or(0.0);
@@ -208,7 +209,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
     }
 
     /// Scores the candidates, which are forgotten.
-    fn score(&mut self, window: Window, candidates: &mut Places) {
+    fn score(&mut self, window: Window, candidates: &mut WindowSet) {
         let rest = self.looked_up.first().map_or(0.0, |(_, rest)| *rest);
         each_bit(candidates, &mut |at| {
             // One word alone: its frequency tells without a division.

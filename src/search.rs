@@ -2,8 +2,8 @@
 
 use crate::closeness::{CANDIDATES, Closeness};
 use crate::docset::DocSet;
-use crate::group::{Group, Parameters, Role, Typos, corrections, groups};
-use crate::index::{EachText, FieldId, FieldMask, Index, Places, Vocabulary};
+use crate::group::{Group, Parameters, TermRole, Typos, corrections, groups};
+use crate::index::{EachText, FieldId, FieldMask, Index, Positions, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, NoticeCode, Phrase, Query, Reach};
@@ -191,7 +191,7 @@ impl Answer {
         let of_group = |group: &Group| {
             let mut words = Words::default();
             // That one is the word itself, it shows by itself.
-            for term in group.terms.iter().filter(|term| term.role != Role::Itself) {
+            for term in group.terms.iter().filter(|term| term.role != TermRole::Itself) {
                 words.number_of(&index.word(term.vocabulary, term.term));
             }
             words
@@ -349,7 +349,7 @@ fn phrase_documents(index: &Index, phrase: &Phrase, settings: &Settings<'_>) -> 
 /// A word of a phrase on its way through the documents.
 struct PhraseStep<'i> {
     cursor: Cursor<'i>,
-    places: Places<'i>,
+    places: Positions<'i>,
     offset: u32,
 }
 
@@ -361,7 +361,7 @@ pub(crate) fn each_with_phrase(
     each: &mut dyn FnMut(u32),
 ) {
     let step = |&(term, offset): &(u32, u32)| {
-        let (cursor, places) = (vocabulary.postings(term), vocabulary.places(term));
+        let (cursor, places) = (vocabulary.postings(term), vocabulary.positions(term));
         PhraseStep { cursor, places, offset }
     };
     let mut steps: Vec<PhraseStep<'_>> = terms.iter().map(step).collect();

@@ -536,9 +536,9 @@ impl<'i> Vocabulary<'i> {
     }
 
     /// Reads the positions of a term.
-    pub fn places(&self, term: u32) -> Places<'i> {
+    pub fn positions(&self, term: u32) -> Positions<'i> {
         let bytes = self.stored(term, Some(&self.index.n_positions)).positions.rest();
-        Places {
+        Positions {
             index: self.index,
             bytes,
             reader: Reader::new(bytes),
@@ -624,7 +624,7 @@ pub struct TermPlace {
 
 /// Reads the positions of a term, document by document in ascending order, so that none is skipped twice.
 #[derive(Clone, Debug)]
-pub struct Places<'i> {
+pub struct Positions<'i> {
     index: &'i Index,
     bytes: &'i [u8],
     reader: Reader<'i>,
@@ -634,7 +634,7 @@ pub struct Places<'i> {
     profiles: Reader<'i>,
 }
 
-impl<'i> Places<'i> {
+impl<'i> Positions<'i> {
     /// Calls `each` with the field and the positions of the cursor's current document, field by field;
     /// positions ascend within a field.
     pub fn each(&mut self, cursor: &mut Cursor<'i>, each: &mut dyn FnMut(FieldId, u32)) {

@@ -9,7 +9,7 @@ use crate::postings::{Cursor, END, Levels};
 pub(super) const WINDOW: u32 = if cfg!(test) { 128 } else { 4_096 };
 
 /// Documents of a window: a bit for each.
-pub(super) type Places = [u64; WINDOW as usize / 64];
+pub(super) type WindowSet = [u64; WINDOW as usize / 64];
 
 /// A run of documents that are processed together: at most [`WINDOW`] of them, starting at a multiple of 64.
 #[derive(Clone, Copy)]
@@ -107,7 +107,7 @@ impl<'i> Stream<'i> {
 
     /// Adds up the frequencies in a window, and notes the documents. Passed over are blocks whose documents cannot exceed the threshold
     /// even where the other groups score as much as `others`.
-    pub(super) fn add_up(&mut self, window: Window, candidates: &mut Places, others: f64, threshold: f64) {
+    pub(super) fn add_up(&mut self, window: Window, candidates: &mut WindowSet, others: f64, threshold: f64) {
         if self.frequencies.is_empty() {
             self.frequencies = vec![0.0; WINDOW as usize];
         }
@@ -155,8 +155,8 @@ impl<'i> Stream<'i> {
     }
 
     /// Adds up the frequencies in a window for the documents in `candidates` alone.
-    pub(super) fn add_up_for(&mut self, candidates: &Places, window: Window, others: f64, threshold: f64) {
-        let mut touched: Places = [0; _];
+    pub(super) fn add_up_for(&mut self, candidates: &WindowSet, window: Window, others: f64, threshold: f64) {
+        let mut touched: WindowSet = [0; _];
         self.add_up(window, &mut touched, others, threshold);
         for (touched, candidates) in touched.iter_mut().zip(candidates) {
             *touched &= !candidates;
