@@ -156,7 +156,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
         bounded(self.bound) > self.best.threshold && !(self.needs_all && self.bounds.iter().any(|bound| *bound <= 0.0))
     }
 
-    /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up. MaxScore calls them essential and
+    /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up. `MaxScore` calls them essential and
     /// non-essential lists (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", IPM 1995); here they are chosen for each window.
     fn choose_leads(&mut self) {
         let Self { bounds, order, looked_up, needs_all, coordinations, .. } = self;
