@@ -418,7 +418,7 @@ test("9: arguments that make no sense", async (t) => {
   for (const [args, message] of [
     [[5], "`query` must be a string; found number."],
     [["a", "b"], "`request` must be an object; found string."],
-    [["a", { filters: null }], "`request.filters` must be an object of facets and their values; found null."],
+    [["a", { filters: null }], "`request.filters` must be an object of facets and their values, or text; found null."],
     [["a", { filters: { offence: ["fraud", 5] } }], "`request.filters.offence` must be an array of strings; found number."],
     [["a", { view: ["text"] }], "`request.view` must be a string; found an array."],
   ]) assert.equal(await search(...args), of + message);
