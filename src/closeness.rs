@@ -6,9 +6,13 @@
 //! document    adds, for each word that occurs as it was typed:    share * idf * saturated frequency
 //!             adds, for two neighbours of the query that occur:   nearness * the lower idf / square root of
 //!                                                                 their distance
+//!             adds, for each word that stands in its title:       share * idf / square root of its place there
 //! ```
 //!
-//! A word or another form of it can be a neighbour; compounds cannot. Reading positions costs more than counting, so only the
+//! A title that begins with the words of the query says what the document is about, however long the document is; a title is what weighs more than
+//! 1 and counts towards the length.
+//!
+//! A word or another form of it can be a neighbour or stand in a title; compounds cannot. Reading positions costs more than counting, so only the
 //! first [`CANDIDATES`] documents of the ranking are examined. They only gain, so that no other document belongs before them.
 //!
 //! Sources: Y. Rasolofo and J. Savoy, "Term Proximity Scoring for Keyword-Based Retrieval Systems", ECIR 2003: pairs of words
@@ -47,10 +51,8 @@ struct TypedWord {
     terms: Vec<TypedTerm>,
     idf: f64,
     fields: FieldMask,
-    /// What it adds if it occurs as typed.
+    /// What it adds if it occurs as typed, and if a title begins with it.
     share: f64,
-    /// Whether something else than the word itself answers it too.
-    has_relatives: bool,
 }
 
 /// The words of a query as they were typed, in an index.
@@ -94,13 +96,9 @@ impl Closeness {
         Self { words, nearness: parameters.nearness, k1: parameters.k1 }
     }
 
-    /// Whether there is nothing to do: one word has no neighbour, and if nothing else answers it, every match has it as typed.
+    /// Whether there is nothing to do.
     pub const fn is_idle(&self) -> bool {
-        match self.words.as_slice() {
-            [] => true,
-            [word] => !word.has_relatives,
-            _ => false,
-        }
+        self.words.is_empty()
     }
 
     /// Adds what the first documents of a ranking gain, sorts them again, and returns their numbers.
@@ -142,9 +140,8 @@ fn word(concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -
         };
         Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
     };
-    let has_relatives = group.terms.iter().any(|term| term.role != TermRole::Itself);
     let terms = group.terms.iter().filter_map(typed).collect();
-    TypedWord { terms, idf: group.idf, fields: group.fields, share, has_relatives }
+    TypedWord { terms, idf: group.idf, fields: group.fields, share }
 }
 
 /// A place in a document at which a word of the query stands.
@@ -183,8 +180,9 @@ struct Walk<'i, 'c> {
     closeness: &'c Closeness,
     scale: Scale<'i>,
     steps: Vec<Vec<Step<'i>>>,
-    /// Which words stand in the current document, and where those do that were asked for.
+    /// Which words stand in the current document and which in a title of it, and where those do that were asked for.
     stands: Vec<bool>,
+    titles: Vec<bool>,
     places: Vec<Vec<Place>>,
     pair: Vec<Place>,
 }
@@ -192,10 +190,8 @@ struct Walk<'i, 'c> {
 impl<'i, 'c> Walk<'i, 'c> {
     fn new(index: &'i Index, closeness: &'c Closeness) -> Self {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
-        // Where other forms stand matters only to neighbours.
-        let has_neighbours = closeness.words.len() > 1;
         let step = |term: &TypedTerm| {
-            let vocabulary = vocabularies.get(term.vocabulary).filter(|_| has_neighbours || term.weight >= 1.0)?;
+            let vocabulary = vocabularies.get(term.vocabulary)?;
             let (vocabulary, cursor) = (*vocabulary, vocabulary.postings_at(term.place));
             Some(Step { vocabulary, cursor, term: term.term, places: None, weight: term.weight })
         };
@@ -207,6 +203,7 @@ impl<'i, 'c> Walk<'i, 'c> {
             scale: index.scale(),
             steps,
             stands: vec![false; n_words],
+            titles: vec![false; n_words],
             places: vec![Vec::new(); n_words],
             pair: Vec::new(),
         }
@@ -215,15 +212,18 @@ impl<'i, 'c> Walk<'i, 'c> {
     fn gain(&mut self, document: u32) -> f64 {
         let mut gain = 0.0;
         let words = self.closeness.words.iter().zip(&mut self.steps);
-        for ((word, steps), (stands, places)) in words.zip(self.stands.iter_mut().zip(&mut self.places)) {
-            *stands = false;
+        let found = self.stands.iter_mut().zip(&mut self.titles).zip(&mut self.places);
+        for ((word, steps), ((stands, in_title), places)) in words.zip(found) {
+            (*stands, *in_title) = (false, false);
             places.clear();
             let mut frequency = 0.0;
             for step in steps {
                 if step.cursor.seek(document) == document {
+                    let profile = step.cursor.profile();
                     *stands = true;
+                    *in_title |= self.scale.has_title(profile, word.fields);
                     if step.weight >= 1.0 {
-                        frequency += self.scale.frequency(document, step.cursor.profile(), word.fields);
+                        frequency += self.scale.frequency(document, profile, word.fields);
                     }
                 }
             }
@@ -234,6 +234,20 @@ impl<'i, 'c> Walk<'i, 'c> {
             if stands(first) && stands(first + 1) {
                 gain += self.closeness.nearness * one.idf.min(other.idf) * self.nearest(document, first);
             }
+        }
+        for (place, word) in self.closeness.words.iter().enumerate() {
+            // Reading where it stands takes longest.
+            if !self.titles.get(place).copied().unwrap_or(false) {
+                continue;
+            }
+            self.read(document, place);
+            let mut highest = 0.0_f64;
+            for place in self.places.get(place).into_iter().flatten() {
+                if self.scale.is_title(place.field) {
+                    highest = highest.max(place.weight / f64::sqrt(f64::from(place.position + 1)));
+                }
+            }
+            gain += word.share * word.idf * highest;
         }
         gain
     }

@@ -44,7 +44,7 @@ pub struct Parameters {
     /// a word that only begins with such a correction.
     pub typo: f64,
     /// How much a word adds that occurs as typed in one of the best documents, relative to its group's score. 0.0: nothing; 0.3 is
-    /// much: other forms of the word hardly count any more. See `crate::closeness`.
+    /// much: other forms of the word hardly count any more. The same again if a title begins with it or another form of it. See `crate::closeness`.
     pub typed: f64,
     /// The same for a stop word, which counts nowhere else.
     pub stop: f64,

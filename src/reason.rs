@@ -76,7 +76,7 @@ pub fn reason(index: &Index, answer: &Answer, query: &Query, document: u32, fiel
     if gain <= 0.0 {
         return by_words;
     }
-    let words = "Words of the query stand there as they were typed, or next to each other.".to_owned();
+    let words = "Words of the query stand there as they were typed, next to each other, or in a title.".to_owned();
     let by_closeness = Reason { value: gain, words, parts: Vec::new() };
     let words = "What its words give, and what it gains by closeness to the query.".to_owned();
     Reason { value: explanation.score + gain, words, parts: vec![by_words, by_closeness] }

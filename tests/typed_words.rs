@@ -59,7 +59,7 @@ fn relevance() {
     check("mensenhandelaren", &["P3"], "those who trade, not any trade");
     check("drugshandelaar", &["P6"], "the priority before its parts");
     check("wapenhandelaar", &["P10"], "weapons before other trades");
-    check("uitgebuit", &["P3", "P4"], "a participle of a verb of which the text has the noun; its own aim first");
+    check("uitgebuit", &["P4", "P3"], "a participle of a verb of which a title has the noun");
     check("uitgebuite kinderen", &["P4"], "the same beside a noun");
     check("gefinancierd", &["O11", "R16"], "who is asked to look for money before who hopes for it");
     check("opgelicht", &["P7a"], "the text parts the verb: \"op te lichten\"");

@@ -600,6 +600,17 @@ impl Scale<'_> {
         sum * self.norm(document)
     }
 
+    /// Whether a term with this profile stands in a title of its document, in some of the fields.
+    pub fn has_title(&self, profile: u32, fields: FieldMask) -> bool {
+        let parts = frequencies_of(self.profiles, self.frequencies, profile);
+        parts.iter().any(|part| fields.contains(part.field) && self.is_title(part.field))
+    }
+
+    /// Whether a field says what its document is about: it weighs more than 1 and counts towards the length.
+    pub fn is_title(&self, field: FieldId) -> bool {
+        self.fields.get(usize::from(field.0)).is_some_and(|field| field.weight > 1.0 && field.length_share > 0.0)
+    }
+
     /// The same for one field.
     #[inline(always)]
     pub fn frequency_in(&self, document: u32, of_field: FieldFrequency) -> f64 {
