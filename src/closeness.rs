@@ -1,4 +1,4 @@
-//! Which of the best documents have the words as they were typed, close to each other?
+//! Which of the best documents have the words as they were typed, close to each other, or in a title?
 //!
 //! ```text
 //! query       "tabel in een document invoegen"
