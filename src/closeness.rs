@@ -244,7 +244,7 @@ impl<'i, 'c> Walk<'i, 'c> {
             let mut highest = 0.0_f64;
             for place in self.places.get(place).into_iter().flatten() {
                 if self.scale.is_title(place.field) {
-                    highest = highest.max(place.weight / f64::sqrt(f64::from(place.position + 1)));
+                    highest = highest.max(place.weight / f64::sqrt(f64::from(place.position) + 1.0));
                 }
             }
             gain += word.share * word.idf * highest;
