@@ -344,6 +344,17 @@ test("13: before the engine", async (t) => {
   assert.equal(await early.demo.toggle(id).getAttribute("aria-expanded"), "true");
   early.demo.assertClean();
 
+  // A page's own list, without anything around it.
+  const own = await waiting();
+  await own.demo.element.evaluate((element) => {
+    const item = document.createElement("article");
+    item.dataset.area = "P9";
+    item.append(Object.assign(document.createElement("h3"), { textContent: "Prioriteit 9: Milieucriminaliteit" }));
+    element.replaceChildren(item);
+  });
+  await own.demo.input.pressSequentially("milieu");
+  assert.match((await textsOf(own.demo)).join("\n"), /^Prioriteit 9: Milieucriminaliteit/u);
+
   // Without an engine too.
   const failed = await openDemo(t, "", { wait: false, respond: serving(".wasm", "", { status: 404 }) });
   await failed.element.locator(".failure").waitFor();

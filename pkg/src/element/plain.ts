@@ -19,7 +19,9 @@ function wordsOf(text: string): string[] {
 export function plainHtml(slot: HTMLSlotElement, lang: UiLang, act: Actions): Suggest {
   return (text) => {
     const asked = wordsOf(text);
-    const items = slot.assignedElements({ flatten: true }).flatMap((root) => [...root.querySelectorAll<HTMLElement>("[data-area]")]);
+    const items = slot.assignedElements({ flatten: true })
+      .flatMap((root) => [root, ...root.querySelectorAll("*")])
+      .filter((node): node is HTMLElement => node instanceof HTMLElement && node.dataset["area"] !== undefined);
     const having = (words: (item: HTMLElement) => readonly string[]): HTMLElement[] => items.filter((item) => {
       const all = words(item);
       return asked.every((part) => all.some((word) => word.startsWith(part) || (part.length >= MANY && word.includes(part))));
