@@ -355,6 +355,11 @@ test("13: before the engine", async (t) => {
   await own.demo.input.pressSequentially("milieu");
   assert.match((await textsOf(own.demo)).join("\n"), /^Prioriteit 9: Milieucriminaliteit/u);
 
+  // The list is Dutch, the interface is not.
+  const english = await waiting("#?lang=en");
+  await english.demo.input.pressSequentially("migr");
+  assert.deepEqual(await optionsOf(english.demo).first().locator("[lang=nl]").allTextContents(), ["Prioriteit 5:", "Migrantensmokkel"]);
+
   // Without an engine too.
   const failed = await openDemo(t, "", { wait: false, respond: serving(".wasm", "", { status: 404 }) });
   await failed.element.locator(".failure").waitFor();

@@ -45,9 +45,14 @@ function titleIn(item: HTMLElement): { title: Element; isOfficial: boolean } {
 function shown(item: HTMLElement, lang: UiLang, act: Actions): Suggestion {
   const { title, isOfficial } = titleIn(item);
   const [called = "", short = ""] = title.textContent.trim().split(/(?<=:)\s+/u);
-  const spoken = (title.querySelector("[lang]") ?? item.closest("[lang]"))?.getAttribute("lang") ?? lang;
-  const words = h("span", { lang: spoken === lang ? undefined : spoken, class: isOfficial ? "official-title" : undefined }, short.replace(/:$/u, ""));
-  return suggestion(ICONS.card, h("span", {}, h("span", { class: "key" }, called), " ", words, hiddenText(` (${say(lang, "openCard")})`)), () => {
+  // The page may speak another language than the reader has chosen here.
+  const langOf = (node: Element | null): string | undefined => {
+    const spoken = node?.getAttribute("lang") ?? lang;
+    return spoken === lang ? undefined : spoken;
+  };
+  const page = item.closest("[lang]");
+  const words = h("span", { lang: langOf(title.querySelector("[lang]") ?? page), class: isOfficial ? "official-title" : undefined }, short.replace(/:$/u, ""));
+  return suggestion(ICONS.card, h("span", {}, h("span", { class: "key", lang: langOf(page) }, called), " ", words, hiddenText(` (${say(lang, "openCard")})`)), () => {
     item.scrollIntoView({ block: "start", behavior: "instant" });
     act.visit(item.dataset["area"] ?? "");
   });
