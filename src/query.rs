@@ -402,6 +402,9 @@ mod tests {
         check("G-MASP", "masp*", &[]);
         check("e-", "e", &[]);
         check("A-B", "a b*", &[]);
+        check("to-do", "to do*", &[]);
+        check("to-do list", "todo list*", &[]);
+        check("list of to-do", "list todo*", &[]);
         check("P7e", "p7e*", &[]);
         check("3d-kaart", "3d kaart*", &[]);
         check("drugs NOT fraude OR handel", "drugs fraude handel*", &[]);
@@ -409,6 +412,7 @@ mod tests {
 
     #[test]
     fn phrases() {
+        check("\"to-do list\"", "list \"to do list\"", &[]);
         check("\"zware criminaliteit\"", "zware criminaliteit \"zware criminaliteit\"", &[]);
         check("„handel in mensen” «Y»", "handel mensen =y \"handel in mensen\" \"y\"", &[]);
         check("“de” wet", "wet* \"de\"", &[]);

@@ -199,7 +199,8 @@ fn words(text: &str, place: ByteSpan, languages: &[Language]) -> Vec<FoundWord> 
 ///
 /// Linked words are asked for one by one, each of them also as the whole ("cyber-attacks" finds "cyberattacks"), and so are neighbours ("data lek" finds
 /// "datalek"). Glued ones are asked for as the whole ("7e"), and their longer segments as parts of it (the "Empact" of "Empact4").
-fn concepts(words: &[FoundWord], field: Option<usize>) -> Vec<Concept> {
+/// `drops_stop_words`: those will not be asked for, so a whole that is linked of nothing else is asked for by itself ("to-do").
+fn concepts(words: &[FoundWord], field: Option<usize>, drops_stop_words: bool) -> Vec<Concept> {
     let mut concepts: Vec<Concept> = Vec::new();
     let mut linked: Option<&FoundWord> = None;
     let mut glued: Option<ByteSpan> = None;
@@ -207,6 +208,10 @@ fn concepts(words: &[FoundWord], field: Option<usize>) -> Vec<Concept> {
         match found.form {
             Form::Linked => {
                 linked = Some(found);
+                let says_nothing = |part: &FoundWord| part.is_stop || !found.span.contains(part.span);
+                if drops_stop_words && segments(words).all(says_nothing) {
+                    concepts.push(concept(found, field, Reach::Related));
+                }
                 continue;
             }
             Form::Part if glued.is_some_and(|whole| whole.contains(found.span)) => {
@@ -308,7 +313,7 @@ impl Reader<'_> {
             return self.exclude(item, &words);
         }
         if !item.is_quoted {
-            return self.ask(concepts(&words, item.field()));
+            return self.ask(concepts(&words, item.field(), !self.keeps_stop_words));
         }
         if self.has_too_many_phrases(item, &words) {
             return None;
@@ -362,7 +367,7 @@ impl Reader<'_> {
     ///
     /// A word that is still being typed is no word of the phrase yet: nothing would match until it is complete.
     fn ask_phrase(&mut self, item: &Item, words: &[FoundWord]) {
-        let mut concepts = concepts(words, item.field());
+        let mut concepts = concepts(words, item.field(), false);
         let mut typed = None;
         if let Some(last) = concepts.last_mut() {
             last.is_unfinished = self.is_typed(last);
