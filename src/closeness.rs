@@ -118,7 +118,7 @@ impl Closeness {
                 found.score += walk.gain(*document);
             }
         }
-        // Nearly so already.
+        // Almost sorted already: what is gained moves few documents far.
         sort(ranked, &best_first);
         ranked.extend(behind);
         ascending.into_iter().map(|(document, _)| document).collect()

@@ -192,7 +192,7 @@ impl<'q> PhraseMarker<'q> {
             }
             let mut concepts = ConceptSet::default();
             for (place, concept) in self.query.concepts().iter().enumerate() {
-                // Not one that is still being typed: what a phrase is looked for by is what is complete.
+                // A word that is still being typed is left out: phrases are looked up by complete words.
                 if phrase.span.contains(concept.span()) && phrase.words.iter().any(|of| of.word == concept.word()) {
                     concepts.insert(place);
                 }

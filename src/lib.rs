@@ -43,7 +43,7 @@ pub mod docset;
 pub mod group;
 // How well does a document answer a query?
 pub mod rank;
-// Which of the best documents have the words as they were typed, close to each other?
+// Which of the best documents have the words as they were typed, close to each other, or in a title?
 pub mod closeness;
 // Which documents answer best?
 pub mod search;

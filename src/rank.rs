@@ -1,4 +1,4 @@
-//! Which documents answer a query best?
+//! How well does a document answer a query?
 //!
 //! ```text
 //! groups     ──▶ the frequency of a group in a document is the weighted sum over its terms and over the fields
@@ -156,13 +156,13 @@ impl<'r, 'i> Ranking<'r, 'i> {
         bounded(self.bound) > self.best.threshold && !(self.needs_all && self.bounds.iter().any(|bound| *bound <= 0.0))
     }
 
-    /// What must be had comes first: all places but the last ones that are not enough together. Those are looked up. `MaxScore` calls them essential and
+    /// Chooses the groups that lead: all but the last ones that together cannot lift a document over the threshold; those are looked up. `MaxScore` calls them essential and
     /// non-essential lists (H. Turtle and J. Flood, "Query Evaluation: Strategies and Optimizations", IPM 1995); here they are chosen for each window.
     fn choose_leads(&mut self) {
         let Self { bounds, order, looked_up, needs_all, coordinations, .. } = self;
         let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
         if !*needs_all {
-            // Nearly so already when windows follow each other.
+            // Almost sorted already, since windows follow each other: inserting is cheap.
             insert_all(order, &|one, other| bound(other).total_cmp(&bound(one)));
         }
         let is_free = self.scope.among.is_none();

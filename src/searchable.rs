@@ -248,7 +248,10 @@ const CALLED: &[(&[&str], &[EntityKind])] = &[
     ),
     (&["horizontale", "horizontal", "dreiging", "threat"], &[EntityKind::HorizontalThreat]),
     (&["overweging", "recital"], &[EntityKind::Recital]),
-    (&["paragraaf", "punt", "conclusie", "paragraph", "point"], &[EntityKind::OperativeParagraph]),
+    (
+        &["paragraaf", "punt", "conclusie", "dispositief", "operatieve", "paragraph", "point", "operative"],
+        &[EntityKind::OperativeParagraph],
+    ),
     (&["leidend", "leidende", "beginsel", "guiding", "principle"], &[EntityKind::GuidingPrinciple]),
 ];
 

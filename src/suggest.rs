@@ -51,8 +51,9 @@ struct Candidate {
     n_documents: u32,
     /// In how many it stands right behind the word before; 0 if that is not known.
     n_following: u32,
-    /// Whether several vocabularies have it, and how well the one that fits best does: twice the words before it that it knows, and 1 for the reader's.
+    /// Whether several vocabularies have it.
     is_shared: bool,
+    /// How well its language fits, the best one of several: 2 for each word before it that the language knows, and 1 if it is the reader's.
     fit: usize,
 }
 

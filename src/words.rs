@@ -69,7 +69,7 @@ impl Slot {
         let letters = if let Some(eight) = word.first_chunk::<8>() {
             u64::from_le_bytes(*eight) & (u64::MAX >> 8)
         } else if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-            // What both hold of the letters goes away.
+            // The last four letters overlap the first four: those that both hold are shifted out.
             let behind = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - length));
             u64::from(u32::from_le_bytes(*first)) | behind << 32
         } else {

@@ -98,6 +98,8 @@ fn relevance() {
     check("samen werken", &["O06"], "a verb typed as two words");
     check("13e overweging", &["R13"], "the number before the kind");
     check("prioriteit - 7", &["P7"], "a dash between them");
+    check("Dispositief, punt 13", &["O13"], "as the card of the paragraph calls it");
+    check("operative paragraph 13", &["O13"], "the same in English");
     check("prioriteit № 7", &["P7"], "a sign between them");
 }
 

@@ -10,7 +10,7 @@ const MARK = Symbol.for("empact-priorities.EngineError");
  * - `dataset-load`: the file of another dataset could not be fetched;
  * - `snapshot-load`: the file of a snapshot could not be fetched, or a page came in its place;
  * - `snapshot`: the bytes are not a snapshot of documents, or are damaged;
- * - `invalid-argument`: an argument or option is outside its range;
+ * - `invalid-argument`: an argument or option has the wrong type, is outside its range, or names what does not exist; the message says which;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.
  */
@@ -39,7 +39,10 @@ export class EngineError extends Error {
 /** How many problems a message spells out; `problems` has them all. */
 const N_SHOWN = 3;
 
-/** A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing. */
+/**
+ * A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing; beyond 1,000 the last entry has the code `more`
+ * and says how many there are besides.
+ */
 export class DatasetError extends Error {
   static override readonly name: string = "DatasetError";
   override readonly name: string = "DatasetError";

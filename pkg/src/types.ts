@@ -85,6 +85,7 @@ export interface Block {
 export interface Alias {
   text: string;
   lang: Lang;
+  /** `abbreviation`: "PPS"; `everyday`: how people say it; `former-name`: what it was called; `synonym`: another name; `spelling`: another way to write it. */
   kind: "abbreviation" | "everyday" | "former-name" | "synonym" | "spelling";
 }
 
@@ -127,6 +128,7 @@ export interface DocumentUnit extends UnitBase<"document"> {
 export interface Recital extends UnitBase<"recital"> {
   /** The opening words, for instance `"MEMOREREND"`. */
   verbs: SourceSpan[];
+  /** What it recalls or notes, part by part. */
   statements: SourceSpan[];
 }
 
@@ -134,7 +136,9 @@ export interface Recital extends UnitBase<"recital"> {
 export interface OperativeParagraph extends UnitBase<"operative-paragraph"> {
   /** `finite`: "VERZOEKT"; `participle`: "HERHALEND". */
   form: "finite" | "participle";
+  /** The opening words: "VERZOEKT". */
   verbs: SourceSpan[];
+  /** What it decides, asks or stresses, part by part. */
   statements: SourceSpan[];
   /** Ids of the tasks in this paragraph. */
   tasks: string[];
@@ -144,7 +148,9 @@ export interface OperativeParagraph extends UnitBase<"operative-paragraph"> {
 export interface GuidingPrinciple extends UnitBase<"guiding-principle"> {
   /** Id of the priority that it guides. */
   priority: string;
+  /** What it demands, part by part. */
   statements: SourceSpan[];
+  /** Ids of the tasks in it. */
   tasks: string[];
 }
 
@@ -153,7 +159,7 @@ export interface Objective extends EntityBase<"objective"> {
   /** Id of the crime area. */
   area: string;
   source: SourceSpan;
-  /** What is to be done: "verstoren", "bestrijden". Empty where the text has no infinitive. */
+  /** What is to be done, as written: "te verstoren", "te bestrijden". Empty where the text has no infinitive. */
   verbs: SourceSpan[];
   /** The parts of an objective that the document itself numbers; otherwise empty. */
   parts: SourceSpan[];
@@ -193,7 +199,7 @@ interface CrimeAreaBase<K extends "priority" | "sub-priority" | "horizontal-thre
   objective?: Objective;
   /** The area's own OAP and CHSG. */
   instruments: Instrument[];
-  /** What the document declares: "(1 OAP)", "(5 OAP's)"; a parent's count repeats its children's. */
+  /** What the document declares: "één operationeel actieplan (1 OAP)". A parent's count of OAPs repeats its children's. */
   declared: { type: "OAP" | "CHSG"; count: number; source: SourceSpan }[];
   /** `inheritedFrom` is the parent to which the document attributes it. */
   experience?: Experience & { inheritedFrom?: string };
@@ -202,6 +208,7 @@ interface CrimeAreaBase<K extends "priority" | "sub-priority" | "horizontal-thre
   facets: FacetTag[];
 }
 
+/** A priority, with its sub-priorities inside it. */
 export interface Priority extends CrimeAreaBase<"priority"> {
   /** The sub-priorities, in order; empty for most. */
   subPriorities: SubPriority[];
@@ -211,18 +218,23 @@ export interface Priority extends CrimeAreaBase<"priority"> {
   guidingPrinciples: string[];
 }
 
+/** A part of a priority that has an OAP of its own. */
 export interface SubPriority extends CrimeAreaBase<"sub-priority"> {
   /** Id of the priority that bundles it. */
   parent: string;
+  /** The last part of its number: `"e"` of 7e. */
   letter: string;
 }
 
 /** A threat that cuts across the priorities; it has its own numbering and is implemented by a CHSG alone. */
 export interface HorizontalThreat extends CrimeAreaBase<"horizontal-threat"> {
+  /** The heading under which it stands in the document. */
   heading: SourceSpan;
 }
 
+/** A unit that becomes a card: a priority, a sub-priority or a horizontal threat. */
 export type CrimeArea = Priority | SubPriority | HorizontalThreat;
+/** A piece of the official text, the smallest that a search finds. `kind` tells which one it is. */
 export type Unit = DocumentUnit | Recital | OperativeParagraph | GuidingPrinciple | CrimeArea;
 
 /** A policy cycle. */
@@ -237,13 +249,14 @@ export interface Cycle extends EntityBase<"cycle"> {
   agreed?: DateRef;
   /** Id of the cycle before. */
   previous?: string;
+  /** Ids of the references that the document cites for it. */
   references: string[];
 }
 
 /**
  * How binding the words are.
  * `decision`: the Council settles it; `mandate`: "draagt … op"; `request`: "verzoekt", "vraagt";
- * `must`: "moet"; `should`: "dient", "zou moeten"; `will`: "zal"; `may`: "kan".
+ * `must`: "moet", "nodig"; `should`: "zou moeten", "van cruciaal belang"; `will`: "zal"; `may`: "kan".
  */
 export type Modality = "decision" | "mandate" | "request" | "must" | "should" | "will" | "may";
 
@@ -262,11 +275,13 @@ export interface Task extends EntityBase<"task"> {
   action: SourceSpan;
   /** By when, in which phase or how often: see its `type`. */
   deadline?: DateRef;
+  /** The words that limit it: "Indien er in dit verband een operationele behoefte wordt vastgesteld …". */
   condition?: SourceSpan;
 }
 
 /** A body, group or person that the document names. */
 export interface Actor extends EntityBase<"actor"> {
+  /** `council-body`: Presidency, COSI, working parties; `third-party`: countries and organisations outside the EU. */
   type: "eu-institution" | "eu-body" | "council-body" | "member-states" | "national-authority" | "network" | "third-party" | "other";
   mentions: SourceSpan[];
 }
@@ -287,7 +302,9 @@ export interface Term extends EntityBase<"term"> {
 
 /** A point or period in time, as vague as the document leaves it. */
 export interface DateRef extends EntityBase<"date"> {
+  /** `event`: something happened then; `deadline`: something is due then; `period`: from when to when; `frequency`: how often. */
   type: "event" | "deadline" | "period" | "frequency";
+  /** How exact the words are: a day, a season of a year, a year, or from one day to another; `none` if they name no time at all ("jaarlijks"). */
   precision: "day" | "season" | "year" | "period" | "none";
   /** ISO 8601: the first and last day that the words can mean. Derived by us; absent when `precision` is `none`. */
   earliest?: string;
@@ -306,23 +323,36 @@ export interface Reference extends EntityBase<"reference"> {
   sources: SourceSpan[];
 }
 
+/** A note below the text. */
 export interface Footnote extends EntityBase<"footnote"> {
   number: number;
-  /** The word to which the digit is glued in the text, with the digit: "Empact4". */
+  /** The characters to which the footnote's number is glued in the text, with the number: "Empact4", "2022+5". */
   marker: SourceSpan;
   source: SourceSpan;
+  /** Ids of the references that it cites. */
   references: string[];
 }
 
+/** What the tags of crime areas are about: whom or what they are directed at, which offence, by which method, and so on. */
 export type FacetKind = "target" | "offence" | "commodity" | "method" | "victim" | "focus" | "geography";
 
 /** A value of a facet, and the crime areas that have it. */
 export interface Facet extends EntityBase<"facet"> {
   type: FacetKind;
+  /** What stands in its id behind the colon: `"money-laundering"`. */
   tag: string;
+  /** The crime areas that have it, with the words that say so; at least one. */
   areas: { area: string; sources: SourceSpan[] }[];
 }
 
+/**
+ * How two entities are related, read from `from` to `to`.
+ * `bundles`: a priority, its sub-priority; `implements`: an instrument, its crime area; `has-objective`: a crime area, its objective;
+ * `guides`: a guiding principle, its priority; `builds-on`: a crime area, an earlier cycle; `delineate-and-coordinate`: two crime areas;
+ * `complements`: a CHSG, an OAP; `precedes`: a task, a later one; `monitors`, `supports`: an actor, what it oversees or helps;
+ * `enabler-of`: a threat, what it makes possible; `addresses`: a task, who is to do it, or an instrument, a facet; `cites`: a unit, a reference;
+ * `follows`: a cycle, the one before; `replaces`: a term, an older one; `amends`: what changes a text, that text.
+ */
 export type RelationType =
   | "bundles"
   | "implements"
@@ -344,6 +374,7 @@ export type RelationType =
 /** A directed relation between two entities. */
 export interface Relation extends EntityBase<"relation"> {
   type: RelationType;
+  /** Ids of the two entities. */
   from: string;
   to: string;
   /** `document`: stated in so many words; `derived`: follows from the structure; `outside`: known from elsewhere. */
@@ -353,6 +384,7 @@ export interface Relation extends EntityBase<"relation"> {
 
 /** A fact from outside the document. Never show it without its source and confidence. */
 export interface OutsideFact extends EntityBase<"outside-fact"> {
+  /** What kind of thing it says: a name in another language, what a term stands for, what became of the document, and so on. */
   topic: "title" | "term" | "alias" | "document" | "amendment" | "cycle" | "result" | "role-holder";
   /** Ids of the entities that it is about. */
   about: string[];
@@ -362,11 +394,13 @@ export interface OutsideFact extends EntityBase<"outside-fact"> {
   items: string[];
   /** URLs of the pages that state it. */
   sources: string[];
+  /** `high`: an official page says so, or two independent ones; `medium`: another page says so, or only a part of it. */
   confidence: "high" | "medium";
   /** A caveat in our own words, one wording per language; empty if there is none. */
   notes: Wording[];
 }
 
+/** Anything that has an id. `kind` tells which one it is. */
 export type Entity =
   | Unit
   | Cycle
@@ -402,6 +436,7 @@ export interface Framework {
 /** Facets of a search: the structural ones (`kind`, `instrument`, `actor`) and those of the dataset. */
 export type SearchFacet = "kind" | "instrument" | "actor" | FacetKind;
 
+/** How units are searched. */
 export interface SearchOptions {
   /**
    * Language of titles and excerpts where there is a choice; "nl-BE" means "nl" if the dataset has nothing closer. All languages are
@@ -431,9 +466,10 @@ export interface SearchOptions {
   documents?: DocumentSearchOptions | false | undefined;
 }
 
-/** Which text of a unit matched. */
+/** Which text of a unit matched: its number, title or objective, an alias, its official text, or our summary (`gist`). */
 export type SearchField = "number" | "title" | "alias" | "objective" | "text" | "gist";
 
+/** A passage of a unit that shows why it was found. */
 export interface Excerpt extends Wording {
   field: SearchField;
   /** What to emphasise, in order, not overlapping. */
@@ -443,6 +479,7 @@ export interface Excerpt extends Wording {
   truncatedEnd: boolean;
 }
 
+/** A unit that answers a query. */
 export interface Hit {
   id: string;
   kind: UnitKind;
@@ -460,6 +497,7 @@ export interface Hit {
   matched: { field: SearchField; lang: Lang }[];
 }
 
+/** A value of a facet, and how many have it. */
 export interface FacetCount {
   /** For units: a facet tag, a unit kind, `OAP`/`CHSG` or the id of an actor. For documents: a value as text. */
   value: string;
@@ -467,6 +505,7 @@ export interface FacetCount {
   count: number;
 }
 
+/** The values of one facet among the units that match. */
 export interface FacetCounts {
   facet: SearchFacet;
   /** Most frequent first, then in the order of the dataset. Values with 0 are listed only if chosen. */
@@ -531,6 +570,7 @@ export interface Suggestions<Title> {
   titles: Title[];
 }
 
+/** A text that the typed one could become. */
 export interface SuggestedQuery {
   /** The added letters are in lower case, spelled like the replacements of {@link Corrected.query}. */
   text: string;
@@ -548,6 +588,7 @@ export interface EngineSuggestions extends Suggestions<SuggestedUnit> {
   documents?: Suggestions<SuggestedDocument>;
 }
 
+/** A unit whose title holds what is being typed. */
 export interface SuggestedUnit {
   id: string;
   kind: UnitKind;
@@ -556,6 +597,7 @@ export interface SuggestedUnit {
   highlights: Mark[];
 }
 
+/** What is suggested. */
 export interface SuggestOptions {
   /** Language of the titles; see {@link SearchOptions.lang}. */
   lang?: Lang | undefined;
@@ -563,6 +605,7 @@ export interface SuggestOptions {
   limit?: number | undefined;
 }
 
+/** The units that answer a query, and how it was read. */
 export interface SearchAnswer {
   hits: Hit[];
   /** All matching units, not only those in `hits`. */
@@ -578,6 +621,7 @@ export interface SearchAnswer {
   corrected?: Corrected;
 }
 
+/** Conditions on tasks; all that are given must be met. */
 export interface TaskFilter {
   /** Id of an addressee: `"A-cosi"`. */
   actor?: string | undefined;
@@ -588,7 +632,12 @@ export interface TaskFilter {
   before?: string | undefined;
 }
 
-/** The kind of a problem with a dataset. */
+/**
+ * The kind of a problem with a dataset. `syntax`: not JSON; `too-large`: over 32 MB or a million values; `format`: another format or version;
+ * `missing`: a required property is absent; `unknown-property`: the format has no such property; `type`: the wrong JSON type; `value`: outside its
+ * range or list; `quote`: not in the official text; `reference`: an id that leads nowhere or to the wrong kind; `duplicate`: used twice; `invariant`:
+ * facts that contradict each other; `more`: how many problems are not listed.
+ */
 export type ProblemCode =
   | "syntax"
   | "too-large"
@@ -609,12 +658,17 @@ export interface Problem {
   path: string;
   code: ProblemCode;
   expected: string;
+  /** What is there instead; at most 120 characters of it. */
   found: string;
   /** What to do about it. */
   fix: string;
 }
 
-/** The priority model and the search over it. All methods except `attach` are synchronous; only `attach` and `free` change anything. */
+/**
+ * The priority model and the search over it. All methods except `attach` are synchronous; only `attach` and `free` change anything. Every method
+ * throws {@link EngineError} `invalid-argument` for an argument of the wrong type, `freed` after `free()` and `crashed` after a failure of the engine.
+ * After `free()`, only `version`, `backend` and `documents` (then `undefined`) can still be read.
+ */
 export interface Engine {
   /** What the dataset consists of. Frozen: it is the same object each time; other answers are made anew and belong to the caller. */
   readonly framework: Framework;
@@ -626,6 +680,7 @@ export interface Engine {
   units(): Unit[];
   /** The priorities, each with its sub-priorities inside it. */
   priorities(): Priority[];
+  /** The threats that cut across the priorities. */
   horizontalThreats(): HorizontalThreat[];
   /**
    * All entities of a kind, in the order of the dataset.
@@ -673,7 +728,8 @@ export interface Engine {
   suggest(text: string, options?: SuggestOptions): EngineSuggestions;
   /**
    * What the query matches in a text that the caller shows, for instance an objective: what a search for it marks too. The last word of the query may
-   * be unfinished; a mistyped word counts as its correction. Marking many texts with one query costs little more than marking one.
+   * be unfinished; a mistyped word counts as its correction. Marking many texts with one query costs little more than marking one. `lang`: the language
+   * of `text`. Default: that of the official text.
    * @throws {EngineError} `invalid-argument` for a language that the dataset does not have.
    */
   highlight(query: string, text: string, lang?: Lang): Mark[];
@@ -702,6 +758,7 @@ export interface EngineSource {
   integrity?: string | undefined;
 }
 
+/** What an engine is loaded with. */
 export interface LoadOptions extends EngineSource {
   /** Another dataset: an object, JSON text, UTF-8 bytes or a URL. Default: the embedded one. */
   dataset?: object | string | Uint8Array | ArrayBuffer | URL | undefined;
@@ -868,7 +925,8 @@ export interface DocumentIndex {
    */
   readonly memory: number;
   /**
-   * Searches. Besides words, a query can contain `"next to each other"`, `-without`, `field:word`, `facet:value` and `begin*`. No query text is an error.
+   * Searches. Besides words, a query can contain `"next to each other"`, `-without`, `field:word`, `facet:value` and `begin*`. Any text is a valid query:
+   * reading it never throws.
    *
    * An empty text, or one with only filters and exclusions (`kind:report`), lists the documents that pass the filters, in document order.
    *
@@ -912,6 +970,7 @@ export interface DocumentIndexes {
   load(snapshot: Uint8Array | ArrayBuffer, options?: EngineSource): Promise<DocumentIndex>;
 }
 
+/** What kind of thing went wrong: see `EngineError`. */
 export type EngineErrorCode =
   | "wasm-unavailable"
   | "wasm-load"

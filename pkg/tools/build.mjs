@@ -10,6 +10,7 @@ import * as esbuild from "esbuild";
 import { at, distDir, filesBelow, fingerprint, isCurrent, isMain, markCurrent, root, siteDir, toolEnvironment, toolsDir, versions, wasmOptFlags, wasmPackDir } from "./project.mjs";
 import { Advice, command, run, say } from "./report.mjs";
 import { editorData } from "./editor-data.mjs";
+import { attributes } from "./element-facts.mjs";
 import { wrapGlue } from "./glue.mjs";
 import { translate } from "./nowasm.mjs";
 import { withoutPanics } from "./panics.mjs";
@@ -236,14 +237,26 @@ async function buildPackage() {
   markCurrent("package", inputs, distFiles());
 }
 
+/** Says above each property of the element what editors are told of its attribute, unless the source says something itself. */
+function documentProperties(file) {
+  const facts = new Map(attributes.map(({ property, description }) => [property, description]));
+  const lines = readFileSync(file, "utf8").split("\n");
+  const documented = lines.flatMap((line, at) => {
+    const description = facts.get(/^ {4}get (?<name>\w+)\(\):/u.exec(line)?.groups.name);
+    return description === undefined || lines[at - 1].trim().endsWith("*/") ? [line] : [`    /** ${description} */`, line];
+  });
+  writeFileSync(file, documented.join("\n"));
+}
+
 async function buildDeclarations() {
-  const inputs = fingerprint([at("pkg/src"), at("pkg/tsconfig.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs")]);
+  const inputs = fingerprint([at("pkg/src"), at("pkg/tsconfig.json"), at("tsconfig.json"), at("package-lock.json"), join(tools, "build.mjs"), join(tools, "element-facts.mjs")]);
   if (isCurrent("declarations", inputs, declarationFiles())) return;
   say("package: writing the type declarations");
   for (const file of declarationFiles()) rmSync(file);
   await run("tsc", ["-p", at("pkg/tsconfig.json")], { log: "declarations", title: "tsc (declarations)" });
   // Files whose declarations are all internal.
   for (const file of declarationFiles()) if (readFileSync(file, "utf8").trim() === "export {};") rmSync(file);
+  documentProperties(join(distDir, "element.d.ts"));
   markCurrent("declarations", inputs, declarationFiles());
 }
 

@@ -99,7 +99,6 @@ impl<'r> Checker<'r> {
         self.counts_up("operativeParagraphs", &mut records.operative_paragraphs.iter().map(|record| record.number));
         self.counts_up("footnotes", &mut records.footnotes.iter().map(|record| record.number));
 
-        // How many of each parent have been seen.
         let mut seen = Counts::default();
         for (i, principle) in records.guiding_principles.iter().enumerate() {
             let expected = seen.count(principle.priority.as_deref().unwrap_or_default());

@@ -179,7 +179,7 @@ impl Facets {
             let ascending = natural(text(one), text(other));
             if direction == Direction::Ascending { ascending } else { ascending.reverse() }
         });
-        // By value: its place. Behind all of them is that of documents without one.
+        // The place of each value in the order; documents without a value come behind all.
         let mut places = vec![0; order.len()];
         for (place, value) in order.into_iter().enumerate() {
             if let Some(slot) = places.get_mut(value) {

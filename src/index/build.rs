@@ -376,7 +376,7 @@ impl Collected {
                 continue;
             }
             let start = kin.len();
-            // The first one from where the stem itself would stand: most begin with it.
+            // The first term is stored from where the stem itself would stand among the terms: most begin with it, so the number is small.
             while (rank as usize) < order.len() && words.get(rank as usize) < stem {
                 rank += 1;
             }
@@ -488,7 +488,7 @@ impl Packer<'_> {
         let norm = self.norms.get(usize::from(code)).copied().unwrap_or(0.0);
         let start = self.positions.len();
         let (profile, frequency) = match places {
-            // By far the most: once, whose profile has the number of the field.
+            // By far the most: one occurrence, whose profile has the number of the field; see `Profiles`.
             [place] => {
                 push_varint(&mut self.positions, place.position());
                 (place.field(), self.fields.get(place.field() as usize).map_or(0.0, |field| field.weight))

@@ -1,14 +1,18 @@
 //! Which documents hold which term, in which field, how often and where?
 //!
 //! ```text
-//! vocabulary (one per language) terms       "accijnsfraude" "fraude" "fraudeur"      sorted, front-coded
-//!                               stems       "fraud" ─▶ accijnsfraude (head), fraude (form)
-//!                               beginnings  "f" ─▶ fraude, fonds ...               the most frequent terms
-//!                               starts      where what is stored of every sixteenth term begins
-//! postings                      the documents of one term after the other
-//! profiles of the postings      in the same order
-//! positions                     in the same order
-//! lengths                       one byte per document
+//! head             how many documents, fields and vocabularies; the average length; of each field its weight, the share of
+//!                  its length and its language; of each vocabulary its language
+//! lengths          one byte per document
+//! profiles         in which fields a term occurs and how often; each of them once
+//! postings         the documents of one term after the other
+//! their profiles   in the same order
+//! positions        in the same order
+//! vocabularies     one per language:
+//!   terms          "accijnsfraude" "fraude" "fraudeur"                  sorted, front-coded
+//!   starts         where what is stored of every sixteenth term begins
+//!   stems          "fraud" ─▶ accijnsfraude (head), fraude (form)
+//!   beginnings     "f" ─▶ fraude, fonds ...                            the most frequent terms
 //! ```
 //!
 //! All of it is one run of bytes that is used in place, so that opening an index costs next to nothing however large it is. Terms

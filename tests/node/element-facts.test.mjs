@@ -4,7 +4,7 @@
 // 2. Properties and methods: all accessors of the class, and what it can do.
 // 3. Events: those of `EmpactPrioritiesEventMap`, and each is sent somewhere.
 // 4. Slots, parts, states and custom properties: those of the views, of the class and of the style sheet.
-// 5. The files of the package say all of it: the manifest, the data for VS Code and JetBrains, the types for frameworks.
+// 5. The files of the package say all of it: the manifest, the data for VS Code and JetBrains, the types for frameworks, the declaration of the class.
 // 6. So does the README, in its tables.
 
 import assert from "node:assert/strict";
@@ -79,6 +79,8 @@ test("5. the files", async () => {
   const props = await readFile(new URL("types/props.d.ts", dist), "utf8");
   for (const { name, property } of facts.attributes) assert.ok(props.includes(`"${name}"?: `) && (name === property || props.includes(`  ${property}?: `)), name);
   assert.deepEqual(found(props, /"on([\w-]+)"\?:/gu), named(facts.events));
+  const declared = await readFile(new URL("element.d.ts", dist), "utf8");
+  for (const { property } of facts.attributes) assert.match(declared, new RegExp(`\\*/\n    get ${property}\\(\\):`, "u"));
 });
 
 test("6. the tables of the README", async () => {

@@ -102,8 +102,11 @@ describe("2. linters of packages", () => {
 /** The code blocks of the README in a language. */
 const examples = (language) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(?<code>[\\s\\S]*?)^\`\`\`$`, "gmu"))].map(({ groups }) => groups.code);
 
+const typedExamples = examples("ts").filter((code) => code.includes("// → "));
+
 describe("3. in Node", () => {
-  const codes = examples("js");
+  // Those in TypeScript that print something need nothing but JavaScript.
+  const codes = [...examples("js"), ...typedExamples];
   test("the README has examples", () => assert.ok(codes.length >= 4));
   for (const [index, code] of codes.entries()) {
     test(`example ${index + 1} of the README prints what it says`, () => {
@@ -181,6 +184,11 @@ describe("4. on a server", () => {
 });
 
 describe("5. types", () => {
+  assert.ok(typedExamples.length > 0);
+  const readmeFiles = typedExamples.map((code, index) => {
+    writeFileSync(join(consumer, `readme-${index}.ts`), code);
+    return `readme-${index}.ts`;
+  });
   writeFileSync(
     join(consumer, "engine.ts"),
     `import { DatasetError, EngineError, loadEngine } from "empact-priorities";
@@ -254,11 +262,11 @@ await loadEngine({ engine: "asm" });
   );
   const strict = { target: "ES2022", strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, verbatimModuleSyntax: true };
   const projects = {
-    bundler: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "ESNext", moduleResolution: "bundler", types: [] }, files: ["engine.ts", "element.ts"] },
+    bundler: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "ESNext", moduleResolution: "bundler", types: [] }, files: ["engine.ts", "element.ts", ...readmeFiles] },
     // Node's types have no WebAssembly yet; most projects for Node skip the check of declarations, and the others have the DOM.
     "node16 without the DOM": { compilerOptions: { ...strict, skipLibCheck: true, lib: ["ES2022"], module: "node16", moduleResolution: "node16", typeRoots: [at("node_modules/@types")], types: ["node"] }, files: ["engine.ts"] },
     node16: { compilerOptions: { ...strict, lib: ["ES2022", "DOM"], module: "node16", moduleResolution: "node16", typeRoots: [at("node_modules/@types")], types: ["node"] }, files: ["engine.ts"] },
-    nodenext: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "nodenext", moduleResolution: "nodenext", types: [] }, files: ["engine.ts", "element.ts"] },
+    nodenext: { compilerOptions: { ...strict, lib: ["ES2022", "DOM", "DOM.Iterable"], module: "nodenext", moduleResolution: "nodenext", types: [] }, files: ["engine.ts", "element.ts", ...readmeFiles] },
   };
   for (const [name, project] of Object.entries(projects)) {
     test(name, () => {
