@@ -198,6 +198,12 @@ impl Collection {
     /// # Errors
     ///
     /// See [`SnapshotError`]. Whatever the bytes are, there is never a panic, nor an answer from bytes that were damaged by accident.
+    ///
+    /// ```
+    /// use empact_priorities::documents::{Collection, SnapshotError};
+    ///
+    /// assert_eq!(Collection::open(Vec::new()).unwrap_err(), SnapshotError::NotASnapshot);
+    /// ```
     pub fn open(snapshot: Vec<u8>) -> Result<Self, SnapshotError> {
         let Some((magic, rest)) = snapshot.split_first_chunk::<8>() else { return Err(SnapshotError::NotASnapshot) };
         if magic != MAGIC {

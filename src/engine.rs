@@ -82,6 +82,13 @@ impl Engine {
     /// # Errors
     ///
     /// All problems of the dataset; see [`dataset::read`].
+    ///
+    /// ```
+    /// use empact_priorities::engine::Engine;
+    ///
+    /// let problems = Engine::from_json(b"{}").unwrap_err();
+    /// assert_eq!(problems[0].path, "format");
+    /// ```
     pub fn from_json(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
@@ -154,6 +161,17 @@ impl Engine {
     /// # Errors
     ///
     /// Options that name what does not exist, or ask for more than [`LIMIT`] hits.
+    ///
+    /// ```
+    /// use empact_priorities::engine::{ArgumentError, Engine, SearchOptions};
+    ///
+    /// let engine = Engine::embedded().unwrap();
+    /// let options = SearchOptions { kinds: vec!["priority".into()], limit: 3, ..SearchOptions::default() };
+    /// assert_eq!(engine.search("fraude", &options).unwrap().hits[0].id, "P7");
+    ///
+    /// let wrong = SearchOptions { kinds: vec!["report".into()], ..SearchOptions::default() };
+    /// assert_eq!(engine.search("fraude", &wrong).unwrap_err(), ArgumentError::Kind("report".into()));
+    /// ```
     pub fn search(&self, text: &str, options: &SearchOptions) -> Result<SearchAnswer<'_>, ArgumentError> {
         let lang = self.language(&options.lang)?;
         if options.limit > LIMIT {
@@ -259,6 +277,15 @@ impl Engine {
     /// # Errors
     ///
     /// A language that the dataset does not have.
+    ///
+    /// ```
+    /// use empact_priorities::engine::Engine;
+    ///
+    /// let engine = Engine::embedded().unwrap();
+    /// let found = engine.suggest("witw", "nl", 5).unwrap();
+    /// assert_eq!(found.queries[0].text, "witwassen");
+    /// assert_eq!(found.titles[0].id, "P7e");
+    /// ```
     pub fn suggest(&self, text: &str, lang: &str, limit: usize) -> Result<Suggestions<'_>, ArgumentError> {
         let lang = self.language(lang)?;
         let mut query = self.query(text, LastWord::Unfinished);
@@ -326,6 +353,15 @@ impl Engine {
     /// # Errors
     ///
     /// A language that the dataset does not have.
+    ///
+    /// ```
+    /// use empact_priorities::engine::Engine;
+    ///
+    /// let engine = Engine::embedded().unwrap();
+    /// let text = "handel in vuurwapens";
+    /// assert_eq!(engine.highlight("wapens", text, "nl").unwrap()[0].of(text), Some("wapens"));
+    /// assert!(engine.highlight("wapens", text, "de").is_err());
+    /// ```
     pub fn highlight(&self, query: &str, text: &str, lang: &str) -> Result<Vec<ByteSpan>, ArgumentError> {
         let language = Language::from_tag(self.language(lang)?);
         let mut marked = self.marked.lock().unwrap_or_else(PoisonError::into_inner);
