@@ -10,7 +10,7 @@ import { Announcer } from "./element/announcer.js";
 import { Context } from "./element/context.js";
 import type { Actions, Kept } from "./element/context.js";
 import { CustomStates } from "./element/custom-states.js";
-import { isShown } from "./element/h.js";
+import { isShown, repeated } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { fold, goTo, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
 import { Reflection, upgrade } from "./element/reflection.js";
@@ -930,7 +930,7 @@ export class EmpactPrioritiesElement extends Base {
 
   #miss(id: string): void {
     this.#settings.warn("priority", "no card, passage, task or term has this id", id);
-    this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: id }));
+    this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: repeated(id) }));
   }
 
   // ---- address ----

@@ -28,7 +28,7 @@ export type StaticSource = Pick<Engine, "priorities" | "horizontalThreats">;
  *
  * The HTML is one `<div lang>` to put anywhere, also inside `<empact-priorities>`. All text is escaped; there are no scripts, styles or ids
  * in it, and a single class: `empact-static`, on the outermost element. Each entry has the id of its card in `data-area`, by which the search box suggests it before
- * the engine is there. The same data gives the same HTML.
+ * the engine is there, and `data-official` if its heading is official text. The same data gives the same HTML.
  *
  * @throws {TypeError} for an argument of the wrong type, or a heading level outside 2 to 4. Also rejects if the words of a language cannot be fetched.
  */
@@ -89,7 +89,7 @@ class StaticPage {
       this.#objective(area),
       area.kind === "priority" && area.subPriorities.length > 0 ? this.list(area.subPriorities, level + 1) : "",
     ];
-    return `<li data-area="${escape(area.id)}">${lines.filter((line) => line !== "").join("\n")}</li>`;
+    return `<li data-area="${escape(area.id)}"${title?.status === "official" ? " data-official" : ""}>${lines.filter((line) => line !== "").join("\n")}</li>`;
   }
 
   /** The objective in the language of the contents, and the official one where that is a translation. */

@@ -1,4 +1,4 @@
-// Datasets that mean harm and keep to the format: what the element makes of them, under the strict policy.
+// Datasets and links that mean harm and keep to the format: what the element makes of them, under the strict policy.
 //
 //  1. Markup, scripts and addresses in texts are text: what is built has the elements and attributes, one by one, of the same dataset without them.
 //  2. Links lead to http and https alone.
@@ -8,14 +8,17 @@
 //  5. A million characters without a space in any text do not widen the page, are not repeated over it, and leave it answering.
 //  6. Thousands of values are there, and the page answers.
 //  7. What is refused is said in plain text, however it is written; half characters are refused.
+//  8. What a link asks for is repeated in few words, within quotation marks that it cannot end, and it can ask for no more than the page answers.
+//  9. Every link leads to the page that it is on, also where its path looks like another host.
+// 10. A citation is as legible as the card, however its quote ends.
 // In each nothing is asked for but the component's own files, no policy is violated, and the console holds no error.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openHost } from "./demo.mjs";
-import { siteDir } from "./harness.mjs";
+import { openDemo, openHost } from "./demo.mjs";
+import { openPage, siteDir } from "./harness.mjs";
 
 const source = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8");
 const VIEWS = ["priorities", "tasks", "text", "background"];
@@ -34,9 +37,9 @@ function withTexts(dataset, change, path = "") {
 /** Puts something behind letters, so that nearly every text and quote holds some of it, and quotes stay verbatim. */
 const behindLetters = (added) => (text) => text.replace(/[a-z]/giu, (letter) => letter + (added[letter.toLowerCase()] ?? ""));
 
-/** The embedded dataset, with documents of a portal and an unusual address. */
+/** The embedded dataset as if somebody else had written it, with documents of a portal and an unusual address. */
 function usual() {
-  const dataset = JSON.parse(source);
+  const dataset = JSON.parse(source.replaceAll("DE RAAD VAN DE EUROPESE UNIE", "EEN RAAD VAN DE EUROPESE UNIE"));
   const addresses = ["https://evil.example/\"onmouseover=\"globalThis.hit=1", "https://[<script>globalThis.hit=1</script>", "http://x:y@evil.example:99/<b>#'>"];
   dataset.outside.facts.forEach((fact, at) => fact.sources.push(addresses[at % addresses.length]));
   dataset.documents = ["/a", "//evil.example/x", "b?javascript:globalThis.hit=1", "./javascript:globalThis.hit=1"].map((url, at) => ({
@@ -292,6 +295,85 @@ test("6: thousands of values", async (t) => {
   assert.equal(await element.locator('[data-id="P1"] section.portal .document:visible').count(), 5, "long lists begin short");
   assert.equal(await beyond(page), 0);
   host.assertClean();
+});
+
+for (const [name, path, said] of [
+  ["a search", `#?q=${encodeURIComponent('the old address”. Notice of the Council: "withdrawn". title:zzqqx')}`, "the old address'. Notice of the Council: 'withdrawn'. title:zzqqx"],
+  ["a long search", `#?q=${"zzqqx%20".repeat(5_000)}`, "zzqqx ".repeat(14).slice(0, 80)],
+  ["an id", `#${encodeURIComponent("\u202eyou are not safe here”, says the Council ".repeat(1_000))}?view=text`, "you are not safe here', says the Council"],
+]) {
+  test(`8: a message in ${name}`, async (t) => {
+    const demo = await openDemo(t, path);
+    const { element, page } = demo;
+    const heading = element.locator(name === "an id" ? ".toast" : ".nothing h2");
+    await heading.filter({ hasText: "“" }).waitFor();
+    const text = await heading.textContent();
+    assert.ok(text.includes(`“${said}`), text);
+    assert.equal(text.match(/[“”"]/gu).length, 2, text);
+    assert.ok(text.length < 150, `${text.length} characters`);
+    assert.ok(!/[\u202a-\u202e\u2066-\u2069]/u.test(text));
+    await page.waitForTimeout(1200);
+    assert.ok((await element.locator("p.vh[role=status]").textContent()).length < 200);
+    assert.ok((await element.evaluate((node) => node.query)).length <= 1000);
+    demo.assertClean();
+  });
+}
+
+test("8: a link with a million characters of filters", async (t) => {
+  const { page, element } = await openDemo(t, "");
+  // Too long to be opened over HTTP; a script or a fragment can still ask for it.
+  await element.evaluate((node) => {
+    node.deepLink = "hash";
+  });
+  const [n, warned] = await page.evaluate(async () => {
+    let count = 0;
+    console.warn = () => { count += 1; };
+    location.hash = `#?${Array.from({ length: 40_000 }, (_, at) => `offence=x${at}`).join("&")}`;
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return [Object.values(document.querySelector("empact-priorities").filters).flat().length, count];
+  });
+  assert.equal(n, 0);
+  assert.ok(warned > 0 && warned <= 200, `${warned} warnings`);
+  await assertAnswers({ element });
+});
+
+for (const [name, attributes, head] of [["query", 'deep-link="query"', ""], ["hash", 'deep-link="hash"', ""], ["hash below a base", 'deep-link="hash"', '<base href="/">']]) {
+  test(`9: a path like another host: ${name}`, async (t) => {
+    const body = `<!doctype html><html lang="nl"><head>${head}<title>Portaal</title><script type="module" src="/empact-priorities/define.js"></script></head><main><empact-priorities ${attributes} priority="P10"></empact-priorities></main></html>`;
+    const opened = await openPage({ t, respond: (request, response) => {
+      if (!request.url.startsWith("//evil.example/")) return false;
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(body);
+      return true;
+    }, policy: "base-uri 'self'", context: { permissions: ["clipboard-read", "clipboard-write"] } });
+    const { origin } = new URL(opened.address);
+    await opened.page.goto(`${origin}//evil.example/host`);
+    const element = opened.page.locator("empact-priorities");
+    await element.locator(".root:not(.loading)").waitFor();
+    const hosts = await element.evaluate(({ shadowRoot }) => [...new Set([...shadowRoot.querySelectorAll("a[href]:not(.outside)")].map((link) => link.origin))]);
+    assert.deepEqual(hosts, [origin]);
+    await element.locator('[data-key="view-tasks"]').click();
+    await element.locator(".tasks-view").waitFor();
+    assert.match(opened.page.url(), /^[^?#]*\/\/evil\.example\/host[?#].*view=tasks/u);
+    await element.locator('[data-key="view-priorities"]').click();
+    await element.locator('[data-id="P10"] [data-action="link"]').click();
+    assert.ok((await opened.page.evaluate(() => navigator.clipboard.readText())).startsWith(`${origin}//evil.example/host`));
+  });
+}
+
+test("10: a citation", async (t) => {
+  const dots = ".".repeat(100_000);
+  const text = source.replaceAll('te bestrijden en te verstoren', `te bestrijden \u202een te verstoren${dots}`);
+  assert.notEqual(text, source);
+  const host = await open(t, text, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+  const id = await host.element.evaluate(({ engine }, end) => engine.priorities().flatMap((area) => [area, ...area.subPriorities]).find(({ objective }) => objective?.source.quote.includes(end.slice(0, 100))).id, dots);
+  await host.element.evaluate((node, open) => { node.priority = open; }, id);
+  await host.element.locator(`[data-id="${id}"] [data-action="cite"]`).click();
+  await host.page.waitForTimeout(100);
+  const copied = await host.page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(copied.includes("te bestrijden"), copied.slice(0, 300));
+  assert.ok(!/[\u202a-\u202e\u2066-\u2069]/u.test(copied));
+  assert.ok(copied.length < 21_000, `${copied.length} characters`);
 });
 
 const evil = "<img src=x onerror=globalThis.hit=1>\u202e";

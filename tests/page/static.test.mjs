@@ -69,5 +69,5 @@ test("4: hostile texts", async (t) => {
       quote: root.querySelector("blockquote").textContent,
     };
   });
-  assert.deepEqual(found, { hit: undefined, elements: ["a", "blockquote", "div", "h1", "h2", "h3", "li", "p", "span", "ul"], attributes: ["class", "data-area", "href", "lang"], quote: evil });
+  assert.deepEqual(found, { hit: undefined, elements: ["a", "blockquote", "div", "h1", "h2", "h3", "li", "p", "span", "ul"], attributes: ["class", "data-area", "data-official", "href", "lang"], quote: evil });
 });

@@ -354,6 +354,7 @@ test("13: before the engine", async (t) => {
   });
   await own.demo.input.pressSequentially("milieu");
   assert.match((await textsOf(own.demo)).join("\n"), /^Prioriteit 9: Milieucriminaliteit/u);
+  assert.equal(await optionsOf(own.demo).locator(".official-title").count(), 0, "nobody says that it is official");
 
   // The list is Dutch, the interface is not.
   const english = await waiting("#?lang=en");

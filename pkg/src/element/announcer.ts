@@ -1,6 +1,6 @@
 /** What is told to who does not see it, or has just done something? Two live regions: one for answers, one for everything else. */
 
-import { h } from "./h.js";
+import { h, legible } from "./h.js";
 import type { UiLang } from "./state.js";
 
 /** How long typing has to pause before the number of results is announced. */
@@ -34,7 +34,7 @@ export class Announcer {
     this.#told = words;
     if (onlyIfAsked) return;
     this.#statusTimer = setTimeout(() => {
-      this.#status.textContent = words();
+      this.#status.textContent = legible(words());
     }, ANNOUNCE_AFTER);
   }
 
@@ -62,7 +62,7 @@ export class Announcer {
     const toast = this.#toast;
     clearTimeout(this.#toastTimer);
     toast.removeAttribute("popover");
-    toast.textContent = message;
+    toast.textContent = legible(message);
     this.uncover();
     const { top, bottom } = toast.getBoundingClientRect();
     // Something of the page around it moves it along: it goes to the top layer, now that it has spoken.

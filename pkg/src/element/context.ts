@@ -8,6 +8,9 @@ import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 import type { Key } from "./strings.js";
 import { inSentence, say, sayDate, sayList } from "./strings.js";
 
+/** The Council's own name, in the languages of the embedded dataset. A dataset of anybody else names them as it does. */
+const COUNCIL = /^(?:de )?raad van de europese unie$|^(?:the )?council of the european union$/i;
+
 /** What a part of the view can ask the element to do. */
 export interface Actions {
   setLang(lang: UiLang): void;
@@ -51,7 +54,6 @@ export class Context {
   readonly #entities = new Map<string, Entity | undefined>();
   /** By unit and block. */
   #footnotes: Map<string, Mark[]> | undefined;
-  #isCouncil: boolean | undefined;
   /** The units that ask somebody to do something. */
   #asking: Set<string> | undefined;
   readonly #watching = new Set<() => void>();
@@ -125,8 +127,7 @@ export class Context {
   /** Who wrote the official text, in its own words; `undefined` if that is the Council, of which the interface has a name in each language. */
   get author(): string | undefined {
     const { quote } = this.engine.framework.document.institution;
-    this.#isCouncil ??= this.engine.entities("actor").some(({ type, titles }) => type === "eu-institution" && titles.some(({ text }) => text === quote));
-    return this.#isCouncil ? undefined : quote;
+    return COUNCIL.test(quote) ? undefined : quote;
   }
 
   /** The cycle that the document is about. */

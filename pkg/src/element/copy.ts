@@ -3,7 +3,7 @@
 import type { Mark, Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { isArea } from "./context.js";
-import { ICONS, append, h, hiddenText, icon } from "./h.js";
+import { ICONS, append, h, hiddenText, icon, legible } from "./h.js";
 import { isPlainClick } from "./shortcut.js";
 import { sayLanguage } from "./strings.js";
 import { marksWithin } from "./words.js";
@@ -43,13 +43,20 @@ export function citation(ctx: Context, unit: Unit): string {
     unit.kind === "document" ? "" : title ? `${where} (${ctx.t("quoted", { text: title.text })})` : where,
   ].filter((part) => part !== "");
   const source = parts.join(", ");
-  const words = quoted(ctx, unit).replace(/^["“”]|["“”.,]+$/g, "");
+  const words = bare(quoted(ctx, unit));
   const { officialLang } = ctx;
   const quote = officialLang === "nl" ? ctx.t("citeQuote", { text: words })
     : `${ctx.t("quoted", { text: words })}, ${ctx.t("official")} (${sayLanguage(ctx.lang, officialLang)})`;
   const cited = unit.kind === "document" ? source : `${ctx.t("labelled", { label: source })} ${quote}`;
   const url = address(ctx, unit.id);
-  return `${cited}${url === "" ? "" : `, ${ctx.t("consulted", { url })}`}.`;
+  return `${legible(cited)}${url === "" ? "" : `, ${ctx.t("consulted", { url })}`}.`;
+}
+
+/** A quote without its quotation marks, and without the mark that ends its sentence. */
+function bare(quote: string): string {
+  let end = quote.length;
+  while (end > 0 && '"“”.,'.includes(quote.charAt(end - 1))) end -= 1;
+  return quote.slice(0, end).replace(/^["“”]/, "");
 }
 
 /** Where the card is found again: that of the page, where the element does not read its address. Empty where the page has none (`srcdoc`). */

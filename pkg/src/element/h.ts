@@ -24,6 +24,15 @@ export function legible(text: string): string {
   return shown.replace(REORDERING, "");
 }
 
+/** Most characters of what somebody asked for that our own sentences repeat. */
+const MOST_REPEATED = 80;
+
+/** What somebody asked for, as our own sentences repeat it. A link can ask for anything: it is too short for a message, and ends no quotation marks of ours. */
+export function repeated(text: string): string {
+  const shown = text.length > MOST_REPEATED ? `${text.slice(0, MOST_REPEATED)}…` : text;
+  return shown.replace(/["«»\u201c-\u201f]/g, "'");
+}
+
 /** Adds children to a node; what is `false` or `undefined` is left out. */
 export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {

@@ -27,23 +27,22 @@ export function plainHtml(slot: HTMLSlotElement, lang: UiLang, act: Actions): Su
       return asked.every((part) => all.some((word) => word.startsWith(part) || (part.length >= MANY && word.includes(part))));
     });
     if (asked.length === 0) return [];
-    const titled = having((item) => wordsOf(titleIn(item).title.textContent));
+    const titled = having((item) => wordsOf(titleIn(item).textContent));
     const others = asked.some((part) => part.length < MANY) ? [] : having((item) => wordsOf(item.textContent));
     return [...new Set([...titled, ...others])].slice(0, TITLES).map((item) => shown(item, lang, act));
   };
 }
 
-/** A copy of its heading, and whether that is official: without a note that says what it is. */
-function titleIn(item: HTMLElement): { title: Element; isOfficial: boolean } {
+/** A copy of its heading, without a note that says what it is. */
+function titleIn(item: HTMLElement): Element {
   const title = (item.querySelector("h1, h2, h3, h4, h5, h6") ?? item).cloneNode(true) as Element;
-  const note = title.querySelector("small");
-  note?.remove();
-  return { title, isOfficial: note === null };
+  title.querySelector("small")?.remove();
+  return title;
 }
 
 /** As any title that is suggested: what it is called, and of a long title what stands before the colon. */
 function shown(item: HTMLElement, lang: UiLang, act: Actions): Suggestion {
-  const { title, isOfficial } = titleIn(item);
+  const title = titleIn(item);
   const [called = "", short = ""] = title.textContent.trim().split(/(?<=:)\s+/u);
   // The page may speak another language than the reader has chosen here.
   const langOf = (node: Element | null): string | undefined => {
@@ -51,7 +50,7 @@ function shown(item: HTMLElement, lang: UiLang, act: Actions): Suggestion {
     return spoken === lang ? undefined : spoken;
   };
   const page = item.closest("[lang]");
-  const words = h("span", { lang: langOf(title.querySelector("[lang]") ?? page), class: isOfficial ? "official-title" : undefined }, short.replace(/:$/u, ""));
+  const words = h("span", { lang: langOf(title.querySelector("[lang]") ?? page), class: item.dataset["official"] === undefined ? undefined : "official-title" }, short.replace(/:$/u, ""));
   return suggestion(ICONS.card, h("span", {}, h("span", { class: "key", lang: langOf(page) }, called), " ", words, hiddenText(` (${say(lang, "openCard")})`)), () => {
     item.scrollIntoView({ block: "start", behavior: "instant" });
     act.visit(item.dataset["area"] ?? "");

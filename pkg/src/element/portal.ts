@@ -189,8 +189,10 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
   const lang = language === "" ? undefined : langOf(ctx, language);
   const name = hit.title === "" ? hit.id : hit.title;
   // A snapshot is somebody's file, so this looks again.
-  const address = hit.url === "" ? undefined : webAddress(hit.url, document.baseURI)?.href;
-  const title = address === undefined ? h("span", { lang }) : h("a", { href: address, lang });
+  const address = hit.url === "" ? undefined : webAddress(hit.url, document.baseURI);
+  // Another site is not told where its reader comes from.
+  const rel = address?.origin === location.origin ? undefined : "noreferrer noopener";
+  const title = address === undefined ? h("span", { lang }) : h("a", { href: address.href, lang, rel });
   setMarked(title, name, hit.title === "" ? [] : hit.highlights);
   const { excerpt } = hit;
   const text = h("p", { class: "summary", lang });

@@ -8,7 +8,7 @@ import type { Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
 import { Facets } from "./facets.js";
-import { ICONS, h, icon, legible, place } from "./h.js";
+import { ICONS, h, icon, legible, place, repeated } from "./h.js";
 import { FACET_LABELS, MODALITY_LABELS, valueLabel } from "./labels.js";
 import { masthead } from "./masthead.js";
 import { isReadOtherwise, reading } from "./reading.js";
@@ -167,7 +167,7 @@ export class Results {
     });
     frame.reading.replaceChildren(...lines);
     // What was searched for is not said twice, and not of results that lack a part of it.
-    const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: state.query.trim() }) : n;
+    const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: repeated(state.query.trim()) }) : n;
     const said = legible(nothing ? saidOfNothing(ctx, state) : found.detail ? `${ctx.t("labelled", { label: count })} ${found.detail}` : count);
     const shown = isSearching(state) ? said : state.view === "background" ? "" : found.overview ?? said;
     frame.count.textContent = nothing ? "" : shown;
@@ -286,7 +286,7 @@ function examples(ctx: Context): readonly string[] {
 /** That nothing is found; without the filters there may be something. */
 function saidOfNothing(ctx: Context, { query, filters }: State): string {
   if (query === "") return ctx.t("noResults");
-  return ctx.t(chosen(filters).length > 0 ? "noResultsForFilters" : "noResultsFor", { query: query.trim() });
+  return ctx.t(chosen(filters).length > 0 ? "noResultsForFilters" : "noResultsFor", { query: repeated(query.trim()) });
 }
 
 /** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */

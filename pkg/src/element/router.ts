@@ -13,11 +13,15 @@ export type Place = Omit<State, "lang"> & { readonly lang: UiLang | undefined };
 const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|(?:CY|T|ROLE|REF)-[\w-]+)$/;
 const PREFIX = "empact-";
 
+/** Most characters of a query that a link can hold, and most values of a facet: the engine reads no longer one, and no facet has so many. */
+const MOST_CHARACTERS = 1000;
+const MOST_VALUES = 200;
+
 /** The chosen values that parameters hold: `actor=A-cosi&offence=fraud`. Names that are no facets are passed over. */
 export function readFilters(params: URLSearchParams): Filters {
   const filters: Filters = {};
   for (const facet of FILTERS) {
-    const values = [...new Set(params.getAll(facet))];
+    const values = [...new Set(params.getAll(facet))].slice(0, MOST_VALUES);
     if (values.length > 0) filters[facet] = values;
   }
   return filters;
@@ -47,7 +51,7 @@ function fromParams(open: string, params: URLSearchParams): Place {
     open,
     view,
     filters: fitting(readFilters(params), view),
-    query: params.get("q") ?? "",
+    query: (params.get("q") ?? "").slice(0, MOST_CHARACTERS),
     lang: languageOf(params.get("lang") ?? ""),
   };
 }
@@ -138,10 +142,15 @@ export interface Part {
   now(): string;
   write(state: State, usual: UiLang): string;
   read(text: string): Place | undefined;
-  /** The address of the page with what is ours in it, and what others have there as it is now. With the path, since a bare part would be resolved against a <base> of the host page. */
+  /** The address of the page with what is ours in it, and what others have there as it is now. Complete, since a bare part would be resolved against a <base> of the host page, and a path can look like another host (`//…`). */
   address(text: string): string;
   /** What names the place without anything in it, where nothing at all names another one. */
   readonly plain: string;
+}
+
+/** The address of the page without parameters and fragment. */
+function page(): string {
+  return location.href.split(/[?#]/, 1)[0] ?? "";
 }
 
 export const PARTS: Readonly<Record<DeepLink, Part>> = {
@@ -149,14 +158,14 @@ export const PARTS: Readonly<Record<DeepLink, Part>> = {
     now: () => location.hash,
     write: toHash,
     read: fromHash,
-    address: (text) => location.pathname + location.search + text,
+    address: (text) => page() + location.search + text,
     plain: "#?view=priorities",
   },
   query: {
     now: () => pairs(location.search).filter(isOurs).join("&"),
     write: toSearch,
     read: fromSearch,
-    address: (text) => location.pathname + besides(text) + location.hash,
+    address: (text) => page() + besides(text) + location.hash,
     plain: `${PREFIX}view=priorities`,
   },
 };

@@ -3,7 +3,7 @@
 import type { Excerpt, Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { AT_MOST, append, h, legible } from "./h.js";
+import { AT_MOST, append, gather, h, legible } from "./h.js";
 
 /** A text in which some ranges stand above the line: the numbers of footnotes, which the document glues to words. */
 export function raised(text: string, ranges: readonly Mark[]): Child[] {
@@ -93,16 +93,19 @@ export function heading(
 export function outsideLinks(ctx: Context, addresses: readonly string[]): HTMLElement[] {
   const urls = addresses.map((address) => webAddress(address));
   const sites = urls.map((url) => url?.hostname.replace(/^www\./, ""));
+  const ofSite = new Map<string | undefined, number[]>();
+  sites.forEach((site, index) => {
+    gather(ofSite, site, index);
+  });
+  const numbers = new Map([...ofSite.values()].flatMap((of) => of.map((index, at) => [index, of.length === 1 ? "" : ` (${at + 1})`] as const)));
   return addresses.map((address, index) => {
     const site = sites[index];
     const href = urls[index]?.href;
     if (site === undefined) return h("span", {}, address);
-    const isOne = sites.indexOf(site) === sites.lastIndexOf(site);
-    const number = sites.slice(0, index + 1).filter((other) => other === site).length;
     return h(
       "a",
       { href, rel: "noreferrer noopener", class: "outside" },
-      isOne ? site : `${site} (${number})`,
+      site + (numbers.get(index) ?? ""),
       h("span", { class: "vh" }, ` (${ctx.t("externalSource")})`),
     );
   });
