@@ -10,6 +10,9 @@
 //  9. It is as wide as there is room, whatever box the page puts it in; what fits beside what follows from its own size.
 // 10. A card that is asked for where nobody can see it is shown when the place is opened.
 // 11. A message is in the window, even if something of the page moves what is fixed.
+// 12. A size in `em` or without a unit is what it says; official text can be selected wherever the page forbids it; suggestions stay below the page's own header.
+// 13. Escape that the search box uses does not reach a dialog of the page; a list of parts leads to what is not behind a sticky header.
+// 14. It works on a page whose scripts replace what arrays have by themselves.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -199,6 +202,95 @@ for (const [panel, open] of [
   await page.evaluate(open);
   await page.waitForFunction(() => scrollY > 0);
   assert.deepEqual(await seen(), [true, "P7e"]);
+});
+
+test("12: what a page says of sizes and selection", async (t) => {
+  const { page } = await openHost(t, `<header></header>${["", "--empact-font-size: 1em", "--empact-font-size: 1.25em", "--empact-font-size: 100%", "--empact-scroll-margin: 0"].map((style) => `<empact-priorities data-style="${style}"></empact-priorities>`).join("")}`);
+  const found = await page.evaluate(async () => {
+    document.body.style.userSelect = "none";
+    const elements = [...document.querySelectorAll("empact-priorities")];
+    // The policy forbids style attributes in the page, not what a script sets.
+    for (const element of elements) element.style.cssText = element.dataset.style;
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    const sizes = elements.map(({ shadowRoot }) => ["h3.title, .title", ".legend", ".kicker"].map((name) => getComputedStyle(shadowRoot.querySelector(name)).fontSize).join(" "));
+    const [first] = elements;
+    const title = first.shadowRoot.querySelector(".official-title, .title");
+    getSelection().selectAllChildren(title);
+    const header = document.querySelector("header");
+    header.style.cssText = "position: sticky; top: 0; height: 100px; z-index: 1; background: red";
+    return {
+      sizes, width: document.documentElement.scrollWidth - innerWidth, side: getComputedStyle(elements[4].shadowRoot.querySelector(".side")).maxBlockSize,
+      select: getComputedStyle(title).userSelect,
+    };
+  });
+  const [usual, em, larger, percent] = found.sizes;
+  assert.equal(em, usual);
+  assert.equal(percent, usual);
+  assert.equal(parseFloat(larger) / parseFloat(usual), 1.25);
+  assert.ok(found.width <= 0, `${found.width} pixels too wide`);
+  assert.match(found.side, /^\d+px$/u);
+  assert.equal(found.select, "text");
+  // The page is scrolled so that the list of suggestions lies under its header.
+  const input = page.locator("empact-priorities").first().locator("input[type=search]");
+  await input.pressSequentially("wit");
+  const options = page.locator("empact-priorities").first().locator(".suggestions");
+  await options.waitFor();
+  const top = await options.evaluate((list) => {
+    scrollBy({ top: list.getBoundingClientRect().top - 40, behavior: "instant" });
+    const { left } = list.getBoundingClientRect();
+    return document.elementFromPoint(left + 20, 60).localName;
+  });
+  assert.equal(top, "header");
+});
+
+test("13: keys and places of the page", async (t) => {
+  const { page } = await openHost(t, "<empact-priorities></empact-priorities>");
+  const element = page.locator("empact-priorities");
+  await page.evaluate(() => {
+    document.querySelector("main").addEventListener("keydown", ({ key }) => { globalThis.keys = [...globalThis.keys ?? [], key]; });
+  });
+  const input = element.locator("input[type=search]");
+  await input.pressSequentially("wit");
+  for (const open of [true, false]) {
+    assert.equal(await element.locator("[role=option]").first().isVisible(), open);
+    await input.press("Escape");
+  }
+  assert.equal(await input.inputValue(), "");
+  assert.equal(await page.evaluate(() => globalThis.keys.includes("Escape")), false);
+  await input.press("Escape");
+  assert.equal(await page.evaluate(() => globalThis.keys.at(-1)), "Escape", "there was nothing left to do with it");
+
+  await element.evaluate((node) => {
+    node.style.setProperty("--empact-scroll-margin", "100px");
+    node.view = "background";
+  });
+  const parts = element.locator(".background .jump button");
+  assert.ok(await parts.count() > 2);
+  for (let at = 0; at < await parts.count(); at += 1) {
+    await parts.nth(at).click();
+    const title = await element.evaluate(({ shadowRoot }) => shadowRoot.activeElement.getBoundingClientRect().top);
+    assert.ok(title >= 99, `part ${at} at ${title}`);
+  }
+});
+
+test("14: what the scripts of a page replace", async (t) => {
+  const host = await openHost(t, "<empact-priorities></empact-priorities>", { prepare: (page) => page.addInitScript(() => {
+    // As Prototype.js does, which takes its own away again and the browser's with it.
+    delete Array.prototype.entries;
+    Array.prototype.each = Array.prototype.forEach;
+    // As MooTools does, which knows no second argument.
+    const from = Array.from;
+    Array.from = (items) => from.call(Array, items);
+  }) });
+  const element = host.page.locator("empact-priorities");
+  await element.locator("input[type=search]").pressSequentially("witw");
+  await element.locator("[role=option]").first().waitFor();
+  await element.locator(".view mark").first().waitFor();
+  for (const view of ["tasks", "text", "background"]) {
+    await element.evaluate((node, name) => { node.view = name; }, view);
+    await element.locator(`.view.${view === "tasks" ? "tasks-view" : view}`).waitFor();
+  }
+  host.assertClean();
 });
 
 test("11: a message in a box that moves", async (t) => {

@@ -55,7 +55,10 @@ export class Pages {
   #cut(): void {
     const n = this.#items.length;
     const shown = Math.min(n, this.#size);
-    for (const [at, item] of this.#items.entries()) item.classList.toggle("beyond", at >= shown);
+    // Not `entries()`, which Prototype.js takes away.
+    this.#items.forEach((item, at) => {
+      item.classList.toggle("beyond", at >= shown);
+    });
     this.#rest.hidden = shown === n;
     this.#more.data = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
     this.#shown.textContent = this.ctx.t("shownOfResults", { shown, n });

@@ -49,6 +49,8 @@ export class SearchBox {
           this.#empty(act);
         }
         event.preventDefault();
+        // A dialog around the element that looks at keys alone stays open.
+        if (event.key === "Escape") event.stopPropagation();
       },
     });
     this.#suggestions = look.suggestions === "on" ? new SuggestionList(lang, this.input) : undefined;

@@ -89,12 +89,12 @@ export class SuggestionList {
 
   #fill(text: string): void {
     this.#options = this.#suggest(text);
-    for (const [at, { root, choose }] of this.#options.entries()) {
+    this.#options.forEach(({ root, choose }, at) => {
       root.id = `suggestion-${at}`;
       root.addEventListener("click", () => {
         this.#take(choose);
       });
-    }
+    });
     this.root.replaceChildren(...this.#options.map(({ root }) => root));
   }
 
