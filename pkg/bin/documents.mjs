@@ -6,8 +6,13 @@ import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { DatasetError, DocumentIndex, loadEngine } from "../dist/node.js";
 
-/** What went wrong is the caller's, and the message says all. */
-export class Refusal extends Error {}
+/** What went wrong is the caller's, and the message says all; its lines are kept apart, as what it repeats of a file may hold line breaks. */
+export class Refusal extends Error {
+  constructor(...lines) {
+    super(lines.join("\n"));
+    this.lines = lines;
+  }
+}
 
 /** So many problems are listed, as of a dataset: more than a person reads at once. */
 const MAX_PROBLEMS = 1000;
@@ -35,7 +40,13 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 
 /** A value as a message repeats it. */
 function shown(value) {
-  const text = JSON.stringify(value);
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // So many brackets that the stack does not hold them: what the engine says of it as well.
+    text = typeof value;
+  }
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
@@ -89,14 +100,10 @@ async function syntaxError(text, error) {
   return error.message;
 }
 
-/** `firstLine` is that of the file with which the text begins, if that is one line of many. */
-async function parsed(text, file, firstLine) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const what = await syntaxError(text, error);
-    throw new Refusal(firstLine === undefined ? `${file} is not JSON: ${what}.` : `${file}:${firstLine} is not JSON: ${what.replace(" line 1 column ", " column ")}.`);
-  }
+/** That a text is no JSON, of which `error` is what Node says. `line` is that of the file, if the text is one line of many. */
+async function notJson(text, error, file, line) {
+  const what = await syntaxError(text, error);
+  return new Refusal(line === undefined ? `${file} is not JSON: ${what}.` : `${file}:${line} is not JSON: ${what.replace(" line 1 column ", " column ")}.`);
 }
 
 async function* linesOf(chunks) {
@@ -139,7 +146,12 @@ export async function contentOf(file) {
   const bytes = file === "/dev/stdin" ? await buffer(process.stdin) : await readFile(file);
   refuseUtf16(bytes, file);
   if (await areLines(bytes)) return { chunks: () => [bytes] };
-  return { bytes, data: await parsed(textOf(bytes, file), file) };
+  const text = textOf(bytes, file);
+  try {
+    return { bytes, data: JSON.parse(text) };
+  } catch (error) {
+    throw await notJson(text, error, file);
+  }
 }
 
 export const isDataset = (data) => data?.format === "empact-priorities";
@@ -147,7 +159,18 @@ export const isDataset = (data) => data?.format === "empact-priorities";
 /** Whether what a file holds was meant to be documents. */
 export const isDocuments = ({ chunks, data }) => chunks !== undefined || Array.isArray(data) || (Array.isArray(data?.documents) && !isDataset(data));
 
-/** The documents of a file: each as a `document` with its `place`, if the file knows lines, or as the `refusal` of what is none. */
+/** A line of a file: a `document` with its `place`, or what makes the `refusal` of one that is none; nothing if the line is empty. */
+function recordOf(bytes, file, line) {
+  let text;
+  try {
+    text = textOf(bytes, file, line);
+    return text.trim() === "" ? undefined : { place: `${file}:${line}: `, document: JSON.parse(text) };
+  } catch (error) {
+    return { place: "", refusal: () => (error instanceof Refusal ? error : notJson(text, error, file, line)) };
+  }
+}
+
+/** The documents of a file, as {@link recordOf} says; without a place if the file knows no lines. */
 async function* recordsOf(file, { chunks, data }) {
   if (chunks === undefined) {
     const documents = Array.isArray(data) ? data : data?.documents;
@@ -159,15 +182,8 @@ async function* recordsOf(file, { chunks, data }) {
   for await (const bytes of linesOf(chunks())) {
     line += 1;
     if (line === 1) refuseUtf16(bytes, file);
-    let record;
-    try {
-      const text = textOf(bytes, file, line);
-      if (text.trim() === "") continue;
-      record = { place: `${file}:${line}: `, document: await parsed(text, file, line) };
-    } catch (refusal) {
-      record = { place: "", refusal };
-    }
-    yield record;
+    const record = recordOf(bytes, file, line);
+    if (record !== undefined) yield record;
   }
 }
 
@@ -177,17 +193,17 @@ const facetsOf = (document) => (isObject(document?.facets) ? document.facets : {
 /** As it is indexed: its facets are properties like all others. */
 const flat = (document) => (isObject(document?.facets) ? { ...document.facets, ...document } : document);
 
-/** That a text has no line breaks and no other control characters. */
-const isOneLine = (text) => !/\p{Cc}/u.test(text);
+/** A text without line breaks and other control characters. */
+const ONE_LINE = /^\P{Cc}*$/u;
 
 /** What is wrong in a document, of which `DocumentIndex.build` tells only the first, or nothing: a property, what it must be and what it is. */
 function* faultsOf(document, fields, filtered) {
   if (!isObject(document)) return;
   const { id, title = null, url, language, facets = null } = document;
   const breaks = (rule, value) => typeof value === "string" && value !== "" && !rule.test(value);
-  if (typeof id === "string" && !isOneLine(id)) yield ["id", "one line of text", id];
+  if (breaks(ONE_LINE, id)) yield ["id", "one line of text", id];
   if (title === null || (typeof title === "string" && title.trim() === "")) yield ["title", "a text that is not empty", title];
-  if (typeof title === "string" && !isOneLine(title)) yield ["title", "one line of text", title];
+  if (breaks(ONE_LINE, title)) yield ["title", "one line of text", title];
   for (const name of new Set(["title", "url", "language", ...fields])) {
     const value = document[name] ?? "";
     if (typeof value !== "string") yield [name, "a string", value];
@@ -199,6 +215,7 @@ function* faultsOf(document, fields, filtered) {
     }
   }
   if (breaks(rules.isUrl, url)) yield ["url", "an address that begins with https:// or http://, or a relative one, without blanks", url];
+  else if (breaks(ONE_LINE, url)) yield ["url", "one line of text", url];
   if (breaks(rules.isLanguage, language)) yield ["language", "a language tag (BCP 47), like nl or en-GB", language];
   if (facets !== null && !isObject(facets)) yield ["facets", "an object: names with a list of values each", facets];
   for (const name of Object.keys(facetsOf(document))) {
@@ -221,18 +238,23 @@ class Problems {
     this.#here.clear();
   }
 
+  /** Whether the next one is listed, and not only counted. */
+  get isListing() {
+    return this.#count < MAX_PROBLEMS;
+  }
+
   add(message) {
     if (this.#here.has(message)) return;
     this.#here.add(message);
+    if (this.isListing) this.#listed.push(`${this.#place}${message}`);
     this.#count += 1;
-    if (this.#count <= MAX_PROBLEMS) this.#listed.push(`${this.#place}${message}`);
   }
 
   /** @throws {Refusal} if there are any. */
   refuse(file) {
     if (this.#count === 0) return;
     const more = this.#count > MAX_PROBLEMS ? [`… and ${this.#count - MAX_PROBLEMS} more`] : [];
-    throw new Refusal([`${file} has ${this.#count === 1 ? "1 problem" : `${this.#count} problems`}:`, ...this.#listed, ...more].join("\n"));
+    throw new Refusal(`${file} has ${this.#count === 1 ? "1 problem" : `${this.#count} problems`}:`, ...this.#listed, ...more);
   }
 }
 
@@ -311,7 +333,8 @@ export async function indexDocuments(file, content, { language = "nl", fields, f
     for await (const { place, document, refusal } of recordsOf(file, content)) {
       problems.at(place);
       if (refusal !== undefined) {
-        problems.add(refusal.message);
+        // An engine is loaded to find out where JSON breaks off: only for what is told.
+        problems.add(problems.isListing ? (await refusal()).message : "");
         continue;
       }
       const fault = (name, expected, found) => problems.add(`\`documents[${index}].${name}\` must be ${expected}, not ${shown(found)}.`);

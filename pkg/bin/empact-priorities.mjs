@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // `empact-priorities`: makes, checks and searches snapshots and datasets. Nothing leaves the machine.
 
+import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, constants, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { access, constants, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { inspect, parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
 import { Refusal, contentOf, counted, indexDocuments, isDataset, isDocuments } from "./documents.mjs";
 
@@ -23,7 +24,17 @@ empact-priorities validate FILE [OPTIONS]
 empact-priorities search FILE WORDS...
     searches a dataset or a snapshot; what holds -WORD is left out
 empact-priorities --version
-    says of which release it is`;
+    says of which release it is`.split("\n");
+
+/** What a terminal would obey, reorder or take for the end of a line, instead of showing it: control characters, marks of direction and breaks. */
+const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/** A line as a terminal shows it, whatever stands in a file or its name: an escape is `\u{1b}`. */
+const visible = (line) => line.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+
+/** All that is printed, one line each. */
+const say = (...lines) => lines.forEach((line) => console.log(visible(line)));
+const complain = (...lines) => lines.forEach((line) => console.error(visible(line)));
 
 const isSnapshot = (file) => file.toLowerCase().endsWith(".epx");
 
@@ -46,19 +57,41 @@ function refuseRepeated(tokens) {
   }
 }
 
-/** Writes the snapshot of an index, and says so. What is there already is whole until the new one is. */
-async function write(built, output) {
-  const snapshot = built.save();
-  // A link stays one.
+/** What the system knows of a file, or nothing if there is none. */
+const factsOf = (file) => stat(file, { bigint: true }).catch(() => undefined);
+
+/** Where a snapshot is written to. A link stays one; what is replaced is the file to which it leads, which must be a snapshot by its name as well. */
+async function targetOf(file, output) {
+  if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, the extension of snapshots.`);
+  const folder = dirname(output);
+  if (!(await factsOf(folder))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
+  const [source, replaced] = [await factsOf(file), await factsOf(output)];
+  if (replaced !== undefined && replaced.ino === source?.ino && replaced.dev === source.dev) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   const target = await realpath(output).catch(() => output);
-  const unfinished = `${target}.${process.pid}.tmp`;
+  if (!isSnapshot(target)) throw new Refusal(`"${output}" is a link to a file whose name does not end in .epx, the extension of snapshots.`);
+  return target;
+}
+
+/** Writes a file that is whole under its name or not there at all. One that it replaces hands on who may read and write it. */
+async function replace(target, bytes) {
+  const replaced = await factsOf(target);
+  const mode = replaced && Number(replaced.mode & 0o777n);
+  // Nobody can guess the name, and what might be there already is not opened.
+  const unfinished = `${target}.${randomBytes(8).toString("hex")}.tmp`;
+  const file = await open(unfinished, "wx", mode);
   const stop = () => {
     rmSync(unfinished, { force: true });
     process.exit(130);
   };
   process.once("SIGINT", stop);
   try {
-    await writeFile(unfinished, snapshot);
+    try {
+      await file.writeFile(bytes);
+      // What the system took away when it was made (umask).
+      if (mode !== undefined) await file.chmod(mode);
+    } finally {
+      await file.close();
+    }
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -66,16 +99,22 @@ async function write(built, output) {
   } finally {
     process.off("SIGINT", stop);
   }
-  console.log(`${output}: ${counted(built.size)} in ${snapshot.length.toLocaleString("en")} bytes`);
+}
+
+/** Writes the snapshot of an index to where {@link targetOf} says, and tells so. */
+async function write(built, output, target) {
+  const snapshot = built.save();
+  await replace(target, snapshot);
+  say(`${output}: ${counted(built.size)} in ${snapshot.length.toLocaleString("en")} bytes`);
 }
 
 /** The documents of a dataset, which says all about them itself. */
-async function indexDataset(data, file, { output, ...options }) {
+async function indexDataset(data, file, { output, ...options }, target) {
   if (Object.keys(options).length > 0) throw new Refusal(`${file} is a dataset, which takes no options: its documents are described in it.`);
   const engine = await loadEngine({ dataset: data });
   try {
     if (engine.documents === undefined) throw new Refusal(`${file} is a dataset without documents.`);
-    await write(engine.documents, output);
+    await write(engine.documents, output, target);
   } finally {
     engine.free();
   }
@@ -83,20 +122,17 @@ async function indexDataset(data, file, { output, ...options }) {
 
 async function index([file, ...more], options) {
   const { output } = options;
-  if (file === undefined || output === undefined || more.length > 0) throw new Refusal(`Name one file to index, and into which file (-o).\n\n${USAGE}`);
-  if (!isSnapshot(output)) throw new Refusal(`"${output}" does not end in .epx, the extension of snapshots.`);
-  if (resolve(output) === resolve(file)) throw new Refusal(`"${file}" would be overwritten by its own index.`);
-  const folder = dirname(output);
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
+  if (file === undefined || output === undefined || more.length > 0) throw new Refusal("Name one file to index, and into which file (-o).", "", ...USAGE);
+  const target = await targetOf(file, output);
   const content = await contentOf(file);
   if (isDataset(content.data)) {
-    await indexDataset(content.data, file, options);
+    await indexDataset(content.data, file, options, target);
     return;
   }
   const { built, notes } = await indexDocuments(file, content, options);
   try {
-    await write(built, output);
-    for (const note of notes) console.error(note);
+    await write(built, output, target);
+    complain(...notes);
   } finally {
     built.free();
   }
@@ -114,37 +150,37 @@ async function opened(file, bytes) {
 }
 
 async function validate([file, ...more], options) {
-  if (file === undefined || more.length > 0) throw new Refusal(`Name one file to check.\n\n${USAGE}`);
+  if (file === undefined || more.length > 0) throw new Refusal("Name one file to check.", "", ...USAGE);
   const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
   if (isDocuments(content)) {
     const { output, ...reading } = options;
     if (output !== undefined) withoutOptions({ output });
     const { built, notes } = await indexDocuments(file, content, reading);
-    console.log(`${file}: ${counted(built.size).replace(" ", " good ")}`);
-    for (const note of notes) console.error(note);
+    say(`${file}: ${counted(built.size).replace(" ", " good ")}`);
+    complain(...notes);
     built.free();
     return;
   }
   withoutOptions(options);
   if (isSnapshot(file)) {
     const loaded = await opened(file, content.bytes);
-    console.log(`${file}: a good snapshot of ${counted(loaded.size)}`);
+    say(`${file}: a good snapshot of ${counted(loaded.size)}`);
     loaded.free();
   } else {
     const engine = await loadEngine({ dataset: content.bytes });
     const documents = engine.documents === undefined ? "" : ` and ${counted(engine.documents.size)}`;
-    console.log(`${file}: a good dataset of ${engine.units().length} units${documents}`);
+    say(`${file}: a good dataset of ${engine.units().length} units${documents}`);
     engine.free();
   }
 }
 
 function print(documents) {
-  for (const { id, score, title, url } of documents) console.log([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
+  for (const { id, score, title, url } of documents) say([score.toFixed(3), id, title, url].filter((part) => part !== "").join("  "));
 }
 
 async function search([file, ...words], options) {
   withoutOptions(options);
-  if (file === undefined || words.length === 0) throw new Refusal(`Name a file to search, and the words to search for.\n\n${USAGE}`);
+  if (file === undefined || words.length === 0) throw new Refusal("Name a file to search, and the words to search for.", "", ...USAGE);
   const content = isSnapshot(file) ? { bytes: await readFile(file) } : await contentOf(file);
   if (isDocuments(content)) throw new Refusal(`${file} holds documents: make a snapshot of them with "index", and search that.`);
   const text = words.join(" ");
@@ -152,16 +188,16 @@ async function search([file, ...words], options) {
     const loaded = await opened(file, content.bytes);
     const { hits, total } = loaded.search(text, { prefix: false, total: true });
     print(hits);
-    console.log(`${total} found`);
+    say(`${total} found`);
     loaded.free();
   } else {
     const engine = await loadEngine({ dataset: content.bytes });
     const { hits, total, documents } = engine.search(text, { prefix: false, limit: 10 });
-    for (const { id, score, title } of hits) console.log(`${score.toFixed(3)}  ${id}  ${title.text}`);
-    console.log(`${total} found`);
+    for (const { id, score, title } of hits) say(`${score.toFixed(3)}  ${id}  ${title.text}`);
+    say(`${total} found`);
     if (documents !== undefined) {
       print(documents.hits);
-      console.log(`${counted(documents.total)} found`);
+      say(`${counted(documents.total)} found`);
     }
     engine.free();
   }
@@ -186,6 +222,19 @@ async function checkInput(file) {
   if (found.isDirectory()) throw new Refusal(`"${file}" is a folder: name a file in it.`);
   // What a shell hands over (`/dev/stdin`, `<(…)`) has somebody who writes, and can be read once.
   if (found.isFIFO() && !/^\/(?:dev|proc)\//u.test(file)) throw new Refusal(`"${file}" is a pipe: name a file, or send its contents to /dev/stdin.`);
+  // A device has no end, and a socket nothing to read.
+  if (!found.isFile() && !found.isFIFO() && file !== "/dev/stdin") throw new Refusal(`"${file}" is neither a file nor a pipe: name a file, or send its contents to /dev/stdin.`);
+}
+
+/** What is said of an error, line by line. */
+function reported(error) {
+  if (error instanceof DatasetError) return error.problems.map(({ path, expected, found, fix }) => `${path || "dataset"}: expected ${expected}, found ${found}. ${fix}`);
+  if (error instanceof Refusal) return error.lines;
+  // Lines of Node, which repeat nothing that was typed.
+  if (error.code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error.message.split("\n");
+  if (error instanceof EngineError || error.code?.startsWith?.("E")) return [error.message];
+  // A mistake of ours: where it was made is said as well.
+  return inspect(error).split("\n");
 }
 
 /** `-douane`; not `-o`, `-h` and `--help`. */
@@ -209,9 +258,9 @@ try {
     },
   });
   const [name, ...rest] = tokens.filter(({ kind }) => kind === "positional").map(({ index }) => args[index]);
-  if (values.version) console.log(JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version);
-  else if (values.help || name === undefined) console.log(USAGE);
-  else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".\n\n${USAGE}`);
+  if (values.version) say(JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8")).version);
+  else if (values.help || name === undefined) say(...USAGE);
+  else if (!Object.hasOwn(commands, name)) throw new Refusal(`There is no command "${name}".`, "", ...USAGE);
   else {
     refuseRepeated(tokens);
     if (rest.length > 0) await checkInput(rest[0]);
@@ -219,9 +268,5 @@ try {
   }
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof DatasetError) {
-    for (const { path, expected, found, fix } of error.problems) console.error(`${path || "dataset"}: expected ${expected}, found ${found}. ${fix}`);
-  } else if (error instanceof Refusal || error instanceof EngineError || error.code?.startsWith?.("E")) {
-    console.error(error.message);
-  } else throw error;
+  complain(...reported(error));
 }

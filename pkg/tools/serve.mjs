@@ -44,6 +44,9 @@ const types = new Map([
 /** What a file is sent as. */
 export const mediaType = (file) => types.get(extname(file)) ?? "application/octet-stream";
 
+/** What a browser on this machine calls it. Any other name was made to lead here, for a page from elsewhere to read what is served (DNS rebinding). */
+const isOwnHost = (host) => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/iu.test(host);
+
 /** The file that a request path means, or `undefined` when there is none inside the folder. */
 async function fileFor(folder, pathname) {
   let path;
@@ -53,6 +56,8 @@ async function fileFor(folder, pathname) {
     return undefined;
   }
   if (path.includes("\0") || path.includes("\\")) return undefined;
+  // Settings and histories (`.env`, `.git`) are no part of a page.
+  if (path.split("/").some((name) => name.startsWith("."))) return undefined;
   try {
     const base = await realpath(folder);
     // realpath also follows links, so that none leads out of the folder.
@@ -72,7 +77,7 @@ async function fileFor(folder, pathname) {
 }
 
 /**
- * Serves a folder on 127.0.0.1.
+ * Serves a folder on 127.0.0.1, without what begins with a dot.
  * - `port`: the port to try first; if it is taken, any free one. 0: any free one.
  * - `base`: the folder appears below this path, to test that it works from a sub-folder. Starts and ends with `/`.
  * - `policy`: the content security policy; `undefined` sends none.
@@ -88,6 +93,7 @@ export async function serve(folder, { port = 0, base = "/", policy = strictPolic
     const answer = (status, text, headers = {}) => {
       response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...headers }).end(text);
     };
+    if (!isOwnHost(request.headers.host ?? "")) return answer(421, "Only for this machine.");
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, "Only GET and HEAD.", { Allow: "GET, HEAD" });
     // Not `new URL`: it would resolve `..` before the path is looked at.
     const [pathname = "/"] = (request.url ?? "/").split("?");

@@ -6,10 +6,11 @@
 // 3. A dataset that carries documents is checked with them, searched with them, and indexed by itself.
 // 4. Documents in the shape of a dataset are understood outside of one; what is not understood is said.
 // 5. A query can begin words with a minus. Each option is explained where it is looked for.
+// 6. What a file holds, or is called, cannot steer a terminal, write to another file than the one named, or keep the command busy for ever.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -308,4 +309,139 @@ test("2. what may be meant otherwise", () => {
   for (const file of ["mark.json", "mark.jsonl"]) assert.match(run("index", file, "-o", "mark.epx").stdout, /mark\.epx: 2 documents/u);
   const odd = run("index", "mark.json", "-o", "odd.epx", "--fields", "titel=3,body", "--facets", "kind,nosuch");
   assert.deepEqual([odd.status, odd.stderr], [0, 'No document has "titel".\nNo document has "nosuch".\n']);
+});
+
+test("6. what a terminal would obey is shown instead", () => {
+  const bidi = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+  const evil = `\u001B[2J\u0007\r\u007F\u0080\u009B31m\u009F\u2028\u2029${bidi}`;
+  const seen =
+    "\\u{1b}[2J\\u{7}\\u{d}\\u{7f}\\u{80}\\u{9b}31m\\u{9f}\\u{2028}\\u{2029}" +
+    "\\u{61c}\\u{200e}\\u{200f}\\u{202a}\\u{202b}\\u{202c}\\u{202d}\\u{202e}\\u{2066}\\u{2067}\\u{2068}\\u{2069}";
+  const check = (expected, ...args) => {
+    const { stdout, stderr } = run(...args);
+    const said = stdout + stderr;
+    // Lines end where the command ends them, and nowhere else.
+    assert.doesNotMatch(said.replaceAll("\n", ""), /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u);
+    for (const line of said.split("\n")) assert.ok(!line.startsWith("FORGED"), said);
+    assert.ok(said.includes(expected), said);
+  };
+  // Titles of a dataset, and places and values of what is wrong in one.
+  const own = { ...JSON.parse(readFileSync(dataset, "utf8")), documents: [{ id: "d", title: `Gids\u009B31m${bidi}` }] };
+  writeFileSync(join(folder, "steer-own.json"), JSON.stringify(own));
+  check("  d  Gids\\u{9b}31m\\u{61c}", "search", "steer-own.json", "gids");
+  own.tasks[0].id = evil;
+  own.tasks[1].unit = `${evil}\nFORGED: ok`;
+  own[`${evil}\nFORGED: ok`] = 1;
+  writeFileSync(join(folder, "steer-wrong.json"), JSON.stringify(own));
+  check(`${seen}\\u{a}FORGED: ok`, "validate", "steer-wrong.json");
+  // Names and values of documents, and of what is wrong in them.
+  const steering = { id: "a", title: `A${bidi}\u2028`, url: `/${bidi}`, [`${evil}\nFORGED`]: 1, language: "xx", priorities: [`${evil}\nFORGED`] };
+  writeFileSync(join(folder, "steer.json"), JSON.stringify([steering]));
+  check("\\u{9b}31m", "index", "steer.json", "-o", "steer.epx");
+  check("  A\\u{61c}\\u{200e}", "search", "steer.epx", "a");
+  writeFileSync(join(folder, "steer-bad.json"), JSON.stringify([{ ...steering, language: evil }]));
+  check("\\u{9b}31m", "validate", "steer-bad.json");
+  // Names of files, options and commands.
+  check(`"${seen}\\u{a}FORGED.json": there is no such file.\n`, "validate", `${evil}\nFORGED.json`);
+  check(`${seen}\\u{a}FORGED`, "validate", "steer.json", "--fields", `title=3=${evil}\nFORGED`);
+  check(`There is no command "${seen}\\u{a}FORGED".\n\nempact-priorities index FILE`, `${evil}\nFORGED`);
+  check("\\u{a}FORGED'", "validate", "steer.json", "--x\nFORGED");
+  check("is ambiguous.\nDid you", "index", "steer.json", "-o", "-x");
+  if (process.platform === "win32") return;
+  const name = `${evil}\nFORGED.jsonl`;
+  writeFileSync(join(folder, name), "{}\nx\n");
+  check(`${seen}\\u{a}FORGED.jsonl has 3 problems:\n`, "validate", name);
+});
+
+test("6. a title and an address are one line", () => {
+  const one = (more) => ({ id: "a", title: "A", url: "/a", ...more });
+  const wrong = ["\u0000", "\u001B", "\u007F", "\u0080", "\u0085", "\u009B", "\u009F"].flatMap((control) => [{ title: `A${control}` }, { url: `/a${control}` }]);
+  writeFileSync(join(folder, "one-line.json"), JSON.stringify(wrong.map((more, place) => ({ ...one(more), id: place }))));
+  const places = problemsOf(run("validate", "one-line.json")).map((line) => /`(?<place>documents\[\d+\]\.\w+)/u.exec(line)?.groups.place);
+  assert.deepEqual(places, wrong.map((more, place) => `documents[${place}].${Object.keys(more)[0]}`));
+});
+
+test("6. a link that lies where a snapshot is being made", { skip: process.platform === "win32" }, () => {
+  writeFileSync(join(folder, "precious.txt"), "precious");
+  mkdirSync(join(folder, "shared"));
+  // The shell has the number that the command has after it.
+  const args = ["-c", `ln -s ../precious.txt "shared/out.epx.$$.tmp" && exec "${process.execPath}" "${command}" index array.json -o shared/out.epx`];
+  assert.match(spawnSync("sh", args, { cwd: folder, encoding: "utf8" }).stdout, /^shared\/out\.epx: 2 documents/u);
+  assert.equal(readFileSync(join(folder, "precious.txt"), "utf8"), "precious");
+  assert.ok(lstatSync(join(folder, "shared", "out.epx")).isFile());
+  // Even one whose name was guessed: here nothing is random.
+  const sure = 'import crypto from "node:crypto"; import { syncBuiltinESMExports } from "node:module"; crypto.randomBytes = (n) => Buffer.alloc(n); syncBuiltinESMExports();';
+  rmSync(join(folder, "shared"), { recursive: true });
+  mkdirSync(join(folder, "shared"));
+  const guessed = join(folder, "shared", `out.epx.${"0".repeat(16)}.tmp`);
+  symlinkSync("../precious.txt", guessed);
+  const program = ["--import", `data:text/javascript,${encodeURIComponent(sure)}`, command, "index", "array.json", "-o", "shared/out.epx"];
+  const { status, stderr } = spawnSync(process.execPath, program, { cwd: folder, encoding: "utf8" });
+  assert.deepEqual([status, /^EEXIST/u.test(stderr), existsSync(join(folder, "shared", "out.epx"))], [1, true, false], stderr);
+  assert.equal(readFileSync(join(folder, "precious.txt"), "utf8"), "precious");
+  // It is not ours to remove.
+  assert.ok(lstatSync(guessed).isSymbolicLink());
+});
+
+test("6. a snapshot under the name of a link", { skip: process.platform === "win32" }, () => {
+  const text = JSON.stringify(documents);
+  for (const file of ["source.json", "source.epx"]) writeFileSync(join(folder, file), text);
+  const check = (target, expected, source = target) => {
+    rmSync(join(folder, "link.epx"), { force: true });
+    symlinkSync(target, join(folder, "link.epx"));
+    const { status, stderr } = run("index", source, "-o", "link.epx");
+    assert.deepEqual([status, stderr, readFileSync(join(folder, target), "utf8")], [1, expected, text]);
+  };
+  check("source.json", '"source.json" would be overwritten by its own index.\n');
+  check("source.epx", '"source.epx" would be overwritten by its own index.\n');
+  check("source.json", '"link.epx" is a link to a file whose name does not end in .epx, the extension of snapshots.\n', "array.json");
+  // A link to a snapshot stays one.
+  writeFileSync(join(folder, "current.epx"), "old");
+  rmSync(join(folder, "link.epx"));
+  symlinkSync("current.epx", join(folder, "link.epx"));
+  assert.equal(run("index", "source.json", "-o", "link.epx").status, 0);
+  assert.ok(lstatSync(join(folder, "link.epx")).isSymbolicLink());
+  assert.match(run("validate", "current.epx").stdout, /good snapshot of 2 documents/u);
+});
+
+test("6. who may read a snapshot may read the next one, and nobody else", { skip: process.platform === "win32" }, () => {
+  for (const mode of [0o600, 0o664]) {
+    rmSync(join(folder, "private.epx"), { force: true });
+    writeFileSync(join(folder, "private.epx"), "old");
+    chmodSync(join(folder, "private.epx"), mode);
+    assert.equal(run("index", "array.json", "-o", "private.epx").status, 0);
+    assert.equal(statSync(join(folder, "private.epx")).mode & 0o777, mode);
+    assert.match(run("validate", "private.epx").stdout, /good snapshot/u);
+  }
+});
+
+test("6. very many broken lines", () => {
+  writeFileSync(join(folder, "broken-lines.jsonl"), "x\n".repeat(60_000));
+  const { status, signal, stderr } = spawnSync(process.execPath, [command, "validate", "broken-lines.jsonl"], { cwd: folder, encoding: "utf8", timeout: 40_000 });
+  assert.deepEqual([status, signal, stderr.trimEnd().split("\n").length], [1, null, 1_002]);
+  assert.match(stderr, /\nbroken-lines\.jsonl:1000 is not JSON: expected value at column 1\.\n… and 59000 more\n$/u);
+});
+
+test("6. a value in very many brackets", () => {
+  const [list, object] = [`${"[".repeat(200_000)}${"]".repeat(200_000)}`, `${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`];
+  writeFileSync(join(folder, "brackets.json"), `[{"id":"a","title":${list}},{"id":"b","title":"B","summary":${object}},{"id":"c","title":"C","facets":${list}}]`);
+  assert.deepEqual(problemsOf(run("validate", "brackets.json")), [
+    "`documents[0].title` must be a string, not object.",
+    "`documents[1].summary` must be a string, not object.",
+    "`documents[2].facets` must be an object: names with a list of values each, not object.",
+  ]);
+});
+
+test("6. what is no file", { skip: process.platform === "win32" }, () => {
+  for (const name of ["device.jsonl", "device.json", "device.epx"]) {
+    symlinkSync("/dev/null", join(folder, name));
+    assert.deepEqual(run("validate", name), { status: 1, stdout: "", stderr: `"${name}" is neither a file nor a pipe: name a file, or send its contents to /dev/stdin.\n` });
+  }
+});
+
+test("6. a facet with a very long name", () => {
+  writeFileSync(join(folder, "long-name.json"), JSON.stringify([{ id: "a", title: "A", facets: { [`${"x".repeat(200_000)}\n`]: ["v"] } }]));
+  const { status, stderr } = spawnSync(process.execPath, [command, "validate", "long-name.json"], { cwd: folder, encoding: "utf8", timeout: 20_000 });
+  assert.equal(status, 1);
+  assert.match(stderr, /^long-name\.json has 1 problem:\n`documents\[0\]\.facets` must be an object whose names no property of a document has/u);
 });

@@ -4,6 +4,7 @@
 // 2. The dataset is valid under it.
 // 3. The schema refuses what the format forbids: every object is closed and every value typed.
 // 4. Documents of a portal are optional, and what the reader refuses about them the schema refuses too.
+// 5. No text is so long or so odd that a pattern of the schema takes long to say whether it fits.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -89,4 +90,33 @@ test("4. documents of a portal: optional, and checked as the reader checks them"
   ];
   for (const part of bad) assert.equal(isGood({ ...good, ...part }), false, JSON.stringify(part));
   for (const url of ["https://x.eu/a:b", "//x.eu/", "/a", "#a:b", "./", "é"]) assert.ok(isGood({ ...good, url }), url);
+});
+
+test("4. a line of text and the name of a facet, as one would say it in words", () => {
+  const { id, title, facets } = schema.properties.documents.items.properties;
+  const isLine = (text) => !/[\u0000-\u001f\u007f]/u.test(text) && text.trim() !== "";
+  const taken = ["id", "title", "summary", "body", "url", "language", "priorities", "facets"];
+  const letters = ["a", "id", " ", "\u00a0", "\u2028", "\ufeff", "\t", "\n", "\u0000", "\u001f", "\u007f", "\u0080", "é", "😀", "\ud800"];
+  const texts = ["", ...taken, ...letters];
+  for (const first of letters) for (const second of letters) for (const third of ["", ...letters]) texts.push(first + second + third);
+  for (const text of texts) {
+    for (const { pattern } of [id, title, facets.additionalProperties.items]) assert.equal(new RegExp(pattern, "u").test(text), isLine(text), JSON.stringify(text));
+    assert.equal(new RegExp(facets.propertyNames.pattern, "u").test(text), isLine(text) && !taken.includes(text), JSON.stringify(text));
+  }
+});
+
+test("5. a long text", () => {
+  const patterns = new Set();
+  JSON.stringify(schema, (name, value) => {
+    if (name === "pattern" && typeof value === "string") patterns.add(value);
+    return value;
+  });
+  assert.ok(patterns.size > 5);
+  const long = ["a", "0", " ", "\u00a0", "-a", "a ", "-", ":", "/", "."].flatMap((part) => ["", "\n", "\u007f", ":", "-"].map((end) => `${part.repeat(50_000)}${end}`));
+  for (const pattern of patterns) {
+    const start = performance.now();
+    for (const text of long) new RegExp(pattern, "u").test(text);
+    const milliseconds = performance.now() - start;
+    assert.ok(milliseconds < 1000, `${pattern}: ${Math.round(milliseconds)} ms`);
+  }
 });
