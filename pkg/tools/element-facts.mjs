@@ -102,7 +102,7 @@ export const states = [
 export const cssProperties = [
   { name: "--empact-font", description: "Font of the interface." },
   { name: "--empact-font-official", description: "Font of the official text." },
-  { name: "--empact-font-size", description: "Size of the text; everything else follows." },
+  { name: "--empact-font-size", description: "Size of the text, a length; everything else follows." },
   { name: "--empact-space", description: "Unit of spacing." },
   { name: "--empact-radius", description: "Radius of corners." },
   { name: "--empact-max-width", description: "Maximum width." },
