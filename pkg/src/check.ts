@@ -45,14 +45,19 @@ export function stringsOf(name: string, value: unknown): string[] {
   return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
 }
 
+/** Names and values that one list may have: the work grows with each. */
+const MAX_LINES = 1000;
+
 /**
- * Texts for the binding, one per line. Values are stored with a space for each line break, so it becomes one here, too.
+ * Texts for the binding, one per line, each once. Values are stored with a space for each line break, so it becomes one here, too.
  *
  * @internal
  */
 export function linesOf(name: string, texts: string[]): string {
-  if (texts.includes("")) throw invalid(name, "an array of names", '""');
-  return texts.map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
+  const lines = new Set(texts);
+  if (lines.has("")) throw invalid(name, "an array of names", '""');
+  if (lines.size > MAX_LINES) throw invalid(name, `at most ${MAX_LINES} that differ`, lines.size);
+  return Array.from(lines, (text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
 }
 
 /** @internal */
@@ -96,6 +101,12 @@ export function optionalFunctionOf<T>(name: string, value: T | undefined): T | u
   return value;
 }
 
+/** @internal */
+export function optionalSignalOf(name: string, value: AbortSignal | undefined): AbortSignal | undefined {
+  if (value !== undefined && typeof (value as Partial<AbortSignal> | null)?.throwIfAborted !== "function") throw invalid(name, "an AbortSignal", value);
+  return value;
+}
+
 /** The bytes that a value is, in whatever form; `undefined` if it is something else. @internal */
 export function bytesOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
@@ -104,6 +115,9 @@ export function bytesOf(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   // Browsers neither compile nor decode what other threads may change.
   return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
 }
+
+/** What begins with `<` instead of being another file. What stands on a page is not repeated: it can say who is logged in. @internal */
+export const A_PAGE = "HTML or XML";
 
 /** Where a page comes from that was meant to be another file. @internal */
 export const PAGE_HINT = "A server that answers with a page when a file is missing or a login is needed does this.";

@@ -372,7 +372,7 @@ class LoadedDocuments implements DocumentIndex {
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer {
     const given = optionsOf("options", options);
     const { limit, offset, facets, filters, total, sort } = given;
-    const names = facets === undefined ? [] : stringsOf("facets", facets);
+    const names = [...new Set(stringsOf("facets", facets))];
     const places = new Uint32Array(names.map((name) => this.#facet(name)));
     // Not after the search: whatever else is asked may move its answer.
     const values = Array.from(places, (place) => this.#valuesOf(place));

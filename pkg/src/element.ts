@@ -37,6 +37,8 @@ export type { Filters, UiLang, ViewName } from "./element/state.js";
 
 /** Version of the package; the build puts it in. */
 declare const PACKAGE_VERSION: string;
+/** Whether everything is in one file; set by the build. */
+declare const IS_STANDALONE: boolean;
 
 /** On a server there is no `HTMLElement`; the class can be imported there but not used. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
@@ -104,7 +106,7 @@ export interface EmpactPrioritiesEventMap {
  *   documents, a number that it can only lower. Not in the background.
  * - `src`, `wasm-src`: URL of another dataset, of the WebAssembly.
  * - `engine`: `auto`, `wasm` or `js`: whether it runs as WebAssembly, as JavaScript, or as whichever this page allows (default).
- * - `integrity`: expected hash of the WebAssembly, as in HTML.
+ * - `integrity`: expected hash of the WebAssembly, as in HTML. It covers nothing else, so it has no effect where none is fetched.
  * - `snapshot`: URL of a snapshot of the portal's own documents, made by `empact-priorities index`. The cards do not wait for it.
  * - `heading-level`: level of the section headings, 2 to 5; default 2.
  * - `deep-link`: keeps the reader's place in the page's URL: in its fragment (`hash`) or in query parameters that begin with `empact-`
@@ -172,6 +174,7 @@ export class EmpactPrioritiesElement extends Base {
     isShown: () => this.#context !== undefined,
     begin: (engine, results, isNew) => {
       this.#results = results;
+      if (this.integrity !== "" && (engine.backend === "js" || (IS_STANDALONE && this.wasmSrc === ""))) this.#settings.warn("integrity", "no WebAssembly was fetched");
       if (!isNew && this.#context) this.#goOn(this.#context);
       else this.#begin(engine);
     },

@@ -1,5 +1,5 @@
 import type { Glue, WasmEngine } from "./binding.js";
-import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalStringOf, optionsOf, recordOf, stringOf, stringsOf, translate } from "./check.js";
+import { booleanOf, DEFAULT_SUGGESTIONS, integerOf, invalid, linesOf, MAX_SUGGESTIONS, optionalSignalOf, optionalStringOf, optionsOf, recordOf, stringOf, stringsOf, translate } from "./check.js";
 import { dispose } from "./dispose.js";
 import { EngineError } from "./errors.js";
 import type {
@@ -116,8 +116,7 @@ export class LoadedEngine implements Engine {
   }
 
   async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex> {
-    const { signal } = optionsOf("options", options);
-    if (signal !== undefined && typeof (signal as Partial<AbortSignal>).throwIfAborted !== "function") throw invalid("options.signal", "an AbortSignal", signal);
+    const signal = optionalSignalOf("options.signal", optionsOf("options", options).signal);
     const turn = ++this.#turn;
     const stop = (): void => {
       signal?.throwIfAborted();

@@ -8,7 +8,7 @@ const MARK = Symbol.for("empact-priorities.EngineError");
  * - `wasm-unavailable`: WebAssembly is required, and the browser cannot or may not run it (a content security policy without `'wasm-unsafe-eval'`);
  * - `wasm-load`: the engine's file (WebAssembly or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
- * - `snapshot-load`: the file of a snapshot could not be fetched, or a page came in its place;
+ * - `snapshot-load`: the file of a snapshot could not be fetched, is larger than 1 GB, or a page came in its place;
  * - `snapshot`: the bytes are not a snapshot of documents, or are damaged;
  * - `invalid-argument`: an argument or option has the wrong type, is outside its range, or names what does not exist; the message says which;
  * - `freed`: the engine was used after `free()`;

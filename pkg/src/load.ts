@@ -1,5 +1,5 @@
 import type { Bound, Glue } from "./binding.js";
-import { PAGE_HINT, bytesOf, checked, invalid, isPlainObject, messageOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
+import { A_PAGE, PAGE_HINT, bytesOf, checked, invalid, isPlainObject, messageOf, optionalSignalOf, optionsOf, thrownOnPurpose, translate } from "./check.js";
 import { LoadedEngine } from "./engine.js";
 import type { Snapshots } from "./engine.js";
 import { DatasetError, EngineError } from "./errors.js";
@@ -41,23 +41,56 @@ function textOfDataset(dataset: object): string {
   return text;
 }
 
+/** Bytes of the largest dataset: `SIZE_LIMIT` in the crate. */
+const MAX_DATASET = 32 << 20;
+/** Bytes of the largest snapshot that is fetched: some four million documents. */
+const MAX_SNAPSHOT = 1 << 30;
+
+/** As the engine says it, which is not asked any more. */
+const tooLarge = (): DatasetError => new DatasetError([problem("too-large", `${MAX_DATASET} bytes or less`, "more", "Leave texts out; put documents into a snapshot instead.")]);
+
+/** What a response holds, or `undefined` if that is more than `most` bytes: then the rest is not fetched. */
+async function bodyOf({ body, headers }: Response, most: number): Promise<Uint8Array | undefined> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  // The length of a compressed body is less than what comes out of it.
+  let isTooLarge = Number(headers.get("Content-Length")) > most;
+  while (!isTooLarge) {
+    const chunk = (await reader?.read())?.value;
+    if (chunk === undefined) break;
+    chunks.push(chunk);
+    length += chunk.length;
+    isTooLarge = length > most;
+  }
+  if (isTooLarge) {
+    await reader?.cancel();
+    return undefined;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 /** What a file begins with, as a message repeats it. */
 function beginning(text: string): string {
   return text === "" ? "an empty string" : JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
 
-/** The beginning of a page, if that is what the bytes are: no dataset and no snapshot begins like this. */
-function pageIn(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
-  return text.startsWith("<") ? beginning(text) : undefined;
+/** Whether that is a page: no dataset and no snapshot begins like this. */
+function isPage(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().startsWith("<");
 }
 
 const aPage = (found: string): DatasetError => new DatasetError([problem("syntax", "JSON", found, PAGE_HINT)]);
 
 /** The bytes of a dataset, unless they are what JSON cannot be. */
 function checkedJson(bytes: Uint8Array): Uint8Array {
-  const page = pageIn(bytes);
-  if (page !== undefined) throw aPage(page);
+  if (isPage(bytes)) throw aPage(A_PAGE);
   // Every JSON text begins with two characters that are ASCII.
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
@@ -83,7 +116,7 @@ function bytesOfText(text: string): Uint8Array {
 }
 
 async function readFile(read: Platform["read"], url: URL, what: "dataset" | "snapshot", signal?: AbortSignal): Promise<Uint8Array> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array | undefined;
   let where = url.href;
   try {
     const found = await read(url, signal);
@@ -91,15 +124,16 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
       if (!found.ok) throw new Error(`the server answered ${found.status} ${found.statusText}`.trimEnd());
       if (found.redirected) where += ` (which led to ${found.url})`;
     }
-    bytes = found instanceof Uint8Array ? found : new Uint8Array(await found.arrayBuffer());
+    bytes = found instanceof Uint8Array ? found : await bodyOf(found, what === "dataset" ? MAX_DATASET : MAX_SNAPSHOT);
+    if (bytes === undefined && what === "snapshot") throw new Error("it is larger than 1 GB");
   } catch (error) {
     signal?.throwIfAborted();
     throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.`, { cause: error });
   }
-  const page = pageIn(bytes);
-  if (page === undefined) return bytes;
-  if (what === "dataset") throw aPage(`${page} at ${where}`);
-  throw new EngineError("snapshot-load", `${where} is no snapshot: it starts with ${page}. ${PAGE_HINT} Make a snapshot with \`npx empact-priorities index\` or \`DocumentIndex.build\`.`);
+  if (bytes === undefined) throw tooLarge();
+  if (!isPage(bytes)) return bytes;
+  if (what === "dataset") throw aPage(`${A_PAGE} at ${where}`);
+  throw new EngineError("snapshot-load", `${where} is no snapshot: it is ${A_PAGE}. ${PAGE_HINT} Make a snapshot with \`npx empact-priorities index\` or \`DocumentIndex.build\`.`);
 }
 
 /** An error about a snapshot, with the address that it came from. */
@@ -116,10 +150,10 @@ async function bytesOfSnapshot(read: Platform["read"], snapshot: unknown, signal
 }
 
 /** The dataset as UTF-8, or `undefined` for the embedded one. */
-async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["dataset"]): Promise<Uint8Array | undefined> {
+async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["dataset"], signal?: AbortSignal): Promise<Uint8Array | undefined> {
   if (dataset === undefined) return undefined;
   if (typeof dataset === "string") return bytesOfText(dataset);
-  if (dataset instanceof URL) return checkedJson(await readFile(read, dataset, "dataset"));
+  if (dataset instanceof URL) return checkedJson(await readFile(read, dataset, "dataset", signal));
   const bytes = bytesOf(dataset);
   if (bytes !== undefined) return checkedJson(bytes);
   // Objects of a class (a Response, a Map, a Promise) hold their data elsewhere: as JSON they would all be `{}`.
@@ -194,14 +228,16 @@ export function createLoader({ read, ...platform }: Platform): Loader {
       return (await codeOf(source)).instance(sharing);
     },
     async loadEngine(opener, options) {
-      const { dataset, snapshot: from, ...source } = optionsOf("options", options);
+      const { dataset, snapshot: from, signal: given, ...source } = optionsOf("options", options);
+      const signal = optionalSignalOf("signal", given);
       const coming = codeOf(source);
       const [code, { glue }, json, snapshot] = await Promise.all([
         coming,
         coming.then((code) => code.own()),
-        bytesOfDataset(read, dataset),
-        from === undefined ? undefined : bytesOfSnapshot(read, from),
+        bytesOfDataset(read, dataset, signal),
+        from === undefined ? undefined : bytesOfSnapshot(read, from, signal),
       ]);
+      signal?.throwIfAborted();
       const engine = createEngine(glue, json, {
         // Both are needed in a moment.
         read: async (from, signal) => (await Promise.all([bytesOfSnapshot(read, from, signal), opener()]))[0],

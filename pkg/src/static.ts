@@ -46,17 +46,25 @@ export async function renderToStaticHtml(engine: StaticSource, options: StaticHt
     { title: say(lang, "resultPriorities"), areas: engine.priorities() },
     { title: say(lang, "horizontalThreats"), areas: engine.horizontalThreats() },
   ];
-  const parts = lists.filter(({ areas }) => areas.length > 0).map(({ title, areas }) => `${heading(headingLevel, escape(title))}\n${page.list(areas, headingLevel + 1)}`);
+  const parts = lists.filter(({ areas }) => areas.length > 0).map(({ title, areas }) => `${heading(headingLevel, escapeText(title))}\n${page.list(areas, headingLevel + 1)}`);
   return `<div class="empact-static" lang="${lang}">\n${parts.join("\n")}\n</div>\n`;
 }
 
 const ESCAPED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** A text escaped for an element or a quoted attribute, as the element shows it: not without end, and without what reorders the text behind it. Characters that HTML cannot hold become U+FFFD. */
-function escape(text: string): string {
-  return legible(text)
-    .replace(/[\0-\x08\v\f\x0E-\x1F\x7F\p{Surrogate}]/gu, "\uFFFD")
-    .replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
+/** What HTML can hold of a text: all but some control characters and halves of pairs, which become U+FFFD. */
+function holdable(text: string): string {
+  return text.replace(/[\0-\x08\v\f\x0E-\x1F\x7F\p{Surrogate}]/gu, "\uFFFD");
+}
+
+/** A value for a quoted attribute. Nothing is taken out: a value could become another one, and an address lead elsewhere than the one that was checked. */
+function escapeValue(value: string): string {
+  return holdable(value).replace(/[&<>"']/g, (sign) => ESCAPED[sign] ?? sign);
+}
+
+/** A text for an element, as `<empact-priorities>` shows it: not without end, and without what reorders the text behind it. */
+function escapeText(text: string): string {
+  return escapeValue(legible(text));
 }
 
 function heading(level: number, content: string): string {
@@ -83,13 +91,13 @@ class StaticPage {
     const title = this.#pick(area.titles);
     const official = area.titles.find((words) => words.status === "official");
     const lines = [
-      heading(level, this.#link(area.id, `${escape(say(this.lang, "labelled", { label: labelOf(this.lang, area) }))} ${title ? this.#words(title) : escape(area.id)}`)),
+      heading(level, this.#link(area.id, `${escapeText(say(this.lang, "labelled", { label: labelOf(this.lang, area) }))} ${title ? this.#words(title) : escapeText(area.id)}`)),
       official && official !== title ? `<p>${this.#labelled(sayOfficial(this.lang, "officialTitle", official.lang))} ${this.#words(official)}</p>` : "",
       this.#instruments(area),
       this.#objective(area),
       area.kind === "priority" && area.subPriorities.length > 0 ? this.list(area.subPriorities, level + 1) : "",
     ];
-    return `<li data-area="${escape(area.id)}"${title?.status === "official" ? " data-official" : ""}>${lines.filter((line) => line !== "").join("\n")}</li>`;
+    return `<li data-area="${escapeValue(area.id)}"${title?.status === "official" ? " data-official" : ""}>${lines.filter((line) => line !== "").join("\n")}</li>`;
   }
 
   /** The objective in the language of the contents, and the official one where that is a translation. */
@@ -97,7 +105,7 @@ class StaticPage {
     const shown = objective && this.#pick(objective.texts);
     if (!shown) return "";
     const official = objective.texts.find((words) => words.status === "official");
-    const quote = (words: Wording): string => `<blockquote${this.#langOf(words)}><p>${escape(words.text)}</p></blockquote>`;
+    const quote = (words: Wording): string => `<blockquote${this.#langOf(words)}><p>${escapeText(words.text)}</p></blockquote>`;
     if (!official || official === shown) return quote(shown);
     return `<p>${this.#labelled(say(this.lang, "objective"))} ${this.#words(shown)}</p>\n<p>${this.#labelled(sayOfficial(this.lang, "officialObjective", official.lang))}</p>\n${quote(official)}`;
   }
@@ -105,30 +113,32 @@ class StaticPage {
   #instruments({ declared, ...area }: CrimeArea): string {
     const inSubs = area.kind === "priority" && area.subPriorities.length > 0 ? ` ${say(this.lang, "declaredBySubs")}` : "";
     const counts = declared.map(({ type, count: n }) => `${n} ${say(this.lang, type === "OAP" ? "nOaps" : "nChsgs", { n })}${inSubs}`);
-    return counts.length === 0 ? "" : `<p>${escape(counts.join(", "))}</p>`;
+    return counts.length === 0 ? "" : `<p>${escapeText(counts.join(", "))}</p>`;
   }
 
   #link(id: string, content: string): string {
-    const address = this.href(id) as unknown;
-    if (address === undefined || address === null) return content;
-    if (typeof address !== "string" && !(address instanceof URL)) throw new TypeError(`\`href\` must return a string for "${id}", not ${Object.prototype.toString.call(address)}.`);
-    return isSafe(String(address)) ? `<a href="${escape(String(address))}">${content}</a>` : content;
+    const given = this.href(id) as unknown;
+    if (given === undefined || given === null) return content;
+    if (typeof given !== "string" && !(given instanceof URL)) throw new TypeError(`\`href\` must return a string for "${id}", not ${Object.prototype.toString.call(given)}.`);
+    // Checked as it is written.
+    const address = holdable(String(given));
+    return isSafe(address) ? `<a href="${escapeValue(address)}">${content}</a>` : content;
   }
 
   /** A text with its language where that is another one, and what it is if it is not official. */
   #words(words: Wording): string {
     const lang = this.#langOf(words);
-    const text = lang === "" ? escape(words.text) : `<span${lang}>${escape(words.text)}</span>`;
+    const text = lang === "" ? escapeText(words.text) : `<span${lang}>${escapeText(words.text)}</span>`;
     if (words.status === "official") return text;
-    return `${text} <small>(${escape(say(this.lang, words.status === "unofficial-translation" ? "unofficial" : "ownWords"))})</small>`;
+    return `${text} <small>(${escapeText(say(this.lang, words.status === "unofficial-translation" ? "unofficial" : "ownWords"))})</small>`;
   }
 
   #langOf(words: Wording): string {
-    return words.lang === this.lang ? "" : ` lang="${escape(words.lang)}"`;
+    return words.lang === this.lang ? "" : ` lang="${escapeValue(words.lang)}"`;
   }
 
   #labelled(label: string): string {
-    return escape(say(this.lang, "labelled", { label: label.charAt(0).toLocaleUpperCase(this.lang) + label.slice(1) }));
+    return escapeText(say(this.lang, "labelled", { label: label.charAt(0).toLocaleUpperCase(this.lang) + label.slice(1) }));
   }
 
   #pick(wordings: readonly Wording[]): Wording | undefined {

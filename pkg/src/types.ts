@@ -445,7 +445,7 @@ export interface SearchOptions {
   lang?: Lang | undefined;
   /** Only units of these kinds. Default: all. */
   kinds?: readonly UnitKind[] | undefined;
-  /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. */
+  /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. At most 1000 values. */
   filters?: { readonly [F in SearchFacet]?: readonly string[] | undefined } | undefined;
   /** At most this many hits, 0 to 1000. Default 20. */
   limit?: number | undefined;
@@ -453,7 +453,7 @@ export interface SearchOptions {
   offset?: number | undefined;
   /** Order of the hits: the best first (default), or as in the document. Which hits there are does not depend on it, nor do their scores. */
   sort?: "relevance" | "document" | undefined;
-  /** Which facets to count. Default: none. */
+  /** Which facets to count, each once. Default: none. */
   facets?: readonly SearchFacet[] | undefined;
   /** Whether the last word is still being typed, so that words that start with it match too. Default true. */
   prefix?: boolean | undefined;
@@ -695,7 +695,7 @@ export interface Engine {
   /**
    * Opens a snapshot of the portal's own documents, which `search` then covers too. It replaces a snapshot attached before;
    * of several concurrent calls the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
-   * @throws {EngineError} `snapshot-load` if it cannot be fetched or is a page, `snapshot` if the bytes are something else, damaged or of another
+   * @throws {EngineError} `snapshot-load` if it cannot be fetched, is over 1 GB or is a page, `snapshot` if the bytes are something else, damaged or of another
    * release, `invalid-argument` if the dataset carries documents itself, or `freed`.
    */
   attach(snapshot: Uint8Array | ArrayBuffer | URL, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex>;
@@ -754,7 +754,10 @@ export interface EngineSource {
    * for `js`. In Node it is that of the main entry, `empact_priorities.wasm`, for `empact-priorities/search` too.
    */
   wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module | undefined;
-  /** Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. Default: any file of this release. */
+  /**
+   * Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. It has no effect where no WebAssembly is fetched: when the
+   * engine runs as JavaScript, and in the entries that have it inside, unless `wasm` is a URL. Default: any file of this release.
+   */
   integrity?: string | undefined;
 }
 
@@ -764,6 +767,8 @@ export interface LoadOptions extends EngineSource {
   dataset?: object | string | Uint8Array | ArrayBuffer | URL | undefined;
   /** A snapshot of the portal's own documents, as bytes or a URL; see {@link Engine.attach}. Default: none. */
   snapshot?: Uint8Array | ArrayBuffer | URL | undefined;
+  /** Stops fetching the dataset and the snapshot: `loadEngine` then rejects with its reason. Default: none. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -823,9 +828,9 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
   limit?: number | undefined;
   /** Skip this many hits. Default: 0. */
   offset?: number | undefined;
-  /** Facets to count. Naming any makes `total` exact. */
+  /** Facets to count, each once. Naming any makes `total` exact. */
   facets?: readonly string[] | undefined;
-  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. */
+  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. At most 1000 values. */
   filters?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Whether to count all matches, which takes time if there are many. Default: false. */
   total?: boolean | undefined;

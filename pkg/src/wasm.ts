@@ -1,5 +1,5 @@
 import type { Bound, UnboundGlue } from "./binding.js";
-import { PAGE_HINT, bytesOf, checked, invalid, messageOf } from "./check.js";
+import { A_PAGE, PAGE_HINT, bytesOf, checked, invalid, messageOf } from "./check.js";
 import { EngineError } from "./errors.js";
 import { createGlue } from "./glue.js";
 import { Code, Instance } from "./instance.js";
@@ -64,9 +64,8 @@ function explain(error: unknown, where: string): EngineError {
 
 async function compileBytes(bytes: Uint8Array<ArrayBuffer>, where: string): Promise<WebAssembly.Module> {
   if (EMPTY_MODULE.subarray(0, 4).some((byte, index) => bytes[index] !== byte)) {
-    const start = JSON.stringify(new TextDecoder().decode(bytes.subarray(0, 16)));
-    const guess = bytes[0] === 0x3c ? ` ${PAGE_HINT}` : "";
-    throw new EngineError("wasm-load", `${where} is not WebAssembly: it starts with ${start}.${guess}`);
+    const found = bytes[0] === 0x3c ? `is ${A_PAGE}. ${PAGE_HINT}` : `starts with ${JSON.stringify(new TextDecoder().decode(bytes.subarray(0, 16)))}.`;
+    throw new EngineError("wasm-load", `${where} is not WebAssembly: it ${found}`);
   }
   return WebAssembly.compile(bytes);
 }

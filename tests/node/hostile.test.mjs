@@ -6,12 +6,17 @@
 //  3. A dataset that is too deep, too large or has too many values is refused with one problem; problems without number are counted.
 //  4. Long words, long texts, many documents with values of their own are indexed in a multiple of their size.
 //  5. Foreign bytes and lengths that lie are refused before they are believed.
+//  6. Of a file that is too large no more is fetched than it takes to know, and none of it when nobody waits for it any more.
+//  7. What is named more than once is answered once; more names and values than anybody chooses are refused.
 //
 // Memory is that of all instances of the WebAssembly that a test made, in MB (2 ** 20 bytes); it never shrinks.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { beforeEach, test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 const instances = [];
 const { instantiate } = WebAssembly;
@@ -178,4 +183,107 @@ test("5. snapshots", async () => {
   await refused(new Uint8Array(30_000_000));
   instances.splice(0, instances.length - 1);
   assertMemory(36, "30 MB of nothing");
+});
+
+/**
+ * A server on this machine, of files with a `body` and of files without end, of which it sends `most` megabytes. `sent` counts these, `left` says
+ * whether who asked has gone.
+ */
+async function serving(t, headersOf) {
+  const seen = { sent: 0, left: false };
+  const server = createServer(async (request, response) => {
+    const { body, most = 200, ...headers } = headersOf(request.url);
+    response.writeHead(200, headers);
+    if (body !== undefined) return response.end(body);
+    const left = once(response, "close").then(() => {
+      seen.left = true;
+    });
+    for (; !seen.left && seen.sent < most; seen.sent += 1) if (!response.write(Buffer.alloc(2 ** 20, " "))) await Promise.race([once(response, "drain"), left]);
+    return undefined;
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { seen, at: (path) => new URL(path, `http://127.0.0.1:${server.address().port}/`) };
+}
+
+async function until(isSo) {
+  while (!isSo()) await new Promise((resolve) => {
+    setTimeout(resolve, 10);
+  });
+}
+
+test("6. files without end", async (t) => {
+  const { seen, at } = await serving(t, (url) => ({
+    "/long.json": { "Content-Length": 2 ** 25 + 1 },
+    "/long.epx": { "Content-Length": 2 ** 30 + 1 },
+    "/packed.json": { "Content-Encoding": "gzip", body: gzipSync(Buffer.alloc(2 ** 25 + 1, " ")) },
+    "/full.json": { body: Buffer.alloc(2 ** 25, " ") },
+    "/empty.json": { body: "" },
+  })[url] ?? {});
+  const failure = (options) => loadEngine(options).then(() => assert.fail("it was accepted"), (error) => error);
+  /** How much was sent until who asked had gone. */
+  const gone = async () => {
+    await until(() => seen.left);
+    const { sent } = seen;
+    Object.assign(seen, { sent: 0, left: false });
+    return sent;
+  };
+  const known = await failure({ dataset: " ".repeat(2 ** 25).concat("{}") });
+  for (const path of ["long.json", "endless.json", "packed.json"]) {
+    const error = await failure({ dataset: at(path) });
+    assert.ok(error instanceof DatasetError, error.stack);
+    assert.deepEqual(error.problems, [{ ...known.problems[0], found: "more" }]);
+    if (path !== "packed.json") assert.ok((await gone()) < 100, path);
+  }
+  // As large as can be, and nothing at all: the engine says what is wrong.
+  for (const path of ["full.json", "empty.json"]) assert.deepEqual((await failure({ dataset: at(path) })).problems.map(({ code }) => code), ["syntax"], path);
+  const engine = await loadEngine();
+  for (const load of [() => loadEngine({ snapshot: at("long.epx") }), () => engine.attach(at("long.epx"))]) {
+    const { code, message } = await load().then(() => assert.fail("it was accepted"), (error) => error);
+    assert.equal(code, "snapshot-load");
+    assert.match(message, /1 GB/u);
+    assert.ok((await gone()) < 100);
+  }
+  engine.free();
+});
+
+test("6. nobody waits any more", async (t) => {
+  const { seen, at } = await serving(t, () => ({ most: 1 }));
+  for (const name of ["dataset", "snapshot"]) {
+    const controller = new AbortController();
+    const loading = loadEngine({ [name]: at("stalled"), signal: controller.signal });
+    await until(() => seen.sent === 1);
+    controller.abort();
+    await assert.rejects(loading, { name: "AbortError" });
+    await until(() => seen.left);
+    Object.assign(seen, { sent: 0, left: false });
+  }
+  await assert.rejects(loadEngine({ signal: AbortSignal.abort() }), { name: "AbortError" });
+  await assert.rejects(loadEngine({ signal: {} }), { code: "invalid-argument" });
+});
+
+test("7. names and values without end", async () => {
+  const own = await loadEngine();
+  const index = await DocumentIndex.build(Array.from({ length: 20_000 }, (_, id) => ({ id, title: "x", tag: `t${id}` })), { facets: ["tag"] });
+  const times = (value, n = 10_000) => Array.from({ length: n }, () => value);
+  const numbered = (n) => Array.from({ length: n }, (_, number) => `t${number}`);
+  assert.deepEqual(own.search("", { facets: times("offence") }), own.search("", { facets: ["offence"] }));
+  assert.deepEqual(own.search("", { kinds: times("recital"), filters: { offence: times("fraud") } }), own.search("", { kinds: ["recital"], filters: { offence: ["fraud"] } }));
+  assert.deepEqual(index.search("", { facets: times("tag", 1_000) }).facets, index.search("", { facets: ["tag"] }).facets);
+  assert.equal(index.search("", { filters: { tag: times("t7") }, total: true }).total, 1);
+  assert.equal(index.search("", { filters: { tag: numbered(1_000) }, total: true }).total, 1_000);
+  own.search("", { filters: { offence: numbered(1_000) } });
+  for (const refused of [
+    () => own.search("", { filters: { offence: numbered(1_001) } }),
+    () => own.search("", { kinds: numbered(1_001) }),
+    () => own.search("", { facets: numbered(1_001) }),
+    () => index.search("", { filters: { tag: numbered(1_001) } }),
+    () => index.explain("x", "7", { filters: { tag: numbered(1_001) } }),
+  ]) assert.throws(refused, { code: "invalid-argument", message: /at most 1000 that differ, not 1001/u });
+  assertMemory(32, "names and values");
+  own.free();
+  index.free();
 });

@@ -70,6 +70,24 @@ test("4. links", async () => {
   assert.ok((await renderToStaticHtml(engine, { href: (id) => `#${id}` })).includes('<a href="#P1">'));
 });
 
+test("4, 5. characters that reorder a text: none in texts, and addresses are checked as they are written", async () => {
+  const reordering = [..."\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"];
+  assert.equal(reordering.length, 9);
+  for (const sign of reordering) {
+    for (const address of [`java${sign}script:alert(1)`, `${sign}javascript:alert(1)`, `javascript${sign}:alert(1)`, `data${sign}:text/html,x`]) {
+      const written = /<a href="(?<address>[^"]*)">/u.exec(await renderToStaticHtml(engine, { href: () => address }))?.groups.address;
+      // No scheme can have it: written as it is, the address is a relative one.
+      if (written !== undefined) assert.equal(written, address);
+      assert.ok(written === undefined || new URL(written, "https://portal.example/").protocol === "https:", JSON.stringify(address));
+    }
+    const source = { priorities: () => engine.priorities().map((area) => ({ ...area, titles: area.titles.map((words) => ({ ...words, text: `ab${sign}cd` })) })), horizontalThreats: () => [] };
+    const html = await renderToStaticHtml(source);
+    assert.ok(html.includes("abcd") && !html.includes(sign), JSON.stringify(sign));
+  }
+  // What HTML cannot hold is replaced before an address is checked.
+  assert.ok(!(await renderToStaticHtml(engine, { href: () => "java\u2069\u202Escript:\0" })).includes('href="javascript:'));
+});
+
 test("4. what `href` returns", async () => {
   const none = await renderToStaticHtml(engine);
   for (const nothing of [undefined, null, "javascript:alert(1)"]) assert.equal(await renderToStaticHtml(engine, { href: () => nothing }), none);
@@ -91,7 +109,7 @@ test("5. hostile texts", async () => {
     const html = await renderToStaticHtml(source, { lang, href: () => `/${evil}` });
     for (const tag of tagsOf(html)) assert.match(tag, /^<\/?(?:div|h[2-4]|ul|li|p|span|small|blockquote|a)(?: (?:lang|class|href|data-area)="[^"<>]*"| data-official)*>$/u);
     assert.ok(html.isWellFormed?.() ?? true);
-    assert.ok(!html.includes("\u0000") && !html.includes("\u202E"));
+    assert.ok(!html.includes("\u0000") && !html.replaceAll(/<[^>]*>/gu, "").includes("\u202E"));
     assert.ok(html.includes("&lt;script&gt;alert(1)&lt;/script&gt;"));
   }
 });

@@ -1,6 +1,7 @@
 // The package as its readers get it: packed, installed in an empty project elsewhere, used.
 //
-// 1. The tarball holds what it should and nothing else; every export leads to a file in it.
+// 1. The tarball holds what it should and nothing else; every export leads to a file in it. NOTICE.md names all code of others, with the notices that
+//    its licences ask for.
 // 2. publint and Are the types wrong? have nothing to say.
 // 3. It works in Node; every example of its README prints what it says.
 // 4. Importing `./element`, `./define` or `./standalone` on a server crashes nothing; `./inline` and `./nowasm` work there.
@@ -75,6 +76,24 @@ describe("1. what is in it", () => {
     const files = filesBelow(dist).filter((file) => !/\.d\.ts$|SRI\.json$/u.test(file));
     const hashes = files.map((file) => [relative(dist, file), `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`]);
     assert.deepEqual(JSON.parse(readFileSync(join(dist, "SRI.json"), "utf8")), Object.fromEntries(hashes));
+  });
+  test("NOTICE.md names every crate, and repeats the notice of each that has no other licence than MIT", () => {
+    const notice = readFileSync(join(installed, "dist/NOTICE.md"), "utf8");
+    const packages = JSON.parse(mustRun("cargo", ["metadata", "--format-version", "1", "--locked", "--offline"], at("."))).packages;
+    const tree = mustRun("cargo", ["tree", "--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown", "--prefix", "none", "--format", "{p}", "--locked", "--offline"], at("."));
+    const used = new Set(tree.split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
+    const crates = packages.filter(({ name, version, source }) => source !== null && used.has(`${name} v${version}`));
+    assert.ok(crates.length > 10);
+    const words = (text) => text.replaceAll(/\s+/gu, " ");
+    for (const { name, license, manifest_path: manifestPath } of crates) {
+      assert.ok(notice.includes(`\`${name}\``), name);
+      if (license !== "MIT") continue;
+      const folder = join(manifestPath, "..");
+      const text = readFileSync(join(folder, readdirSync(folder).find((file) => /^LICENSE/u.test(file))), "utf8");
+      for (const [line] of text.matchAll(/(?<=^ *)Copyright (?:\(c\)|©) .*?(?=(?: or)?$)/gmu)) assert.ok(words(notice).includes(words(line)), `${name}: ${line}`);
+      const permission = /Permission is hereby granted[\s\S]*?DEALINGS IN THE\s+SOFTWARE\./u.exec(text)[0];
+      assert.ok(words(notice).includes(words(permission)), name);
+    }
   });
   test("no empty declarations", () => {
     for (const file of filesBelow(installed).filter((path) => path.endsWith(".d.ts"))) {
@@ -466,7 +485,7 @@ describe("8. in a browser that cannot", () => {
     const { page } = await openPage({ t, ...site(), respond: failing((response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Not found</title>")) });
     const { code, message } = JSON.parse(await answerOf(page));
     assert.equal(code, "wasm-load");
-    assert.match(message, /<!doctype html>/u);
+    assert.match(message, /it is HTML or XML/u);
   });
   test("the connection breaks off", async (t) => {
     const { page } = await openPage({ t, ...site(), respond: failing((response) => response.destroy()) });

@@ -2,7 +2,7 @@
 //  1. A search shows them in a section of their own that says whose they are: title as a link, summary, language, priorities, marks; they are counted.
 //  2. The card of a priority lists the documents about it.
 //  3. The cards do not wait for a snapshot; when it comes, what was typed is answered from it too.
-//  4. A snapshot that cannot be had takes nothing away, says why, and can be tried again.
+//  4. A snapshot that cannot be had takes nothing away, says why, and can be tried again. Nothing is fetched any more for an element that has gone.
 //  5. Another snapshot takes the place of the first, whichever comes first; two elements with the same one share it.
 //  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new; `max-results` shortens it.
 //  7. A hostile snapshot makes no link that runs, and no markup.
@@ -136,6 +136,24 @@ test("3: in another language", async (t) => {
   assert.match(await found.locator(".tag").innerText(), /^Ολλανδικά$/u);
   host.assertClean();
 });
+
+for (const attribute of ["src", "snapshot"]) {
+  test(`4: ${attribute} of an element that has gone`, async (t) => {
+    const [asked, left] = [gate(), gate()];
+    const never = (request) => {
+      asked.open();
+      request.socket.once("close", left.open);
+      return left.opened;
+    };
+    const host = await openHost(t, `<empact-priorities ${attribute}="never"></empact-priorities>`, { never }, { wait: false });
+    await asked.opened;
+    await host.element.evaluate((element) => {
+      element.remove();
+    });
+    await left.opened;
+    assert.deepEqual({ errors: host.errors, violations: host.violations }, { errors: [], violations: [] });
+  });
+}
 
 test("4: a snapshot that cannot be had", async (t) => {
   const answers = [undefined, new Uint8Array(40), snapshot];

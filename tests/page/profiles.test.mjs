@@ -6,7 +6,7 @@
 // 4. Where the browser has no WebAssembly (Lockdown Mode), nothing is reported.
 // 5. C, one file with everything inside, named by its hash, and no `connect-src`: as a module and as a classic script. It has nothing to fall back on.
 // 6. `inline` fetches nothing, and falls back as the others do.
-// 7. A file that cannot be had is an error and no reason to fall back; `integrity` lets no other file through.
+// 7. A file that cannot be had is an error and no reason to fall back; `integrity` lets no other file through, and the console says where it has no effect.
 // In each, the cards, a search, another language and an opened card work alike, and only the component's own files are asked for.
 
 import assert from "node:assert/strict";
@@ -99,6 +99,15 @@ for (const type of ["module", "text/javascript"]) {
     opened.assertClean();
   });
 }
+
+test("5, 7. `integrity` where no WebAssembly is fetched", async (t) => {
+  const script = '<script defer src="./empact-priorities/standalone.js"></script>';
+  const said = async (policy, attributes, options) => (await openElement(t, policy, `integrity="${wasmHash}" ${attributes}`, options)).warnings.filter((text) => text.includes("integrity"));
+  for (const [policy, attributes, options] of [[A, 'engine="js"'], [B, ""], [A, "", { script }]]) {
+    assert.deepEqual(await said(policy, attributes, options), [`<empact-priorities> integrity="${wasmHash}": no WebAssembly was fetched. It is passed over.`], `${policy} ${attributes}`);
+  }
+  for (const [policy, attributes, options] of [[A, ""], [A, 'wasm-src="empact-priorities/empact_priorities.wasm"', { script }]]) assert.deepEqual(await said(policy, attributes, options), []);
+});
 
 test("5. C: what cannot be inside", async (t) => {
   const script = '<script src="./empact-priorities/standalone.js"></script>';

@@ -2,7 +2,7 @@
 //  1. What is typed before the engine is there is kept and answered on its arrival.
 //  2. Nothing jumps when the cards arrive: the search box stays where it is.
 //  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count, on request; trying again works.
-//  4. An engine that cannot be had says why, keeps what was typed, and can be tried again.
+//  4. An engine that cannot be had says why, keeps what was typed, and can be tried again. What is said names files, but nothing that only some may know.
 //  5. A policy without WebAssembly is named as the reason.
 //  6. An engine that fails while in use is shown, and replaced when asked for.
 //  7. It works from any sub-folder and asks for nothing outside it.
@@ -155,6 +155,42 @@ test("4: an engine that cannot be had", async (t) => {
   assert.ok((await demo.areas()).includes("P10"));
   assert.deepEqual({ violations: demo.violations, outside: demo.outside }, { violations: [], outside: [] });
 });
+
+for (const attribute of ["src", "snapshot", "wasm-src"]) {
+  test(`4: ${attribute} that holds secrets`, async (t) => {
+    const respond = (request, response) => {
+      const { pathname } = new URL(request.url, "http://host");
+      if (!/own|login/u.test(pathname)) return false;
+      if (pathname.endsWith("moved")) response.writeHead(302, { Location: "login?SAMLResponse=S3CRET#S3CRET" }).end();
+      else response.writeHead(pathname.endsWith("login") ? 200 : 503, { "Content-Type": "text/html" }).end("<p>S3CRET<title>Log in</title>");
+      return true;
+    };
+    const { page, element, address } = await openDemo(t, "", { respond });
+    const [{ host }, shown] = [new URL(address), element.locator(".admin")];
+    const said = async (value) => {
+      await element.evaluate((node, [name, text]) => {
+        globalThis.failed = new Promise((resolve) => {
+          node.addEventListener("empact-priorities-error", ({ detail }) => resolve(`${detail.error.message} ${detail.error.cause?.message}`), { once: true });
+        });
+        node.setAttribute(name, text);
+      }, [attribute, value]);
+      const message = await page.evaluate(() => globalThis.failed);
+      await shown.waitFor({ state: "attached" });
+      const text = await shown.textContent();
+      assert.doesNotMatch(text, /S3CRET/u);
+      return { message, text };
+    };
+    const missing = await said("own?token=S3CRET&a=b#S3CRET");
+    assert.ok(missing.text.includes(`${address}own`) && /answered 503/u.test(missing.text), missing.text);
+    // Scripts are told the whole of it.
+    assert.ok(missing.message.includes("own?token=S3CRET&a=b"), missing.message);
+    const moved = await said("own-moved?token=S3CRET");
+    assert.ok(moved.text.includes(`${address}own-moved`) && /HTML or XML/u.test(moved.text), moved.text);
+    if (attribute !== "wasm-src") assert.ok(moved.text.includes(`which led to ${address}login`), moved.text);
+    assert.ok((await said(`http://user:S3CRET@${host}/own`)).text.includes(`${host}/own`));
+    assert.match((await said("http://[user:S3CRET@portal]/own?token=S3CRET")).text, /is no address/u);
+  });
+}
 
 test("5: no WebAssembly allowed, and nothing else asked for", async (t) => {
   const demo = await openDemo(t, "", { wait: false, policy: strictPolicy.replace(" 'wasm-unsafe-eval'", "") });

@@ -46,6 +46,11 @@ export function failure(error: unknown, lang: UiLang, level: number, act: Action
   );
 }
 
+/** A message for everybody who sees the page: of addresses in it, neither who asks nor what stands behind the path. Scripts get the whole of it with the error. */
+function discreet(message: string): string {
+  return message.replace(/(?<=\/\/)[^\s/]*@|[?#](?<=\/\/[^\s?#]*.)\S*/g, "…");
+}
+
 /** What means nothing to most readers: in English, and only on request. */
 function forAdministrator(lang: UiLang, ...content: Child[]): HTMLElement {
   return h("details", { class: "admin" }, h("summary", {}, say(lang, "errorDetails")), content);
@@ -53,7 +58,7 @@ function forAdministrator(lang: UiLang, ...content: Child[]): HTMLElement {
 
 function technical(error: unknown, lang: UiLang): Child {
   return error instanceof Error && forAdministrator(lang, h("p", { class: "muted" }, `${say(lang, "labelled", { label: say(lang, "errorTechnical") })} `,
-    h("code", { lang: lang === "en" ? undefined : "en" }, `${error.name}: ${error.message}`)));
+    h("code", { lang: lang === "en" ? undefined : "en" }, discreet(`${error.name}: ${error.message}`))));
 }
 
 /** The portal's own documents are missing: said without taking away what is there. */
@@ -75,6 +80,6 @@ function problemItem(problem: Problem, lang: UiLang): HTMLElement {
   return h("li", {}, h("dl", {},
     row("errorPath", problem.path === "" ? "$" : problem.path, true),
     row("errorExpected", problem.expected),
-    row("errorFound", problem.found),
+    row("errorFound", discreet(problem.found)),
     row("errorFix", problem.fix)));
 }

@@ -7,7 +7,7 @@ interface Entry {
   readonly engine: Promise<Engine>;
   /** The portal's documents on their way into the engine, or there. */
   documents: Promise<DocumentIndex> | undefined;
-  /** Nobody waits for the documents any more. */
+  /** Nobody waits for anything any more. */
   readonly left: AbortController;
   users: number;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,13 +49,14 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
   const key = JSON.stringify([src, wasm, engine, integrity, snapshot]);
   let entry = pool.get(key);
   if (!entry) {
-    const options: LoadOptions = {};
+    const left = new AbortController();
+    const options: LoadOptions = { signal: left.signal };
     if (src !== undefined) options.dataset = new URL(src);
     if (wasm !== undefined) options.wasm = new URL(wasm);
     if (engine !== undefined) options.engine = engine;
     if (integrity !== undefined) options.integrity = integrity;
     const loading = loadEngine(options);
-    entry = { engine: loading, documents: undefined, left: new AbortController(), users: 0, timer: undefined };
+    entry = { engine: loading, documents: undefined, left, users: 0, timer: undefined };
     pool.set(key, entry);
     loading.catch(() => {
       forget();
