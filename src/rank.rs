@@ -163,7 +163,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
         let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
         if !*needs_all {
             // Nearly so already when windows follow each other.
-            insert_all(order, &|one, other| bound(other).total_cmp(&bound(one)));
+            insert_all(order, &|one, other| bound(*other).total_cmp(&bound(*one)));
         }
         let is_free = self.scope.among.is_none();
         let n_most = if *needs_all && is_free { order.len() - 1 } else { order.len() };
