@@ -123,7 +123,9 @@ struct Ranking<'r, 'i> {
 
 impl<'r, 'i> Ranking<'r, 'i> {
     fn new(index: &'i Index, groups: &[Group], scope: &'r Scope<'r>, parameters: &Parameters) -> Self {
-        let streams: Vec<Stream<'i>> = groups.iter().map(|group| Stream::new(index, group, parameters)).collect();
+        let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
+        let stream = |group| Stream::new(index, &vocabularies, group, parameters);
+        let streams: Vec<Stream<'i>> = groups.iter().map(stream).collect();
         let mut order: Vec<usize> = (0..streams.len()).collect();
         let needs_all = scope.matching == Matching::All;
         if needs_all {
