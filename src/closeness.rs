@@ -259,7 +259,8 @@ impl<'i, 'c> Walk<'i, 'c> {
     fn nearest(&mut self, document: u32, first: usize) -> f64 {
         self.read(document, first);
         self.read(document, first + 1);
-        let Some([WordWalk { places: ones, .. }, WordWalk { places: others, .. }]) = self.words.get(first..first + 2) else {
+        let Some([WordWalk { places: ones, .. }, WordWalk { places: others, .. }]) = self.words.get(first..first + 2)
+        else {
             return 0.0;
         };
         let mut nearest = 0.0_f64;
