@@ -59,9 +59,15 @@ pub fn length_u32(length: usize) -> u32 {
 /// assert_eq!([0, 10, 7_041].map(empact_priorities::bytes::digits), ["0", "10", "7041"]);
 /// ```
 pub fn digits(number: u32) -> String {
-    let rest = number / 10;
-    let mut text = if rest > 0 { digits(rest) } else { String::new() };
-    text.extend(char::from_digit(number % 10, 10));
+    let mut text = String::with_capacity(10);
+    let mut power = 1;
+    while number / power >= 10 {
+        power *= 10;
+    }
+    while power > 0 {
+        text.extend(char::from_digit(number / power % 10, 10));
+        power /= 10;
+    }
     text
 }
 

@@ -21,7 +21,7 @@
 
 use crate::group::{Group, GroupTerm, Parameters, TermRole, Typos};
 use crate::index::{FieldId, FieldMask, Index, Positions, Scale, TermPlace, Vocabulary};
-use crate::order::sort;
+use crate::order::{insert_all, sort};
 use crate::postings::Cursor;
 use crate::query::{Concept, Query, Reach};
 use crate::rank::{Ranked, best_first, saturated};
@@ -119,7 +119,7 @@ impl Closeness {
             }
         }
         // Almost sorted already: what is gained moves few documents far.
-        sort(ranked, &best_first);
+        insert_all(ranked, &best_first);
         ranked.extend(behind);
         ascending.into_iter().map(|(document, _)| document).collect()
     }
@@ -166,54 +166,52 @@ impl Place {
 }
 
 /// A term on its way through the documents.
-struct Step<'i> {
-    vocabulary: Vocabulary<'i>,
+struct Step<'i, 'c> {
+    typed: &'c TypedTerm,
     cursor: Cursor<'i>,
-    term: u32,
     /// Once they are needed: looking for them costs more than looking for postings.
-    places: Option<Positions<'i>>,
-    weight: f64,
+    positions: Option<Positions<'i>>,
+}
+
+/// A word of the query on its way through the documents.
+struct WordWalk<'i, 'c> {
+    word: &'c TypedWord,
+    steps: Vec<Step<'i, 'c>>,
+    /// Whether it stands in the current document, and in a title of it.
+    stands: bool,
+    in_title: bool,
+    /// Where it stands there, if that was asked for.
+    places: Vec<Place>,
 }
 
 /// The words of a query on their way through documents that ascend.
 struct Walk<'i, 'c> {
     closeness: &'c Closeness,
     scale: Scale<'i>,
-    steps: Vec<Vec<Step<'i>>>,
-    /// Which words stand in the current document and which in a title of it, and where those do that were asked for.
-    stands: Vec<bool>,
-    titles: Vec<bool>,
-    places: Vec<Vec<Place>>,
+    vocabularies: Vec<Vocabulary<'i>>,
+    words: Vec<WordWalk<'i, 'c>>,
     pair: Vec<Place>,
 }
 
 impl<'i, 'c> Walk<'i, 'c> {
     fn new(index: &'i Index, closeness: &'c Closeness) -> Self {
         let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
-        let step = |term: &TypedTerm| {
-            let vocabulary = vocabularies.get(term.vocabulary)?;
-            let (vocabulary, cursor) = (*vocabulary, vocabulary.postings_at(term.place));
-            Some(Step { vocabulary, cursor, term: term.term, places: None, weight: term.weight })
-        };
-        let steps: Vec<Vec<Step<'i>>> =
-            closeness.words.iter().map(|word| word.terms.iter().filter_map(step).collect()).collect();
-        let n_words = steps.len();
-        Self {
-            closeness,
-            scale: index.scale(),
-            steps,
-            stands: vec![false; n_words],
-            titles: vec![false; n_words],
-            places: vec![Vec::new(); n_words],
-            pair: Vec::new(),
-        }
+        let words = closeness.words.iter().map(|word| {
+            let mut steps = Vec::with_capacity(word.terms.len());
+            for typed in &word.terms {
+                if let Some(vocabulary) = vocabularies.get(typed.vocabulary) {
+                    steps.push(Step { typed, cursor: vocabulary.postings_at(typed.place), positions: None });
+                }
+            }
+            WordWalk { word, steps, stands: false, in_title: false, places: Vec::new() }
+        });
+        let words = words.collect();
+        Self { closeness, scale: index.scale(), vocabularies, words, pair: Vec::new() }
     }
 
     fn gain(&mut self, document: u32) -> f64 {
         let mut gain = 0.0;
-        let words = self.closeness.words.iter().zip(&mut self.steps);
-        let found = self.stands.iter_mut().zip(&mut self.titles).zip(&mut self.places);
-        for ((word, steps), ((stands, in_title), places)) in words.zip(found) {
+        for WordWalk { word, steps, stands, in_title, places } in &mut self.words {
             (*stands, *in_title) = (false, false);
             places.clear();
             let mut frequency = 0.0;
@@ -221,28 +219,32 @@ impl<'i, 'c> Walk<'i, 'c> {
                 if step.cursor.seek(document) == document {
                     let profile = step.cursor.profile();
                     *stands = true;
-                    *in_title |= self.scale.has_title(profile, word.fields);
-                    if step.weight >= 1.0 {
+                    *in_title = *in_title || self.scale.has_title(profile, word.fields);
+                    if step.typed.weight >= 1.0 {
                         frequency += self.scale.frequency(document, profile, word.fields);
                     }
                 }
             }
             gain += word.share * word.idf * saturated(frequency, self.closeness.k1);
         }
-        for (first, (one, other)) in self.closeness.words.iter().zip(self.closeness.words.iter().skip(1)).enumerate() {
-            let stands = |place: usize| self.stands.get(place).copied().unwrap_or(false);
-            if stands(first) && stands(first + 1) {
-                gain += self.closeness.nearness * one.idf.min(other.idf) * self.nearest(document, first);
+        for first in 1..self.words.len() {
+            if let Some([one, other]) = self.words.get(first - 1..=first)
+                && one.stands
+                && other.stands
+            {
+                let idf = one.word.idf.min(other.word.idf);
+                gain += self.closeness.nearness * idf * self.nearest(document, first - 1);
             }
         }
-        for (place, word) in self.closeness.words.iter().enumerate() {
+        for place in 0..self.words.len() {
             // Reading where it stands takes longest.
-            if !self.titles.get(place).copied().unwrap_or(false) {
+            if !self.words.get(place).is_some_and(|walk| walk.in_title) {
                 continue;
             }
             self.read(document, place);
+            let Some(WordWalk { word, places, .. }) = self.words.get(place) else { continue };
             let mut highest = 0.0_f64;
-            for place in self.places.get(place).into_iter().flatten() {
+            for place in places {
                 if self.scale.is_title(place.field) {
                     highest = highest.max(place.weight / f64::sqrt(f64::from(place.position) + 1.0));
                 }
@@ -257,7 +259,10 @@ impl<'i, 'c> Walk<'i, 'c> {
     fn nearest(&mut self, document: u32, first: usize) -> f64 {
         self.read(document, first);
         self.read(document, first + 1);
-        let (Some(ones), Some(others)) = (self.places.get(first), self.places.get(first + 1)) else { return 0.0 };
+        let Some([WordWalk { places: ones, .. }, WordWalk { places: others, .. }]) = self.words.get(first..first + 2)
+        else {
+            return 0.0;
+        };
         let mut nearest = 0.0_f64;
         if ones.len().saturating_mul(others.len()) <= FEW_PAIRS {
             for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
@@ -288,14 +293,17 @@ impl<'i, 'c> Walk<'i, 'c> {
 
     /// Reads where a word stands in the document at which its cursors are, unless that is done.
     fn read(&mut self, document: u32, place: usize) {
-        let word = self.closeness.words.get(place).zip(self.steps.get_mut(place)).zip(self.places.get_mut(place));
-        let Some(((word, steps), places)) = word.filter(|(_, places)| places.is_empty()) else { return };
-        for step in steps.iter_mut().filter(|step| step.cursor.document() == document) {
-            let weight = step.weight;
-            let from = step.places.get_or_insert_with(|| step.vocabulary.positions(step.term));
-            from.each(&mut step.cursor, &mut |field, position| {
+        let walk = self.words.get_mut(place).filter(|walk| walk.places.is_empty());
+        let Some(WordWalk { word, steps, places, .. }) = walk else { return };
+        for Step { typed, cursor, positions } in steps {
+            if cursor.document() != document {
+                continue;
+            }
+            let Some(vocabulary) = self.vocabularies.get(typed.vocabulary) else { continue };
+            let from = positions.get_or_insert_with(|| vocabulary.positions(typed.term));
+            from.each(cursor, &mut |field, position| {
                 if word.fields.contains(field) {
-                    places.push(Place { field, position, weight, is_second: false });
+                    places.push(Place { field, position, weight: typed.weight, is_second: false });
                 }
             });
         }

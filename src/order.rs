@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut runs: Vec<usize> = (0..length).collect();
     for run in runs.chunks_mut(INSERTED) {
-        insert_all(run, compare);
+        insert_all(run, &|one, other| compare(*one, *other));
     }
     if length <= INSERTED {
         return runs;
@@ -51,11 +51,11 @@ pub fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<
 const INSERTED: usize = 16;
 
 /// Insertion sort: for few, or what is nearly in order.
-pub(crate) fn insert_all(positions: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
-    for end in 1..positions.len() {
+pub(crate) fn insert_all<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
+    for end in 1..items.len() {
         for at in (1..=end).rev() {
-            match positions.get(at - 1..=at) {
-                Some([before, this]) if compare(*this, *before) == Ordering::Less => positions.swap(at - 1, at),
+            match items.get(at - 1..=at) {
+                Some([before, this]) if compare(this, before) == Ordering::Less => items.swap(at - 1, at),
                 _ => break,
             }
         }

@@ -123,7 +123,9 @@ struct Ranking<'r, 'i> {
 
 impl<'r, 'i> Ranking<'r, 'i> {
     fn new(index: &'i Index, groups: &[Group], scope: &'r Scope<'r>, parameters: &Parameters) -> Self {
-        let streams: Vec<Stream<'i>> = groups.iter().map(|group| Stream::new(index, group, parameters)).collect();
+        let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
+        let stream = |group| Stream::new(index, &vocabularies, group, parameters);
+        let streams: Vec<Stream<'i>> = groups.iter().map(stream).collect();
         let mut order: Vec<usize> = (0..streams.len()).collect();
         let needs_all = scope.matching == Matching::All;
         if needs_all {
@@ -163,7 +165,7 @@ impl<'r, 'i> Ranking<'r, 'i> {
         let bound = |place: usize| bounds.get(place).copied().unwrap_or(0.0);
         if !*needs_all {
             // Almost sorted already, since windows follow each other: inserting is cheap.
-            insert_all(order, &|one, other| bound(other).total_cmp(&bound(one)));
+            insert_all(order, &|one, other| bound(*other).total_cmp(&bound(*one)));
         }
         let is_free = self.scope.among.is_none();
         let n_most = if *needs_all && is_free { order.len() - 1 } else { order.len() };

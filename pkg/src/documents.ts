@@ -416,10 +416,11 @@ class LoadedDocuments implements DocumentIndex {
       facet,
       values: Array.from({ length: next() }, () => ({ value: values[place]?.[next()] ?? "", count: next() })),
     }));
-    const notices = Array.from({ length: next() }, () => {
+    const notices: Notice[] = [];
+    for (let rest = next(); rest > 0; rest -= 1) {
       const { code, message } = NOTICES[next()]!;
-      return { code, message, start: next(), end: next() };
-    });
+      notices.push({ code, message, start: next(), end: next() });
+    }
     const answer: DocumentAnswer = { hits, facets: counts, notices };
     if (total > 0) answer.total = total - 1;
     let nCorrections = next();

@@ -187,10 +187,9 @@ type Section = Range<usize>;
 struct VocabularyPlaces {
     language: Language,
     sections: Vec<Section>,
-    /// See [`Dictionary::keys`].
-    term_keys: Vec<u64>,
-    stem_keys: Vec<u64>,
-    /// See [`Vocabulary::offsets`]. Found once they are needed, so that an index opens as fast as it is copied.
+    /// See [`Dictionary::keys`]: those of the terms and of the stems. Found once they are needed, so that an index opens as fast as it is copied.
+    keys: OnceLock<[Vec<u64>; 2]>,
+    /// See [`Vocabulary::offsets`]; found when they are needed, too.
     offsets: OnceLock<Vec<[u16; 2]>>,
 }
 
@@ -289,9 +288,10 @@ impl Index {
             let inner = split_sections(bytes.get(start..outer + place.end)?, N_VOCABULARY_SECTIONS)?;
             let sections: Vec<Section> = inner.into_iter().map(|at| at.start + start..at.end + start).collect();
             let open = |section: usize| Dictionary::open(bytes.get(sections.get(section)?.clone())?);
-            open(BEGINNINGS)?;
-            let (term_keys, stem_keys) = (open(TERMS)?.keys(), open(STEMS)?.keys());
-            vocabularies.push(VocabularyPlaces { language, sections, term_keys, stem_keys, offsets: OnceLock::new() });
+            for section in [TERMS, STEMS, BEGINNINGS] {
+                open(section)?;
+            }
+            vocabularies.push(VocabularyPlaces { language, sections, keys: OnceLock::new(), offsets: OnceLock::new() });
         }
         Some(Self {
             bytes: Arc::clone(bytes),
@@ -332,18 +332,22 @@ impl Index {
         let open = |place: &VocabularyPlaces, number: usize| {
             Dictionary::open(self.bytes_at(place.sections.get(number))).unwrap_or(Dictionary::EMPTY)
         };
-        self.vocabularies.iter().map(move |place| Vocabulary {
-            index: self,
-            language: place.language,
-            terms: open(place, TERMS).with_keys(&place.term_keys),
-            stems: open(place, STEMS).with_keys(&place.stem_keys),
-            starts: self.bytes_at(place.sections.get(STARTS)),
-            offsets: &place.offsets,
-            kin_runs: Runs::open(self.bytes_at(place.sections.get(KIN_RUNS))),
-            kin: self.bytes_at(place.sections.get(KIN)),
-            beginnings: open(place, BEGINNINGS),
-            completion_runs: Runs::open(self.bytes_at(place.sections.get(COMPLETION_RUNS))),
-            completions: self.bytes_at(place.sections.get(COMPLETIONS)),
+        self.vocabularies.iter().map(move |place| {
+            let (terms, stems) = (open(place, TERMS), open(place, STEMS));
+            let [term_keys, stem_keys] = place.keys.get_or_init(|| [terms.keys(), stems.keys()]);
+            Vocabulary {
+                index: self,
+                language: place.language,
+                terms: terms.with_keys(term_keys),
+                stems: stems.with_keys(stem_keys),
+                starts: self.bytes_at(place.sections.get(STARTS)),
+                offsets: &place.offsets,
+                kin_runs: Runs::open(self.bytes_at(place.sections.get(KIN_RUNS))),
+                kin: self.bytes_at(place.sections.get(KIN)),
+                beginnings: open(place, BEGINNINGS),
+                completion_runs: Runs::open(self.bytes_at(place.sections.get(COMPLETION_RUNS))),
+                completions: self.bytes_at(place.sections.get(COMPLETIONS)),
+            }
         })
     }
 

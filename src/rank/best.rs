@@ -18,8 +18,9 @@ pub(super) struct Best {
 
 impl Best {
     /// At most this many.
-    pub(super) const fn new(limit: usize) -> Self {
-        Self { limit, ranked: Vec::new(), threshold: 0.0 }
+    pub(super) fn new(limit: usize) -> Self {
+        // Room for as many as are usually wanted.
+        Self { limit, ranked: Vec::with_capacity(limit.min(32)), threshold: 0.0 }
     }
 
     pub(super) fn push(&mut self, ranked: Ranked) {

@@ -54,12 +54,19 @@ pub(super) struct Stream<'i> {
 }
 
 impl<'i> Stream<'i> {
-    pub(super) fn new(index: &'i Index, group: &Group, parameters: &Parameters) -> Self {
-        let vocabularies: Vec<Vocabulary<'i>> = index.vocabularies().collect();
-        let walks = group.terms.iter().filter_map(|term| {
-            let cursor = vocabularies.get(term.vocabulary)?.postings_at(term.place);
-            Some(Walk { cursor, weight: term.weight, bound: 0.0, behind: 0.0 })
-        });
+    pub(super) fn new(
+        index: &'i Index,
+        vocabularies: &[Vocabulary<'i>],
+        group: &Group,
+        parameters: &Parameters,
+    ) -> Self {
+        let mut walks = Vec::with_capacity(group.terms.len());
+        for term in &group.terms {
+            if let Some(vocabulary) = vocabularies.get(term.vocabulary) {
+                let cursor = vocabulary.postings_at(term.place);
+                walks.push(Walk { cursor, weight: term.weight, bound: 0.0, behind: 0.0 });
+            }
+        }
         Self {
             scale: index.scale(),
             levels: index.levels(),
@@ -67,7 +74,7 @@ impl<'i> Stream<'i> {
             idf: group.idf,
             // Not 0, so that a frequency of 0 scores 0 without being asked for.
             k1: parameters.k1.max(f64::MIN_POSITIVE),
-            walks: walks.collect(),
+            walks,
             frequencies: Vec::new(),
             is_added_up: false,
         }
