@@ -266,6 +266,13 @@ impl<'b> Runs<'b> {
         self.count == 0
     }
 
+    /// Whether the runs lie one behind the other in so many bytes, so that none is read for two.
+    pub fn are_apart(&self, n_bytes: usize) -> bool {
+        let mut end = 0;
+        let mut follows = |run| std::mem::replace(&mut end, self.range(run).end) == self.range(run).start;
+        (0..self.count).all(&mut follows) && end <= n_bytes
+    }
+
     /// The bytes of a run; empty at 0 if there is no such run.
     pub fn range(&self, run: u32) -> Range<usize> {
         if run >= self.count {

@@ -130,13 +130,19 @@ impl<'b> Dictionary<'b> {
     /// A dictionary without terms.
     pub const EMPTY: Self = Self { n_terms: 0, starts: &[], blocks: &[], keys: &[] };
 
-    /// Opens what [`DictionaryWriter::finish`] returned, in constant time; `None` if there are too few bytes for a header.
+    /// Opens what [`DictionaryWriter::finish`] returned, in constant time; `None` if there are too few bytes for so many terms, of which each takes
+    /// two at the least.
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let (n_terms, rest) = bytes.split_first_chunk::<4>()?;
         let n_terms = u32::from_le_bytes(*n_terms);
         let n_blocks = n_terms.div_ceil(BLOCK_TERMS) as usize;
         let (starts, blocks) = rest.split_at_checked(n_blocks.checked_mul(4)?)?;
-        Some(Self { n_terms, starts: starts.as_chunks().0, blocks, keys: &[] })
+        (n_terms as usize <= blocks.len() / 2).then_some(Self {
+            n_terms,
+            starts: starts.as_chunks().0,
+            blocks,
+            keys: &[],
+        })
     }
 
     /// The first eight letters of each block, which spare a search most accesses to the blocks; see [`Self::with_keys`].

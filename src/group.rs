@@ -293,6 +293,9 @@ impl Finder<'_, '_> {
         let parts = analysis::parts(word, self.vocabulary.language(), &|word| self.find(word).is_some());
         // Of a word that is not there, the rarer part says more: "kunst" in "kunsthandel".
         let rarest = if is_known { 0.0 } else { parts.iter().map(|part| self.rarity(part)).fold(0.0, f64::max) };
+        if let Some(whole) = analysis::unlinked(&parts) {
+            self.forms(&whole, TermRole::Form, self.parameters.form);
+        }
         for part in parts {
             let rarity = if rarest > 0.0 { self.rarity(&part) / rarest } else { 0.0 };
             let share = if part.is_certain { 1.0 } else { 0.5 } * if rarity > 0.0 { rarity } else { 1.0 };

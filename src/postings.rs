@@ -224,7 +224,8 @@ impl<'b> Cursor<'b> {
             let [_, _, n_bytes] = [(); 3].map(|()| reader.varint() as usize);
             cursor.skips = Reader::new(reader.run());
             cursor.bodies = reader.bytes(n_bytes);
-            cursor.n_behind = n_documents;
+            cursor.n_documents = n_documents.min(length_u32(cursor.bodies.len()));
+            cursor.n_behind = cursor.n_documents;
             cursor.block_last = 0;
             cursor.next_block();
         } else {

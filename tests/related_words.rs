@@ -63,6 +63,9 @@ fn dutch() {
         onderzoek -> De onderzochte panden
         gevonden -> Wapens vinden
         opsporing -> Hoe op te sporen
+        geluidoverlast -> Geluidsoverlast melden; Geluidoverlast van buren; Overlast van geluid
+        geluidsoverlast -> Geluidoverlast van buren; Geluidsoverlast melden; Overlast van geluid
+        productlijst -> De productenlijst; Een productlijst
         mensensmokkelaars ~> Smokkel van mensen
         ransomware -x Hardware bestellen
         seekers -x Seksuele uitbuiting

@@ -2,7 +2,8 @@
 //!
 //! 1. The same texts give the same bytes, and the bytes, wherever they stand, give the same answers.
 //! 2. Bytes that end too early, or of which one is another one, give no index or one that answers without panic and in time.
-//! 3. Building refuses texts of earlier documents and of fields that do not exist, and what is refused leaves no trace.
+//! 3. No two terms share bytes, so that an index is no larger than its bytes are.
+//! 4. Building refuses texts of earlier documents and of fields that do not exist, and what is refused leaves no trace.
 
 #![allow(
     clippy::indexing_slicing,
@@ -11,6 +12,7 @@
 )]
 
 use empact_priorities::analysis::Language;
+use empact_priorities::bytes::{join_sections, split_sections};
 use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder};
 use empact_priorities::query::{LastWord, Query, Syntax};
 use empact_priorities::rank::Ranked;
@@ -136,6 +138,54 @@ proptest! {
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         try_all(bytes);
     }
+}
+
+/// Four dozen words in one document each.
+fn many_terms() -> Index {
+    let words: Vec<String> = ('a'..='x').flat_map(|one| ["b", "d"].map(|two| format!("w{one}{two}"))).collect();
+    build(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// What all terms of an index are in, added up.
+fn n_postings(index: &Index) -> u64 {
+    index.vocabularies().flat_map(|of| (0..of.terms().len()).map(move |term| u64::from(of.n_documents(term)))).sum()
+}
+
+/// The bytes of an index with a section of its vocabulary changed.
+fn with_section(index: &Index, place: usize, change: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let split = |bytes: &[u8]| {
+        let n_sections = u32::from_le_bytes(*bytes.first_chunk().unwrap()) as usize;
+        split_sections(bytes, n_sections).unwrap().into_iter().map(|at| bytes[at].to_vec()).collect::<Vec<_>>()
+    };
+    let join = |sections: Vec<Vec<u8>>| join_sections(&sections.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let mut sections = split(index.as_ref());
+    let mut vocabularies = split(sections.last().unwrap());
+    let mut vocabulary = split(&vocabularies[0]);
+    change(&mut vocabulary[place]);
+    vocabularies[0] = join(vocabulary);
+    *sections.last_mut().unwrap() = join(vocabularies);
+    join(sections)
+}
+
+#[test]
+fn terms_share_no_bytes() {
+    let index = many_terms();
+    assert_eq!(n_postings(&index), 48);
+    // All blocks of the dictionary at the place of the first, and many more of them.
+    let many = 1_000_u32;
+    let terms = with_section(&index, 0, &|terms| {
+        let blocks = terms.split_off(4 + 3 * 4);
+        *terms = (many * 16).to_le_bytes().to_vec();
+        terms.resize(4 + many as usize * 4, 0);
+        terms.extend(blocks);
+    });
+    assert!(open(terms).is_none());
+    // What is stored of each sixteenth term at the place of the first.
+    let starts = with_section(&index, 1, &|starts| {
+        let first = starts[..12].to_vec();
+        starts.chunks_mut(12).for_each(|start| start.copy_from_slice(&first));
+    });
+    assert_eq!(n_postings(&open(starts).unwrap()), 16);
 }
 
 #[test]

@@ -89,6 +89,23 @@ pub fn parts(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> 
     Splitter { word, is_word, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
 }
 
+/// What a compound is whatever links its parts, by its [`parts`]: the stems of its first piece and of all that follows, without a linking sound. So
+/// "geluidsoverlast" and "geluidoverlast" have it in common. `None` for a guess.
+///
+/// ```
+/// use empact_priorities::analysis::{Language, parts, unlinked};
+///
+/// let of = |word| unlinked(&parts(word, Language::Dutch, &|text| ["geluid", "overlast", "product", "lijst"].contains(&text)));
+/// assert_eq!(of("geluidsoverlast"), of("geluidoverlast"));
+/// assert_eq!(of("productenlijst").as_deref(), Some("productlijst"));
+/// assert_eq!(of("overlast"), None);
+/// ```
+pub fn unlinked(parts: &[CompoundPart]) -> Option<String> {
+    let first = parts.first().filter(|part| part.is_certain)?;
+    let rest = parts.iter().find(|part| part.role == Role::Head && part.span.start >= first.span.end)?;
+    Some([first.stem.as_str(), &rest.stem].concat())
+}
+
 /// Whether a word is in the list of parts, perhaps with an ending.
 pub(super) fn is_listed(word: &str, language: Language) -> bool {
     let has = |ending: &str| word.strip_suffix(ending).is_some_and(|base| PartList::get().contains(base));

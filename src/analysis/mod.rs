@@ -22,7 +22,7 @@ mod stem;
 mod stop;
 mod verb;
 
-pub use compound::{CompoundPart, Role, parts};
+pub use compound::{CompoundPart, Role, parts, unlinked};
 pub use sound::{MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, could_be, sound};
 
 use crate::span::ByteSpan;

@@ -89,6 +89,9 @@ impl Facets {
             let facet = shifted(facet, place.start);
             let parts = split_sections(bytes.get(facet.clone())?, 3)?;
             let [head, runs, lists] = <[Range<usize>; 3]>::try_from(parts).ok()?.map(|part| shifted(part, facet.start));
+            if !Runs::open(bytes.get(runs.clone())?).are_apart(bytes.get(lists.clone())?.len()) {
+                return None;
+            }
             let mut reader = Reader::new(bytes.get(head)?);
             let n_values = reader.varint();
             let mut values = Vec::new();

@@ -330,6 +330,8 @@ impl Collected {
             term.is_some_and(|term| term.is_own)
         };
         let (mut found, mut texts) = (Vec::<(u32, Kinship)>::new(), Texts::default());
+        // Places of compounds without what links their parts: of use only where two are spelled differently.
+        let mut unlinked: Vec<usize> = Vec::new();
         for (number, &term) in (0..).zip(order) {
             let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
             let word = words.get(number as usize);
@@ -346,7 +348,15 @@ impl Collected {
                     texts.push(&verb);
                     found.push((number, Kinship::Form));
                 }
-                for part in analysis::parts(word, self.language, &is_word) {
+                let parts = analysis::parts(word, self.language, &is_word);
+                if let Some(whole) = analysis::unlinked(&parts)
+                    && whole != stem
+                {
+                    unlinked.push(found.len());
+                    texts.push(&whole);
+                    found.push((number, Kinship::Form));
+                }
+                for part in parts {
                     let kinship = match part.role {
                         _ if !part.is_certain => Kinship::Uncertain,
                         analysis::Role::Head => Kinship::Head,
@@ -371,8 +381,9 @@ impl Collected {
                     let base = self.terms.get(*term).map_or(0, |term| usize::from(term.base));
                     words.get(first as usize) == stem && base == stem.len()
                 });
+            let is_one_spelling = matches!(of_stem, [only] if unlinked.binary_search(only).is_ok());
             // What `Vocabulary::kin` finds by itself.
-            if is_alone || !stems.push(stem.as_bytes()) {
+            if is_alone || is_one_spelling || !stems.push(stem.as_bytes()) {
                 continue;
             }
             let start = kin.len();

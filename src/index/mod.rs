@@ -287,9 +287,8 @@ impl Index {
             let start = outer + place.start;
             let inner = split_sections(bytes.get(start..outer + place.end)?, N_VOCABULARY_SECTIONS)?;
             let sections: Vec<Section> = inner.into_iter().map(|at| at.start + start..at.end + start).collect();
-            let open = |section: usize| Dictionary::open(bytes.get(sections.get(section)?.clone())?);
             for section in [TERMS, STEMS, BEGINNINGS] {
-                open(section)?;
+                Dictionary::open(bytes.get(sections.get(section)?.clone())?)?;
             }
             vocabularies.push(VocabularyPlaces { language, sections, keys: OnceLock::new(), offsets: OnceLock::new() });
         }
@@ -453,20 +452,24 @@ impl<'i> Vocabulary<'i> {
         stored
     }
 
-    /// By term: how far behind [`Self::stored_before`] its record and its profiles begin; from [`FAR`] on only that it is so far.
+    /// By term: how far behind [`Self::stored_before`] its record and its profiles begin; from [`FAR`] on only that it is so far. Of what is stored of the
+    /// terms nothing belongs to two of them: behind the first one of which that is not so, there is nothing.
     fn offsets(&self) -> Vec<[u16; 2]> {
         let mut stored = self.stored_before(0);
         let mut before = stored;
         let offset = |term: u32| {
             if term.is_multiple_of(START_STEP) {
                 before = stored;
+                if self.stored_before(term).records.position() != stored.records.position() {
+                    return None;
+                }
             }
             let records = stored.records.position() - before.records.position();
             let profiles = stored.profiles.position() - before.profiles.position();
             stored.skip(None);
-            [records, profiles].map(|offset| u16::try_from(offset).unwrap_or(FAR))
+            Some([records, profiles].map(|offset| u16::try_from(offset).unwrap_or(FAR)))
         };
-        (0..self.terms.len()).map(offset).collect()
+        (0..self.terms.len()).map_while(offset).collect()
     }
 
     /// Where the postings of a term begin, and how many there are.
@@ -479,7 +482,8 @@ impl<'i> Vocabulary<'i> {
                 stored.profiles.bytes(usize::from(*profile));
                 stored
             }
-            _ => self.stored(term, None),
+            Some(_) => self.stored(term, None),
+            None => return TermPlace::default(),
         };
         let (record, profile) = (length_u32(stored.records.position()), length_u32(stored.profiles.position()));
         TermPlace { record, profile, n_documents: stored.records.varint() }
