@@ -12,7 +12,7 @@ import type { Actions, Kept } from "./element/context.js";
 import { CustomStates } from "./element/custom-states.js";
 import { isShown, repeated } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
-import { fold, goTo, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
+import { fold, goTo, isOutside, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
 import { Reflection, upgrade } from "./element/reflection.js";
 import { addressOf, isKnown } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
@@ -148,6 +148,8 @@ export class EmpactPrioritiesElement extends Base {
   readonly #states = new CustomStates(this, STATES);
   /** Attributes were set while the element was in no document. */
   #isStale = false;
+  /** Settings were changed in this turn: at its end, or before anything is asked for, everything is made anew. */
+  #isDue = false;
   readonly #kept: Kept = { open: new Set(), turned: new Set(), shown: new Map() };
   /** What had the focus when the reader followed a link, by the address that was left: Back returns to it. */
   readonly #left = new Map<string, HTMLElement>();
@@ -288,6 +290,7 @@ export class EmpactPrioritiesElement extends Base {
    */
   search(query: string, request?: SearchRequest): void {
     const asked = this.#settings.search(query, request, this.#state);
+    this.#catchUp();
     const wanted = { ...asked, filters: this.#known(asked.filters) };
     this.#isNarrowed = true;
     this.#change({ ...wanted, open: wanted.view === this.#state.view ? this.#state.open : "" }, "silent");
@@ -305,6 +308,7 @@ export class EmpactPrioritiesElement extends Base {
   /** Closes a card; without `id`, the one that `priority` names. */
   close(id = this.#state.open): void {
     const card = this.#settings.id("close", id);
+    this.#catchUp();
     if (card !== "" && this.#isThere(card) && this.#askToClose(card) && this.#state.open === card) this.#change({ open: "" }, "silent");
   }
 
@@ -385,7 +389,7 @@ export class EmpactPrioritiesElement extends Base {
         this.#link();
         break;
       default:
-        this.#rebuild();
+        this.#rebuildSoon();
     }
   }
 
@@ -393,6 +397,7 @@ export class EmpactPrioritiesElement extends Base {
     addEventListener("beforeprint", this.#finish);
     addEventListener("blur", this.#hurry);
     document.addEventListener("keydown", this.#pressed);
+    if (!this.#shadow) this.#reflection.restore();
     upgrade(this, EmpactPrioritiesElement.observedAttributes);
     if (!this.#shadow) {
       this.#shadow = this.attachShadow({ mode: "open" });
@@ -417,7 +422,7 @@ export class EmpactPrioritiesElement extends Base {
     else this.#state = { ...this.#state, lang };
     this.#listen();
     this.#takeAddress(lang);
-    if (isStale || (this.#shell?.lang !== this.#spoken && !this.engine)) {
+    if (isStale || (this.#isOutdated && !this.engine)) {
       this.#build();
       this.#context = undefined;
     }
@@ -427,8 +432,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#setReturning(isReturning());
     }
     this.#supply.load();
-    // Moved to where another language is spoken.
-    if (this.#context && this.#shell?.lang !== this.#spoken) this.#rebuild();
+    if (this.#context && this.#isOutdated) this.#rebuild();
   }
 
   /** What the attributes say is what the page begins with. */
@@ -440,6 +444,7 @@ export class EmpactPrioritiesElement extends Base {
     const view = named ?? (isSame ? this.#state.view : open === "" ? "priorities" : homeOf(open));
     if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
     if (!isSame) this.#isNarrowed = this.#isAsked = false;
+    this.#reflection.begin();
     this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
     // Only the style sheet reads it: said here if it makes no sense.
     void this.theme;
@@ -589,6 +594,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #build(): void {
+    this.#isDue = false;
     this.#shell?.drop();
     this.#left.clear();
     this.#shell = new Shell(this.#spoken, this.#language?.offered(this.#state.lang) ?? [], this.#look, this.#kept, this.#actions, (place) => this.#href(place));
@@ -606,6 +612,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Paper has no buttons: everything has to be there. */
   readonly #finish = (): void => {
+    this.#catchUp();
     this.#typing.settle();
     this.#context?.idle.finish();
   };
@@ -643,13 +650,29 @@ export class EmpactPrioritiesElement extends Base {
     });
   }
 
+  /** Moved to where another language is spoken, or taken away before what was put off was done. */
+  get #isOutdated(): boolean { return this.#isDue || this.#shell?.lang !== this.#spoken; }
+
+  /** Several settings changed in one turn are answered once. */
+  #rebuildSoon(): void {
+    this.#isDue = true;
+    queueMicrotask(() => {
+      this.#catchUp();
+    });
+  }
+
+  /** Does what {@link #rebuildSoon} put off. In no document it stays put off. */
+  #catchUp(): void {
+    if (this.#isDue && this.isConnected) this.#rebuild();
+  }
+
   /** Everything anew, in another language or look; the reader's place stays where it is on the screen. */
   #rebuild(): void {
     const root = this.#shadow;
     if (!root) return;
     this.#keepingFocus(() => {
       // Who is at the top of the element sees its top.
-      keepingPlace(root, this.getBoundingClientRect().top >= 0, () => {
+      keepingPlace(root, (root.firstElementChild?.getBoundingClientRect().top ?? 0) >= 0, () => {
         this.#build();
         const { engine, error } = this.#supply;
         if (!engine) {
@@ -807,10 +830,10 @@ export class EmpactPrioritiesElement extends Base {
   #follow(before: State): void {
     this.#reflect();
     if (before.lang !== this.#state.lang) {
-      const isSilent = this.#silent;
-      this.#rebuild();
-      this.#learn(isSilent);
-    } else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
+      this.#rebuildSoon();
+      this.#learn(this.#silent);
+    } else if (this.#isDue) return;
+    else if (this.#context && !sameState({ ...before, open: this.#state.open }, this.#state)) this.#render();
     else this.#shell?.show(this.#state);
   }
 
@@ -822,7 +845,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #reflect(): void {
-    this.#reflection.write(this.#state, this.#language);
+    this.#reflection.write(this.#state, this.#language, this.#address !== undefined);
   }
 
   /** The chosen values that the dataset has, as far as that is known. */
@@ -839,6 +862,7 @@ export class EmpactPrioritiesElement extends Base {
   // ---- cards ----
 
   #visit(id: string, view: ViewName | undefined, how: "commit" | "silent", movesFocus = true): void {
+    this.#catchUp();
     if (!this.#isThere(id)) {
       this.#miss(id);
       return;
@@ -908,6 +932,7 @@ export class EmpactPrioritiesElement extends Base {
 
   /** Opens the card, scrolls to it and moves the focus to its heading, unless the reader is at work elsewhere. */
   #reveal(id: string, behavior: "smooth" | "instant", movesFocus = true): void {
+    this.#catchUp();
     if (!this.#context || !this.engine) return;
     this.#typing.settle();
     const view = this.#shell?.view(this.#state.view);
@@ -1001,10 +1026,10 @@ export class EmpactPrioritiesElement extends Base {
     this.#isNarrowed = false;
     this.#state = next;
     this.#follow(before);
-    if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant");
+    if (next.open !== "" && before.open !== next.open) this.#reveal(next.open, "instant", !isOutside());
     const left = this.#left.get(location.href);
     this.#left.delete(location.href);
-    if (left && isShown(left)) left.focus();
+    if (left && isShown(left) && !isOutside()) left.focus();
   }
 
   /** `false` if a listener of a cancelable event wants nothing to happen. */

@@ -142,7 +142,8 @@ export class Address {
 
   #text(state: State): string { return written(this.#kind, state, this.visitor.usual(), this.start); }
 
-  get #here(): string { return location.pathname + this.#part.now(); }
+  /** All of the address: pages of an application can differ in any part of it. */
+  get #here(): string { return this.#part.address("") + this.#part.now(); }
 
   /** Writes what was put off, but not into the address of another page to which an application has gone in the meantime. */
   #flush(): void {

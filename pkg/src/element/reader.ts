@@ -20,8 +20,14 @@ function focusedChild(host: Element): Element | undefined {
   return focused && focused !== host && host.contains(focused) ? focused : undefined;
 }
 
+/** Whether this is a frame, and the reader in the page around it: what takes the focus would take it from there. */
+export function isOutside(): boolean {
+  return parent !== window && !document.hasFocus();
+}
+
 /** Whether the reader is at work outside the element, and with the keyboard: what is typed there must not go elsewhere. */
 export function workElsewhere(host: Element): "typing" | "focused" | undefined {
+  if (isOutside()) return "focused";
   let focused = document.activeElement;
   while (focused && focused !== host && focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (!focused || focused === document.body || focused === document.documentElement || host.contains(focused)) return undefined;
@@ -35,14 +41,29 @@ export function keepingPlace(root: ShadowRoot, isAtTop: boolean, change: () => v
   const byKey = key === undefined ? undefined : `[data-key="${CSS.escape(key)}"]`;
   const anchor = onScreen(focused) ? byKey : isAtTop ? undefined : anchorIn(root);
   const typed = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] as const : undefined;
-  const topOf = (): number | undefined => (anchor === undefined ? undefined : root.querySelector(anchor)?.getBoundingClientRect().top);
-  const before = topOf();
+  const anchored = (): Element | null => (anchor === undefined ? null : root.querySelector(anchor));
+  const before = anchored()?.getBoundingClientRect().top;
   change();
-  const after = topOf();
-  if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: "instant" });
+  const after = anchored();
+  if (before !== undefined && after) scrollBack(after, before);
   if (byKey !== undefined) root.querySelector<HTMLElement>(byKey)?.focus({ preventScroll: true });
   const box = root.activeElement;
   if (typed && box instanceof HTMLInputElement && box.type === "search") box.setSelectionRange(...typed);
+}
+
+/** Scrolls what stands around an element until that is at `top` of the window again: the box that it is in first, and the window with what is left. */
+function scrollBack(element: Element, top: number): void {
+  for (const box of around(element)) {
+    if (box !== document.scrollingElement && !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
+    box.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+}
+
+/** An element and what it is shown in, from the inside to the outside, across shadow roots and their slots. */
+export function around(element: Element): Element[] {
+  const boxes: Element[] = [];
+  for (let node: Node | null = element; node; node = (node as Element).assignedSlot ?? node.parentNode ?? (node as ShadowRoot).host ?? null) if (node instanceof Element) boxes.push(node);
+  return boxes;
 }
 
 function onScreen(element: Element | null): boolean {
@@ -55,7 +76,7 @@ function onScreen(element: Element | null): boolean {
 function anchorIn(root: ShadowRoot): string | undefined {
   for (const card of root.querySelectorAll("[data-id]")) {
     const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && bottom > top) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
+    if (bottom > 0 && top < innerHeight && bottom > top && isShown(card)) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
   }
   return undefined;
 }

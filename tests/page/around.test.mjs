@@ -1,0 +1,269 @@
+// What is around the element: boxes that scroll, panels that are closed, frames, frameworks, routers and caches of pages.
+//  1. Where a box scrolls instead of the window, whatever shadow root it is in, what is made anew keeps the reader's place too.
+//  2. Settings that are changed in one turn are answered once; what is asked for after them has them.
+//  3. In a panel that is closed, however it is, a link waits until it is opened; a host without a box of its own changes nothing.
+//  4. In a frame a link takes no focus from the page around it.
+//  5. What was typed does not get into the address of another page, whichever part of the address tells the two apart.
+//  6. A copy of the element, as caches of pages make them, begins with what the page had set; its address names the rest.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openPortal } from "./host.mjs";
+
+const still = { policy: "", context: { reducedMotion: "reduce" } };
+const topOf = (page, id) => page.evaluate((card) => Math.round(document.querySelector("empact-priorities").shadowRoot.querySelector(`[data-id="${card}"]`).getBoundingClientRect().top), id);
+const later = (page, time) => page.waitForTimeout(time);
+
+const shell = "html,body{height:100%;margin:0;overflow:hidden}.scrolls{height:100vh;overflow:auto;scroll-behavior:smooth}";
+for (const [name, prepare] of [
+  ["a box", () => { document.querySelector("main").className = "scrolls"; }],
+  ["a box in a shadow root", () => {
+    const main = document.querySelector("main");
+    const root = main.attachShadow({ mode: "open" });
+    const box = document.createElement("div");
+    box.style = "height: 100vh; overflow: auto";
+    box.append(document.createElement("slot"));
+    root.append(box);
+  }],
+]) test(`1: ${name} scrolls`, async (t) => {
+  const { page, element } = await openPortal(t, { ...still, css: shell, attributes: 'deep-link="hash"' });
+  await page.evaluate(prepare);
+  await element.evaluate((node) => node.open("P9"));
+  await later(page, 300);
+  const before = await topOf(page, "P9");
+  assert.ok(before > -5 && before < 200, String(before));
+  // The heading has the focus, then nothing of the element.
+  for (const change of [{ lang: "en" }, { contentLang: "nl" }, "blur", { lang: "nl" }, { contentLang: "en" }]) {
+    await element.evaluate((node, set) => {
+      if (set === "blur") node.shadowRoot.activeElement.blur();
+      else Object.assign(node, set);
+    }, change);
+    assert.ok(Math.abs((await topOf(page, "P9")) - before) < 3, `${JSON.stringify(change)}: ${before} became ${await topOf(page, "P9")}`);
+  }
+});
+
+test("1: what is only there for the browser's own search is no place", async (t) => {
+  const { page, element } = await openPortal(t, still);
+  await page.evaluate(() => dispatchEvent(new Event("blur")));
+  await element.locator('[hidden="until-found"] [data-id="TK12"]').first().waitFor({ state: "attached" });
+  await element.evaluate((node) => {
+    node.open("P10");
+    node.shadowRoot.activeElement.blur();
+  });
+  await later(page, 300);
+  const before = await topOf(page, "P10");
+  await element.evaluate((node) => { node.lang = "en"; });
+  assert.ok(Math.abs((await topOf(page, "P10")) - before) < 3, `${before} became ${await topOf(page, "P10")}`);
+});
+
+test("2: settings changed in one turn", async (t) => {
+  const portal = await openPortal(t, { attributes: 'deep-link="hash"' });
+  const { page, element } = portal;
+  const settings = { headingLevel: 3, sort: "document", maxResults: 5, facets: "offence actor", contentLang: "en", shortcut: "/", lang: "en" };
+  const [answers, read] = await element.evaluate(async (node, set) => {
+    let n = 0;
+    node.addEventListener("empact-priorities-search", () => { n += 1; });
+    Object.assign(node, set);
+    const now = Object.keys(set).map((name) => node[name]);
+    await node.whenReady();
+    return [n, now];
+  }, settings);
+  assert.deepEqual([answers, read], [1, Object.values(settings)]);
+  const seen = () => element.evaluate(({ shadowRoot, query, view, filters }) => [
+    shadowRoot.querySelector(".root").lang, shadowRoot.querySelector(".cards, .tasks-view")?.querySelector("h2, h3, h4")?.localName ?? "", [query, view, JSON.stringify(filters)].join(),
+  ]);
+  assert.equal((await seen())[0], "en");
+  // Whatever the order, the last value of each counts, and is answered.
+  const ordered = await element.evaluate(async (node) => {
+    const answered = [];
+    node.addEventListener("empact-priorities-search", ({ detail }) => answered.push([detail.query, detail.view]));
+    Object.assign(node, { sort: "relevance", query: "wapens", lang: "nl", view: "text", filters: "instrument=OAP", headingLevel: 2, maxResults: null, facets: null });
+    const now = [node.query, node.view, node.filters];
+    await undefined;
+    return [answered, now];
+  });
+  assert.deepEqual(ordered, [[["wapens", "text"]], ["wapens", "text", { instrument: ["OAP"] }]]);
+  assert.equal(await portal.input.inputValue(), "wapens");
+  // Methods find what was set before them.
+  const asked = await element.evaluate(async (node) => {
+    const found = [];
+    node.addEventListener("empact-priorities-search", ({ detail }) => found.push([detail.query, node.shadowRoot.querySelector(".root").lang, detail.shown]));
+    node.maxResults = 1;
+    node.lang = "en";
+    node.search("drugs", { view: "priorities", filters: {} });
+    const last = found.at(-1);
+    node.headingLevel = 4;
+    node.open("P10");
+    const { activeElement } = node.shadowRoot;
+    const opened = [activeElement?.closest("[data-id]").dataset.id, activeElement?.localName];
+    await undefined;
+    return [last?.slice(0, 2), opened, node.shadowRoot.activeElement?.closest("[data-id]")?.dataset.id];
+  });
+  assert.equal(asked[0]?.join(), "drugs,en");
+  assert.equal(asked[1][0], "P10");
+  assert.equal(asked[2], "P10");
+  // Taken away in between, moved in between.
+  const away = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    const levels = [];
+    for (const wait of [() => new Promise((resolve) => { setTimeout(resolve, 50); }), () => undefined]) {
+      node.headingLevel = levels.length === 0 ? 5 : 2;
+      node.remove();
+      await wait();
+      box.append(node);
+      await node.whenReady();
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      levels.push(node.shadowRoot.querySelector(".group-title, .cards h2, .cards h5, .cards h3, .cards h4")?.localName, node.shadowRoot.querySelectorAll(".card").length > 0, node.query);
+    }
+    return levels;
+  });
+  assert.deepEqual(away.filter((_, index) => index % 3 !== 0), [true, "", true, ""]);
+  assert.notEqual(away[0], away[3]);
+  portal.assertClean();
+});
+
+const panels = {
+  "max-height": "#panel:not(.open){max-height:0;overflow:hidden}#panel{transition:max-height .3s;max-height:30000px;overflow:hidden}",
+  "rows of a grid": "#panel{display:grid;grid-template-rows:0fr;transition:grid-template-rows .3s}#panel>div{overflow:hidden;min-height:0}#panel.open{grid-template-rows:1fr}",
+  visibility: "#panel:not(.open){visibility:hidden}",
+  "visibility of what has no height": "#panel:not(.open){visibility:hidden;opacity:0;height:0;overflow:hidden}",
+  width: "#panel:not(.open){width:0;overflow:hidden}",
+};
+for (const [name, css] of Object.entries(panels)) test(`3: closed by ${name}`, async (t) => {
+  const { page, element } = await openPortal(t, {
+    ...still, wait: false, css: `${css}.tall{height:700px}`, attributes: 'deep-link="hash"', path: "#P7e",
+    before: '<h1>Portaal</h1><div class="tall"></div><button id="open">Prioriteiten</button><div id="panel"><div>', after: '</div></div><div class="tall"></div>',
+  });
+  await element.evaluate((node) => node.whenReady());
+  await later(page, 300);
+  const seen = () => page.evaluate(() => [Math.round(scrollY), document.activeElement.localName, document.querySelector("#panel").scrollTop]);
+  assert.deepEqual(await seen(), [0, "body", 0]);
+  await page.evaluate(() => document.querySelector("#panel").classList.add("open"));
+  await page.waitForFunction(() => document.activeElement.localName === "empact-priorities");
+  await later(page, 500);
+  const top = await topOf(page, "P7e");
+  assert.ok(top > -5 && top < 200, String(top));
+});
+
+test("3: out of sight, but in no closed panel", async (t) => {
+  const { page } = await openPortal(t, {
+    ...still, css: `${shell}#clip{overflow:hidden}.tall{height:3000px}`, attributes: 'deep-link="hash"', path: "#P7e",
+    before: '<div class="scrolls"><div class="tall"></div><div id="clip">', after: '</div></div>',
+  });
+  await page.waitForFunction(() => document.activeElement.localName === "empact-priorities");
+  const top = await topOf(page, "P7e");
+  assert.ok(top > -5 && top < 200, String(top));
+});
+
+test("3: a host without a box", async (t) => {
+  const { page, element } = await openPortal(t, { ...still, css: "main,empact-priorities{display:contents}", attributes: 'deep-link="hash"', path: "#P7e" });
+  const isAt = async (id) => {
+    await page.waitForFunction((card) => document.querySelector("empact-priorities").shadowRoot.activeElement?.closest("[data-id]")?.dataset.id === card, id);
+    const top = await topOf(page, id);
+    assert.ok(top > -5 && top < 200, `${id}: ${top}`);
+  };
+  await isAt("P7e");
+  await element.evaluate((node) => node.open("P10"));
+  await isAt("P10");
+  await element.evaluate((node) => {
+    node.shadowRoot.activeElement.blur();
+    node.lang = "en";
+  });
+  const top = await topOf(page, "P10");
+  assert.ok(top > -5 && top < 200, `in another language: ${top}`);
+});
+
+test("4: a frame", async (t) => {
+  const { page } = await openPortal(t, { ...still, wait: false, before: '<h1>Portaal</h1><input id="own" aria-label="Naam"><iframe title="Prioriteiten" width="900" height="600"></iframe>' });
+  await page.locator("#own").click();
+  await page.evaluate(() => {
+    document.querySelector("empact-priorities").remove();
+    document.querySelector("iframe").src = "index.html#P7e";
+  });
+  const frame = page.frameLocator("iframe").locator("empact-priorities");
+  await frame.locator('[data-key="P7e"][aria-expanded=true]').waitFor();
+  await page.keyboard.type("verlof");
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.querySelector("#own").value]), ["own", "verlof"]);
+  const [top] = await frame.evaluate((node) => [node.shadowRoot.querySelector('[data-id="P7e"]').getBoundingClientRect().top]);
+  assert.ok(top > -5 && top < 200, String(top));
+  // The page sends it elsewhere.
+  await page.evaluate(() => {
+    document.querySelector("iframe").contentWindow.location.hash = "#P10";
+  });
+  await frame.locator('[data-key="P10"][aria-expanded=true]').waitFor();
+  await page.keyboard.type(" aanvragen");
+  assert.equal(await page.locator("#own").inputValue(), "verlof aanvragen");
+  // Who is in the frame gets there.
+  await frame.locator("input[type=search]").click();
+  await frame.evaluate(() => {
+    location.hash = "#P9";
+  });
+  await frame.locator('[data-key="P9"][aria-expanded=true]').waitFor();
+  assert.equal(await frame.evaluate((node) => node.shadowRoot.activeElement?.closest("[data-id]")?.dataset.id), "P9");
+});
+
+for (const [kind, next] of [["query", "?id=2"], ["hash", "?id=2"], ["query", "?id=1#/two"]]) test(`5: ${kind}, ${next}`, async (t) => {
+  const { page, element, input } = await openPortal(t, { path: "?id=1", attributes: `deep-link="${kind}"` });
+  await input.evaluate(async (box, address) => {
+    box.value = "wapens";
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await new Promise((resolve) => { setTimeout(resolve, 60); });
+    history.pushState(null, "", address);
+  }, next);
+  await later(page, 400);
+  assert.equal(await page.evaluate(() => location.search + location.hash), next);
+  assert.equal(await element.evaluate(({ query }) => query), "wapens");
+});
+
+for (const kind of ["hash", "query"]) test(`6: a copy, ${kind}`, async (t) => {
+  const portal = await openPortal(t, { policy: "", attributes: `view="tasks" filters="modality=must" deep-link="${kind}"` });
+  const { page, element, input } = portal;
+  const begun = ["tasks", { modality: ["must"] }, "", "", "nl"];
+  const place = () => page.evaluate(() => {
+    const { view, filters, priority, query, shadowRoot } = document.querySelector("empact-priorities");
+    return [view, filters, priority, query, shadowRoot.querySelector(".root").lang];
+  });
+  assert.deepEqual(await place(), begun);
+  await element.getByRole("link", { name: "Prioriteiten", exact: true }).click();
+  await element.getByRole("button", { name: "English" }).click();
+  await input.fill("wapens");
+  await input.press("Enter");
+  await element.locator('[data-key="P10"]').click();
+  const there = ["priorities", {}, "P10", "wapens", "en"];
+  assert.deepEqual(await place(), there);
+  const named = await page.evaluate(() => location.href);
+  /** What a cache of pages does: the copy stands where the element was, on the address to which the reader goes back. */
+  const comeBack = (address) => page.evaluate(async (href) => {
+    const now = document.querySelector("empact-priorities");
+    globalThis.copy ??= now.cloneNode(true).outerHTML;
+    now.remove();
+    history.pushState(null, "", href);
+    const room = document.createElement("div");
+    room.innerHTML = globalThis.copy;
+    document.querySelector("main").append(room);
+    await document.querySelector("empact-priorities").whenReady();
+  }, address);
+  await comeBack("?");
+  assert.deepEqual(await place(), begun);
+  assert.deepEqual(await element.evaluate((node) => [...node.attributes].map(({ name, value }) => `${name}=${value}`).sort()), [`deep-link=${kind}`, "filters=modality=must", "view=tasks"]);
+  await comeBack(named);
+  assert.deepEqual(await place(), there);
+  // Back from there, in the copy.
+  await page.goBack();
+  await later(page, 100);
+  assert.deepEqual(await place(), begun);
+  portal.assertClean();
+});
+
+test("6: a copy without an address keeps the reader's search", async (t) => {
+  const { page, input } = await openPortal(t);
+  await input.fill("wapens");
+  const query = await page.evaluate(async () => {
+    const now = document.querySelector("empact-priorities");
+    const copy = now.cloneNode(true);
+    now.replaceWith(copy);
+    await copy.whenReady();
+    return [copy.query, copy.getAttributeNames()];
+  });
+  assert.deepEqual(query, ["wapens", ["query"]]);
+});
