@@ -269,8 +269,14 @@ impl<'b> Runs<'b> {
     /// Whether the runs lie one behind the other in so many bytes, so that none is read for two.
     pub fn are_apart(&self, n_bytes: usize) -> bool {
         let mut end = 0;
-        let mut follows = |run| std::mem::replace(&mut end, self.range(run).end) == self.range(run).start;
-        (0..self.count).all(&mut follows) && end <= n_bytes
+        for run in 0..self.count {
+            let range = self.range(run);
+            if range.start != end {
+                return false;
+            }
+            end = range.end;
+        }
+        end <= n_bytes
     }
 
     /// The bytes of a run; empty at 0 if there is no such run.

@@ -16,7 +16,7 @@ export const loader = createLoader({
     // Bundlers know this expression: they copy the file and put its new address here.
     defaultWasm: () => new URL("./empact_priorities.wasm", import.meta.url),
     resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+    read: (url, integrity, cache) => fetch(url, { ...(integrity === undefined ? {} : { integrity }), cache }),
   }),
   script: () => import("./empact_priorities.nowasm.js"),
 });

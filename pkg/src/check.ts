@@ -57,7 +57,7 @@ export function linesOf(name: string, texts: string[]): string {
   const lines = new Set(texts);
   if (lines.has("")) throw invalid(name, "an array of names", '""');
   if (lines.size > MAX_LINES) throw invalid(name, `at most ${MAX_LINES} that differ`, lines.size);
-  return Array.from(lines, (text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
+  return [...lines].map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
 }
 
 /** @internal */

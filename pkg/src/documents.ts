@@ -26,6 +26,13 @@ import type {
   Suggestions,
 } from "./types.js";
 
+/** As many as are asked for, one after the other. Not `Array.from`, of which some pages have their own. */
+function times<Item>(n: number, make: () => Item): Item[] {
+  const items: Item[] = [];
+  while (items.length < n) items.push(make());
+  return items;
+}
+
 const DEFAULT_FIELDS = { title: 3, summary: 2, body: 1 };
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 1000;
@@ -357,7 +364,7 @@ class LoadedDocuments implements DocumentIndex {
   #valuesOfDocument(document: number, name: string): string[] {
     const facet = this.#facet(name, "facet");
     const values = this.#valuesOf(facet);
-    return Array.from(this.#call(({ raw }) => raw.values_of(document, facet)), (value) => values[value] ?? "");
+    return [...this.#call(({ raw }) => raw.values_of(document, facet))].map((value) => values[value] ?? "");
   }
 
   /** Filters as the binding takes them. */
@@ -373,9 +380,9 @@ class LoadedDocuments implements DocumentIndex {
     const given = optionsOf("options", options);
     const { limit, offset, facets, filters, total, sort } = given;
     const names = [...new Set(stringsOf("facets", facets))];
-    const places = new Uint32Array(names.map((name) => this.#facet(name)));
+    const places = names.map((name) => this.#facet(name));
     // Not after the search: whatever else is asked may move its answer.
-    const values = Array.from(places, (place) => this.#valuesOf(place));
+    const values = places.map((place) => this.#valuesOf(place));
     const chosen = this.#chosen(filters);
     const { facet: sorter, order } = recordOf("sort", sort);
     if (order !== undefined && order !== "ascending" && order !== "descending") throw invalid("sort.order", '"ascending" or "descending"', order);
@@ -388,7 +395,7 @@ class LoadedDocuments implements DocumentIndex {
     const count = integerOf("limit", limit, MAX_LIMIT, DEFAULT_LIMIT);
     const skipped = integerOf("offset", offset, MAX_OFFSET, 0);
     const numbers = this.#call(({ raw, instance }) => {
-      const address = raw.search(asked, count, skipped, flags, places, chosen, by);
+      const address = raw.search(asked, count, skipped, flags, new Uint32Array(places), chosen, by);
       return new Uint32Array(instance.memory.buffer, address);
     });
     return this.#answer(asked, flags, numbers, names, values);
@@ -414,7 +421,7 @@ class LoadedDocuments implements DocumentIndex {
     }
     const counts = facets.map((facet, place) => ({
       facet,
-      values: Array.from({ length: next() }, () => ({ value: values[place]?.[next()] ?? "", count: next() })),
+      values: times(next(), () => ({ value: values[place]?.[next()] ?? "", count: next() })),
     }));
     const notices: Notice[] = [];
     for (let rest = next(); rest > 0; rest -= 1) {
@@ -429,7 +436,7 @@ class LoadedDocuments implements DocumentIndex {
       let read = 0;
       for (; nCorrections > 0; nCorrections -= 1) {
         const [start, end, isApplied] = [next(), next(), next() === 1];
-        const word = String.fromCharCode(...Array.from({ length: next() }, next));
+        const word = String.fromCharCode(...times(next(), next));
         if (isApplied) notices.push({ code: "words-corrected", message: `Nothing holds this word; it was read as "${word}".`, start, end });
         corrected.applied &&= isApplied;
         corrected.query += text.slice(read, start);

@@ -24,7 +24,7 @@ const loader = createLoader({
   wasm: createWasm({
     defaultWasm: () => unpacked,
     resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-    read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+    read: (url, integrity, cache) => fetch(url, { ...(integrity === undefined ? {} : { integrity }), cache }),
   }),
   script: IS_STANDALONE ? undefined : () => import("./empact_priorities.nowasm.js"),
 });

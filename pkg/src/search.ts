@@ -11,7 +11,7 @@ export type * from "./types.js";
 const wasm = createWasm({
   defaultWasm: () => new URL("./search.wasm", import.meta.url),
   resolve: (address) => new URL(address, globalThis.document?.baseURI ?? globalThis.location?.href),
-  read: (url, integrity) => fetch(url, integrity === undefined ? {} : { integrity }),
+  read: (url, integrity, cache) => fetch(url, { ...(integrity === undefined ? {} : { integrity }), cache }),
 });
 
 /**

@@ -18,8 +18,8 @@ export interface WasmPlatform {
   defaultWasm(): URL | (() => Promise<Uint8Array<ArrayBuffer>>);
   /** The address that a string means. */
   resolve(address: string): URL;
-  /** What the URL holds. Rejects if nothing answers, or if it does not match `integrity` (as in HTML). */
-  read(url: URL, integrity?: string): Promise<Response | Uint8Array<ArrayBuffer>>;
+  /** What the URL holds. Rejects if nothing answers, or if it does not match `integrity` (as in HTML). `reload`: not what the browser has of it. */
+  read(url: URL, integrity: string | undefined, cache: "default" | "reload"): Promise<Response | Uint8Array<ArrayBuffer>>;
 }
 
 /** The smallest module there is: the magic number and the version. */
@@ -92,9 +92,9 @@ async function compile(source: Response | Uint8Array<ArrayBuffer>, where: string
   }
 }
 
-async function readWasm(platform: WasmPlatform, url: URL, integrity: string | undefined): Promise<Response | Uint8Array<ArrayBuffer>> {
+async function readWasm(platform: WasmPlatform, url: URL, integrity: string | undefined, cache: "default" | "reload"): Promise<Response | Uint8Array<ArrayBuffer>> {
   try {
-    return await platform.read(url, integrity);
+    return await platform.read(url, integrity, cache);
   } catch (error) {
     throw new EngineError(
       "wasm-load",
@@ -151,10 +151,10 @@ export function createWasm(platform: WasmPlatform): Wasm {
     return coming;
   };
 
-  const moduleAt = (url: URL, integrity: string | undefined): Promise<WebAssembly.Module> =>
-    once(`${integrity ?? ""} ${url.href}`, async () => compile(await readWasm(platform, url, integrity), url.href));
+  const moduleAt = (url: URL, integrity: string | undefined, cache: "default" | "reload"): Promise<WebAssembly.Module> =>
+    once(`${cache} ${integrity ?? ""} ${url.href}`, async () => compile(await readWasm(platform, url, integrity, cache), url.href));
 
-  const moduleOf = async ({ wasm, integrity }: EngineSource): Promise<{ module: WebAssembly.Module; where: string }> => {
+  const moduleOf = async ({ wasm, integrity }: EngineSource): Promise<{ module: WebAssembly.Module; where: string; anew?: () => Promise<WebAssembly.Module> }> => {
     if (wasm === undefined || typeof wasm === "string" || wasm instanceof URL) {
       let place: ReturnType<WasmPlatform["defaultWasm"]>;
       try {
@@ -168,7 +168,10 @@ export function createWasm(platform: WasmPlatform): Wasm {
           { cause: error },
         );
       }
-      if (place instanceof URL) return { module: await moduleAt(place, integrity), where: place.href };
+      if (place instanceof URL) {
+        const url = place;
+        return { module: await moduleAt(url, integrity, "default"), where: url.href, anew: () => moduleAt(url, integrity, "reload") };
+      }
       const unpack = place;
       return { module: await once("", async () => compile(await unpack(), inside)), where: inside };
     }
@@ -199,8 +202,16 @@ export function createWasm(platform: WasmPlatform): Wasm {
       // Browsers check nothing if they understand none of it.
       if (integrity !== undefined && !(typeof integrity === "string" && INTEGRITY.test(integrity))) throw invalid("integrity", "hashes such as sha384-…", integrity);
       if (!mayRunWasm()) throw unavailable();
-      const { module, where } = await moduleOf(source);
-      const code = codes.get(module) ?? new Code(() => createInstance(module, where));
+      const { module, where, anew } = await moduleOf(source);
+      const code = codes.get(module) ?? new Code(async () => {
+        try {
+          return await createInstance(module, where);
+        } catch (error) {
+          // The browser may have kept the file of an earlier release.
+          if (anew === undefined || !mayRunWasm()) throw error;
+          return createInstance(await anew(), where);
+        }
+      });
       codes.set(module, code);
       return code;
     },

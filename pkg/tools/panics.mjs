@@ -45,6 +45,27 @@ function sourcePlaces({ offset, data }) {
   return places;
 }
 
+/** What the standard library reads to format a number, and pieces of its messages. */
+const TEXTS = [
+  Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0")).join(""), "0123456789abcdef", "called `Option::unwrap()` on a `None` value", "capacity overflow",
+  "assertion failed: self.is_char_boundary(new_len)", "begin > end (", ") when slicing `", "start byte index ", "end byte index ", " is out of bounds of `",
+  " is not a char boundary; it is inside ", " (bytes ", ") of `", "slice index starts at ", " but ends at ", "index out of bounds: the len is ", " but the index is ", "range start index ",
+  "range end index ", " out of range for slice of length ", "insertion index (is ", "swap_remove index (is ", "removal index (is ", "split_at index (is ", ") should be < len (is ", ") should be <= len (is ",
+];
+
+/** Where the data has such texts that nobody knows any more: neither a function nor the data itself has a number that could be an address in one. */
+function unreadTexts(module, { offset, data }) {
+  const segment = Buffer.from(data);
+  const known = [...module.emitText().matchAll(/(?:i32\.const |offset=)(\d+)/gu)].map(([, number]) => Number(number) - offset);
+  for (let at = 0; at + 4 <= segment.length; at += 4) known.push(segment.readUInt32LE(at) - offset);
+  const places = TEXTS.flatMap((text) => {
+    const found = [];
+    for (let at = segment.indexOf(text); at >= 0; at = segment.indexOf(text, at + 1)) found.push([at, at + text.length]);
+    return found;
+  });
+  return places.filter(([start, end]) => !known.some((place) => place >= start - 1 && place < end));
+}
+
 /** What a module begins with in its memory. */
 const firstDataOf = (module) => module.getDataSegmentInfo(module.getDataSegmentByIndex(0));
 
@@ -90,7 +111,7 @@ export function withoutPanics(bytes) {
   all.filter(({ name }) => PRINTABLE.test(name)).forEach(trap);
   // Where nothing but panics formats anything, its code is only kept by the table of functions, which cannot tell that nobody looks there.
   if (callersOf(FORMATTING, module).every((caller) => FORMATS.test(caller))) all.filter(({ name, module: from }) => from === "" && FORMATS.test(name)).forEach(trap);
-  const shrunk = withoutMessages(module.emitBinary(), data, unread);
+  const shrunk = withoutMessages(module.emitBinary(), data, [...unread, ...unreadTexts(module, data)]);
   module.dispose();
   return shrunk;
 }

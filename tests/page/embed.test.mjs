@@ -19,7 +19,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "node:test";
-import { openDemo } from "./demo.mjs";
+import { openDemo, serving } from "./demo.mjs";
 import { openPage, siteDir } from "./harness.mjs";
 
 /** A bare page that hosts what a test wants to host. */
@@ -274,7 +274,10 @@ test("13: keys and places of the page", async (t) => {
 });
 
 test("14: what the scripts of a page replace", async (t) => {
-  const host = await openHost(t, "<empact-priorities></empact-priorities>", { prepare: (page) => page.addInitScript(() => {
+  const dataset = JSON.parse(readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8"));
+  dataset.documents = [{ id: "a", title: "Handreiking witwassen", priorities: ["P7e"], language: "nl" }];
+  const page = bare('<empact-priorities src="own.json"></empact-priorities>');
+  const host = await openHost(t, "", { respond: (request, response) => serving("own.json", JSON.stringify(dataset))(request, response) || page(request, response), prepare: (opened) => opened.addInitScript(() => {
     // As Prototype.js does, which takes its own away again and the browser's with it.
     delete Array.prototype.entries;
     Array.prototype.each = Array.prototype.forEach;
@@ -286,6 +289,7 @@ test("14: what the scripts of a page replace", async (t) => {
   await element.locator("input[type=search]").pressSequentially("witw");
   await element.locator("[role=option]").first().waitFor();
   await element.locator(".view mark").first().waitFor();
+  await element.locator(".documents .document").first().waitFor();
   for (const view of ["tasks", "text", "background"]) {
     await element.evaluate((node, name) => { node.view = name; }, view);
     await element.locator(`.view.${view === "tasks" ? "tasks-view" : view}`).waitFor();

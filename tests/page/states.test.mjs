@@ -3,15 +3,20 @@
 //  2. Nothing jumps when the cards arrive: the search box stays where it is.
 //  3. A broken dataset is shown with all that is wrong with it, at most 20 problems and their count, on request; trying again works.
 //  4. An engine that cannot be had says why, keeps what was typed, and can be tried again. What is said names files, but nothing that only some may know.
+//     WebAssembly of an earlier release that the browser has kept is fetched anew.
 //  5. A policy without WebAssembly is named as the reason.
 //  6. An engine that fails while in use is shown, and replaced when asked for.
 //  7. It works from any sub-folder and asks for nothing outside it.
 //  8. Without JavaScript the priorities are there to read, and the page says what is missing.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { datasetWith, openDemo, serving } from "./demo.mjs";
-import { openPage, strictPolicy } from "./harness.mjs";
+import { openPage, siteDir, strictPolicy } from "./harness.mjs";
+
+const { version } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
 
 /** Points the element at another dataset before it is registered. */
 const withSource = (address) => (page) => page.addInitScript((src) => {
@@ -128,6 +133,29 @@ test("3: a broken dataset", async (t) => {
   await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
   assert.ok((await demo.areas()).includes("P7e"));
   demo.assertClean();
+});
+
+test("4: WebAssembly of an earlier release", async (t) => {
+  // As servers send it that let browsers keep everything for a year.
+  const old = readFileSync(join(siteDir, "empact-priorities/empact_priorities.wasm"), "latin1").replaceAll(version, version.replace(/\d$/u, "9"));
+  let isOld = true;
+  let n = 0;
+  const respond = (request, response) => {
+    if (!request.url.split("?")[0].endsWith(".wasm")) return false;
+    n += 1;
+    response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "public, max-age=31536000" });
+    response.end(isOld ? Buffer.from(old, "latin1") : readFileSync(join(siteDir, "empact-priorities/empact_priorities.wasm")));
+    return true;
+  };
+  const demo = await openDemo(t, "", { wait: false, respond });
+  await demo.element.locator(".failure").waitFor();
+  assert.equal(n, 2, "asked for anew, and it was the old one again");
+  isOld = false;
+  await demo.page.reload();
+  await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
+  await demo.input.fill("witwassen");
+  await demo.element.locator(".view mark").first().waitFor();
+  assert.equal(n, 3);
 });
 
 test("4: an engine that cannot be had", async (t) => {
