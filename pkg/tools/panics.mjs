@@ -50,6 +50,9 @@ const TEXTS = [
   Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0")).join(""), "0123456789abcdef", "called `Option::unwrap()` on a `None` value", "capacity overflow",
   "assertion failed: self.is_char_boundary(new_len)", "begin > end (", ") when slicing `", "start byte index ", "end byte index ", " is out of bounds of `",
   " is not a char boundary; it is inside ", " (bytes ", ") of `", "slice index starts at ", " but ends at ", "index out of bounds: the len is ", " but the index is ", "range start index ",
+  "Once instance has previously been poisoned", "one-time initialization may not be performed recursively", "internal error: entered unreachable code: invalid Once state",
+  "assertion failed: self.peeked.is_none()", "chunk size must be non-zero", "window size must be non-zero", "mid > len", "attempt to join into collection with len > usize::MAX",
+  "attempt to divide by zero", "RefCell already mutably borrowed", "RefCell already borrowed", "0x0123456789ABCDEF",
   "range end index ", " out of range for slice of length ", "insertion index (is ", "swap_remove index (is ", "removal index (is ", "split_at index (is ", ") should be < len (is ", ") should be <= len (is ",
 ];
 
