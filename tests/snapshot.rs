@@ -13,7 +13,8 @@
 
 use empact_priorities::analysis::Language;
 use empact_priorities::bytes::{join_sections, split_sections};
-use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder};
+use empact_priorities::index::{FieldId, FieldSpec, Index, IndexBuilder, Vocabulary};
+use empact_priorities::postings::END;
 use empact_priorities::query::{LastWord, Query, Syntax};
 use empact_priorities::rank::Ranked;
 use empact_priorities::search::{Settings, search};
@@ -147,8 +148,14 @@ fn many_terms() -> Index {
 }
 
 /// What all terms of an index are in, added up.
-fn n_postings(index: &Index) -> u64 {
-    index.vocabularies().flat_map(|of| (0..of.terms().len()).map(move |term| u64::from(of.n_documents(term)))).sum()
+fn n_postings(index: &Index) -> usize {
+    let of_term = |of: &Vocabulary<'_>, term: u32| {
+        let mut cursor = of.postings(term);
+        let mut document = cursor.seek(0);
+        let documents = std::iter::from_fn(|| (document != END).then(|| document = cursor.advance()));
+        documents.count()
+    };
+    index.vocabularies().map(|of| (0..of.terms().len()).map(|term| of_term(&of, term)).sum::<usize>()).sum()
 }
 
 /// The bytes of an index with a section of its vocabulary changed.

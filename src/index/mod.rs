@@ -483,7 +483,8 @@ impl<'i> Vocabulary<'i> {
                 stored
             }
             Some(_) => self.stored(term, None),
-            None => return TermPlace::default(),
+            // Behind the end of everything.
+            None => return TermPlace { record: u32::MAX, profile: u32::MAX, n_documents: 0 },
         };
         let (record, profile) = (length_u32(stored.records.position()), length_u32(stored.profiles.position()));
         TermPlace { record, profile, n_documents: stored.records.varint() }
