@@ -267,6 +267,18 @@ impl<'b> Runs<'b> {
     }
 
     /// Whether the runs lie one behind the other in so many bytes, so that none is read for two.
+    ///
+    /// ```
+    /// use empact_priorities::bytes::{Runs, RunsWriter};
+    ///
+    /// let mut writer = RunsWriter::default();
+    /// (0..20).for_each(|_| writer.push(3));
+    /// let mut bytes = writer.finish();
+    /// assert_eq!([60, 59].map(|n_bytes| Runs::open(&bytes).are_apart(n_bytes)), [true, false]);
+    /// // The seventeenth at the place of the first.
+    /// bytes[12..16].fill(0);
+    /// assert!(!Runs::open(&bytes).are_apart(60));
+    /// ```
     pub fn are_apart(&self, n_bytes: usize) -> bool {
         let mut end = 0;
         for run in 0..self.count {

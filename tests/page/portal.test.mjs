@@ -53,6 +53,15 @@ const gate = () => {
   return { open, opened };
 };
 
+test("1: another site is not told where its reader comes from", async (t) => {
+  const elsewhere = [{ ...own[0], url: "https://elsewhere.example/witwassen" }];
+  const host = await openPortal(t, '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset(elsewhere) });
+  await host.page.waitForFunction(() => document.querySelector("empact-priorities").engine.documents);
+  await host.search("witwassen");
+  const link = host.section.locator('[data-document="guide"] .title a');
+  assert.deepEqual([await link.getAttribute("href"), await link.getAttribute("rel")], [elsewhere[0].url, "noreferrer noopener"]);
+});
+
 for (const [name, body, files] of [
   ["with the dataset", '<empact-priorities src="own.json"></empact-priorities>', { "own.json": dataset(own) }],
   ["from a snapshot", '<empact-priorities snapshot="own.epx"></empact-priorities>', { "own.epx": snapshot }],
@@ -68,6 +77,7 @@ for (const [name, body, files] of [
     const found = section.locator('[data-document="guide"]');
     assert.equal(await found.locator(".title").innerText(), own[0].title);
     assert.equal(await found.locator(".title a").getAttribute("href"), new URL(own[0].url, host.address).href);
+    assert.equal(await found.locator(".title a").getAttribute("rel"), null);
     assert.deepEqual(await found.locator("mark").allInnerTexts(), ["witwassen", "witwassen", "witwassen"]);
     assert.equal(await found.locator(".summary").innerText(), summary);
     assert.match(await found.locator(".belongs").innerText(), /^Hoort bij Subprioriteit 7e.*, Prioriteit 7/su);
