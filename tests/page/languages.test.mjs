@@ -300,7 +300,13 @@ const setPage = (lang) => {
 };
 
 test("8: the language of the page changes", async (t) => {
-  const opened = await openHost(t, "nl", { inner: 'deep-link="hash"' });
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
+  const wait = async ({ url }) => {
+    if (isFile("el")(url)) await released;
+    return false;
+  };
+  const opened = await openHost(t, "nl", { respond: wait, inner: 'deep-link="hash"' });
   const { page, element } = opened;
   const input = element.locator("input[type=search]");
   await input.fill("witwassen");
@@ -322,7 +328,8 @@ test("8: the language of the page changes", async (t) => {
   }), ["nl", null]);
   await page.waitForFunction(() => location.hash.includes("wapens"));
   assert.equal(await page.evaluate(() => location.hash), "#?q=wapens");
-  assert.deepEqual(await langAfter(opened, setPage, "el"), ["en", null]);
+  assert.deepEqual(await langAfter(opened, setPage, "el"), ["en", null], "until its words are there");
+  release();
   await opened.root("el");
   const taken = await element.evaluateHandle((node) => {
     node.remove();
