@@ -105,10 +105,11 @@ export function report(corpus, results) {
   const calibration = results.flatMap(({ calibration: times }) => times ?? []);
   const quality = (runs, name) => {
     const at = (key) => over(runs, `classes.${name}.${key}`);
-    if (name === "facet") return percent(at("exact"));
-    if (at("mrr") !== undefined) return decimal(at("mrr"));
-    if (at("found") !== undefined) return percent(at("found"));
-    return at("fill") === undefined ? "–" : `${percent(at("fill"))}, ${percent(at("precision"))}`;
+    const answered = at("of") === undefined ? "" : ` (${at("queries")} of ${at("of")} queries)`;
+    if (name === "facet") return `${percent(at("exact"))}${answered}`;
+    if (at("mrr") !== undefined) return `${decimal(at("mrr"))}${answered}`;
+    if (at("found") !== undefined) return `${percent(at("found"))}${answered}`;
+    return at("fill") === undefined ? "–" : `${percent(at("fill"))}, ${percent(at("precision"))}${answered}`;
   };
   return [
     `## ${corpus}: ${peers[0].runs[0].documents} documents`,
