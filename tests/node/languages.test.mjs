@@ -92,7 +92,7 @@ test("5. clean text", () => {
     if (text === "") return "empty";
     if (text.trim() !== text) return "a space at an end";
     if (/\s\s/u.test(text)) return "two spaces";
-    if (/\s[.,;:!?]/u.test(text.replaceAll("\u00A0", ""))) return "a space before a mark";
+    if (/\s[.,;:!?]/u.test(text.replaceAll(/[\u00A0\u202F]/gu, ""))) return "a space before a mark";
     // The name of a directive is code.
     return /["'`]|\.\.\.|--/u.test(text.replace("'wasm-unsafe-eval'", "")) && "a typewriter's mark";
   });
@@ -105,7 +105,7 @@ test("6. endings", () => {
 
 /** Words that are the same in another language. */
 const SAME = new Set([
-  "OAP", "Document", "Instrument", "Date", "Source", "Sources", "Filters", "Condition", "Citation",
+  "OAP", "Document", "Instrument", "Date", "Source", "Sources", "Filters", "Condition", "Citation", "Notes",
   "Period {period}", "{type} for {area}", "{place}, passage {n}", "{n} passages",
 ]);
 
@@ -144,8 +144,8 @@ test("9. quotes", () => {
     // What is quoted in English is quoted in every language.
     return /[“”]/u.test(englishOf(key)) && marks === "" && "quotes are missing";
   });
-  // French puts a space inside them and before its colon, one that does not break.
-  everywhere((text) => (/«(?!\u00A0)|(?<!\u00A0)[»:;]/u.test(text) ? "no space that does not break" : undefined), [["fr", files.get("fr")]]);
+  // French puts a space inside them and before its colon, one that does not break, and a narrow one before its semicolon and its question mark.
+  everywhere((text) => (/«(?!\u00A0)|(?<!\u00A0)[»:]|(?<!\u202F)[;?!]/u.test(text) ? "no space that does not break" : undefined), [["fr", files.get("fr")]]);
 });
 
 test("10. what is said", async () => {
@@ -172,6 +172,8 @@ test("10. what is said", async () => {
   }
   assert.equal(say("pl", "results", { n: 22 }), "22 wyniki");
   assert.equal(say("de", "results", { n: 12_345 }), "12.345 Ergebnisse");
+  // Not as in Brazil.
+  assert.equal(say("pt", "results", { n: 0 }), files.get("pt").messages.results.other.replace("{n}", "0"));
   assert.equal(say("de", "session", { n: "3796" }), "3796. Tagung des Rates");
   assert.equal(sayDate("nl", "2021-05-26"), "26 mei 2021");
   assert.equal(sayDate("en", "2021-05-26"), "26 May 2021");

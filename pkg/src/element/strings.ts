@@ -66,9 +66,12 @@ export const EXAMPLE_PHRASE: Readonly<Record<string, string>> = {
   en: "money laundering, firearms or COSI",
 };
 
-/** What `Intl` is asked for: British dates, and never the language of the browser where it lacks the one of the interface. */
+/** Languages that `Intl` would take for those of another continent: dates, and in Portuguese numbers and plurals, differ there. */
+const IN_EUROPE: Readonly<Record<string, string>> = { en: "en-GB", pt: "pt-PT" };
+
+/** What `Intl` is asked for, and never the language of the browser where it lacks the one of the interface. */
 function locales(lang: string): string[] {
-  return lang === "en" ? ["en-GB"] : [lang, "en-GB"];
+  return [IN_EUROPE[lang] ?? lang, "en-GB"];
 }
 
 /** What `Intl` makes for a language, made once. */
