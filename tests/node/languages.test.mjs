@@ -10,9 +10,10 @@
 //  8. Bulgarian is in Cyrillic, Greek in Greek, the others in Latin letters; no word mixes them.
 //  9. Quotes are those of the language.
 // 10. What a language says is in that language only when its words are there; numbers, dates and lists follow it.
+// 11. When Dutch or English says something else, so do the others: tests/golden/messages.json holds what they were translated from.
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { test } from "node:test";
 import * as esbuild from "esbuild";
 
@@ -178,6 +179,7 @@ test("10. what is said", async () => {
   assert.equal(sayDate("nl", "2021-05-26"), "26 mei 2021");
   assert.equal(sayDate("en", "2021-05-26"), "26 May 2021");
   assert.equal(sayDate("hu", "2021-05-26"), "2021. május 26.");
+  assert.equal(sayDate("fr", "2011-06-09", "2011-06-10"), "9–10 juin 2011");
   // As `Intl` has them, which these two do without.
   for (const [lang, locale] of [["nl", "nl"], ["en", "en-GB"]]) {
     for (let month = 0; month < 12; month += 1) {
@@ -191,4 +193,14 @@ test("10. what is said", async () => {
   assert.equal(inSentence("de", "Priorität 7"), "Priorität 7");
   assert.equal(inSentence("el", "Προτεραιότητα 7"), "προτεραιότητα 7");
   assert.deepEqual(filled("en", "relationReplaces", { from: 1, to: 2 }), ["", 1, ": replaces ", 2, ""]);
+});
+
+test("11. what was translated", async () => {
+  const golden = new URL("../golden/messages.json", import.meta.url);
+  const dutch = files.get("nl").messages;
+  const now = Object.fromEntries(Object.keys(english).map((key) => [key, [dutch[key], english[key]]]));
+  if (process.env.UPDATE_GOLDEN === "1") await writeFile(golden, `{\n${Object.entries(now).map(([key, texts]) => `${JSON.stringify(key)}: ${JSON.stringify(texts)}`).join(",\n")}\n}\n`);
+  const translated = JSON.parse(await readFile(golden, "utf8"));
+  const stale = [...new Set([...Object.keys(now), ...Object.keys(translated)])].filter((key) => JSON.stringify(now[key]) !== JSON.stringify(translated[key]));
+  assert.deepEqual(stale, [], "translate these anew in the other 22 languages, then: UPDATE_GOLDEN=1 node --test tests/node/languages.test.mjs");
 });

@@ -84,8 +84,8 @@ export class Context {
     return `${this.t("labelled", { label: "" })} `;
   }
 
-  date(iso: string): string {
-    return sayDate(this.lang, iso);
+  date(iso: string, last?: string): string {
+    return sayDate(this.lang, iso, last);
   }
 
   list(words: readonly string[]): string {

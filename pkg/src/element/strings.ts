@@ -139,10 +139,11 @@ export function filled<T>(lang: UiLang, key: Key, blanks: Readonly<Record<string
   return say(lang, key).split(/\{(\w+)\}/).map((piece, at) => (at % 2 === 0 ? piece : blanks[piece]));
 }
 
-/** An ISO date in words: "26 mei 2021"; where `Intl` lacks the language in figures: "26/05/2021". */
-export function sayDate(lang: UiLang, iso: string): string {
+/** An ISO date in words, or the days from one to another: "26 mei 2021", "9–10 juni 2011"; where `Intl` lacks the language in figures: "26/05/2021". */
+export function sayDate(lang: UiLang, iso: string, last = iso): string {
   const known = spoken(lang);
   const date = new Date(iso);
+  if (last !== iso) return dateFormat(known).formatRange(date, new Date(last));
   const month = MONTHS[known]?.[date.getUTCMonth()];
   return month === undefined ? dateFormat(known).format(date) : `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
 }

@@ -118,7 +118,7 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
       head,
       now && h("p", { class: "badges" }, h("span", { class: "badge" }, ctx.t("thisCycle"))),
       cycle.sources.length > 0 && fact(ctx, cycle.id, cycle.sources, titleOf(ctx, cycle.id),
-        agreed?.earliest !== undefined ? filled(ctx.lang, "agreedOn", { date: agreed.earliest === agreed.latest ? ctx.date(agreed.earliest) : titleOf(ctx, agreed.id) }) : titleOf(ctx, cycle.id)),
+        agreed?.earliest !== undefined ? filled(ctx.lang, "agreedOn", { date: agreed.precision === "day" ? ctx.date(agreed.earliest, agreed.latest) : titleOf(ctx, agreed.id) }) : titleOf(ctx, cycle.id)),
       previous?.kind === "cycle" && h("p", { class: "muted" }, capital(ctx.t("follows", { cycle: `${previous.from}–${previous.to}` }))),
       elsewhere),
   );

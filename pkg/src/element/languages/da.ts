@@ -67,8 +67,8 @@ const messages: Messages = {
   facetActor: "Hvem",
   facetModality: "Formulering",
   facetDeadline: "Frist eller tidspunkt",
-  withDeadline: "Med frist eller tidspunkt",
-  withoutDeadline: "Uden",
+  withDeadline: "Angivet",
+  withoutDeadline: "Ikke angivet",
 
   priority: "Prioritet",
   priorityN: "Prioritet {n}",

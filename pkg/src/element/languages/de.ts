@@ -70,8 +70,8 @@ const messages: Messages = {
   facetActor: "Wer",
   facetModality: "Formulierung",
   facetDeadline: "Frist oder Zeitpunkt",
-  withDeadline: "Mit Frist oder Zeitpunkt",
-  withoutDeadline: "Ohne Angabe",
+  withDeadline: "Genannt",
+  withoutDeadline: "Nicht genannt",
 
   priority: "Priorität",
   priorityN: "Priorität {n}",

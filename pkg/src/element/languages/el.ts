@@ -68,8 +68,8 @@ const messages: Messages = {
   facetActor: "Ποιος",
   facetModality: "Διατύπωση",
   facetDeadline: "Προθεσμία ή χρόνος",
-  withDeadline: "Με προθεσμία ή χρόνο",
-  withoutDeadline: "Χωρίς",
+  withDeadline: "Αναφέρεται",
+  withoutDeadline: "Δεν αναφέρεται",
 
   priority: "Προτεραιότητα",
   priorityN: "Προτεραιότητα {n}",

@@ -70,8 +70,8 @@ const messages: Messages = {
   facetActor: "Who",
   facetModality: "Wording",
   facetDeadline: "Deadline or timing",
-  withDeadline: "With a deadline or timing",
-  withoutDeadline: "Without",
+  withDeadline: "Stated",
+  withoutDeadline: "Not stated",
 
   priority: "Priority",
   priorityN: "Priority {n}",

@@ -76,8 +76,8 @@ const messages: Messages = {
   facetActor: "Qui",
   facetModality: "Formulation",
   facetDeadline: "Échéance ou moment",
-  withDeadline: "Avec échéance ou moment",
-  withoutDeadline: "Sans indication",
+  withDeadline: "Précisé",
+  withoutDeadline: "Non précisé",
 
   priority: "Priorité",
   priorityN: "Priorité {n}",

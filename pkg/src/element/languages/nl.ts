@@ -70,8 +70,8 @@ export default {
   facetActor: "Wie",
   facetModality: "Formulering",
   facetDeadline: "Termijn of moment",
-  withDeadline: "Met termijn of moment",
-  withoutDeadline: "Zonder",
+  withDeadline: "Genoemd",
+  withoutDeadline: "Niet genoemd",
 
   priority: "Prioriteit",
   priorityN: "Prioriteit {n}",

@@ -70,8 +70,8 @@ const messages: Messages = {
   facetActor: "Vem",
   facetModality: "Formulering",
   facetDeadline: "Tidsfrist eller tidpunkt",
-  withDeadline: "Med tidsfrist eller tidpunkt",
-  withoutDeadline: "Utan",
+  withDeadline: "Anges",
+  withoutDeadline: "Anges inte",
 
   priority: "Prioritering",
   priorityN: "Prioritering {n}",
