@@ -13,7 +13,7 @@ import { CustomStates } from "./element/custom-states.js";
 import { isShown, repeated } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { fold, goTo, isOutside, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
-import { Reflection, upgrade } from "./element/reflection.js";
+import { Reflection, follows, upgrade } from "./element/reflection.js";
 import { addressOf, isKnown } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
@@ -146,7 +146,7 @@ export class EmpactPrioritiesElement extends Base {
   readonly #settings = new Settings(this);
   readonly #reflection = new Reflection(this);
   readonly #states = new CustomStates(this, STATES);
-  /** Attributes were set while the element was in no document. */
+  /** The attributes that follow the state are to be read: they are new, or were set while the element was in no document. */
   #isStale = false;
   /** Settings were changed in this turn: at its end, or before anything is asked for, everything is made anew. */
   #isDue = false;
@@ -203,11 +203,16 @@ export class EmpactPrioritiesElement extends Base {
    * asks for.
    */
   #guess: { readonly by: "attributes" | "visit"; readonly from: ViewName } | undefined;
+  /** The filters that the page set in this turn: the view that has them can come after them. */
+  #given: URLSearchParams | undefined;
   /** The address named another place when the element came back. */
   #isElsewhere = false;
   /** In no document it was told something, which goes before the address. */
   #isTold = false;
   readonly #sight = new Sight(this);
+  /** What the page is scrolling to, by its id. */
+  #goal = "";
+  #goalTimer: ReturnType<typeof setTimeout> | undefined;
   /** The browser is about to put the page where the reader left it. */
   #isReturning = false;
   #silent = true;
@@ -345,7 +350,10 @@ export class EmpactPrioritiesElement extends Base {
     if (name === "lang" && this.#language) this.#language.isChosen = false;
     if (!this.#shell) return;
     if (!this.isConnected) {
-      this.#isStale = true;
+      // A setting alone does not make what the reader asked for what the page begins with.
+      if (follows(name)) this.#isStale = true;
+      this.#isDue = true;
+      this.#context = undefined;
       return;
     }
     switch (name) {
@@ -365,6 +373,8 @@ export class EmpactPrioritiesElement extends Base {
         break;
       case "filters":
         this.#isNarrowed = true;
+        this.#given = new URLSearchParams(after ?? "");
+        queueMicrotask(() => { this.#given = undefined; });
         this.#change({ filters: this.#known(this.#settings.filters(this.#state.view)) }, "silent");
         // What was passed over is not kept.
         this.#reflect();
@@ -389,6 +399,8 @@ export class EmpactPrioritiesElement extends Base {
         this.#link();
         break;
       default:
+        // How it is shown is no answer to anybody.
+        this.#silent ||= !this.#isAsked;
         this.#rebuildSoon();
     }
   }
@@ -689,6 +701,9 @@ export class EmpactPrioritiesElement extends Base {
         this.#render();
       });
     });
+    // What was scrolled to has another place now.
+    const card = this.#goal === this.#state.open ? this.#card(this.#goal) : undefined;
+    if (card && isShown(card.root)) this.#go(card, this.#goal, "smooth", false);
   }
 
   /** Returns whether more entries are left to be made. */
@@ -823,7 +838,8 @@ export class EmpactPrioritiesElement extends Base {
 
   #setView(view: ViewName, how: "commit" | "silent"): void {
     if (view === this.#state.view) return;
-    this.#change({ view, filters: fitting(this.#state.filters, view), open: "" }, how);
+    const filters = this.#given ? this.#known(this.#settings.filters(view, this.#given)) : fitting(this.#state.filters, view);
+    this.#change({ view, filters, open: "" }, how);
   }
 
   /** Brings the page and the attributes in step with the state. */
@@ -949,11 +965,19 @@ export class EmpactPrioritiesElement extends Base {
     }
     for (const pages of view?.pages ?? []) pages.reveal(card.root);
     card.setOpen(true);
-    if (this.#sight.isVisible) goTo(card, behavior, movesFocus);
-    // Unless the reader goes on to something else.
+    if (this.#sight.isVisible) this.#go(card, id, behavior, movesFocus);
+    // Unless the reader goes on to something else, in here or elsewhere.
     else this.#sight.wait(id, () => {
-      if (this.#state.open === id) this.#reveal(id, "instant", movesFocus);
+      if (this.#state.open === id && workElsewhere(this) !== "typing") this.#reveal(id, "instant", movesFocus);
     });
+  }
+
+  #go(card: Target, id: string, behavior: "smooth" | "instant", movesFocus: boolean): void {
+    goTo(card, behavior, movesFocus);
+    this.#goal = behavior === "smooth" ? id : "";
+    clearTimeout(this.#goalTimer);
+    // No browser scrolls for longer.
+    this.#goalTimer = setTimeout(() => { this.#goal = ""; }, 1000);
   }
 
   #miss(id: string): void {
@@ -988,6 +1012,7 @@ export class EmpactPrioritiesElement extends Base {
     const isNew = sameState({ ...this.#state, lang: this.#start.lang }, this.#start) && this.#address?.linked() !== undefined;
     if (isNew) this.#takeAddress(this.#state.lang);
     else this.#name();
+    this.#reflect();
     if (this.engine) this.#arrived();
     this.#silent = true;
     this.#rebuild();

@@ -42,6 +42,21 @@ for (const [name, prepare] of [
   }
 });
 
+test("1: a box that begins in the middle of the window", async (t) => {
+  const { page, element } = await openPortal(t, {
+    ...still, css: "html,body{height:100%;margin:0;overflow:hidden}header{height:350px}.scrolls{height:calc(100vh - 350px);overflow:auto}",
+    before: '<header>Portaal</header><div class="scrolls">', after: "</div>",
+  });
+  await page.evaluate(() => {
+    document.querySelector(".scrolls").scrollTop = 3000;
+  });
+  // The first card that begins in the box.
+  const id = await element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll("[data-id]")].find((card) => card.getBoundingClientRect().top >= 350).dataset.id);
+  const before = await topOf(page, id);
+  await element.evaluate((node) => { node.lang = "en"; });
+  assert.ok(Math.abs((await topOf(page, id)) - before) < 3, `${id}: ${before} became ${await topOf(page, id)}`);
+});
+
 test("1: what is only there for the browser's own search is no place", async (t) => {
   const { page, element } = await openPortal(t, still);
   await page.evaluate(() => dispatchEvent(new Event("blur")));
@@ -122,23 +137,92 @@ test("2: settings changed in one turn", async (t) => {
   portal.assertClean();
 });
 
+test("2: settings of the page are not announced, and silence nothing", async (t) => {
+  const { page, element } = await openPortal(t);
+  const status = element.locator("p.vh[role=status]").last();
+  const told = async (changes) => {
+    await element.evaluate((node, set) => Object.assign(node, set), changes);
+    await later(page, 1300);
+    return status.textContent();
+  };
+  for (const changes of [{ headingLevel: 3 }, { maxResults: 4 }, { sort: "document" }]) assert.equal(await told(changes), "", JSON.stringify(changes));
+  assert.match(await told({ query: "wapens", headingLevel: 2 }), /^3 resultaten/u);
+  assert.match(await told({ query: "drugs", lang: "en" }), /^\d+ results/u);
+});
+
+test("2: a card that is being scrolled to stays where the reader goes", async (t) => {
+  const { page, element } = await openPortal(t, { policy: "", respond: async (request) => {
+    if (/\/pl-[^/]*\.js$/u.test(request.url)) await new Promise((resolve) => { setTimeout(resolve, 200); });
+    return false;
+  } });
+  for (const changes of [{ priority: "P9", contentLang: "en" }, { lang: "pl", priority: "P10" }]) {
+    await element.evaluate((node, set) => Object.assign(node, set), changes);
+    const isThere = () => page.waitForFunction((id) => {
+      const { top } = document.querySelector("empact-priorities").shadowRoot.querySelector(`[data-id="${id}"]`).getBoundingClientRect();
+      return top > -5 && top < 200;
+    }, changes.priority, { timeout: 8000 });
+    await isThere();
+    await later(page, 1200);
+    await isThere();
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  }
+});
+
+test("2: a filter and the view that has it, in any order", async (t) => {
+  const { element } = await openPortal(t);
+  const set = (changes) => element.evaluate(async (node, given) => {
+    let n = 0;
+    const count = () => { n += 1; };
+    node.addEventListener("empact-priorities-search", count);
+    for (const [name, value] of given) node[name] = value;
+    await undefined;
+    node.removeEventListener("empact-priorities-search", count);
+    return [node.view, node.filters, node.getAttribute("filters"), n];
+  }, changes);
+  const tasks = ["tasks", { modality: ["must"] }, "modality=must", 1];
+  assert.deepEqual(await set([["filters", "modality=must"], ["view", "tasks"]]), tasks);
+  assert.deepEqual((await set([["view", "priorities"]])).slice(0, 3), ["priorities", {}, null]);
+  // In another turn it is what was kept that counts.
+  assert.deepEqual((await set([["filters", "modality=must"]])).slice(0, 3), ["priorities", {}, null]);
+  assert.deepEqual((await set([["view", "tasks"]])).slice(0, 3), ["tasks", {}, null]);
+});
+
+test("2: what has the focus has it again", async (t) => {
+  const { element } = await openPortal(t, { attributes: 'max-results="3" filters="instrument=OAP"' });
+  for (const [selector, headingLevel] of [[".rest-of-list button", 3], [".chips button", 4]]) {
+    await element.locator(selector).first().focus();
+    await element.evaluate(async (node, level) => {
+      node.headingLevel = level;
+      await undefined;
+    }, headingLevel);
+    assert.equal(await element.locator(selector).first().evaluate((button) => button.matches(":focus")), true, selector);
+  }
+});
+
 const panels = {
   "max-height": "#panel:not(.open){max-height:0;overflow:hidden}#panel{transition:max-height .3s;max-height:30000px;overflow:hidden}",
   "rows of a grid": "#panel{display:grid;grid-template-rows:0fr;transition:grid-template-rows .3s}#panel>div{overflow:hidden;min-height:0}#panel.open{grid-template-rows:1fr}",
   visibility: "#panel:not(.open){visibility:hidden}",
   "visibility of what has no height": "#panel:not(.open){visibility:hidden;opacity:0;height:0;overflow:hidden}",
   width: "#panel:not(.open){width:0;overflow:hidden}",
+  "visibility, with a delay": "#panel{visibility:hidden;transition:visibility .1s .4s}#panel.open{visibility:visible}",
+  "visibility, by a box that is ticked": "#panel{visibility:hidden}:checked~#panel{visibility:visible}",
 };
 for (const [name, css] of Object.entries(panels)) test(`3: closed by ${name}`, async (t) => {
   const { page, element } = await openPortal(t, {
     ...still, wait: false, css: `${css}.tall{height:700px}`, attributes: 'deep-link="hash"', path: "#P7e",
-    before: '<h1>Portaal</h1><div class="tall"></div><button id="open">Prioriteiten</button><div id="panel"><div>', after: '</div></div><div class="tall"></div>',
+    before: '<h1>Portaal</h1><div class="tall"></div><input type="checkbox" id="open" aria-label="Prioriteiten"><div id="panel"><div>', after: '</div></div><div class="tall"></div>',
   });
   await element.evaluate((node) => node.whenReady());
   await later(page, 300);
   const seen = () => page.evaluate(() => [Math.round(scrollY), document.activeElement.localName, document.querySelector("#panel").scrollTop]);
   assert.deepEqual(await seen(), [0, "body", 0]);
-  await page.evaluate(() => document.querySelector("#panel").classList.add("open"));
+  await page.evaluate((isTicked) => {
+    // A page that is never still.
+    setInterval(() => document.documentElement.style.setProperty("--time", performance.now()), 50);
+    if (isTicked) document.querySelector("#open").checked = true;
+    else document.querySelector("#panel").classList.add("open");
+  }, name.endsWith("ticked"));
   await page.waitForFunction(() => document.activeElement.localName === "empact-priorities");
   await later(page, 500);
   const top = await topOf(page, "P7e");
@@ -151,6 +235,31 @@ test("3: out of sight, but in no closed panel", async (t) => {
     before: '<div class="scrolls"><div class="tall"></div><div id="clip">', after: '</div></div>',
   });
   await page.waitForFunction(() => document.activeElement.localName === "empact-priorities");
+  const top = await topOf(page, "P7e");
+  assert.ok(top > -5 && top < 200, String(top));
+});
+
+test("3: who types elsewhere while a panel opens stays there", async (t) => {
+  const { page, element } = await openPortal(t, {
+    ...still, wait: false, css: "#panel:not(.open){display:none}", attributes: 'deep-link="hash"', path: "#P7e",
+    before: '<h1>Portaal</h1><input id="own" aria-label="Naam"><div id="panel">', after: "</div>",
+  });
+  await element.evaluate((node) => node.whenReady());
+  await page.locator("#own").click();
+  await page.evaluate(() => document.querySelector("#panel").classList.add("open"));
+  await later(page, 500);
+  await page.keyboard.type("verlof");
+  assert.deepEqual(await page.evaluate(() => [document.querySelector("#own").value, scrollY]), ["verlof", 0]);
+  assert.equal(await element.locator('[data-key="P7e"]').getAttribute("aria-expanded"), "true");
+});
+
+for (const [name, css] of [
+  ["beside what floats", "body{overflow-x:hidden}main{float:left;width:100%}"],
+  ["behind a shell that is placed", "body{position:relative;margin:0;overflow:hidden}main{position:absolute;width:100vw;height:100vh;overflow:auto}"],
+]) test(`3: a page without height, ${name}`, async (t) => {
+  const { page } = await openPortal(t, { ...still, css, attributes: 'deep-link="hash"', path: "#P7e" });
+  assert.equal(await page.evaluate(() => document.body.clientHeight), 0);
+  await page.waitForFunction(() => document.activeElement.localName === "empact-priorities", undefined, { timeout: 3000 });
   const top = await topOf(page, "P7e");
   assert.ok(top > -5 && top < 200, String(top));
 });
@@ -253,6 +362,18 @@ for (const kind of ["hash", "query"]) test(`6: a copy, ${kind}`, async (t) => {
   await later(page, 100);
   assert.deepEqual(await place(), begun);
   portal.assertClean();
+});
+
+test("6: an address that comes, and goes", async (t) => {
+  const { page, element, input } = await openPortal(t, { attributes: 'query="drugs"' });
+  await input.fill("wapens");
+  const own = (deepLink) => element.evaluate((node, kind) => {
+    node.deepLink = kind;
+    return node.getAttribute("data-empact-own");
+  }, deepLink);
+  assert.equal(await own("hash"), "query=drugs");
+  await page.waitForFunction(() => location.hash === "#?q=wapens");
+  assert.equal(await own("none"), null);
 });
 
 test("6: a copy without an address keeps the reader's search", async (t) => {

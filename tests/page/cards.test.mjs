@@ -369,6 +369,23 @@ test("15: one card on paper", async (t) => {
   demo.assertClean();
 });
 
+test("15: what was printed is kept no longer than it is on the page", async (t) => {
+  const { page, context } = await openDemo(t);
+  await page.evaluate(async () => {
+    globalThis.print = () => dispatchEvent(new Event("afterprint"));
+    const node = document.createElement("empact-priorities");
+    document.querySelector("main").append(node);
+    await node.whenReady();
+    node.shadowRoot.querySelector("[data-action=print]").click();
+    node.remove();
+    globalThis.printed = new WeakRef(node);
+  });
+  await page.waitForTimeout(300);
+  const devTools = await context.newCDPSession(page);
+  await devTools.send("HeapProfiler.collectGarbage");
+  assert.equal(await page.evaluate(() => globalThis.printed.deref()?.localName), undefined);
+});
+
 test("16: what answers best stands first, and a search leads to the tasks", async (t) => {
   const demo = await openDemo(t);
   await demo.input.fill("documentfraude");

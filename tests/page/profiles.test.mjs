@@ -10,7 +10,10 @@
 // In each, the cards, a search, another language and an opened card work alike, and only the component's own files are asked for.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { siteDir } from "./harness.mjs";
 import { PROFILES, hashOf, openPortal } from "./host.mjs";
 
 const { A, B, C } = Object.fromEntries(Object.entries(PROFILES).map(([name, { policy }]) => [name, policy]));
@@ -99,6 +102,27 @@ for (const type of ["module", "text/javascript"]) {
     opened.assertClean();
   });
 }
+
+test("7. `integrity`, and a browser that has kept the file of an earlier release", async (t) => {
+  const wasm = readFileSync(join(siteDir, "empact-priorities/empact_priorities.wasm"));
+  // The same with a section of its own at the end.
+  const earlier = Buffer.concat([wasm, Buffer.of(0, 2, 1, 0x78)]);
+  let n = 0;
+  const { element } = await openPortal(t, { attributes: `integrity="${wasmHash}"`, wait: false, respond: (request, response) => {
+    if (request.url.endsWith("/earlier.js")) {
+      response.writeHead(200, { "Content-Type": "text/javascript" });
+      response.end('await (await fetch("./empact-priorities/empact_priorities.wasm")).arrayBuffer();');
+      return true;
+    }
+    if (!request.url.endsWith(".wasm")) return false;
+    n += 1;
+    response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "max-age=3600" });
+    response.end(n === 1 ? earlier : wasm);
+    return true;
+  }, script: '<script type="module" src="./earlier.js"></script><script type="module" src="./empact-priorities/define.js"></script>' });
+  assert.equal(await element.evaluate((node) => node.whenReady().then(({ backend }) => backend, String)), "wasm");
+  assert.equal(n, 2);
+});
 
 test("5, 7. `integrity` where no WebAssembly is fetched", async (t) => {
   const script = '<script defer src="./empact-priorities/standalone.js"></script>';

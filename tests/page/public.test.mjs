@@ -6,7 +6,7 @@
 //  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
 //  5. `shortcut` moves the focus to the search box, but not while something is typed.
 //  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
-//  7. Of two elements that want the address, the first has it and the second says so.
+//  7. Of two elements that want the address, the first has it and the second says so; with a part of it each, both have theirs.
 //  8. A value that makes no sense is passed over and said once; of filters as soon as the dataset is there, also of those in a link.
 //  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
 // 10. A page can keep cards from opening and closing, whoever asks for it, and links from being followed.
@@ -295,6 +295,17 @@ test("7: two elements and one address", async (t) => {
     document.querySelector("main").append(document.querySelector("#b"));
   });
   assert.equal(await portal.page.evaluate(() => document.querySelector("#b").query), "drugs");
+});
+
+test("7: two elements, each with a part of the address", async (t) => {
+  const { page, address } = await open(t, tag('id="one" deep-link="hash"') + tag('id="two" deep-link="query"'));
+  for (const [first, second] of [["one", "two"], ["two", "one"]]) {
+    await page.evaluate(async (ids) => {
+      for (const id of ids) document.querySelector(`#${id}`).search(`wapens ${ids[0]}`);
+      await new Promise((resolve) => { setTimeout(resolve, 600); });
+    }, [first, second]);
+    assert.equal(await address(), `?empact-q=wapens+${first}#?q=wapens+${first}`);
+  }
 });
 
 test("8: values that make no sense", async (t) => {

@@ -82,6 +82,17 @@ test("2: a dataset that can be had after one that cannot", async (t) => {
   assert.equal(version, "9.9.9");
 });
 
+test("2: a listener that asks for another dataset", async (t) => {
+  const { page } = await openPortal(t, { respond: serving("own.json", datasetWith({ version: "9.9.9" })) });
+  const version = await page.evaluate(async () => {
+    const node = document.createElement("empact-priorities");
+    node.addEventListener("empact-priorities-search", () => { node.src = "own.json"; });
+    document.querySelector("main").append(node);
+    return (await node.whenReady()).framework.dataset.version;
+  });
+  assert.equal(version, "9.9.9");
+});
+
 test("3: addresses that are none", async (t) => {
   const portal = await openPortal(t, { attributes: 'snapshot="http://[bad"' });
   const { element, page } = portal;
@@ -350,6 +361,28 @@ test("10: in no document", async (t) => {
   });
   assert.equal((await stateOf(element)).priority, "P7e");
   assert.equal(await page.evaluate(() => location.hash), "#P7e");
+});
+
+test("10: a setting in no document is not what the page begins with", async (t) => {
+  const { element, page, input } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  await input.fill("wapens");
+  await input.press("Enter");
+  const level = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    node.remove();
+    node.headingLevel = 3;
+    box.append(node);
+    await node.whenReady();
+    node.open("P10");
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    node.close();
+    await new Promise((resolve) => { setTimeout(resolve, 400); });
+    return [node.query, location.hash, node.getAttribute("data-empact-own"), node.shadowRoot.querySelector(".group-title").localName];
+  });
+  assert.deepEqual(level, ["wapens", "#?q=wapens", "", "h3"]);
+  await page.reload();
+  await element.evaluate((node) => node.whenReady());
+  assert.equal((await stateOf(element)).query, "wapens");
 });
 
 test("11: examples", async (t) => {

@@ -163,9 +163,12 @@ export class Address {
   }
 
   #write(how: "pushState" | "replaceState", text: string): void {
+    // Who keeps another part of the address is still on the same page afterwards.
+    const here = [...owners.values()].filter((owner) => owner.#place === owner.#here);
     try {
       history[how](history.state, "", this.#part.address(text));
       this.#look();
+      for (const owner of here) owner.#place = owner.#here;
     } catch {
       // Refused in a sandboxed frame or when there are too many changes: the page works without.
     }

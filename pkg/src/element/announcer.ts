@@ -28,13 +28,13 @@ export class Announcer {
     }
   }
 
-  /** Tells assistive technology what there is, once the typing pauses; if `onlyIfAsked`, only when it is told once more. `words` are asked for then. */
+  /** Tells assistive technology what there is, once the typing pauses; if `onlyIfAsked`, only when it is told once more, or was about to. `words` are asked for then. */
   tell(words: () => string, onlyIfAsked = false): void {
-    this.hold();
     this.#told = words;
     if (onlyIfAsked) return;
+    this.hold();
     this.#statusTimer = setTimeout(() => {
-      this.#status.textContent = legible(words());
+      this.#status.textContent = legible(this.#told?.() ?? "");
     }, ANNOUNCE_AFTER);
   }
 

@@ -83,26 +83,25 @@ export function cardActions(id: string): HTMLElement {
   return h("slot", { name: `card-actions-${id}` });
 }
 
-/** The card that is on paper alone until this is called off. */
-let alone = new AbortController();
+/** The card that is on paper alone, and the root that it is in, until that is over. */
+let alone: readonly (Element | null | undefined)[] = [];
+
+function printedAlone(): void {
+  for (const node of alone) node?.classList.remove("printed", "alone");
+  alone = [];
+}
 
 /** Prints the card that something is in, and what it is part of; the rest of the element stays off the paper. */
 function printAlone(inside: Element): void {
+  // Where printing is not allowed, nothing says that it is over.
+  printedAlone();
   const card = inside.closest(".card");
   const root = card?.closest(".root");
-  // Where printing is not allowed, nothing says that it is over.
-  alone.abort();
-  alone = new AbortController();
   card?.classList.add("printed");
   root?.classList.add("alone");
-  alone.signal.addEventListener("abort", () => {
-    card?.classList.remove("printed");
-    root?.classList.remove("alone");
-  });
+  alone = [card, root];
   // Some browsers go on while the reader still looks at the preview.
-  addEventListener("afterprint", () => {
-    alone.abort();
-  }, { once: true, signal: alone.signal });
+  addEventListener("afterprint", printedAlone, { once: true });
   print();
 }
 
@@ -127,6 +126,7 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return;
       // A dialog around the element stays open.
       event.preventDefault();
+      event.stopPropagation();
       button.focus();
     } });
     byHand = box;

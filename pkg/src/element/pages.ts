@@ -15,7 +15,7 @@ export class Pages {
   /** `name`: what this list is called among all lists of the element; `title`: for readers. */
   constructor(readonly ctx: Context, readonly name: string, title: string, readonly list: HTMLElement) {
     this.#size = ctx.look.pageSize;
-    const more = h("button", { type: "button", class: "primary", part: "more", onclick: () => {
+    const more = h("button", { type: "button", class: "primary", part: "more", "data-key": `more:${name}`, onclick: () => {
       this.#next();
     } }, this.#more, hiddenText(` (${title})`));
     this.#rest.append(more, " ", this.#shown);

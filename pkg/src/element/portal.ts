@@ -38,7 +38,7 @@ export class PortalList {
   constructor(readonly ctx: Context, readonly below: number, readonly about = "") {
     const area = ctx.unit(about);
     const name = area ? `${ctx.t("portalAbout")}${ctx.colon}${ctx.label(area)}` : ctx.t("portalResults");
-    this.#more = h("button", { type: "button", class: "link more", part: "more", onclick: () => {
+    this.#more = h("button", { type: "button", class: "link more", part: "more", "data-key": `more:documents:${about}`, onclick: () => {
       const next = this.#shown;
       this.ctx.kept.shown.set(this.#asked, next + STEP);
       this.#fill();

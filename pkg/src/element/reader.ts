@@ -53,10 +53,12 @@ export function keepingPlace(root: ShadowRoot, isAtTop: boolean, change: () => v
 
 /** Scrolls what stands around an element until that is at `top` of the window again: the box that it is in first, and the window with what is left. */
 function scrollBack(element: Element, top: number): void {
-  for (const box of around(element)) {
-    if (box !== document.scrollingElement && !/auto|scroll/.test(getComputedStyle(box).overflowY)) continue;
-    box.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" });
-  }
+  for (const box of [...scrolling(element), document.scrollingElement]) box?.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: "instant" });
+}
+
+/** The boxes around an element that can scroll, from the inside to the outside. */
+function scrolling(element: Element): Element[] {
+  return around(element).filter((box) => box !== document.scrollingElement && /auto|scroll/.test(getComputedStyle(box).overflowY));
 }
 
 /** An element and what it is shown in, from the inside to the outside, across shadow roots and their slots. */
@@ -72,13 +74,17 @@ function onScreen(element: Element | null): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** The first card on the screen, by its id: what must not move when the texts change. */
+/** What must not move when the texts change, by its id: the first card that begins where the reader sees it, or else the one that goes on there. */
 function anchorIn(root: ShadowRoot): string | undefined {
+  const least = Math.max(0, ...scrolling(root.host).map((box) => box.getBoundingClientRect().top));
+  let anchor: string | undefined;
   for (const card of root.querySelectorAll("[data-id]")) {
     const { top, bottom } = card.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight && bottom > top && isShown(card)) return `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
+    if (bottom <= least || top >= innerHeight || bottom === top || !isShown(card)) continue;
+    anchor = `[data-id="${CSS.escape(card.getAttribute("data-id") ?? "")}"]`;
+    if (top >= least) break;
   }
-  return undefined;
+  return anchor;
 }
 
 /** Brings the reader to something that is on the page. */

@@ -7,6 +7,9 @@ import type { State } from "./state.js";
 /** The attributes that follow the state. */
 const FOLLOWING = ["query", "filters", "priority", "view", "lang"] as const;
 
+/** Whether it is one of these. */
+export const follows = (name: string): boolean => FOLLOWING.some((other) => other === name);
+
 /** Holds what the page had set of them, as long as that is something else: a copy of the element begins with it. */
 const OWN = "data-empact-own";
 

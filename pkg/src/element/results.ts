@@ -240,7 +240,7 @@ export class Results {
     chips.replaceChildren(
       ...active.map(({ facet, value }) => {
         const label = h("span", {}, ctx.t("labelled", { label: ctx.t(FACET_LABELS[facet]) }), " ", valueLabel(ctx, facet, value));
-        return h("li", {}, h("button", { type: "button", class: "chip", part: "chip", "aria-label": ctx.t("removeFilter", { label: label.textContent }), onclick: () => {
+        return h("li", {}, h("button", { type: "button", class: "chip", part: "chip", "data-key": `chip:${facet}=${value}`, "aria-label": ctx.t("removeFilter", { label: label.textContent }), onclick: () => {
           ctx.act.toggleFilter(facet, value);
         } }, label, icon(ICONS.close)));
       }),

@@ -6,13 +6,13 @@ import { around } from "./reader.js";
 /** A box that cuts off what is in it and has less room than this, in pixels, is closed: a line of text needs more, with the padding that a closed panel can keep. */
 const ROOM = 32;
 
-/** A panel that opens is open once nothing has changed for so many milliseconds. */
-const STILL = 100;
+/** Every so many milliseconds it is looked whether a panel has opened; it has once nothing has changed between two looks. */
+const LOOK = 150;
 
 export class Sight {
   /** What waits, and what it is for. */
   #waiting: { readonly id: string; readonly job: () => void } | undefined;
-  #stop = (): void => undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(readonly host: Element) {}
 
@@ -26,28 +26,17 @@ export class Sight {
   wait(id: string, job: () => void): void {
     this.stop();
     this.#waiting = { id, job };
-    let timer: ReturnType<typeof setTimeout>;
-    const look = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!this.isVisible) return;
+    let before = "";
+    // Nothing tells all the ways to open a panel: a style that follows a box that was ticked or a transition with a delay changes neither a size nor an attribute.
+    this.#timer = setInterval(() => {
+      const now = this.isVisible ? around(this.host).map((box) => box.getBoundingClientRect().height).join() : "";
+      if (now !== "" && now === before) {
         this.stop();
         this.#waiting = undefined;
         job();
-      }, STILL);
-    };
-    // A panel opens by another size, or by an attribute that makes visible what has its size already.
-    const sizes = new ResizeObserver(look);
-    const attributes = new MutationObserver(look);
-    for (const box of around(this.host)) {
-      sizes.observe(box);
-      attributes.observe(box, { attributes: true });
-    }
-    this.#stop = () => {
-      clearTimeout(timer);
-      sizes.disconnect();
-      attributes.disconnect();
-    };
+      }
+      before = now;
+    }, LOOK);
   }
 
   /** Goes on waiting after {@link stop}, if it was for `id`. */
@@ -56,7 +45,7 @@ export class Sight {
   }
 
   stop(): void {
-    this.#stop();
+    clearInterval(this.#timer);
   }
 }
 
@@ -64,6 +53,8 @@ export class Sight {
 function isCutOff(element: Element): boolean {
   let placed = "";
   for (const box of around(element)) {
+    // What the page says of these two, it says of the window, which has room whatever their height is.
+    if (box.matches("body, html")) return false;
     const { display, overflow, position } = getComputedStyle(box);
     if (placed === "absolute" && position === "static") continue;
     const { width, height } = box.getBoundingClientRect();

@@ -108,7 +108,7 @@ export class Supply {
     if (isNew) this.#say("none");
     client.begin(engine, results, isNew);
     // It failed to answer, or a listener has sent for another one.
-    if (this.#lease !== taken) return;
+    if (this.#lease !== taken || this.#isDue) return;
     for (const { resolve } of this.#waiting.splice(0)) resolve(engine);
     this.loadDocuments();
   }
