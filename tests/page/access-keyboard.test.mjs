@@ -9,7 +9,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDemo } from "./demo.mjs";
 import { openPortal } from "./host.mjs";
-import { openState, stateNamed, withoutTimers } from "./every-state.mjs";
+import { openState, stateNamed } from "./every-state.mjs";
 
 /**
  * What has the focus: its name, whether it can be seen that it has, whether it is in the window and uncovered.
@@ -232,7 +232,6 @@ test("A15: not behind what is said", async (t) => {
   // A long message in a small window.
   const { page, element } = await openState(t, stateNamed("citation by hand"), {
     context: { viewport: { width: 320, height: 400 } },
-    prepare: withoutTimers(6000),
   });
   // The next stop is in the window, so nothing scrolls, and lies in the middle of the message.
   await element.locator("[data-key=P2]").focus();

@@ -12,7 +12,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contrast } from "./colours.mjs";
 import { openDemo } from "./demo.mjs";
-import { STATES, openState, stateNamed } from "./every-state.mjs";
+import { STATES, openState, stateNamed, withoutTimers } from "./every-state.mjs";
 
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }";
 
@@ -196,12 +196,12 @@ const finds = {
   "its key is pressed": (page) => page.keyboard.press("Control+f"),
 };
 for (const [how, search] of Object.entries(finds)) test(`A13: found by the browser: ${how}`, async (t) => {
-  const demo = await openDemo(t);
+  // Otherwise what it finds is there after five seconds.
+  const demo = await openDemo(t, "", { prepare: withoutTimers(5000) });
   const panel = demo.element.locator(`#${await demo.toggle("P1").getAttribute("aria-controls")}`);
   assert.equal(await panel.getAttribute("hidden"), "until-found");
-  // Otherwise what it finds is there after five seconds.
   await search(demo.page);
-  await panel.locator(".section-title").first().waitFor({ state: "attached", timeout: 3000 });
+  await panel.locator(".section-title").first().waitFor({ state: "attached" });
   // The words of the Council can be found once on each card, not in every source that quotes them.
   const whole = panel.locator(`#${await panel.locator('[data-key="full:P1"]').getAttribute("aria-controls")}`);
   await whole.locator("blockquote").first().waitFor({ state: "attached" });

@@ -6,10 +6,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { endPause, withHeldPause } from "./demo.mjs";
 import { openState, stateNamed } from "./every-state.mjs";
-
-/** Longer than the pause after which something is said, and a little. */
-const PAUSE = 1400;
 
 /** Writes down what live regions say, and whether each was there, and empty, before it spoke. */
 const listen = (page) => page.addInitScript(() => {
@@ -34,12 +32,16 @@ const listen = (page) => page.addInitScript(() => {
 });
 
 async function open(t, name, options = {}) {
-  const host = await openState(t, stateNamed(name), { ...options, prepare: listen });
+  const host = await openState(t, stateNamed(name), { ...options, prepare: async (page) => {
+    await listen(page);
+    await withHeldPause(page);
+  } });
   return {
     ...host,
-    /** What was said since it was asked the last time. */
-    said: async ({ wait = PAUSE } = {}) => {
-      await host.page.waitForTimeout(wait);
+    /** What was said since it was asked the last time, after a pause unless something is typed on; `once`: something is about to be said. */
+    said: async ({ pauses = true, once = false } = {}) => {
+      if (pauses) await endPause(host.page);
+      if (once) await host.page.waitForFunction(() => globalThis.said.length > 0);
       return (await host.page.evaluate(() => globalThis.said.splice(0))).map(({ role, text }) => `${role}: ${text}`);
     },
   };
@@ -64,7 +66,7 @@ test("A22: nothing for the first list, whatever it shows", async (t) => {
 test("A22: a search, once, when the typing pauses", async (t) => {
   const { input, element, page, said } = await open(t, "ready");
   await input.pressSequentially("vuurwapens", { delay: 40 });
-  assert.deepEqual(await said({ wait: 100 }), []);
+  assert.deepEqual(await said({ pauses: false }), []);
   const first = await said();
   assert.equal(first.length, 1);
   assert.match(first[0], /^status: \d+ resultaten voor “vuurwapens”: .*\. \d+ suggesties?$/u);
@@ -90,7 +92,7 @@ test("A22: a search, once, when the typing pauses", async (t) => {
   assert.equal(await element.locator("p.vh[role=status]").textContent(), "");
   assert.match((await said()).join("\n"), /^status: \d+ passages? for “vuurwapens”$/u);
   await page.keyboard.press("Shift");
-  assert.deepEqual(await said({ wait: 300 }), []);
+  assert.deepEqual(await said(), []);
 });
 
 test("A22: a page that speaks another language", async (t) => {
@@ -128,11 +130,11 @@ test("A22: nothing found, and what was searched for instead", async (t) => {
 
 test("A22: what was done", async (t) => {
   const { element, said } = await open(t, "page by page", { context: { permissions: ["clipboard-write"] } });
-  await said({ wait: 0 });
+  await said();
   await element.locator("[data-action=cite]").first().click();
-  assert.deepEqual(await said({ wait: 200 }), ["status: Citaat gekopieerd."]);
+  assert.deepEqual(await said({ once: true }), ["status: Citaat gekopieerd."]);
   await element.locator(".rest-of-list button").first().click();
-  assert.deepEqual(await said({ wait: 200 }), ["status: Getoond: 6 van 10."]);
+  assert.deepEqual(await said({ once: true }), ["status: Getoond: 6 van 10."]);
 });
 
 test("A22: waiting for the portal's documents", async (t) => {
@@ -145,7 +147,7 @@ test("A22: waiting for the portal's documents", async (t) => {
     if (exchange[0].url.endsWith(".epx")) await gate;
     return state.respond(...exchange);
   } });
-  assert.deepEqual(await said({ wait: 0 }), ["status: De documenten van dit portaal worden nog geladen…"]);
+  assert.deepEqual(await said({ pauses: false }), ["status: De documenten van dit portaal worden nog geladen…"]);
   letGo();
   await element.locator(".portal-failure").waitFor();
   assert.match((await said()).join("\n"), /^alert: De documenten van dit portaal konden niet worden geladen\. De prioriteiten staan er wel\. Opnieuw proberen$/u);
@@ -169,9 +171,9 @@ test("A23: an engine that fails", async (t) => {
 
 test("A23: a broken dataset, again after another try", async (t) => {
   const { said, element } = await open(t, "broken dataset");
-  const first = await said({ wait: 100 });
+  const first = await said();
   assert.match(first.join("\n"), /^alert: .*heeft \d+ fouten/u);
   await element.getByRole("button", { name: "Opnieuw proberen" }).click();
   await element.locator(".failure").waitFor();
-  assert.deepEqual(await said({ wait: 300 }), first);
+  assert.deepEqual(await said(), first);
 });

@@ -51,6 +51,36 @@ export async function openHost(t, body, files = {}, { wait = true, ...options } 
   return { ...opened, element: opened.page.locator("empact-priorities").first() };
 }
 
+/** How long the typing pauses, in milliseconds, before what there is is said (element/announcer.ts). */
+const PAUSE = 1000;
+
+/** Prepares a page in which that pause is over when the test says so, by {@link endPause}, on a machine of whatever speed. */
+export const withHeldPause = (page) => page.addInitScript((pause) => {
+  const { setTimeout: wait, clearTimeout: callOff } = globalThis;
+  const held = new Map();
+  globalThis.setTimeout = (work, milliseconds, ...rest) => {
+    if (milliseconds !== pause) return wait(work, milliseconds, ...rest);
+    const timer = wait(() => undefined);
+    held.set(timer, work);
+    return timer;
+  };
+  globalThis.clearTimeout = (timer) => {
+    held.delete(timer);
+    callOff(timer);
+  };
+  // One after the other, as they would come: what is said twice is heard twice.
+  globalThis.endPause = async () => {
+    for (const [timer, work] of held) {
+      held.delete(timer);
+      work();
+      await new Promise((resolve) => { wait(resolve); });
+    }
+  };
+}, PAUSE);
+
+/** The pause is over: what waits for it is said. */
+export const endPause = (page) => page.evaluate(() => globalThis.endPause());
+
 /** What axe-core looks at: WCAG 2.0 to 2.2 A and AA, EN 301 549, and what is good practice beyond them. */
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"];
 

@@ -47,10 +47,14 @@ export const STATES = [
   } },
   { name: "card with principles", path: "#P1", attributes: 'max-results="2"', steps: ({ element }) => press(element, "[data-id=P1] .row-toggle", 9) },
   { name: "horizontal threat", path: "#HT1?q=drugs" },
-  { name: "citation by hand", attributes: 'max-results="2"', prepare: (page) => page.addInitScript(() => {
-    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
-    document.execCommand = () => false;
-  }), steps: async ({ element }) => {
+  { name: "citation by hand", attributes: 'max-results="2"', prepare: async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
+      document.execCommand = () => false;
+    });
+    // What is said stays in sight, however long is looked at it.
+    await withoutTimers(6000)(page);
+  }, steps: async ({ element }) => {
     await press(element, "[data-action=cite]");
     await element.locator("textarea:visible").waitFor();
   } },

@@ -49,6 +49,20 @@ function waitForAnswers(page) {
   isPatient = true;
 }
 
+/** What something puts on the clipboard, which takes the browser a moment; what was there before is gone. The context needs both permissions for it. */
+export async function copiedBy(page, act) {
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await act();
+  return page.evaluate(async () => {
+    for (let frames = 0; frames < 600; frames += 1) {
+      const text = await navigator.clipboard.readText();
+      if (text !== "") return text;
+      await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    }
+    throw new Error("nothing is copied");
+  });
+}
+
 /**
  * Opens a page of a static folder under the strict policy.
  *

@@ -17,8 +17,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openDemo, openHost } from "./demo.mjs";
-import { openPage, siteDir } from "./harness.mjs";
+import { endPause, openDemo, openHost, withHeldPause } from "./demo.mjs";
+import { withoutTimers } from "./every-state.mjs";
+import { copiedBy, openPage, siteDir } from "./harness.mjs";
 
 const source = readFileSync(join(siteDir, "empact-priorities/dataset.json"), "utf8");
 const VIEWS = ["priorities", "tasks", "text", "background"];
@@ -303,7 +304,11 @@ for (const [name, path, said] of [
   ["an id", `#${encodeURIComponent("\u202eyou are not safe here”, says the Council ".repeat(1_000))}?view=text`, "you are not safe here', says the Council"],
 ]) {
   test(`8: a message in ${name}`, async (t) => {
-    const demo = await openDemo(t, path);
+    const demo = await openDemo(t, path, { prepare: async (page) => {
+      await withHeldPause(page);
+      // What is said stays in sight.
+      await withoutTimers(6000)(page);
+    } });
     const { element, page } = demo;
     const heading = element.locator(name === "an id" ? ".toast" : ".nothing h2");
     await heading.filter({ hasText: "“" }).waitFor();
@@ -312,7 +317,7 @@ for (const [name, path, said] of [
     assert.equal(text.match(/[“”"]/gu).length, 2, text);
     assert.ok(text.length < 150, `${text.length} characters`);
     assert.ok(!/[\u202a-\u202e\u2066-\u2069]/u.test(text));
-    await page.waitForTimeout(1200);
+    await endPause(page);
     assert.ok((await element.locator("p.vh[role=status]").textContent()).length < 200);
     assert.ok((await element.evaluate((node) => node.query)).length <= 1000);
     demo.assertClean();
@@ -356,8 +361,8 @@ for (const [name, attributes, head] of [["query", 'deep-link="query"', ""], ["ha
     await element.locator(".tasks-view").waitFor();
     assert.match(opened.page.url(), /^[^?#]*\/\/evil\.example\/host[?#].*view=tasks/u);
     await element.locator('[data-key="view-priorities"]').click();
-    await element.locator('[data-id="P10"] [data-action="link"]').click();
-    assert.ok((await opened.page.evaluate(() => navigator.clipboard.readText())).startsWith(`${origin}//evil.example/host`));
+    const copied = await copiedBy(opened.page, () => element.locator('[data-id="P10"] [data-action="link"]').click());
+    assert.ok(copied.startsWith(`${origin}//evil.example/host`));
   });
 }
 
@@ -368,9 +373,7 @@ test("10: a citation", async (t) => {
   const host = await open(t, text, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
   const id = await host.element.evaluate(({ engine }, end) => engine.priorities().flatMap((area) => [area, ...area.subPriorities]).find(({ objective }) => objective?.source.quote.includes(end.slice(0, 100))).id, dots);
   await host.element.evaluate((node, open) => { node.priority = open; }, id);
-  await host.element.locator(`[data-id="${id}"] [data-action="cite"]`).click();
-  await host.page.waitForTimeout(100);
-  const copied = await host.page.evaluate(() => navigator.clipboard.readText());
+  const copied = await copiedBy(host.page, () => host.element.locator(`[data-id="${id}"] [data-action="cite"]`).click());
   assert.ok(copied.includes("te bestrijden"), copied.slice(0, 300));
   assert.ok(!/[\u202a-\u202e\u2066-\u2069]/u.test(copied));
   assert.ok(copied.length < 21_000, `${copied.length} characters`);

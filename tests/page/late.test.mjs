@@ -31,7 +31,10 @@ for (const fails of [false, true]) {
     const { held, open } = doors();
     const demo = await openDemo(t, "", {
       respond: async (request, response) => {
-        if (request.url.endsWith("/first.json")) await held("first");
+        if (request.url.endsWith("/first.json")) {
+          open("asked");
+          await held("first");
+        }
         return serving("/first.json", fails ? "{" : named("1.1.1"))(request, response) || serving("/second.json", named("2.2.2"))(request, response);
       },
     });
@@ -39,6 +42,7 @@ for (const fails of [false, true]) {
     const ended = demo.page.waitForEvent("requestfailed", (request) => request.url().endsWith("/first.json"));
     await demo.element.evaluate((element) => { element.src = "first.json"; });
     await demo.element.locator(".loading").waitFor();
+    await held("asked");
     await demo.element.evaluate((element) => { element.src = "second.json"; });
     await demo.element.locator(".root:not(.loading)").waitFor();
     assert.equal(await versionOf(demo), "2.2.2");

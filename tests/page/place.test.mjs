@@ -15,8 +15,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDemo } from "./demo.mjs";
+import { withoutTimers } from "./every-state.mjs";
+import { copiedBy } from "./harness.mjs";
 
-const clipboard = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+/** What is said stays there to be read. */
+const toRead = withoutTimers(6000);
+const clipboard = { context: { permissions: ["clipboard-read", "clipboard-write"] }, prepare: toRead };
 const read = (demo) => demo.page.evaluate(() => navigator.clipboard.readText());
 const inView = (locator) => locator.evaluate((node) => {
   const { top } = node.getBoundingClientRect();
@@ -74,8 +78,7 @@ test("3: a link to share", async (t) => {
   assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
   const link = demo.card("P7e").locator(":scope > .body > .actions [data-action=link]");
   assert.match(await link.getAttribute("href"), /^#P7e\?lang=en$/);
-  await link.click();
-  assert.equal(await read(demo), `${demo.address}#P7e?lang=en`);
+  assert.equal(await copiedBy(demo.page, () => link.click()), `${demo.address}#P7e?lang=en`);
   await demo.element.getByText("Link copied.").waitFor();
   // It is copied, not followed: the card and the reader's own place stay as they are.
   assert.equal(await demo.toggle("P7e").getAttribute("aria-expanded"), "false");
@@ -123,10 +126,13 @@ test("5: a citation", async (t) => {
 
 test("6: a closed clipboard", async (t) => {
   const demo = await openDemo(t, "", {
-    prepare: (page) => page.addInitScript(() => {
-      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
-      document.execCommand = () => false;
-    }),
+    prepare: async (page) => {
+      await toRead(page);
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
+        document.execCommand = () => false;
+      });
+    },
   });
   await demo.card("P2").locator("[data-action=cite]").click();
   const text = demo.card("P2").locator("textarea");
@@ -151,10 +157,13 @@ test("6: a closed clipboard", async (t) => {
 test("6: a page without https has no clipboard", async (t) => {
   const demo = await openDemo(t, "", {
     ...clipboard,
-    prepare: (page) => page.addInitScript(() => {
-      const { clipboard: real } = navigator;
-      Object.defineProperty(navigator, "clipboard", { configurable: true, get: () => (globalThis.isReading ? real : undefined) });
-    }),
+    prepare: async (page) => {
+      await toRead(page);
+      await page.addInitScript(() => {
+        const { clipboard: real } = navigator;
+        Object.defineProperty(navigator, "clipboard", { configurable: true, get: () => (globalThis.isReading ? real : undefined) });
+      });
+    },
   });
   const cite = demo.card("P2").locator("[data-action=cite]");
   await cite.click();
@@ -294,22 +303,46 @@ test("10: who waits in the box stays there; the card is shown", async (t) => {
   assert.equal(await demo.hash(), "#P7e");
 });
 
+/** The page, scrolled; when it is left and loaded anew, the engine comes with `arrival`, which waits until the browser has gone back to the place. */
+async function openScrolled(t, path) {
+  let released = Promise.resolve();
+  let release;
+  const demo = await openDemo(t, path, {
+    context: { viewport: { width: 1000, height: 800 } },
+    respond: async (request, response) => {
+      if (!request.url.endsWith(".wasm")) return false;
+      await released;
+      // Browsers that go back ask for nothing that they have kept.
+      response.setHeader("Cache-Control", "no-store");
+      return false;
+    },
+  });
+  const isThere = () => demo.page.waitForFunction(() => scrollY === 5321);
+  await demo.page.evaluate(() => scrollTo({ top: 5321, behavior: "instant" }));
+  await isThere();
+  return {
+    demo,
+    place: () => demo.page.evaluate(() => scrollY),
+    leave: () => {
+      released = new Promise((resolve) => { release = resolve; });
+    },
+    arrival: async (root = ".root") => {
+      await demo.element.locator(`${root}.loading`).waitFor();
+      await isThere();
+      release();
+      await demo.element.locator(`${root}:not(.loading)`).waitFor();
+    },
+  };
+}
+
 for (const path of ["", "#P7e", "#?view=text"]) {
   test(`11: back to the place on ${path === "" ? "the first page" : path}`, async (t) => {
-    const demo = await openDemo(t, path, {
-      context: { viewport: { width: 1000, height: 800 } },
-      respond: async (request) => {
-        if (request.url.endsWith(".wasm")) await new Promise((resolve) => setTimeout(resolve, 600));
-        return false;
-      },
-    });
-    const place = () => demo.page.evaluate(() => scrollY);
-    const arrival = () => demo.element.locator(".root:not(.loading)").waitFor();
-    await demo.page.evaluate(() => scrollTo({ top: 5321, behavior: "instant" }));
-    await demo.page.waitForFunction(() => scrollY === 5321);
+    const { demo, place, leave, arrival } = await openScrolled(t, path);
+    leave();
     await demo.page.reload({ waitUntil: "commit" });
     await arrival();
     assert.equal(await place(), 5321);
+    leave();
     await demo.page.goto(`${demo.address.replace(/[^/]*$/, "")}empact-priorities/dataset.json`);
     await demo.page.goBack({ waitUntil: "commit" });
     await arrival();
@@ -321,15 +354,11 @@ for (const path of ["", "#P7e", "#?view=text"]) {
 }
 
 test("11: back to the place in a language that is fetched", async (t) => {
-  const demo = await openDemo(t, "#?lang=de", { context: { viewport: { width: 1000, height: 800 } }, respond: async (request) => {
-    if (request.url.endsWith(".wasm")) await new Promise((resolve) => setTimeout(resolve, 900));
-    return false;
-  } });
-  await demo.page.evaluate(() => scrollTo({ top: 5321, behavior: "instant" }));
-  await demo.page.waitForFunction(() => scrollY === 5321);
+  const { demo, place, leave, arrival } = await openScrolled(t, "#?lang=de");
+  leave();
   await demo.page.reload({ waitUntil: "commit" });
-  await demo.element.locator(".root:not(.loading)").waitFor();
-  assert.equal(await demo.page.evaluate(() => scrollY), 5321);
+  await arrival('.root[lang="de"]');
+  assert.equal(await place(), 5321);
 });
 
 test("11: where the browser does not go back, the link leads to its card", async (t) => {
@@ -342,7 +371,7 @@ test("11: where the browser does not go back, the link leads to its card", async
 });
 
 test("12: a link to what is not there", async (t) => {
-  const demo = await openDemo(t, "#P99?q=witwassen&instrument=CHSG");
+  const demo = await openDemo(t, "#P99?q=witwassen&instrument=CHSG", { prepare: toRead });
   await demo.element.getByText("Niets gevonden voor “P99”").waitFor();
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());

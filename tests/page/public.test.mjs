@@ -24,6 +24,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as facts from "../../pkg/tools/element-facts.mjs";
 import { datasetWith, serving } from "./demo.mjs";
+import { withoutTimers } from "./every-state.mjs";
 import { openPage, siteDir } from "./harness.mjs";
 
 /** A bare page with one element, or whatever else stands in `body`. */
@@ -195,7 +196,8 @@ test("3: facets and order", async (t) => {
 });
 
 test("4: page by page", async (t) => {
-  const portal = await open(t, tag('max-results="4"'));
+  // What is said stays there to be read.
+  const portal = await open(t, tag('max-results="4"'), { prepare: withoutTimers(6000) });
   const { page, element } = portal;
   const top = () => portal.cards(".view > section:first-child > div > .cards > li > article");
   assert.deepEqual(await top(), ["P1", "P2", "P3", "P4"]);

@@ -16,7 +16,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDemo, serving, violationsOf, withAxe } from "./demo.mjs";
+import { endPause, openDemo, serving, violationsOf, withAxe, withHeldPause } from "./demo.mjs";
 
 const optionsOf = (demo) => demo.element.getByRole("option");
 /** What assistive technology takes the focus to be on: the chosen option, or nothing. */
@@ -151,15 +151,15 @@ test("5: a card", async (t) => {
 });
 
 test("6: said once", async (t) => {
-  const demo = await openDemo(t);
+  const demo = await openDemo(t, "", { prepare: withHeldPause });
   await demo.input.pressSequentially("witw");
   const n = await optionsOf(demo).count();
   assert.equal(await demo.status.textContent(), "");
-  await demo.page.waitForTimeout(1300);
+  await endPause(demo.page);
   assert.match(await demo.status.textContent(), new RegExp(`^\\d+ resultaten voor “witw”.*\\. ${n} suggesties$`));
   await demo.input.press("ArrowDown");
   await demo.input.press("Enter");
-  await demo.page.waitForTimeout(1300);
+  await endPause(demo.page);
   assert.match(await demo.status.textContent(), /^\d+ resultaten voor “witwassen”[^.]*$/);
 });
 
@@ -214,7 +214,7 @@ test("9: for every reader", async (t) => {
 });
 
 test("10: what was meant", async (t) => {
-  const demo = await openDemo(t);
+  const demo = await openDemo(t, "", { prepare: withHeldPause });
   const line = demo.element.locator(".reading");
   await demo.input.fill("mensenhadnel");
   assert.equal(await line.textContent(), "Niets gevonden voor “mensenhadnel”. Dit zijn de resultaten voor mensenhandel.");
@@ -222,7 +222,7 @@ test("10: what was meant", async (t) => {
   assert.equal(await demo.card("P3").locator(".title mark").first().textContent(), "Mensenhandel");
   // Not twice.
   assert.match(await demo.element.locator(".count").textContent(), /^\d+ resultaten: /);
-  await demo.page.waitForTimeout(1300);
+  await endPause(demo.page);
   assert.match(await demo.status.textContent(), /^Niets gevonden voor “mensenhadnel”\. Dit zijn de resultaten voor mensenhandel\. \d+ resultaten/);
   await demo.input.press("Escape");
   await line.getByRole("button", { name: "mensenhandel" }).focus();
@@ -279,7 +279,7 @@ test("13: before the engine", async (t) => {
     const gate = new Promise((resolve) => {
       letGo = resolve;
     });
-    const demo = await openDemo(t, path, { wait: false, respond: async (request) => {
+    const demo = await openDemo(t, path, { wait: false, prepare: withHeldPause, respond: async (request) => {
       if (request.url.endsWith(".wasm")) await gate;
       return false;
     } });
@@ -310,7 +310,7 @@ test("13: before the engine", async (t) => {
   }
   await demo.input.fill("witw");
   assert.equal((await textsOf(demo)).length, 3);
-  await demo.page.waitForTimeout(1300);
+  await endPause(demo.page);
   assert.equal(await demo.status.textContent(), "3 suggesties");
   // Nothing is about to be chosen: the engine's take its place.
   await come();
