@@ -184,7 +184,7 @@ export class EmpactPrioritiesElement extends Base {
       this.#fail(error);
     },
     documents: (state) => {
-      this.#shell?.portal(state);
+      this.#shell?.portal(state, true);
       if (state === "there") {
         // Nobody has asked for anything yet, so there is nothing to announce.
         if (this.#state.query === "" && !this.#isAsked) this.#silent = true;
@@ -351,7 +351,10 @@ export class EmpactPrioritiesElement extends Base {
     if (!this.#shell) return;
     if (!this.isConnected) {
       // A setting alone does not make what the reader asked for what the page begins with.
-      if (follows(name)) this.#isStale = true;
+      if (follows(name)) {
+        this.#isStale = true;
+        this.#isTold ||= name !== "lang";
+      }
       this.#isDue = true;
       this.#context = undefined;
       return;
@@ -440,6 +443,8 @@ export class EmpactPrioritiesElement extends Base {
     }
     this.#learn(true);
     if (!this.#context) {
+      // After a failure it is tried again.
+      if (this.#shell?.root.matches(".failed")) this.#shell.wait();
       this.#states.only("loading");
       this.#setReturning(isReturning());
     }
@@ -612,7 +617,7 @@ export class EmpactPrioritiesElement extends Base {
     this.#shell = new Shell(this.#spoken, this.#language?.offered(this.#state.lang) ?? [], this.#look, this.#kept, this.#actions, (place) => this.#href(place));
     this.#shell.show(this.#state);
     this.#setReturning(this.#isReturning);
-    this.#shell.portal(this.#supply.documents);
+    this.#shell.portal(this.#supply.documents, false);
     this.#shadow?.replaceChildren(this.#shell.root, ...this.#announcer?.regions ?? []);
     this.#announcer?.speak(this.#spoken);
   }

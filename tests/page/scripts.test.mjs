@@ -382,6 +382,35 @@ test("10: a setting in no document is not what the page begins with", async (t) 
   assert.equal((await stateOf(element)).query, "wapens");
 });
 
+test("10: properties in no document go before the address; a failure that is moved is tried again", async (t) => {
+  const { element, page } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  await element.evaluate((node) => { node.search("wapens"); });
+  await page.waitForFunction(() => location.hash.includes("q=wapens"));
+  const told = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    node.remove();
+    node.query = "drugs";
+    box.append(node);
+    await node.whenReady();
+    return node.query;
+  });
+  assert.equal(told, "drugs");
+  // It is what the page begins with now, which no address names.
+  await page.waitForFunction(() => location.hash === "");
+  const moved = await element.evaluate(async (node) => {
+    const box = node.parentElement;
+    node.src = "nothing-is-here.json";
+    await node.whenReady().catch(() => undefined);
+    const shown = () => [node.matches(":state(error)"), node.shadowRoot.querySelector("[role=alert]") !== null];
+    const before = shown();
+    box.append(node);
+    const after = shown();
+    await node.whenReady().catch(() => undefined);
+    return [before, after, shown()];
+  });
+  assert.deepEqual(moved, [[true, true], [false, false], [true, true]]);
+});
+
 test("11: examples", async (t) => {
   const example = readFileSync(new URL("../../pkg/example.dataset.json", import.meta.url), "utf8");
   const { element } = await openPortal(t, { attributes: 'src="own.json"', respond: serving("own.json", example) });

@@ -61,12 +61,12 @@ function technical(error: unknown, lang: UiLang): Child {
     h("code", { lang: lang === "en" ? undefined : "en" }, discreet(`${error.name}: ${error.message}`))));
 }
 
-/** The portal's own documents are missing: said without taking away what is there. */
-export function portalFailure(error: unknown, lang: UiLang, act: Actions): HTMLElement {
+/** The portal's own documents are missing: said without taking away what is there, and aloud only when that is new. */
+export function portalFailure(error: unknown, isNew: boolean, lang: UiLang, act: Actions): HTMLElement {
   return h(
     "div",
     { class: "portal-failure", part: "error" },
-    h("p", { role: "alert" }, say(lang, "portalFailed"), " ", h("button", { type: "button", class: "link", "data-key": "retry-portal", onclick: () => {
+    h("p", { role: isNew ? "alert" : undefined }, say(lang, "portalFailed"), " ", h("button", { type: "button", class: "link", "data-key": "retry-portal", onclick: () => {
       act.retryPortal();
     } }, say(lang, "retry"))),
     technical(error, lang),

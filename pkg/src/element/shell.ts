@@ -114,10 +114,10 @@ export class Shell {
     this.#suggestFrom(slot);
   }
 
-  /** Says how it stands with the portal's documents, unless they are there or nobody wants any. */
-  portal(state: DocumentsState): void {
+  /** Says how it stands with the portal's documents, unless they are there or nobody wants any. `isNew`: nobody has been told before. */
+  portal(state: DocumentsState, isNew: boolean): void {
     this.#portalWait.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
-    place(this.#portal, typeof state === "object" ? [portalFailure(state.error, this.lang, this.act)] : []);
+    place(this.#portal, typeof state === "object" ? [portalFailure(state.error, isNew, this.lang, this.act)] : []);
   }
 
   /** Takes away what was said of an answer. */
