@@ -405,6 +405,34 @@ test("16: what answers best stands first, and a search leads to the tasks", asyn
   demo.assertClean();
 });
 
+for (const width of [360, 1100]) {
+  test(`16: the results stay where they are when the way to the tasks is added, ${width} px`, async (t) => {
+    const demo = await openDemo(t);
+    await demo.page.setViewportSize({ width, height: 800 });
+    for (const query of ["witwassen", "COSI", "drugs"]) {
+      await demo.input.fill("");
+      await demo.element.evaluate((node) => {
+        const { shadowRoot } = node;
+        globalThis.tops = [];
+        const look = () => {
+          const first = shadowRoot.querySelector(".view.priorities:not([hidden])");
+          const says = shadowRoot.querySelector(".count").textContent;
+          if (first && says.includes("voor")) globalThis.tops.push([says, Math.round(first.getBoundingClientRect().top)]);
+          globalThis.looking = requestAnimationFrame(look);
+        };
+        cancelAnimationFrame(globalThis.looking);
+        look();
+      });
+      await demo.input.pressSequentially(query);
+      await demo.element.locator(".count").getByText(`“${query}”`).waitFor();
+      await demo.page.waitForTimeout(600);
+      const tops = await demo.page.evaluate(() => globalThis.tops);
+      assert.ok(tops.length > 1);
+      assert.deepEqual([...new Set(tops.filter(([says]) => says.includes(`“${query}”`)).map(([, top]) => top))].length, 1, JSON.stringify(tops));
+    }
+  });
+}
+
 test("17: one language", async (t) => {
   const { nl } = data.ownWords;
   const own = { ownWords: { nl }, aliases: data.aliases.filter(({ lang }) => lang === "nl"), outside: { ...data.outside, facts: data.outside.facts.map(({ statement, note, ...rest }) => ({ ...rest, statement: { nl: statement.nl }, ...(note && { note: { nl: note.nl } }) })) } };

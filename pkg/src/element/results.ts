@@ -137,10 +137,11 @@ export class Results {
     this.#most = part === "passing" ? IN_SIGHT : part === "more" ? this.#most + MORE : Infinity;
     const found = view.update(state, answer, this.#most);
     const n = ctx.t(found.noun ?? "results", { n: found.n });
-    if (part === "whole" || part === "rest") {
+    const isLast = part === "whole" || part === "rest";
+    this.#point(state, found.n, isLast ? answer : undefined);
+    if (isLast) {
       this.#updateFacets(state, answer, view);
       this.#updateChips(state);
-      this.#point(state, answer, found.n);
       ctx.setFiltered({ filters: state.filters, found: n });
       frame.toResults.textContent = ctx.t("showFound", { found: n });
     }
@@ -212,21 +213,22 @@ export class Results {
     if (frame.filterToggle.textContent !== words) frame.filterToggle.lastChild?.replaceWith(new Text(words));
   }
 
-  /** Who searches the priorities may want to know who is to do what: says how many tasks the query names, and leads there. */
-  #point(state: State, answer: SearchAnswer, n: number): void {
+  /**
+   * Who searches the priorities may want to know who is to do what: says how many tasks the query names, and leads there. Without the `answer`, and where
+   * there are none, the line keeps its room, so that what is being read stays where it is.
+   */
+  #point(state: State, n: number, answer?: SearchAnswer): void {
     const { ctx, frame } = this;
     const isAsked = state.view === "priorities" && state.query !== "" && n > 0 && chosen(state.filters).length === 0;
-    const nTasks = isAsked ? matchingTasks(ctx, (this.#tasks ??= ctx.engine.tasks()), state.query, answer).length : 0;
-    if (nTasks === 0) {
-      frame.tasks.replaceChildren();
-      return;
-    }
-    const link = h("a", { href: ctx.href({ view: "tasks", query: state.query }), onclick: (event) => {
+    if (isAsked && !answer && frame.tasks.hasChildNodes()) return;
+    const nTasks = isAsked && answer ? matchingTasks(ctx, (this.#tasks ??= ctx.engine.tasks()), state.query, answer).length : 0;
+    const words = `${ctx.t("labelled", { label: ctx.t("viewTasks") })} ${ctx.t("tasksFound", { n: nTasks })}`;
+    const link = nTasks > 0 ? h("a", { href: ctx.href({ view: "tasks", query: state.query }), onclick: (event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
       ctx.act.setView("tasks");
-    } }, `${ctx.t("labelled", { label: ctx.t("viewTasks") })} ${ctx.t("tasksFound", { n: nTasks })}`);
-    frame.tasks.replaceChildren(link);
+    } }, words) : h("span", { class: "vacant", "aria-hidden": "true" }, words);
+    place(frame.tasks, isAsked ? [link] : []);
   }
 
   #updateChips(state: State): void {
