@@ -151,8 +151,9 @@ impl<'b> Reader<'b> {
     #[inline(always)]
     pub fn bytes(&mut self, length: usize) -> &'b [u8] {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        self.at = self.at.saturating_add(length);
-        rest.get(..length).unwrap_or(rest)
+        let bytes = rest.get(..length).unwrap_or(rest);
+        self.at += bytes.len();
+        bytes
     }
 
     /// What has not been read.
@@ -440,6 +441,9 @@ mod tests {
                 reader.varint();
             }
             prop_assert_eq!((reader.varint(), reader.u32(), reader.byte(), reader.run().len()), (0, 0, 0, 0));
+            let mut reader = Reader::new(&bytes);
+            prop_assert_eq!(reader.bytes(usize::MAX), &bytes);
+            prop_assert_eq!((reader.byte(), reader.u32(), reader.bytes(usize::MAX).len(), reader.byte()), (0, 0, 0, 0));
         }
 
         #[test]

@@ -1,6 +1,16 @@
 //! Which documents? A set of them, one bit each (a bitset).
 
-/// A set of documents.
+/// A set of documents, by number.
+///
+/// ```
+/// use empact_priorities::docset::DocSet;
+///
+/// let mut documents = DocSet::none(100);
+/// documents.insert(7);
+/// documents.insert(70);
+/// assert!(documents.contains(7) && !documents.contains(8));
+/// assert_eq!((documents.next(8), documents.next(71)), (Some(70), None));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocSet(Vec<u64>);
 

@@ -77,7 +77,7 @@ impl fmt::Display for SnapshotError {
 impl std::error::Error for SnapshotError {}
 
 /// How documents are searched.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// At most this many hits.
     pub limit: usize,
@@ -91,8 +91,8 @@ pub struct Options {
     pub last_word: LastWord,
     /// Places of the facets to count. Naming any makes the total exact.
     pub facets: Vec<usize>,
-    /// Place of a facet and an exact value: a document must have one of the values in every facet named. Filters in the query itself narrow
-    /// this further.
+    /// Place of a facet and an exact value: a document must have one of the values in every facet named, and none has one in a facet that
+    /// does not exist. Filters in the query itself narrow this further, whatever the case of their ASCII letters.
     pub filters: Vec<(usize, String)>,
     /// Whether to say how many documents match.
     pub is_counted: bool,
@@ -130,7 +130,7 @@ impl Default for Options {
 /// The documents that answer a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// The requested hits, best first.
+    /// The requested hits: best first, in the order of [`Options::sort`], or in document order if no words are searched for.
     pub hits: Vec<Ranked>,
     /// How many documents match, if that was counted.
     pub total: Option<u32>,
@@ -178,7 +178,30 @@ pub struct Suggestions {
     pub titles: Vec<(u32, Vec<ByteSpan>)>,
 }
 
-/// Documents that can be searched.
+/// Documents that can be searched: a snapshot that was opened.
+///
+/// ```
+/// use empact_priorities::analysis::Language;
+/// use empact_priorities::documents::{Collection, Document, DocumentsBuilder, Options, Shape};
+///
+/// let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
+/// let shape = Shape { languages: vec![Language::Dutch], fields, stored: vec![1], ..Shape::default() };
+/// let mut builder = DocumentsBuilder::new(&shape);
+/// let texts = vec!["Accijnsfraude", "Met de douane tegen smokkel."];
+/// builder.add(&Document { id: "a", title: texts[0], url: "/a", texts, ..Document::default() });
+/// let collection = Collection::open(builder.finish()).unwrap();
+///
+/// let options = Options { is_counted: true, ..Options::default() };
+/// let found = collection.search("smokkel", &options);
+/// assert_eq!((found.total, &*collection.record(found.hits[0].document).id), (Some(1), "a"));
+/// let shown = collection.show("smokkel", &[0], &options);
+/// let passage = shown[0].excerpt.as_ref().unwrap();
+/// assert_eq!(passage.highlights[0].of(passage.text), Some("smokkel"));
+///
+/// assert_eq!(collection.suggest("smok", 3).queries[0].text, "smokkel");
+/// assert_eq!(collection.search("smokel", &options).corrections[0].word, "smokkel");
+/// assert!(collection.search("terrorisme", &options).hits.is_empty());
+/// ```
 #[derive(Debug)]
 pub struct Collection {
     bytes: Arc<Vec<u8>>,
@@ -306,7 +329,7 @@ impl Collection {
         let passes = |document: u32, except: Option<usize>| self.facets.passes(&filters, document, except);
         let n_wanted = options.limit.saturating_add(options.offset);
         // One tells whether any document has all words.
-        let limit = if options.sort.is_some() { 1 } else { n_wanted };
+        let limit = if options.sort.is_some() { 1 } else { n_wanted.max(1) };
         let answer = self.ask(&mut query, options, limit, &|document| passes(document, None));
         let is_list = query.is_list();
         let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
@@ -343,7 +366,7 @@ impl Collection {
                 let passing = listed().filter(|document| passes(*document, None));
                 passing.take(n_wanted).skip(options.offset).map(unranked).collect()
             }
-            _ => answer.matches.iter().skip(options.offset).copied().collect(),
+            _ => answer.matches.iter().skip(options.offset).take(options.limit).copied().collect(),
         };
         let corrections = answer.corrections(&self.index, &query, &|document, _, each| self.each_text(document, each));
         let mut notices = answer.notices;
@@ -489,6 +512,7 @@ mod tests {
     //! 5. Texts that are kept come back, those that are not are empty; so do the values.
     //! 6. Records are those added; a document without an id is called by its number.
     //! 7. Fields beyond those that an index holds are left out, and what is saved without them can be opened.
+    //! 8. How many documents match does not depend on how many are wanted.
 
     use super::*;
     use crate::bytes::length_u32;
@@ -521,6 +545,23 @@ mod tests {
         let sum = checksum(&snapshot[HEADER..]).to_le_bytes();
         snapshot[HEADER - sum.len()..HEADER].copy_from_slice(&sum);
         assert_eq!(Collection::open(snapshot).unwrap_err(), SnapshotError::Damaged);
+    }
+
+    #[test]
+    fn none_wanted() {
+        let texts = ["fraude handel", "fraude", "handel"].map(|text| (text.to_owned(), vec![1]));
+        let collection = Collection::open(snapshot(&texts)).unwrap();
+        for policy in [Policy::All, Policy::Any, Policy::AllElseAny] {
+            for text in ["fraude handel", "fraude terrorisme", "fraude", ""] {
+                let answer = |limit: usize| {
+                    let options = Options { limit, policy, facets: vec![0], ..Options::default() };
+                    let found = collection.search(text, &options);
+                    (found.hits.len(), found.total, found.facets, found.notices)
+                };
+                let (_, total, facets, notices) = answer(9);
+                assert_eq!(answer(0), (0, total, facets, notices), "{text} {policy:?}");
+            }
+        }
     }
 
     #[test]

@@ -385,6 +385,9 @@ mod tests {
         check("witw*", "witwassen", 99, "[witw]assen");
         check("witw", "witwassen", 99, "[witw]assen");
         check("wit", "witwassen", 99, "witwassen");
+        check("opspo*", "om op te sporen", 99, "om [op te spo]ren");
+        check("opsp*", "om op\nte sporen", 99, "om [op\nte sp]oren");
+        check("op*", "om op te sporen", 99, "om [op] te sporen");
         check("empact", "Empact4 en Empact-methode", 99, "[Empact]4 en [Empact]-methode");
         check("g-masp", "het G-MASP", 99, "het [G-MASP]");
         check("gmasp", "het G-MASP", 99, "het [G-MASP]");

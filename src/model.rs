@@ -36,7 +36,7 @@ macro_rules! named {
         }
     ) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $(#[$first_doc])* $first, $($(#[$variant_doc])* $variant),* }
 
         impl Named for $name {
@@ -645,9 +645,9 @@ pub struct DateRef {
     pub date_type: DateType,
     /// How exact it is.
     pub precision: Precision,
-    /// First day that the words can mean, ISO 8601; derived.
+    /// First day that the words can mean, `YYYY-MM-DD`; `None` if they give no date.
     pub earliest: Option<String>,
-    /// Last day that the words can mean, ISO 8601; derived.
+    /// Last day that the words can mean, `YYYY-MM-DD`; `None` if they give no date.
     pub latest: Option<String>,
     /// Id of what it is relative to.
     pub relative_to: Option<String>,
@@ -776,7 +776,7 @@ pub struct PortalDocument {
     pub body: String,
     /// `http:`, `https:` or relative to the page that shows it; empty if it has none.
     pub url: String,
-    /// Its language as a BCP 47 tag.
+    /// Its language as a BCP 47 tag; empty: that of the official text.
     pub language: String,
     /// Ids of the crime areas that it belongs to.
     pub priorities: Vec<String>,
@@ -848,6 +848,25 @@ impl Entities {
 pub const MAX_LANGUAGES: usize = 15;
 
 /// The whole framework.
+///
+/// ```
+/// use empact_priorities::dataset;
+/// use empact_priorities::model::Status;
+///
+/// let model = dataset::read(dataset::EMBEDDED.as_bytes()).unwrap();
+/// let area = model.area("P7e").unwrap();
+/// assert_eq!((area.code.as_str(), area.parent.as_deref()), ("7e", Some("P7")));
+/// // The words that name it stand in the official text.
+/// let title = &area.title;
+/// let block = &model.unit(&title.unit).unwrap().blocks[title.block];
+/// assert_eq!(title.span.of(&block.text), Some(title.quote.as_str()));
+/// // Those in English do not.
+/// let english = model.titles("P7e").into_iter().find(|title| title.lang == "en").unwrap();
+/// assert_eq!((english.status, english.source), (Status::UnofficialTranslation, None));
+///
+/// assert_eq!(model.sub_priorities("P7").count(), 5);
+/// assert!(model.area("O13").is_none()); // a paragraph
+/// ```
 #[derive(Debug, Clone)]
 pub struct Model {
     /// Id and versions.

@@ -15,7 +15,7 @@
 //!
 //! | operator | where it counts as one |
 //! |---|---|
-//! | `-` (also U+2013 and U+2212) | after white space or at the start, before a letter, a digit or a quotation mark |
+//! | `-` (also U+2013 and U+2212) | after white space or at the start, before a letter, a digit, an apostrophe or a quotation mark |
 //! | `name:` | after such a minus, white space or a phrase, or at the start; only for a name of [`Syntax`] |
 //! | `"` (also U+201C to U+201F, « and ») | opens unless it follows a letter or digit; the next one closes, whichever it is |
 //! | `*` | directly after a word and not before another, outside quotation marks |
@@ -198,7 +198,7 @@ impl Query {
     /// stands, and no stop word changes its meaning.
     pub fn cut(&mut self, end: usize) {
         while self.concepts.pop_if(|concept| concept.span.end > end).is_some() {}
-        while self.phrases.pop_if(|phrase| phrase.span.end > end).is_some() {}
+        self.phrases.retain(|phrase| phrase.is_excluded || phrase.span.end <= end);
     }
 
     /// The words to search for, in the order of the query; at most [`MAX_CONCEPTS`]. The words of phrases are among them.
@@ -445,11 +445,25 @@ mod tests {
         check("fraude -\"btw\"", "fraude -\"btw\"", &[]);
         check("-cyber-attacks -P7e", "-cyberattacks -p7e", &[]);
         check("-a,b -a-b-c-d-e-f-g", "-\"a b\" -\"a b c d e f g\"", &[]);
+        check("-'s-Hertogenbosch -’t x", "x* -shertogenbosch -t", &[]);
         check("de -drugs*", "de -drugs*", &[]);
         check("de -drugs -drugs* -drugs", "de -drugs -drugs*", &[]);
         check("-\"zware crim", "-\"zware crim\"", &[]);
         // No operators.
         check("a - b, --drugs -, (-x) grens- en kust", "b drugs x grens kust*", &[]);
+    }
+
+    #[test]
+    fn cut() {
+        let check = |text: &str, end: usize, expected: &str| {
+            let mut query = Query::parse(text, &BOTH, LastWord::Complete, &SYNTAX);
+            query.cut(end);
+            assert_eq!(show(&query), expected, "{text:?}");
+        };
+        check("fraude \"zware straf\" geld", 20, "fraude zware straf \"zware straf\"");
+        check("fraude \"zware straf\" geld", 18, "fraude zware");
+        check("fraude kind:x -\"a b\" -c geld", 3, "-c -\"a b\" kind:x");
+        check("fraude \"zware straf\" -\"a b\"", 6, "fraude -\"a b\"");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub enum Matching {
 pub struct Ranked {
     /// The document.
     pub document: u32,
-    /// The sum over the query words, above 0.
+    /// Higher is better, comparable within one answer only; 0 where nothing is ranked, since no words are searched for.
     pub score: f64,
     /// Which concepts of the query it answers.
     pub concepts: ConceptSet,

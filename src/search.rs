@@ -7,7 +7,7 @@ use crate::index::{EachText, FieldId, FieldMask, Index, Positions, Vocabulary};
 use crate::order::sort;
 use crate::postings::{Cursor, END};
 use crate::query::{Notice, NoticeCode, Phrase, Query, Reach};
-use crate::rank::{Explanation, Matching, Ranked, Scope, best_first, explain, matching, rank};
+use crate::rank::{Explanation, Matching, Ranked, Scope, explain, matching, rank};
 use crate::span::ByteSpan;
 use crate::words::Words;
 
@@ -145,7 +145,7 @@ impl Answer {
         &self.parameters
     }
 
-    /// The matches among these documents, best first.
+    /// The matches among these documents, in no particular order.
     pub fn among(&self, index: &Index, documents: &DocSet) -> Vec<Ranked> {
         let scope = Scope {
             matching: self.matching,
@@ -157,7 +157,6 @@ impl Answer {
         for found in &mut ranked {
             found.score += self.gain(index, found.document);
         }
-        sort(&mut ranked, &best_first);
         ranked
     }
 

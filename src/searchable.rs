@@ -75,7 +75,7 @@ impl SearchField {
 // The number and the official text, and four fields a language.
 const _: () = assert!(2 + 4 * MAX_LANGUAGES <= MAX_FIELDS);
 
-/// One field in one language, and the position in the index that stands for it.
+/// One field in one language; its place in [`fields`] is its [`FieldId`].
 #[derive(Debug, Clone)]
 pub struct IndexedField {
     /// Which text.

@@ -39,7 +39,7 @@ impl Texts {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    /// The length is a power of two, and at least a third is empty.
+    /// The length is a power of two, and about a third or more is empty.
     slots: Vec<Slot>,
     texts: Texts,
     /// The seed of the hashes. It changes when words are far from where they belong: texts can be made whose words all hash alike for

@@ -4,7 +4,7 @@
 //!    word add few, however large the vocabulary is. An excluded beginning stands for all words that begin with it, so there are few.
 //! 2. A word without end is cut into no more than a few parts.
 //! 3. A dataset of which every record could belong to every other is read in no time (hours, if each were compared with each), and one whose
-//!    quotes would be looked for in too much text is refused.
+//!    quotes would be looked for in too much text, or in too many blocks without any, is refused.
 //! 4. Filters in a query and counted facets walk over the units, not over the units times the values of the dataset (minutes, if they did).
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing loudly")]
@@ -98,6 +98,23 @@ fn datasets_are_read_once() {
     let n_quotes = problems.iter().filter(|problem| problem.code == ProblemCode::Quote).count();
     let too_large: Vec<_> = problems.iter().filter(|problem| problem.code == ProblemCode::TooLarge).collect();
     assert_eq!((n_quotes, too_large.len()), (SEARCH_LIMIT / unit.len(), 1), "{} problems", problems.len());
+}
+
+#[test]
+fn blocks_without_text_are_looked_into_too() {
+    let blocks = vec![r#"{"unit":"P1","kind":"title","text":""}"#; 80_000].join(",");
+    let quotes = vec![r#"{"unit":"P1","quote":"x"}"#; 200_000].join(",");
+    let text = format!(
+        r#"{{"format":"empact-priorities","formatVersion":1,"text":[{blocks}],"priorities":[{{"id":"P1"}}],"recitals":[{{"verbs":[{quotes}]}}]}}"#
+    );
+    assert_eq!(dataset::read(text.as_bytes()).unwrap_err().last().unwrap().code, ProblemCode::More);
+    // Footnotes are looked for in all units.
+    let footnote = r#"{"number":4,"marker":{"unit":"P2","quote":"Empact4"}}"#;
+    let text = format!(
+        r#"{{"format":"empact-priorities","formatVersion":1,"text":[{blocks},{{"unit":"P2","kind":"title","text":"Empact4"}}],"priorities":[{{"id":"P1"}},{{"id":"P2"}}],"footnotes":[{}]}}"#,
+        vec![footnote; 100_000].join(",")
+    );
+    assert_eq!(dataset::read(text.as_bytes()).unwrap_err().last().unwrap().code, ProblemCode::More);
 }
 
 /// The embedded dataset with so many recitals more, and so many values of one facet.

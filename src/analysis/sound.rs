@@ -1,7 +1,7 @@
 //! What can a mistyped word be meant to be? Who gets two letters of a word wrong has usually written it as it sounds: "kriminaliteid", "beleidsiclus". Two other letters
 //! make another word: "vervolging" and "vervalsing".
 
-/// Fewest letters of a word that may be mistyped.
+/// Fewest letters of a word that may be mistyped; a letter that is not ASCII counts as its bytes, here and below.
 pub const MIN_MISTYPED: usize = 4;
 /// Fewest letters of a mistyped word that can be the beginning of a longer one: too many words begin like a shorter one.
 pub const MIN_MISTYPED_BEGINNING: usize = 5;

@@ -285,8 +285,7 @@ impl<'r> Checker<'r> {
     /// The marker of a footnote ends in its number and stands in the text once.
     fn footnotes(&mut self) {
         let records = self.records;
-        let n_bytes: usize =
-            records.text.units.iter().flat_map(|(_, blocks)| blocks).map(|block| block.text.len()).sum();
+        let n_bytes: usize = records.text.units.iter().map(|(_, blocks)| super::search_cost(blocks)).sum();
         if records.footnotes.len().saturating_mul(n_bytes) > super::SEARCH_LIMIT {
             let (expected, _) = super::FEWER_SEARCHES;
             let fix = "Leave some out.";

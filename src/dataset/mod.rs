@@ -14,7 +14,7 @@ mod reader;
 pub use problem::{Problem, ProblemCode};
 
 use crate::bytes::{digits, length_u32};
-use crate::model::{CrimeArea, Entities, Entity, EntityKind, Model, Relation, Unit};
+use crate::model::{Block, CrimeArea, Entities, Entity, EntityKind, Model, Relation, Unit};
 use json::{Json, n_values};
 use problem::Problems;
 use read::Records;
@@ -31,8 +31,14 @@ pub const SIZE_LIMIT: usize = 32 * 1024 * 1024;
 /// A list of the shortest values takes 16 times the memory of its text, and even longer to report problems about.
 pub const VALUE_LIMIT: usize = 1_000_000;
 
-/// Most bytes of the official text that are searched for quotes: a quote is looked for in its whole unit.
+/// Most bytes of the official text that are searched for quotes: a quote is looked for in its whole unit. A block counts as a few bytes more.
 pub const SEARCH_LIMIT: usize = 1 << 29;
+
+/// What it costs to look into blocks of the official text, in bytes.
+fn search_cost(blocks: &[Block]) -> usize {
+    // One without text takes as long as so many bytes.
+    blocks.iter().map(|block| block.text.len() + 32).sum()
+}
 
 /// What is expected where that is more, and what helps.
 const FEWER_SEARCHES: (&str, &str) =

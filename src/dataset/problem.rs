@@ -94,6 +94,8 @@ impl fmt::Display for Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 /// The problems found so far. Keeps the first [`Problems::LIMIT`] and counts the rest, so that a hostile file cannot
 /// fill the memory with problems.
 #[derive(Debug, Default)]

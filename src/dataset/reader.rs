@@ -235,7 +235,7 @@ impl<'p, 'j> Reader<'p, 'j> {
         if self.n_searched > super::SEARCH_LIMIT {
             return empty_span();
         }
-        self.n_searched += blocks.iter().map(|block| block.text.len()).sum::<usize>();
+        self.n_searched += super::search_cost(blocks);
         if self.n_searched > super::SEARCH_LIMIT {
             let (expected, fix) = super::FEWER_SEARCHES;
             self.problem("quote", ProblemCode::TooLarge, expected, "more", fix);

@@ -30,7 +30,7 @@ pub(super) struct Filter {
 enum Demand {
     /// From the options: one of the values, to the letter.
     Chosen,
-    /// From the query: one of the values, whatever the case of its letters.
+    /// From the query: one of the values, whatever the case of its ASCII letters.
     Typed,
     /// From the query: none of them.
     Excluded,

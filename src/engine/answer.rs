@@ -63,7 +63,7 @@ pub enum HitOrder {
 }
 
 /// Options of a search.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchOptions {
     /// Language of titles and excerpts where there is a choice. Empty: that of the official text.
     pub lang: String,
@@ -103,7 +103,7 @@ impl Default for SearchOptions {
 }
 
 /// Conditions on tasks; all given conditions must be met.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TaskFilter {
     /// Id of an addressee.
     pub actor: Option<String>,
@@ -116,7 +116,7 @@ pub struct TaskFilter {
 }
 
 /// The best passage of a hit.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt<'e> {
     /// The words.
     pub text: &'e str,
@@ -137,7 +137,7 @@ pub struct Excerpt<'e> {
 }
 
 /// A unit that matches.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit<'e> {
     /// Its id.
     pub id: &'e str,
@@ -156,7 +156,7 @@ pub struct Hit<'e> {
 }
 
 /// A unit whose title matches what is being typed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SuggestedUnit<'e> {
     /// Its id.
     pub id: &'e str,
@@ -169,7 +169,7 @@ pub struct SuggestedUnit<'e> {
 }
 
 /// How a text that is being typed could continue.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestions<'e> {
     /// Queries.
     pub queries: Vec<Suggestion>,
@@ -178,7 +178,7 @@ pub struct Suggestions<'e> {
 }
 
 /// How many matching units have each value of a facet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetCounts<'e> {
     /// The facet.
     pub facet: SearchFacet,
@@ -188,7 +188,7 @@ pub struct FacetCounts<'e> {
 }
 
 /// Something worth knowing about how a query was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// Its kind.
     pub code: NoticeCode,
@@ -227,9 +227,9 @@ impl Notice {
 }
 
 /// The answer to a search.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SearchAnswer<'e> {
-    /// The requested hits, best first.
+    /// The requested hits, in the order of [`SearchOptions::order`]; without words in the query, in document order.
     pub hits: Vec<Hit<'e>>,
     /// How many units match.
     pub total: usize,

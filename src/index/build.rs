@@ -513,9 +513,7 @@ impl Packer<'_> {
     /// Packs several places in one document, and gives their profile and their weighted frequency.
     fn several(&mut self, places: &mut [Occurrence]) -> (u32, f64) {
         if !places.is_sorted() {
-            let mut sorted = places.to_vec();
-            sort(&mut sorted, &|one, other| one.cmp(other));
-            places.iter_mut().zip(sorted).for_each(|(slot, place)| *slot = place);
+            sort(places, &|one, other| one.cmp(other));
         }
         let mut frequency = 0.0;
         self.parts.clear();

@@ -79,10 +79,13 @@ pub enum Matched {
 impl Matched {
     /// The same bytes in `source`, the word as it is written.
     pub fn within(self, source: &str) -> Range<usize> {
-        match self {
-            Self::Whole => 0..source.len(),
-            Self::Part(range) => analysis::unfold(source, range),
+        let Self::Part(Range { start, mut end }) = self else { return 0..source.len() };
+        // The letters of "op te sporen" are those of "opsporen" and a "te".
+        let particle = source.bytes().position(|byte| byte.is_ascii_whitespace());
+        if particle.is_some_and(|particle| particle < end) {
+            end += "te".len();
         }
+        analysis::unfold(source, start..end)
     }
 }
 

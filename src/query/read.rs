@@ -98,7 +98,10 @@ fn behind_minus(text: &str, before: Option<char>) -> Option<&str> {
         return None;
     }
     let behind = text.strip_prefix(['-', '\u{2013}', '\u{2212}'])?;
-    let excludes = |next: char| next.is_alphanumeric() || is_quotation_mark(next);
+    // "-'s-Hertogenbosch"
+    let excludes = |next: char| {
+        next.is_alphanumeric() || is_quotation_mark(next) || matches!(next, '\'' | '\u{2018}' | '\u{2019}')
+    };
     behind.starts_with(excludes).then_some(behind)
 }
 
