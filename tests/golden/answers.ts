@@ -996,7 +996,7 @@ export const recital: api.Recital = {
       "status": "own-words"
     },
     {
-      "text": "The Council points out that EMPACT has become more operational, so that major threats to the EU can be tackled in a coordinated and structured way. A footnote explains that the name EMPACT replaces \"EU policy cycle for organised and serious international crime\".",
+      "text": "The Council points out that EMPACT has become more operational, so that major threats to the EU can be tackled in a coordinated and structured way. A footnote explains that the name EMPACT replaces “EU policy cycle for organised and serious international crime”.",
       "lang": "en",
       "status": "own-words"
     }
@@ -1161,7 +1161,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "status": "own-words"
     },
     {
-      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (\"interim EU SOCTA\"); the networks of NECs monitor it regularly. If an operational need is found and brought to COSI’s attention, the method can be reviewed and adjusted before that date.",
+      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (“interim EU SOCTA”); the networks of NECs monitor it regularly. If an operational need is found and brought to COSI’s attention, the method can be reviewed and adjusted before that date.",
       "lang": "en",
       "status": "own-words"
     }
@@ -5515,12 +5515,12 @@ export const outsideFact: api.OutsideFact = {
   ],
   "statements": [
     {
-      "text": "In English the Council's press release calls priority 1 \"High-risk criminal networks\".",
+      "text": "In English the Council’s press release calls priority 1 “High-risk criminal networks”.",
       "lang": "en",
       "status": "own-words"
     },
     {
-      "text": "In het Engels noemt het persbericht van de Raad prioriteit 1 \"High-risk criminal networks\".",
+      "text": "In het Engels noemt het persbericht van de Raad prioriteit 1 “High-risk criminal networks”.",
       "lang": "nl",
       "status": "own-words"
     }
