@@ -227,8 +227,9 @@ export class Results {
       if (!isPlainClick(event)) return;
       event.preventDefault();
       ctx.act.setView("tasks");
-    } }, words) : h("span", { class: "vacant", "aria-hidden": "true" }, words);
+    } }, words) : h("span", {}, words);
     place(frame.tasks, isAsked ? [link] : []);
+    frame.tasks.classList.toggle("vacant", nTasks === 0);
   }
 
   #updateChips(state: State): void {
