@@ -150,7 +150,7 @@ pub struct Shown<'c> {
     pub title: &'c str,
     /// What to emphasise in the title, sorted, not overlapping.
     pub highlights: Vec<ByteSpan>,
-    /// The passage of its stored texts with the most to emphasise; `None` if it has none.
+    /// The passage of its stored texts that answers the most words of the query, and of those the one with the most to emphasise; `None` if it has none.
     pub excerpt: Option<Passage<'c>>,
 }
 
@@ -387,12 +387,13 @@ impl Collection {
         let mut shown = Vec::with_capacity(documents.len());
         for document in documents {
             let language = self.language_of(*document);
-            let mut best: Option<Passage<'_>> = None;
+            let (mut best, mut most): (Option<Passage<'_>>, _) = (None, None);
             for field in &self.stored {
                 let text = self.stored(*document, *field);
                 let excerpt = marker.excerpt(text, language, EXCERPT_LENGTH);
-                let is_better = best.as_ref().is_none_or(|best| excerpt.highlights.len() > best.highlights.len());
-                if let Some(passage) = excerpt.span.of(text).filter(|passage| is_better && !passage.is_empty()) {
+                let merit = Some(excerpt.merit());
+                if let Some(passage) = excerpt.span.of(text).filter(|passage| merit > most && !passage.is_empty()) {
+                    most = merit;
                     let highlights = excerpt.marked();
                     let Excerpt { truncated_start, truncated_end, .. } = excerpt;
                     let field = self.fields.get(*field).map_or("", String::as_str);
@@ -513,6 +514,9 @@ mod tests {
     //! 6. Records are those added; a document without an id is called by its number.
     //! 7. Fields beyond those that an index holds are left out, and what is saved without them can be opened.
     //! 8. How many documents match does not depend on how many are wanted.
+    //! 9. The field is shown that answers the most words.
+    //! 10. Behind other words, a word is completed if what begins with it is far more common.
+    //! 11. A mistyped stop word is not taken for another word.
 
     use super::*;
     use crate::bytes::length_u32;
@@ -574,6 +578,39 @@ mod tests {
         assert_eq!(collection.fields().len() * 2, crate::index::MAX_FIELDS);
         assert_eq!((collection.stored(0, 1), collection.stored(0, 150)), ("fraude", ""));
         assert_eq!(collection.search("f31:fraude", &Options::default()).hits.len(), 1);
+    }
+
+    #[test]
+    fn passage_with_the_most_words() {
+        let fields = ["summary", "body"].map(|name| (name.to_owned(), 1.0)).to_vec();
+        let shape = Shape { fields, stored: vec![0, 1], ..Shape::default() };
+        let mut builder = DocumentsBuilder::new(&shape);
+        builder
+            .add(&Document { texts: vec!["fraude of fraude en fraude", "smokkel en fraude"], ..Document::default() });
+        let collection = Collection::open(builder.finish()).unwrap();
+        let field = |text| collection.show(text, &[0], &Options::default())[0].excerpt.clone().unwrap().field;
+        assert_eq!((field("fraude smokkel"), field("fraude"), field("terrorisme")), ("body", "summary", "summary"));
+    }
+
+    #[test]
+    fn beginnings_that_are_words() {
+        let mut texts = vec![("bedoeld in artikel".to_owned(), vec![1]); 9];
+        texts.push(("bedoeld in arti".to_owned(), vec![1]));
+        let suggested = |texts: &[(String, Vec<u8>)]| {
+            let collection = Collection::open(snapshot(texts)).unwrap();
+            collection.suggest("bedoeld in arti", 9).queries.into_iter().map(|query| query.text).collect::<Vec<_>>()
+        };
+        assert_eq!(suggested(&texts), ["bedoeld in artikel"]);
+        // As common as that, it is what was meant.
+        assert_eq!(suggested(&texts[2..]), [""; 0]);
+    }
+
+    #[test]
+    fn mistyped_stop_words() {
+        let texts = ["geven", "geen mens", "mensen"].map(|text| (text.to_owned(), vec![1]));
+        let collection = Collection::open(snapshot(&texts)).unwrap();
+        let corrected = |text| collection.search(text, &Options::default()).corrections.len();
+        assert_eq!([corrected("geeen"), corrected("gevven"), corrected("geeen mennsen")], [0, 1, 1]);
     }
 
     #[test]

@@ -534,7 +534,7 @@ impl Engine {
             .or_else(|| if title_is_silent { of(SearchField::Title, false) } else { None })
     }
 
-    /// The passage with the most to emphasise among the texts of one field.
+    /// The passage that answers the most words of the query, and then the one with the most to emphasise, among the texts of one field.
     fn excerpt_of<'e>(&'e self, unit: &'e Unit, indexed: &'e IndexedField, marker: &mut Marker) -> Option<Excerpt<'e>> {
         let language = searchable::language_of(indexed);
         let mut best: Option<(SearchedText<'_>, highlight::Excerpt)> = None;
@@ -545,8 +545,8 @@ impl Engine {
                 continue;
             }
             let excerpt = marker.excerpt(text.text, language, EXCERPT_LENGTH);
-            let most = best.as_ref().map_or(0, |(_, best)| best.highlights.len());
-            if excerpt.highlights.len() > most {
+            let most = best.as_ref().map_or(0, |(_, best)| best.merit());
+            if excerpt.merit() > most {
                 best = Some((text, excerpt));
             }
         }

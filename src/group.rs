@@ -375,7 +375,7 @@ impl Finder<'_, '_> {
 }
 
 /// The terms closest to a mistyped word, best first: those with the fewest edits, then those in the most documents. If the word is
-/// still being typed, terms that only begin with a correction come after whole ones and count half; stop words do not count.
+/// still being typed, terms that only begin with a correction come after whole ones and count half; a stop word is none, and a word that could be meant as one has none.
 pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) -> Vec<GroupTerm> {
     let word = concept.word();
     // What is a word is not a mistyped other one: nothing has it.
@@ -399,10 +399,15 @@ pub fn corrections(index: &Index, concept: &Concept, parameters: &Parameters) ->
                 let is_whole = whole.get(n_passed) == Some(&similar);
                 let known = index.word(place, similar.id);
                 let only_begins_so = may_go_on && !is_whole;
-                if analysis::is_stop(&known, vocabulary.language())
-                    || !analysis::could_be(&known, word, similar.distance, only_begins_so)
-                {
+                if !analysis::could_be(&known, word, similar.distance, only_begins_so) {
                     continue;
+                }
+                if analysis::is_stop(&known, vocabulary.language()) {
+                    // "Geeen" is meant to be "geen", not "geven".
+                    if only_begins_so {
+                        continue;
+                    }
+                    return Vec::new();
                 }
                 let share = if only_begins_so { 0.5 } else { 1.0 };
                 let weight = share * parameters.typo / f64::from(similar.distance.max(1));

@@ -5,6 +5,7 @@ use crate::order::sort;
 use crate::query::{ConceptSet, Matched, Query, TextWord};
 use crate::span::ByteSpan;
 use crate::words::Words;
+use std::cmp::Reverse;
 
 /// Most words in a language that are remembered as unrelated to a query: no text can make it remember more.
 const MAX_STRANGERS: usize = 1 << 16;
@@ -43,9 +44,9 @@ pub struct Marker {
 struct Occurrence {
     /// What to mark.
     span: ByteSpan,
-    /// The word that it is a part of.
-    word: ByteSpan,
     concepts: ConceptSet,
+    /// Whether it is what was typed, instead of a word that has to do with it.
+    is_typed: bool,
 }
 
 impl Marker {
@@ -66,17 +67,21 @@ impl Marker {
 
     /// Chooses the passage of at most `max_characters` characters that answers the most concepts of the query.
     ///
-    /// Of equal passages: the one with the most marked places, then the first. A text without any gives its beginning; one that is
-    /// short enough is returned whole.
+    /// Of equal passages: the one where they stand closest together, as they were typed, then the one with the most marked places, then the first. A
+    /// text without any gives its beginning; one that is short enough is returned whole.
     pub fn excerpt(&mut self, text: &str, language: Language, max_characters: usize) -> Excerpt {
         let occurrences = self.occurrences(text, language);
         let span = window(text, &occurrences, max_characters);
-        let inside = occurrences.iter().map(|occurrence| occurrence.span).filter(|&place| span.contains(place));
-        let highlights = merge(inside.collect());
+        let (mut inside, mut concepts) = (Vec::new(), ConceptSet::default());
+        for occurrence in occurrences.iter().filter(|occurrence| span.contains(occurrence.span)) {
+            inside.push(occurrence.span);
+            concepts = concepts.union(occurrence.concepts);
+        }
         let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
         Excerpt {
             span,
-            highlights,
+            highlights: merge(inside),
+            n_concepts: concepts.len(),
             truncated_start: has_words(text.get(..span.start)),
             truncated_end: has_words(text.get(span.end..)),
         }
@@ -198,7 +203,7 @@ impl<'q> PhraseMarker<'q> {
                 }
             }
             found.retain(|occurrence| !concepts.has_all(occurrence.concepts));
-            wholes.extend(places().map(|&(_, span)| Occurrence { span, word: span, concepts }));
+            wholes.extend(places().map(|&(_, span)| Occurrence { span, concepts, is_typed: true }));
         }
         found.append(&mut wholes);
     }
@@ -225,7 +230,9 @@ fn compare(
         if !span.is_empty() {
             let mut concepts = ConceptSet::default();
             concepts.insert(place);
-            found.push(Occurrence { span, word: word.span, concepts });
+            // What joins several words was typed as one, or stands for neighbours.
+            let is_typed = word.is_joined || concept.word() == word.word;
+            found.push(Occurrence { span, concepts, is_typed });
         }
     }
 }
@@ -249,6 +256,8 @@ pub struct Excerpt {
     pub span: ByteSpan,
     /// What to mark in it, sorted, not overlapping. The places are relative to the whole text.
     pub highlights: Vec<ByteSpan>,
+    /// How many concepts of the query it answers.
+    pub n_concepts: u32,
     /// Whether the text has words before the passage.
     pub truncated_start: bool,
     /// Whether the text has words after the passage.
@@ -256,6 +265,12 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
+    /// The higher, the more it shows: of passages from several texts the highest is the best.
+    pub const fn merit(&self) -> usize {
+        // No passage has so many places.
+        self.n_concepts as usize * 10_000 + self.highlights.len()
+    }
+
     /// What to mark, relative to the start of the passage.
     pub fn marked(&self) -> Vec<ByteSpan> {
         let ByteSpan { start, end } = self.span;
@@ -278,9 +293,16 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     }
     let character_at = |byte: usize| offsets.partition_point(|&offset| offset < byte);
     let byte_at = |character: usize| offsets.get(character).copied().unwrap_or(text.len());
+    // With what touches it, the rest of its word, a mark or a longer name, unless that is endless.
     let places: Vec<(usize, usize)> = occurrences
         .iter()
-        .map(|occurrence| (character_at(occurrence.word.start), character_at(occurrence.word.end)))
+        .map(|Occurrence { span, .. }| {
+            let before = n_touching(text.as_bytes().get(..span.start).unwrap_or_default().iter().rev(), max_characters);
+            let behind = n_touching(text.as_bytes().get(span.end..).unwrap_or_default().iter(), max_characters);
+            let is_endless = before + span.len() + behind > max_characters;
+            let (before, behind) = if is_endless { (0, 0) } else { (before, behind) };
+            (character_at(span.start - before), character_at(span.end + behind))
+        })
         .collect();
     let best = best_run(occurrences, &places, max_characters);
     let (first, last) = best.unwrap_or_default();
@@ -289,24 +311,19 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     let room = max_characters.saturating_sub(last - first);
     let start = first.saturating_sub(room / 3).min(n_characters - max_characters);
     let end = start + max_characters;
-    let (mut start_byte, mut end_byte) = (byte_at(start), byte_at(end));
-    let is_blank_at = |byte: usize| {
-        let before = text.get(..byte).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
-        before || text.get(byte..).is_none_or(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace))
-    };
-    if !is_blank_at(start_byte)
-        && let Some(lead) = text.get(start_byte..byte_at(first))
-    {
-        start_byte += lead.find(char::is_whitespace).unwrap_or(lead.len());
+    let mut start_byte = 0;
+    if let Some(before) = start.checked_sub(1) {
+        let (before, first) = (byte_at(before), byte_at(first));
+        let lead = text.get(before..first).unwrap_or_default();
+        start_byte = lead.find(char::is_whitespace).map_or(first, |blank| before + blank);
     }
-    let last_byte = byte_at(last).max(start_byte);
-    if !is_blank_at(end_byte)
-        && let Some(trail) = text.get(last_byte..end_byte)
-    {
+    let (mut end_byte, last) = (byte_at(end), byte_at(last));
+    if end < n_characters {
+        let trail = text.get(last..byte_at(end + 1)).unwrap_or_default();
         match trail.rfind(char::is_whitespace) {
-            Some(blank) => end_byte = last_byte + blank,
+            Some(blank) => end_byte = last + blank,
             // Nothing but the word that was found fits.
-            None if best.is_some() => end_byte = last_byte,
+            None if best.is_some() => end_byte = last,
             // Not even the first word of the text fits.
             None => {}
         }
@@ -316,37 +333,43 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
     ByteSpan::new(start_byte, start_byte + inside.trim().len())
 }
 
-/// The run of words that fits with the most concepts, and of those the one with the most words: from its first character to behind its last one.
+/// How many bytes come before the next white space; if there are more than `most`, more than that.
+fn n_touching<'b>(bytes: impl Iterator<Item = &'b u8>, most: usize) -> usize {
+    bytes.take(most.saturating_add(1)).take_while(|byte| !byte.is_ascii_whitespace()).count()
+}
+
+/// What makes a run of words better than another: more concepts; less distance; more words.
+type Merit = (u32, Reverse<usize>, usize);
+
+/// So many characters nearer to each other may words be that have to do with those that were typed.
+const OTHER_FORM: usize = 32;
+
+/// The run of words that fits with the most concepts, and of those the one where they are closest: from its first character to behind its last one.
 /// `places`: where the occurrences begin and end, in characters.
 fn best_run(occurrences: &[Occurrence], places: &[(usize, usize)], max_characters: usize) -> Option<(usize, usize)> {
-    // Number of concepts, number of words, first and last character.
-    let mut best: Option<(u32, usize, usize, usize)> = None;
-    let mut read = None;
+    let mut best: Option<(Merit, (usize, usize))> = None;
     for (first, &(start, _)) in places.iter().enumerate() {
-        // What begins at the same place was read with the one before.
-        if read == Some(start) {
-            continue;
-        }
         let (mut concepts, mut n_words, mut end) = (ConceptSet::default(), 0, start);
+        let (mut distance, mut lack) = (0, 0);
         for (occurrence, (begin, reach)) in occurrences.iter().zip(places).skip(first) {
-            let reach = end.max(*reach);
             // A joined token starts before its parts; a part alone must not pull its beginning in.
-            if reach - start > max_characters || *begin < start {
+            if end.max(*reach) - start > max_characters || *begin < start {
                 break;
             }
-            concepts = concepts.union(occurrence.concepts);
-            end = reach;
+            if !concepts.has_all(occurrence.concepts) {
+                distance = begin - start;
+                end = end.max(*reach);
+                concepts = concepts.union(occurrence.concepts);
+                lack += if occurrence.is_typed { 0 } else { OTHER_FORM };
+            }
             n_words += 1;
         }
-        let is_better = best.is_none_or(|(most, number, ..)| (concepts.len(), n_words) > (most, number));
-        if n_words > 0 {
-            read = Some(start);
-            if is_better {
-                best = Some((concepts.len(), n_words, start, end));
-            }
+        let merit = (concepts.len(), Reverse(distance + lack), n_words);
+        if n_words > 0 && best.is_none_or(|(most, _)| merit > most) {
+            best = Some((merit, (start, end)));
         }
     }
-    best.map(|(_, _, start, end)| (start, end))
+    best.map(|(_, run)| run)
 }
 
 #[cfg(test)]
@@ -441,5 +464,13 @@ mod tests {
         check("onbekend", text, 2, "Ee …");
         check("onbekend", text, 0, " …");
         check("handel", text, 13, "… mensen[handel] …");
+        let text = "Waar men handel drijft, ook in wapens, is de handel vrij. De handel in wapens niet.";
+        check("handel wapens", text, 32, "… vrij. De [handel] in [wapens] niet.");
+        let text = "De netwerken in netwerken van netwerken. Een enkel netwerk is ook van belang voor ons.";
+        check("netwerk", text, 40, "… Een enkel [netwerk] is ook van belang …");
+        check("partij", "De partij van de EU-partij-raad en anderen", 24, "De [partij] van de …");
+        // A name that is endless is cut, in no time.
+        let endless = "partij-".repeat(40_000);
+        check("partij", &endless, 6, "[partij] …");
     }
 }

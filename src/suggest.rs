@@ -31,6 +31,9 @@ pub const ENOUGH: u32 = 1_000;
 const MAX_FOLLOWING: usize = 64;
 const MAX_FOLLOWED: u32 = 4_096;
 
+/// What is a word by itself is still the beginning of those that more than so many times as many documents have.
+const FAR_MORE: u32 = 8;
+
 /// A query that continues the typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
@@ -91,11 +94,6 @@ pub fn suggest(
     }
     query.cut(typed.span.start);
     let context = context(query);
-    // Behind other words, a word that is complete is not made longer: "smokkel van migranten" is no "migrantensmokkel".
-    let is_complete = |vocabulary: &Vocabulary<'_>| vocabulary.terms().find(typed.word.as_bytes()).is_some();
-    if context.is_some() && typed.word.len() >= MIN_MISTYPED && vocabularies.iter().any(is_complete) {
-        return Vec::new();
-    }
     let earlier: Vec<&Token> = tokens.iter().filter(|token| token.span.end <= typed.span.start).collect();
     let last = Last { index, vocabularies, text, earlier, typed };
     last.worded(last.candidates(context.as_ref(), reader), texts, limit)
@@ -139,6 +137,13 @@ impl Last<'_> {
                 let terms: Vec<u32> = terms.take(MAX_COUNTED as usize).collect();
                 count(vocabularies, &fits, place, &terms, context, &mut candidates);
             }
+        }
+        // Behind other words, a word that is complete is not made longer: "smokkel van migranten" is no "migrantensmokkel". But somewhere in many
+        // texts, what a word begins with stands by itself: "in arti".
+        if context.is_some() && typed.word.len() >= MIN_MISTYPED {
+            let is_typed = |known: &&Candidate| index.word(known.vocabulary, known.term) == typed.word;
+            let n_complete = candidates.iter().find(is_typed).map_or(0, |known| known.n_documents);
+            candidates.retain(|candidate| candidate.n_documents > FAR_MORE * n_complete);
         }
         let best_first = |one: &Candidate, other: &Candidate| {
             (other.fit, other.n_following, other.n_documents).cmp(&(one.fit, one.n_following, one.n_documents))

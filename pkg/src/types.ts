@@ -853,7 +853,7 @@ export interface DocumentHit {
   readonly url: string;
   /** What to emphasise in `title`, in order, not overlapping. */
   readonly highlights: Mark[];
-  /** The passage of its stored texts with the most to emphasise; `undefined` if it has no stored text. */
+  /** The passage of its stored texts that has the most words of the query, closest together; `undefined` if it has no stored text. */
   readonly excerpt: DocumentExcerpt | undefined;
   /**
    * Its text in a field; empty if it has none, or if the field is not stored ({@link DocumentIndexOptions.stored}).

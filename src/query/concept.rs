@@ -192,7 +192,11 @@ impl Concept {
         }
         let own = (self.word.text.as_str(), self.word.stem(language).unwrap_or(&self.word.text));
         let (of_text, is_longer) = ((word, stem), word.len() > own.0.len());
-        let (long, short) = if is_longer { (of_text, own) } else { (own, of_text) };
+        let (long, mut short) = if is_longer { (of_text, own) } else { (own, of_text) };
+        // "Overige" has none in "overeenkomst".
+        if analysis::names_nothing(short.1, language) {
+            short.1 = short.0;
+        }
         // "Voor" has no part in "voorzitterschap".
         let span = part(long, short).filter(|_| !analysis::names_nothing(short.0, language))?;
         Some(if is_longer { Matched::Part(span) } else { Matched::Whole })
@@ -276,6 +280,7 @@ mod tests {
         check("drugssmokkel", "smokkel", dutch, "[smokkel]");
         check("empact4", "empact", dutch, "[empact]");
         check("handel", "handelaar", dutch, "[handelaar]");
+        check("overige", "overeenkomst", dutch, "");
         // Three letters are too few.
         check("wet", "afvalwet", dutch, "");
         check("witw*", "witwassen", dutch, "[witw]assen");

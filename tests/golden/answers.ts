@@ -6220,29 +6220,29 @@ export const corrected: api.SearchAnswer = {
       },
       "highlights": [],
       "excerpt": {
-        "text": "grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met name",
+        "text": "zijn bij grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met",
         "lang": "nl",
         "status": "official",
         "source": {
           "unit": "P7a",
           "block": 1,
-          "start": 115,
-          "end": 348,
-          "quote": "grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met name"
+          "start": 106,
+          "end": 343,
+          "quote": "zijn bij grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met"
         },
         "field": "objective",
         "highlights": [
           {
-            "start": 38,
-            "end": 44
+            "start": 47,
+            "end": 53
           },
           {
-            "start": 124,
-            "end": 130
+            "start": 133,
+            "end": 139
           },
           {
-            "start": 152,
-            "end": 158
+            "start": 161,
+            "end": 167
           }
         ],
         "truncatedStart": true,
