@@ -21,11 +21,14 @@ const dataset = fileURLToPath(new URL("../../src/dataset/empact-2022-2025.json",
 const folder = mkdtempSync(join(tmpdir(), "empact-priorities-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** What takes so many milliseconds takes for ever. What takes two seconds by itself takes twenty where ten others are at work. */
-const TOO_LONG = 120_000;
-
 function run(...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+/** The same with at most so many seconds of a processor: what else the machine does meanwhile does not count. */
+function runWithin(seconds, ...args) {
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath, command, ...args], { cwd: folder, encoding: "utf8" });
   return { status, stdout, stderr };
 }
 
@@ -142,7 +145,7 @@ test("2. where JSON breaks off, and what is no UTF-8", () => {
 test("2. a pipe to which nobody writes", { skip: process.platform === "win32" }, () => {
   spawnSync("mkfifo", ["pipe.json", "pipe.jsonl", "pipe.epx"], { cwd: folder });
   for (const args of [["validate", "pipe.json"], ["index", "pipe.jsonl", "-o", "of-pipe.epx"], ["search", "pipe.epx", "a"]]) {
-    const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8", timeout: TOO_LONG });
+    const { status, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 });
     assert.deepEqual([status, stderr], [1, `"${args[1]}" is a pipe: name a file, or send its contents to /dev/stdin.\n`]);
   }
 });
@@ -418,10 +421,10 @@ test("6. who may read a snapshot may read the next one, and nobody else", { skip
   }
 });
 
-test("6. very many broken lines", () => {
+test("6. very many broken lines", { skip: process.platform === "win32" }, () => {
   writeFileSync(join(folder, "broken-lines.jsonl"), "x\n".repeat(60_000));
-  const { status, signal, stderr } = spawnSync(process.execPath, [command, "validate", "broken-lines.jsonl"], { cwd: folder, encoding: "utf8", timeout: TOO_LONG });
-  assert.deepEqual([status, signal, stderr.trimEnd().split("\n").length], [1, null, 1_002]);
+  const { status, stderr } = runWithin(20, "validate", "broken-lines.jsonl");
+  assert.deepEqual([status, stderr.trimEnd().split("\n").length], [1, 1_002]);
   assert.match(stderr, /\nbroken-lines\.jsonl:1000 is not JSON: expected value at column 1\.\n… and 59000 more\n$/u);
 });
 
@@ -442,9 +445,9 @@ test("6. what is no file", { skip: process.platform === "win32" }, () => {
   }
 });
 
-test("6. a facet with a very long name", () => {
+test("6. a facet with a very long name", { skip: process.platform === "win32" }, () => {
   writeFileSync(join(folder, "long-name.json"), JSON.stringify([{ id: "a", title: "A", facets: { [`${"x".repeat(200_000)}\n`]: ["v"] } }]));
-  const { status, stderr } = spawnSync(process.execPath, [command, "validate", "long-name.json"], { cwd: folder, encoding: "utf8", timeout: TOO_LONG });
+  const { status, stderr } = runWithin(20, "validate", "long-name.json");
   assert.equal(status, 1);
   assert.match(stderr, /^long-name\.json has 1 problem:\n`documents\[0\]\.facets` must be an object whose names no property of a document has/u);
 });
