@@ -545,7 +545,7 @@ impl Engine {
                 continue;
             }
             let excerpt = marker.excerpt(text.text, language, EXCERPT_LENGTH);
-            let most = best.as_ref().map_or(0, |(_, best)| best.merit());
+            let most = best.as_ref().map_or((0, 0), |(_, best)| best.merit());
             if excerpt.merit() > most {
                 best = Some((text, excerpt));
             }

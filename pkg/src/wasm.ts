@@ -171,9 +171,9 @@ export function createWasm(platform: WasmPlatform): Wasm {
       if (place instanceof URL) {
         const url = place;
         const anew = (): Promise<WebAssembly.Module> => moduleAt(url, integrity, "reload");
-        const kept = moduleAt(url, integrity, "default");
         // A file of an earlier release that the browser has kept is none that `integrity` lets through.
-        return { module: await (integrity === undefined ? kept : kept.catch(anew)), where: url.href, anew };
+        const module = await moduleAt(url, integrity, "default").catch(integrity === undefined ? undefined : anew);
+        return { module, where: url.href, anew };
       }
       const unpack = place;
       return { module: await once("", async () => compile(await unpack(), inside)), where: inside };

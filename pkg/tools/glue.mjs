@@ -13,6 +13,23 @@ const allNames = { WasmEngine: "WasmEngine", ...searchNames };
 export const unexpected = (what) =>
   new Advice(`wasm-bindgen ${versions.wasmBindgen} or binaryen was expected to write another kind of module: ${what}. Look at target/wasm-pack, pkg/tools/glue.mjs and pkg/tools/nowasm.mjs.`);
 
+/** What wasm-bindgen writes for browsers older than those that the README names, and for callers that there are none of here. */
+const NEEDLESS = {
+  "a text passed to an instance that cannot make room grow": /  if \(realloc === void 0\) \{[\s\S]*?\n  \}\n/u,
+  "a browser without `encodeInto`": /if \(!\("encodeInto" in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/u,
+  "a browser without `FinalizationRegistry`": /typeof FinalizationRegistry === "undefined" \? [\s\S]*? : (?=new FinalizationRegistry)/gu,
+  "what the loader disposes of itself": /if \(Symbol\.dispose\) .*\n/gu,
+  "what nobody asks for": /(?:var|  )? ?wasm(?:Module|Instance)(?: = \w+)?;\n/gu,
+};
+
+function withoutNeedless(body) {
+  if (/passStringToWasm0\((?!arg, malloc, realloc\))[^()]*(?<!, wasm\.__wbindgen_realloc)\)/u.test(body)) throw unexpected("it passes texts otherwise");
+  return Object.entries(NEEDLESS).reduce((text, [what, pattern]) => {
+    if (text.search(pattern) < 0) throw unexpected(`it has nothing for ${what}`);
+    return text.replace(pattern, "");
+  }, body);
+}
+
 /**
  * wasm-bindgen's `--target web` output keeps one instance in module scope for ever. An instance that trapped must not be used
  * again, so the loader needs a fresh one each time: the module becomes the body of a function.
@@ -60,5 +77,5 @@ export async function wrapGlue(binding, backend, { hasPriorities = true } = {}) 
   });
   if (entries.map((entry) => entry.outer).sort().join() !== Object.keys(glueNames).sort().join()) throw unexpected(`its exports are ${names.trim()}`);
   const fields = entries.map(({ inner, outer }) => (inner === outer ? inner : `${outer}: ${inner}`)).join(", ");
-  return `function createGlue() {\n${body}return { backend: ${JSON.stringify(backend)}, ${fields} };\n}\n`;
+  return `function createGlue() {\n${withoutNeedless(body)}return { backend: ${JSON.stringify(backend)}, ${fields} };\n}\n`;
 }

@@ -9,7 +9,7 @@ import { Advice, command } from "./report.mjs";
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
 const WASM_BUDGET = 189_200;
 /** The search engine alone with its script: what searching anybody's documents takes. The aim is 90,000. */
-const SEARCH_BUDGET = 103_250;
+const SEARCH_BUDGET = 103_000;
 
 const wasm = join(distDir, "empact_priorities.wasm");
 
