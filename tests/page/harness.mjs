@@ -18,6 +18,9 @@ export function startBrowser() {
   return browser;
 }
 
+/** The same browser as its readers have it: a page that one comes back to is the one that was left. The driver turns that off. */
+export const startKeepingBrowser = async () => chromium.launch({ executablePath: (await ensureBrowser()).browser, args: flags, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+
 after(async () => {
   await (await browser)?.close();
 });
@@ -73,13 +76,14 @@ export async function copiedBy(page, act) {
  * - `respond(request, response)`: answers requests itself by returning `true`, for missing or broken files.
  * - `context`: options of the browser context: `{ viewport, colorScheme, reducedMotion, forcedColors, locale, permissions, javaScriptEnabled }`.
  * - `prepare(page)`: called before the page is opened.
+ * - `browser`: another than the one that the tests share.
  *
  * @returns `page`, its `address` (of the folder), what was seen (`errors`, `warnings`, `violations`, `requests`, `outside`),
  *   `assertClean()` and `close()`. A test can also leave closing to the end of the test: pass it as `t`.
  */
-export async function openPage({ t, path = "", folder = siteDir, base = "/", policy = strictPolicy, respond, context: contextOptions = {}, prepare } = {}) {
+export async function openPage({ t, path = "", folder = siteDir, base = "/", policy = strictPolicy, respond, context: contextOptions = {}, prepare, browser: own } = {}) {
   const server = await serve(folder, { base, policy, respond });
-  const context = await (await startBrowser()).newContext(contextOptions);
+  const context = await (own ?? (await startBrowser())).newContext(contextOptions);
   const errors = [];
   const warnings = [];
   const violations = [];

@@ -16,7 +16,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDemo } from "./demo.mjs";
 import { withoutTimers } from "./every-state.mjs";
-import { copiedBy } from "./harness.mjs";
+import { copiedBy, startKeepingBrowser } from "./harness.mjs";
 
 /** What is said stays there to be read. */
 const toRead = withoutTimers(6000);
@@ -359,6 +359,24 @@ test("11: back to the place in a language that is fetched", async (t) => {
   await demo.page.reload({ waitUntil: "commit" });
   await arrival('.root[lang="de"]');
   assert.equal(await place(), 5321);
+});
+
+test("11: the page can be kept whole by the browser, and goes on where it was", async (t) => {
+  const browser = await startKeepingBrowser();
+  t.after(() => browser.close());
+  const demo = await openDemo(t, "#?q=fraude", { browser });
+  await demo.page.evaluate(() => {
+    globalThis.left = "here";
+    scrollTo(0, 1234);
+  });
+  await demo.page.goto(`${demo.address.replace(/[^/]*$/, "")}empact-priorities/dataset.json`);
+  await demo.page.evaluate(() => history.back());
+  await demo.page.waitForFunction(() => globalThis.left === "here");
+  assert.equal(await demo.page.evaluate(() => scrollY), 1234);
+  await demo.input.fill("mensenhandel");
+  await demo.page.waitForFunction(() => location.hash === "#?q=mensenhandel");
+  assert.match(await demo.element.locator(".count").textContent(), /“mensenhandel”/u);
+  demo.assertClean();
 });
 
 test("11: where the browser does not go back, the link leads to its card", async (t) => {
