@@ -433,6 +433,20 @@ for (const width of [360, 1100]) {
   });
 }
 
+test("16: a longer count moves nothing", async (t) => {
+  const demo = await openDemo(t);
+  await demo.page.setViewportSize({ width: 1180, height: 800 });
+  const tops = new Set();
+  for (const query of ["drugs", "witwassen", "mensenhandel", "cybercriminaliteit"]) {
+    await demo.input.fill(query);
+    await demo.element.locator(".count").getByText(`“${query}”`).waitFor();
+    await demo.page.waitForFunction(() => document.querySelector("empact-priorities").matches(":not(:state(answering))"));
+    tops.add(Math.round((await demo.element.locator(".group-title").first().boundingBox()).y));
+  }
+  assert.equal(tops.size, 1, JSON.stringify([...tops]));
+  demo.assertClean();
+});
+
 test("17: one language", async (t) => {
   const { nl } = data.ownWords;
   const own = { ownWords: { nl }, aliases: data.aliases.filter(({ lang }) => lang === "nl"), outside: { ...data.outside, facts: data.outside.facts.map(({ statement, note, ...rest }) => ({ ...rest, statement: { nl: statement.nl }, ...(note && { note: { nl: note.nl } }) })) } };
