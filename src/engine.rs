@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::analysis::Language;
 use crate::bytes::length_u32;
-use crate::dataset::{self, Problem};
+use crate::dataset::{self, Problems};
 use crate::docset::DocSet;
 use crate::group::Typos;
 use crate::highlight::{self, EXCERPT_LENGTH, Marker};
@@ -73,7 +73,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never in a released crate: a test reads the embedded dataset.
-    pub fn embedded() -> Result<Self, Vec<Problem>> {
+    pub fn embedded() -> Result<Self, Problems> {
         Self::from_json(dataset::EMBEDDED.as_bytes())
     }
 
@@ -89,7 +89,7 @@ impl Engine {
     /// let problems = Engine::from_json(b"{}").unwrap_err();
     /// assert_eq!(problems[0].path, "format");
     /// ```
-    pub fn from_json(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+    pub fn from_json(bytes: &[u8]) -> Result<Self, Problems> {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
         let index = searchable::index(&model, &fields);

@@ -3,14 +3,14 @@
 //! The rules hold for any document of this kind; how many priorities *this* one has is checked by the tests.
 
 use super::ids;
-use super::problem::{ProblemCode, Problems};
+use super::problem::{Findings, ProblemCode};
 use super::read::Records;
 use crate::bytes::{digits, length_u32};
 use crate::model::{Entities, EntityKind, InstrumentType, MAX_LANGUAGES, Named, Precision, RelationType, UNIT_KINDS};
 use crate::words::Words;
 
 /// Adds every broken rule to the problems.
-pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Problems) {
+pub(super) fn check(records: &Records, entities: &Entities, problems: &mut Findings) {
     let mut checker = Checker { records, entities, problems };
     checker.units();
     checker.numbering();
@@ -64,7 +64,7 @@ impl At {
 struct Checker<'r> {
     records: &'r Records,
     entities: &'r Entities,
-    problems: &'r mut Problems,
+    problems: &'r mut Findings,
 }
 
 impl<'r> Checker<'r> {

@@ -1,7 +1,7 @@
 //! Which ids does the file hold? Found before anything else is read, so that a reference can be checked where it stands.
 
 use super::json::Json;
-use super::problem::{ProblemCode, Problems};
+use super::problem::{Findings, ProblemCode};
 use crate::bytes::{digits, length_u32};
 use crate::model::{Entities, Entity, EntityKind};
 
@@ -30,7 +30,7 @@ const LISTS: &[(&str, EntityKind)] = &[
 ];
 
 /// Every entity of the file with the position of its record. Anything that is not an id is skipped here; the reader reports it.
-pub(super) fn find(root: &Json, problems: &mut Problems) -> Entities {
+pub(super) fn find(root: &Json, problems: &mut Findings) -> Entities {
     let mut entities = Entities::default();
     if let Some(document) = root.get("document") {
         add(&mut entities, document, EntityKind::Document, 0, problems);
@@ -45,7 +45,7 @@ pub(super) fn find(root: &Json, problems: &mut Problems) -> Entities {
     entities
 }
 
-fn add(entities: &mut Entities, record: &Json, kind: EntityKind, index: usize, problems: &mut Problems) {
+fn add(entities: &mut Entities, record: &Json, kind: EntityKind, index: usize, problems: &mut Findings) {
     let text = |name: &str| match record.get(name) {
         Some(Json::Text(text)) if !text.trim().is_empty() => Some(text.as_str()),
         _ => None,

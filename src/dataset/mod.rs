@@ -11,12 +11,12 @@ mod problem;
 mod read;
 mod reader;
 
-pub use problem::{Problem, ProblemCode};
+pub use problem::{Problem, ProblemCode, Problems};
 
 use crate::bytes::{digits, length_u32};
 use crate::model::{Block, CrimeArea, Entities, Entity, EntityKind, Model, Relation, Unit};
 use json::{Json, n_values};
-use problem::Problems;
+use problem::Findings;
 use read::Records;
 
 /// The embedded dataset: the Council conclusions on the priorities 2022-2025, without the white space of the file (see `embed.rs`).
@@ -63,12 +63,15 @@ const FEWER_SEARCHES: (&str, &str) =
 /// let problems = dataset::read(b"{ \"format\": ").unwrap_err();
 /// assert_eq!(problems[0].expected, "JSON");
 /// ```
-pub fn read(bytes: &[u8]) -> Result<Model, Vec<Problem>> {
-    let mut problems = Problems::default();
-    let Some(json) = parse(bytes, &mut problems) else { return Err(problems.into_vec()) };
+pub fn read(bytes: &[u8]) -> Result<Model, Problems> {
+    if bytes.len() > SIZE_LIMIT {
+        return Err(Problems::too_large(bytes.len()));
+    }
+    let mut problems = Findings::default();
+    let Some(json) = parse(bytes, &mut problems) else { return Err(problems.into_problems()) };
     let entities = ids::find(&json, &mut problems);
     let records = read::records(&json, &entities, &mut problems);
-    let Some(records) = records else { return Err(problems.into_vec()) };
+    let Some(records) = records else { return Err(problems.into_problems()) };
     check::check(&records, &entities, &mut problems);
     let derived = derive::relations(&records);
     for entity in derived.iter().filter_map(|relation| entities.get(&relation.id)) {
@@ -76,15 +79,10 @@ pub fn read(bytes: &[u8]) -> Result<Model, Vec<Problem>> {
         let fix = "Leave the relation out: it follows from the rest of the file.";
         problems.add(path, ProblemCode::Duplicate, "an id that no derived relation has", found, fix);
     }
-    if problems.is_empty() { Ok(model(records, derived, entities)) } else { Err(problems.into_vec()) }
+    if problems.is_empty() { Ok(model(records, derived, entities)) } else { Err(problems.into_problems()) }
 }
 
-fn parse(bytes: &[u8], problems: &mut Problems) -> Option<Json> {
-    if bytes.len() > SIZE_LIMIT {
-        let problem = Problem::too_large(bytes.len());
-        problems.add(problem.path, problem.code, &problem.expected, &problem.found, problem.fix);
-        return None;
-    }
+fn parse(bytes: &[u8], problems: &mut Findings) -> Option<Json> {
     // A value takes a byte at the least.
     if bytes.len() >= VALUE_LIMIT && n_values(bytes) > VALUE_LIMIT {
         let expected = [&digits(length_u32(VALUE_LIMIT)), " values or fewer"].concat();

@@ -2,6 +2,7 @@
 
 use crate::bytes::{digits, length_u32};
 use std::fmt;
+use std::ops::Deref;
 
 /// The kind of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,19 +75,6 @@ pub struct Problem {
     pub fix: &'static str,
 }
 
-impl Problem {
-    /// The file is larger than [`super::SIZE_LIMIT`].
-    pub(crate) fn too_large(bytes: usize) -> Self {
-        Self {
-            path: String::new(),
-            code: ProblemCode::TooLarge,
-            expected: [&digits(length_u32(super::SIZE_LIMIT)), " bytes or less"].concat(),
-            found: [&digits(length_u32(bytes)), " bytes"].concat(),
-            fix: "Leave texts out; put documents into a snapshot instead.",
-        }
-    }
-}
-
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "dataset" } else { &self.path };
@@ -96,15 +84,81 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// The problems found so far. Keeps the first [`Problems::LIMIT`] and counts the rest, so that a hostile file cannot
+/// All that is wrong with a dataset: a list of [`Problem`]s, never empty, that is an error as a whole.
+///
+/// ```
+/// use empact_priorities::{dataset, model::Model};
+///
+/// fn read(json: &str) -> Result<Model, Box<dyn std::error::Error>> {
+///     Ok(dataset::read(json.as_bytes())?)
+/// }
+///
+/// let error = read(r#"{"format": "empact-priorities", "formatVersion": 7}"#).unwrap_err();
+/// assert!(error.to_string().starts_with("formatVersion: expected 1, found 7."));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// The file is larger than [`super::SIZE_LIMIT`].
+    pub(crate) fn too_large(bytes: usize) -> Self {
+        Self(vec![Problem {
+            path: String::new(),
+            code: ProblemCode::TooLarge,
+            expected: [&digits(length_u32(super::SIZE_LIMIT)), " bytes or less"].concat(),
+            found: [&digits(length_u32(bytes)), " bytes"].concat(),
+            fix: "Leave texts out; put documents into a snapshot instead.",
+        }])
+    }
+}
+
+impl Deref for Problems {
+    type Target = [Problem];
+
+    fn deref(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Problems {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'p> IntoIterator for &'p Problems {
+    type Item = &'p Problem;
+    type IntoIter = std::slice::Iter<'p, Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A line for each problem.
+impl fmt::Display for Problems {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, problem) in self.iter().enumerate() {
+            write!(formatter, "{}{problem}", if at > 0 { "\n" } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// The problems found so far. Keeps the first [`Findings::LIMIT`] and counts the rest, so that a hostile file cannot
 /// fill the memory with problems.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(super) struct Findings {
     listed: Vec<Problem>,
     unlisted: usize,
 }
 
-impl Problems {
+impl Findings {
     /// More than a person reads at once.
     const LIMIT: usize = 1_000;
     /// Longest piece of the file that is repeated in a problem, in characters.
@@ -127,7 +181,7 @@ impl Problems {
         self.listed.is_empty()
     }
 
-    pub(super) fn into_vec(mut self) -> Vec<Problem> {
+    pub(super) fn into_problems(mut self) -> Problems {
         if self.unlisted > 0 {
             let more = if self.unlisted == 1 { " more problem" } else { " more problems" };
             self.listed.push(Problem {
@@ -138,7 +192,7 @@ impl Problems {
                 fix: "Mend those above and read the dataset again.",
             });
         }
-        self.listed
+        Problems(self.listed)
     }
 }
 
@@ -151,14 +205,14 @@ mod tests {
     #[test]
     fn more_problems() {
         let found = |n_problems: usize| {
-            let mut problems = Problems::default();
+            let mut problems = Findings::default();
             for _ in 0..n_problems {
                 problems.add(String::new(), ProblemCode::Value, "", "", "");
             }
-            problems.into_vec().pop().unwrap().found
+            problems.into_problems().last().unwrap().found.clone()
         };
-        assert_eq!(found(Problems::LIMIT), "");
-        assert_eq!(found(Problems::LIMIT + 1), "1 more problem");
-        assert_eq!(found(Problems::LIMIT + 2), "2 more problems");
+        assert_eq!(found(Findings::LIMIT), "");
+        assert_eq!(found(Findings::LIMIT + 1), "1 more problem");
+        assert_eq!(found(Findings::LIMIT + 2), "2 more problems");
     }
 }

@@ -5,7 +5,7 @@
 
 use super::check::MAX_OWN_FACETS;
 use super::json::Json;
-use super::problem::{ProblemCode, Problems};
+use super::problem::{Findings, ProblemCode};
 use super::reader::{OfficialText, Reader, empty_span};
 use crate::bytes::digits;
 use crate::model::{
@@ -61,7 +61,7 @@ pub(super) struct Records {
 /// Reads the whole file. `None` when it is another format or version: then nothing else in it means anything.
 ///
 /// `entities` are the ids in it, so that a reference is checked where it is read.
-pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Problems) -> Option<Records> {
+pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Findings) -> Option<Records> {
     let mut reader = Reader::new(entities, problems);
     let r = &mut reader;
     r.object(

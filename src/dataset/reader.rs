@@ -1,7 +1,7 @@
 //! From JSON to values: texts, numbers, names, lists, quotes and references, each problem with its path.
 
 use super::json::Json;
-use super::problem::{ProblemCode, Problems};
+use super::problem::{Findings, ProblemCode};
 use crate::bytes::{digits, length_u32};
 use crate::model::{Block, Entities, EntityKind, Named, Origin, SourceSpan};
 use crate::span::ByteSpan;
@@ -26,7 +26,7 @@ enum Step<'j> {
 /// Reads values out of objects, and knows where it is. The functions that all others share take names, not closures:
 /// there is one of each in the compiled code, however many properties the format has.
 pub(super) struct Reader<'p, 'j> {
-    problems: &'p mut Problems,
+    problems: &'p mut Findings,
     pub(super) entities: &'p Entities,
     /// From the root to the object that is being read.
     path: Vec<Step<'j>>,
@@ -36,7 +36,7 @@ pub(super) struct Reader<'p, 'j> {
 }
 
 impl<'p, 'j> Reader<'p, 'j> {
-    pub(super) fn new(entities: &'p Entities, problems: &'p mut Problems) -> Self {
+    pub(super) fn new(entities: &'p Entities, problems: &'p mut Findings) -> Self {
         Self { problems, entities, path: Vec::new(), text: OfficialText::default(), n_searched: 0 }
     }
 

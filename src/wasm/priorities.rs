@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{last_word, to_js};
-use crate::dataset::{self, Problem};
+use crate::dataset::{self, Problems};
 use crate::engine::{ArgumentError, Engine, HitOrder, SearchOptions, TaskFilter};
 use crate::model::{EntityKind, Named};
 use crate::tree;
@@ -28,7 +28,7 @@ impl WasmEngine {
         let engine = match json {
             // Refused before it is copied.
             Some(json) if json.length() as usize > dataset::SIZE_LIMIT => {
-                Err(vec![Problem::too_large(json.length() as usize)])
+                Err(Problems::too_large(json.length() as usize))
             }
             Some(json) => Engine::from_json(&json.to_vec()),
             None => Engine::embedded(),
