@@ -55,11 +55,13 @@ const namesOf = (text) => text.split(",").map((name) => name.trim()).filter((nam
 
 /** `title=3,body` as an object. */
 function weightsOf(text) {
+  const parts = namesOf(text);
+  if (parts.length === 0) throw new Refusal(`--fields: "${text}" names no property.`);
   return Object.fromEntries(
-    namesOf(text).map((part) => {
+    parts.map((part) => {
       const [name, weight = "1", ...more] = part.split("=");
       // A query takes what stands before a colon for the name.
-      if (name.includes(":") || more.length > 0) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
+      if (name.includes(":") || more.length > 0 || weight.trim() === "" || Number.isNaN(Number(weight))) throw new Refusal(`--fields: "${part}" is no name with a weight, such as title=3.`);
       return [name.trim(), Number(weight)];
     }),
   );
@@ -82,10 +84,21 @@ function refuseUtf16([first, second], file) {
 /** How many there are, in words. */
 export const counted = (n) => `${n.toLocaleString("en")} ${n === 1 ? "document" : "documents"}`;
 
+/** Refuses what Node does not hold: a file of more than 2 GiB, or a text of more than half a GiB. */
+const refuseTooLarge = (file) => (error) => {
+  if (error.code !== "ERR_FS_FILE_TOO_LARGE" && error.code !== "ERR_STRING_TOO_LONG") throw error;
+  throw new Refusal(`${file} is too large to be read at once: write its documents on a line each, into a file .jsonl, which is read line by line.`);
+};
+
 /** The text of bytes of which `line` is the first; without the byte order mark that editors on Windows put before it. */
 function textOf(bytes, file, line = 1) {
   if (!isUtf8(bytes)) throw new Refusal(`${file}:${line - 1 + brokenLine(bytes)} is not UTF-8: save the file in that encoding.`);
-  const text = bytes.toString("utf8");
+  let text;
+  try {
+    text = bytes.toString("utf8");
+  } catch (error) {
+    refuseTooLarge(file)(error);
+  }
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
@@ -123,12 +136,12 @@ async function* linesOf(chunks) {
 /** Whether bytes are JSON lines: the first line that is not empty is an object by itself, and another one follows, as in no JSON text. */
 async function areLines(bytes) {
   const texts = [];
-  for await (const line of linesOf([bytes])) {
-    const text = line.toString("utf8").trim();
-    if (text !== "") texts.push(text);
-    if (texts.length === 2) break;
-  }
   try {
+    for await (const line of linesOf([bytes])) {
+      const text = line.toString("utf8").trim();
+      if (text !== "") texts.push(text);
+      if (texts.length === 2) break;
+    }
     return texts.length === 2 && isObject(JSON.parse(texts[0]));
   } catch {
     return false;
@@ -143,7 +156,7 @@ async function areLines(bytes) {
 export async function contentOf(file) {
   if (isLines(file)) return { chunks: () => createReadStream(file) };
   // Under its name a socket cannot be opened, and a named pipe would wait for another writer.
-  const bytes = file === "/dev/stdin" ? await buffer(process.stdin) : await readFile(file);
+  const bytes = await (file === "/dev/stdin" ? buffer(process.stdin) : readFile(file)).catch(refuseTooLarge(file));
   refuseUtf16(bytes, file);
   if (await areLines(bytes)) return { chunks: () => [bytes] };
   const text = textOf(bytes, file);

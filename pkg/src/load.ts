@@ -115,6 +115,9 @@ function bytesOfText(text: string): Uint8Array {
   return new TextEncoder().encode(json);
 }
 
+/** What a browser does not say of a request that the page's policy or another host forbids: its error is that of any request that failed. */
+const FORBIDDEN_HINT = " Where the network works, the page's policy forbids it (connect-src) or, if it is on another host, that host does (CORS).";
+
 async function readFile(read: Platform["read"], url: URL, what: "dataset" | "snapshot", signal?: AbortSignal): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
   let where = url.href;
@@ -128,7 +131,7 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
     if (bytes === undefined && what === "snapshot") throw new Error("it is larger than 1 GB");
   } catch (error) {
     signal?.throwIfAborted();
-    throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.`, { cause: error });
+    throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.${error instanceof TypeError ? FORBIDDEN_HINT : ""}`, { cause: error });
   }
   if (bytes === undefined) throw tooLarge();
   if (!isPage(bytes)) return bytes;

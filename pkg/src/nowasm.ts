@@ -13,7 +13,7 @@ const loader = createLoader({ read: (url, signal) => fetch(url, { signal: signal
 /**
  * Loads an engine that is JavaScript alone, whatever the options say about WebAssembly. Its answers equal those of the WebAssembly to the last bit.
  *
- * @throws {EngineError} `dataset-load` or `invalid-argument`.
+ * @throws {EngineError} `dataset-load`, `snapshot-load`, `snapshot` or `invalid-argument`.
  * @throws {DatasetError} if another dataset is given and is not valid.
  */
 export function loadEngine(options?: LoadOptions): Promise<Engine> {

@@ -10,7 +10,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -111,6 +111,13 @@ test("2. what is wrong", () => {
   check(/^"--facets" is given 2 times: write all in one, --facets kind,year\.\n$/u, "index", "array.json", "-o", "twice.epx", "--facets", "kind", "--facets=year");
   check(/^"--fields" is given 3 times: write all in one, --fields title=3,summary,body=1\.\n$/u, "validate", "array.json", "--fields", "title=3", "--fields", "summary", "--fields", "body=1");
   check(/^"--output" is given 2 times: name one file\.\n$/u, "index", "array.json", "-o", "twice.epx", "--output", "thrice.epx");
+  // Of zeros, which take no place on the disk.
+  for (const [name, size] of [["text.json", 2 ** 29], ["file.json", 2 ** 31]]) {
+    writeFileSync(join(folder, name), "[0");
+    truncateSync(join(folder, name), size);
+    check(new RegExp(`^${name} is too large to be read at once: write its documents on a line each, into a file \\.jsonl`, "u"), "validate", name);
+    rmSync(join(folder, name));
+  }
   check(/^"folder" is a folder/u, "index", "folder", "-o", "folder-of.epx");
   check(/^"folder" is a folder/u, "validate", "folder");
   check(/^"folder" is a folder/u, "search", "folder", "fraude");
@@ -213,10 +220,11 @@ test("2. what a dataset refuses", () => {
     "`documents[0].kind[0]` must be a string or a number, not {}.",
     '`documents[1].id` must be an id that no other document has, not "a".',
   ]);
-  for (const part of ["title=3=4", "title:3", "dc:title=3"]) {
+  for (const part of ["title=3=4", "title:3", "dc:title=3", "title=much", "title="]) {
     const expected = `--fields: "${part}" is no name with a weight, such as title=3.\n`;
     assert.deepEqual(run("validate", "refused.json", "--fields", `body,${part}`), { status: 1, stdout: "", stderr: expected });
   }
+  assert.equal(run("validate", "refused.json", "--fields", ",").stderr, '--fields: "," names no property.\n');
 });
 
 test("2. crime areas that there are not", () => {
@@ -298,7 +306,8 @@ test("5. what looks like an option", () => {
   check(["b"], "-overheid", "fraude");
   assert.match(run("search", "minus.epx", "fraude", "-h").stdout, /^empact-priorities index/u);
   assert.match(run("search", "minus.epx", "-o", "x").stderr, /"--output" says nothing here/u);
-  assert.match(run("index", "minus.json", "-douane").stderr, /Unknown option/u);
+  assert.match(run("index", "minus.json", "-douane").stderr, /^There is no option "-d"\.\n\nempact-priorities index/u);
+  assert.match(run("index", "minus.json", "-o", "minus.epx", "--facet", "kind").stderr, /^There is no option "--facet"\.\n\nempact-priorities index/u);
 });
 
 test("5. where options are explained", () => {
@@ -351,7 +360,7 @@ test("6. what a terminal would obey is shown instead", () => {
   check(`"${seen}\\u{a}FORGED.json": there is no such file.\n`, "validate", `${evil}\nFORGED.json`);
   check(`${seen}\\u{a}FORGED`, "validate", "steer.json", "--fields", `title=3=${evil}\nFORGED`);
   check(`There is no command "${seen}\\u{a}FORGED".\n\nempact-priorities index FILE`, `${evil}\nFORGED`);
-  check("\\u{a}FORGED'", "validate", "steer.json", "--x\nFORGED");
+  check('There is no option "--x\\u{a}FORGED".', "validate", "steer.json", "--x\nFORGED");
   check("is ambiguous.\nDid you", "index", "steer.json", "-o", "-x");
   if (process.platform === "win32") return;
   const name = `${evil}\nFORGED.jsonl`;

@@ -196,6 +196,12 @@ test("4: a snapshot that cannot be had", async (t) => {
   assert.deepEqual(host.violations, []);
 });
 
+test("4: a snapshot on a host that the page's policy does not allow", async (t) => {
+  const { failure } = await openPortal(t, '<empact-priorities snapshot="https://other.example/own.epx"></empact-priorities>', {});
+  await failure.getByText("Voor de beheerder").click();
+  assert.match(await failure.innerText(), /https:\/\/other\.example\/own\.epx cannot be had: .*connect-src.*CORS/u);
+});
+
 test("5: another snapshot; one for two elements", async (t) => {
   const { open, opened } = gate();
   const other = await snapshotOf([{ id: "other", title: "Iets anders over witwassen" }]);
