@@ -215,7 +215,7 @@ named! {
     Precision {
         /// A day.
         Day = "day",
-        /// A season.
+        /// A season of meteorology: summer is June to August.
         Season = "season",
         /// A calendar year.
         Year = "year",
@@ -367,7 +367,7 @@ named! {
 named! {
     /// How certain an outside fact is.
     Confidence {
-        /// An official page, or two independent sources.
+        /// An official page or a copy of it, or two independent sources.
         High = "high",
         /// A secondary source, or only partly confirmed.
         Medium = "medium",

@@ -306,7 +306,7 @@ export interface DateRef extends EntityBase<"date"> {
   type: "event" | "deadline" | "period" | "frequency";
   /** How exact the words are: a day, a season of a year, a year, or from one day to another; `none` if they name no time at all ("jaarlijks"). */
   precision: "day" | "season" | "year" | "period" | "none";
-  /** ISO 8601: the first and last day that the words can mean. Derived by us; absent when `precision` is `none`. */
+  /** ISO 8601: the first and last day that the words can mean (a season being that of meteorology: summer is June to August). Derived by us; absent when `precision` is `none`. */
   earliest?: string;
   latest?: string;
   /** Id of what it is relative to ("na het tussentijds verslag"). */
@@ -394,7 +394,7 @@ export interface OutsideFact extends EntityBase<"outside-fact"> {
   items: string[];
   /** URLs of the pages that state it. */
   sources: string[];
-  /** `high`: an official page says so, or two independent ones; `medium`: another page says so, or only a part of it. */
+  /** `high`: an official page or a copy of it says so, or two independent pages do; `medium`: another page says so, or only a part of it. */
   confidence: "high" | "medium";
   /** A caveat in our own words, one wording per language; empty if there is none. */
   notes: Wording[];

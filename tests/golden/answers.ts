@@ -714,7 +714,7 @@ export const framework: api.Framework = {
     "footnote": 6,
     "facet": 115,
     "relation": 146,
-    "outside-fact": 40,
+    "outside-fact": 41,
     "units": 52,
     "oaps": 15,
     "chsgs": 3
@@ -1161,7 +1161,7 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "status": "own-words"
     },
     {
-      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (“interim EU SOCTA”); the networks of NECs monitor it regularly. If an operational need is found and brought to COSI’s attention, the method can be reviewed and adjusted before that date.",
+      "text": "COSI will evaluate the implementation method by the summer of 2023 at the latest, after the interim report on new, changing and emerging threats (“interim EU SOCTA”); the method will be monitored regularly through the networks of NECs. If an operational need is found and brought to COSI’s attention, it may be reviewed and, where necessary, adapted before that date.",
       "lang": "en",
       "status": "own-words"
     }
@@ -5977,7 +5977,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.076559360987178,
+      "score": 4.076957125564638,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6054,7 +6054,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.6756308794662584,
+      "score": 3.676612060093416,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6119,7 +6119,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.5238670259141758,
+      "score": 3.525979438228897,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6211,7 +6211,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.510916882639029,
+      "score": 2.513409188203589,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6270,7 +6270,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.8874090508995107,
+      "score": 1.8890662840579933,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",

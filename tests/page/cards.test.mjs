@@ -292,9 +292,10 @@ test("12: references", async (t) => {
   for (const { id, label, date, sources } of data.references) {
     const { name, row, quotes } = await entry(demo, id);
     assert.equal(name, label);
-    const dates = data.dates.find((other) => other.id === date)?.sources.map(({ quote }) => quote) ?? [];
+    const known = data.dates.find((other) => other.id === date);
+    const dates = known?.sources.map(({ quote }) => quote) ?? [];
     assert.deepEqual(quotes.sort(), [...dates, ...sources.map(({ quote }) => quote)].sort(), id);
-    assert.deepEqual(await row.locator("dd > .fact > p > .key").allTextContents(), date ? ["Datum", "Aangehaald in"] : ["Aangehaald in"]);
+    assert.deepEqual(await row.locator("dd > .fact > p > .key").allTextContents(), known ? [known.type === "event" ? "Datum" : "Wanneer", "Aangehaald in"] : ["Aangehaald in"]);
     assert.ok((await row.locator("dd").textContent()).startsWith(data.ownWords.nl[id].title), `${id}: our title`);
     const places = row.locator("dd > .fact > p > a");
     assert.ok((await places.count()) >= new Set(sources.map(({ unit }) => unit)).size, `${id}: places`);

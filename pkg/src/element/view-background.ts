@@ -1,6 +1,6 @@
 /** What stands around the priorities? The cycles before and after, the terms, the roles, and the texts that are cited. */
 
-import type { Cycle, Reference, Role, SearchAnswer, SourceSpan, Task, Term, Wording } from "../types.js";
+import type { Cycle, DateRef, Reference, Role, SearchAnswer, SourceSpan, Task, Term, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { append, h, place } from "./h.js";
@@ -235,10 +235,16 @@ function referenceRow(ctx: Context, known: Reference): Subject {
   const places = new Map(known.sources.map((span) => [ctx.place(span), span]));
   return row.add(
     title && title.text !== known.label && row.ours(title),
-    known.date && fact(ctx, `${known.id}:date`, known.date.sources, ctx.t("date"), h("span", { class: "key" }, ctx.t("date")), " ", dateWords(ctx, known.date)),
+    known.date && dateOf(ctx, known.id, known.date),
     fact(ctx, `${known.id}:cited`, known.sources, inLanguage(ctx, ctx.officialLang, known.label), h("span", { class: "key" }, ctx.t("citedIn")), " ",
       [...places.values()].flatMap((span, index) => [index > 0 && " · ", placeLink(ctx, span)])),
   ).elsewhere(known.facts);
+}
+
+/** Of when a text is, or when what it is about is to be. */
+function dateOf(ctx: Context, id: string, date: DateRef): Child {
+  const label = ctx.t(date.type === "event" ? "date" : "deadline");
+  return fact(ctx, `${id}:date`, date.sources, label, h("span", { class: "key" }, label), " ", dateWords(ctx, date));
 }
 
 /** Our translation of a name: in the language of the interface, else in any. */
