@@ -13,10 +13,11 @@
 // 11. It lists every role with all the words that name it and who is asked to take it on.
 // 12. It lists every reference with its label, our title, its date and all places where it is cited.
 // 13. Terms, roles and references have addresses of their own, and the explanation of an abbreviation leads to its entry.
-// 14. The numbers of footnotes stand above the line, in the text and in the quotes from it, also while a search marks the words that they are glued to.
+// 14. The numbers of footnotes stand above the line, in the text, in the quotes from it and in excerpts, also while a search marks the words that they are glued to.
 // 15. One card can be printed alone, with what it is a part of.
 // 16. The horizontal threat stands first where it answers best, and a search says how many tasks it names.
 // 17. A dataset in one language alone, whose facts from elsewhere are in another, is searched everywhere.
+// 18. On a telephone link, citation and print of a card stand on one line. "Source" stays where it is when it is pressed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -130,6 +131,16 @@ test("5: everything that is said of a task, in one paragraph", async (t) => {
   const said = await demo.card(task.id).first().locator(".said").innerText();
   assert.ok(said.includes(task.modalitySource.quote), said);
   assert.equal(said.split(task.action.quote).length, 2, said);
+});
+
+test("5: quoted words that overlap are marked as one", async (t) => {
+  const demo = await openDemo(t, "#P7e");
+  const task = demo.card("P7e").locator(".task");
+  await task.locator(".source").click();
+  const marks = await task.locator(".quote mark").allTextContents();
+  assert.equal(marks.length, 1, marks.join(" | "));
+  assert.match(marks[0], /^Er moet worden gezorgd voor duidelijke afbakening/u);
+  demo.assertClean();
 });
 
 test("6, A6: English", async (t) => {
@@ -334,6 +345,11 @@ test("14: footnotes", async (t) => {
   assert.deepEqual(await demo.card("R01").locator("blockquote.official mark").allTextContents(), Array(4).fill("criminaliteit"));
   await demo.input.fill("criminaliteit1");
   assert.equal(await demo.card("R01").locator("blockquote.official mark sup").first().textContent(), "1");
+  await demo.element.evaluate((element) => {
+    element.view = "priorities";
+  });
+  await demo.input.fill("socta");
+  assert.deepEqual(await demo.card("R12").locator(".found sup").allTextContents(), ["6"]);
   demo.assertClean();
 });
 
@@ -461,5 +477,27 @@ test("17: one language", async (t) => {
   assert.match(await demo.card("CY-2014-2017").textContent(), /Counterfeit goods/);
   await demo.input.fill("counterfeit");
   assert.match(await demo.card("CY-2014-2017").locator("mark").first().textContent(), /Counterfeit/);
+  demo.assertClean();
+});
+
+for (const width of [320, 360]) test(`18: a row of a card, ${width} px`, async (t) => {
+  const demo = await openDemo(t, "#?q=witwassen", { context: { viewport: { width, height: 740 } } });
+  const middles = await demo.card("P7e").locator(".copy > *").evaluateAll((controls) => controls.map((control) => {
+    const { top, bottom } = control.getBoundingClientRect();
+    return Math.round((top + bottom) / 2);
+  }));
+  assert.equal(middles.length, 3);
+  assert.equal(new Set(middles).size, 1, middles.join());
+  demo.assertClean();
+});
+
+for (const width of [360, 1280]) test(`18: the source of a task, ${width} px`, async (t) => {
+  const demo = await openDemo(t, "#?view=tasks", { context: { viewport: { width, height: 740 } } });
+  const button = demo.element.locator(".view .source").first();
+  const left = () => button.evaluate((node) => node.getBoundingClientRect().left);
+  const before = await left();
+  await button.click();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  assert.equal(await left(), before);
   demo.assertClean();
 });

@@ -1,10 +1,10 @@
 /** Why did this match, when the title and the objective don't show it? The passage, the other language or the alias. */
 
-import type { Hit, Unit } from "../types.js";
+import type { Hit, Mark, Unit } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import { ALIAS_LABELS } from "./labels.js";
-import { langOf, setExcerpt, setMarked, statusTag } from "./words.js";
+import { langOf, marksWithin, setExcerpt, setMarked, statusTag } from "./words.js";
 
 export class Found {
   readonly root = h("p", { class: "found", hidden: true });
@@ -32,7 +32,7 @@ export class Found {
     }
     if (excerpt && excerpt.field !== "alias") {
       const text = h("span", { class: excerpt.status === "official" ? "official" : undefined, lang: langOf(ctx, excerpt.lang) });
-      setExcerpt(text, excerpt);
+      setExcerpt(text, excerpt, this.#footnotes(excerpt.text));
       return [text, " ", statusTag(ctx, excerpt) ?? ""];
     }
     const other = this.unit.titles.find((words) => ctx.engine.highlight(query, words.text, words.lang).length > 0);
@@ -40,5 +40,13 @@ export class Found {
     const text = h("span", { lang: langOf(ctx, other.lang) });
     setMarked(text, other.text, ctx.engine.highlight(query, other.text, other.lang));
     return [h("span", { class: "key" }, ctx.t("foundThrough")), " ", text, " ", statusTag(ctx, other) ?? ""];
+  }
+
+  /** The numbers of footnotes in a passage of the official text. */
+  #footnotes(passage: string): Mark[] {
+    return this.unit.blocks.flatMap(({ text }, index) => {
+      const start = text.indexOf(passage);
+      return start < 0 ? [] : marksWithin(this.ctx.footnotes(this.unit.id, index), start, start + passage.length);
+    });
   }
 }

@@ -1,6 +1,6 @@
 /** Which words of the official text say so? The quote in its paragraph, behind a small button. */
 
-import type { SourceSpan } from "../types.js";
+import type { Mark, SourceSpan } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
 import { h, hiddenText } from "./h.js";
@@ -42,15 +42,20 @@ function marked(ctx: Context, text: string, spans: readonly [SourceSpan, ...Sour
   const above = ctx.footnotes(spans[0].unit, spans[0].block);
   const piece = (start: number, end: number): Child[] => raised(text.slice(start, end), marksWithin(above, start, end));
   const around = (start: number, end: number): Child => start < end && h("span", { class: "around" }, piece(start, end));
-  const nodes: Child[] = [];
-  let done = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (end <= done) continue;
-    const from = Math.max(start, done);
-    nodes.push(around(done, from), mark(piece(from, end)));
-    done = end;
+  // What overlaps or touches is one mark: on paper each has quotation marks.
+  const quoted: Mark[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = quoted.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else quoted.push({ start, end });
   }
-  return [...nodes, around(done, text.length)];
+  let done = 0;
+  const nodes = quoted.map(({ start, end }) => {
+    const before = around(done, start);
+    done = end;
+    return [before, mark(piece(start, end))];
+  });
+  return [nodes, around(done, text.length)];
 }
 
 /** A link to the place in the full text. */

@@ -64,7 +64,8 @@ export function taskItem(ctx: Context, task: Task, under: string, below: number)
       panel),
     deadline && line("deadline", dateWords(ctx, deadline)),
     condition && line("condition", officialWords(ctx, condition.quote)),
-    task.addressees.length > 0 && line("addressees", addressees(ctx, task)),
+    // Not once more under the heading of the only one.
+    task.addressees.some(({ actor }) => `actor:${actor}` !== under) && line("addressees", addressees(ctx, task)),
   );
   return {
     root,

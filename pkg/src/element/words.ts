@@ -117,9 +117,9 @@ export function webAddress(address: string, base?: string): URL | undefined {
   return url?.protocol === "https:" || url?.protocol === "http:" ? url : undefined;
 }
 
-/** Puts a passage into an element, with what is emphasised in it and dots where the text goes on. */
-export function setExcerpt(element: HTMLElement, { text, highlights, truncatedStart, truncatedEnd }: Pick<Excerpt, "text" | "highlights" | "truncatedStart" | "truncatedEnd">): void {
-  setMarked(element, text, highlights);
+/** Puts a passage into an element, with what is emphasised in it and dots where the text goes on; `above`: see {@link raised}. */
+export function setExcerpt(element: HTMLElement, { text, highlights, truncatedStart, truncatedEnd }: Pick<Excerpt, "text" | "highlights" | "truncatedStart" | "truncatedEnd">, above: readonly Mark[] = []): void {
+  setMarked(element, text, highlights, "mark", above);
   if (truncatedStart) element.prepend("… ");
   if (truncatedEnd) element.append(" …");
 }
