@@ -13,6 +13,7 @@ import type {
   Lang,
   LoadOptions,
   Mark,
+  Notice,
   Priority,
   Relation,
   SearchAnswer,
@@ -30,9 +31,10 @@ const MAX_LIMIT = 1000;
 const MAX_OFFSET = 2 ** 32 - 1;
 
 function deepFreeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+  // What is no object is frozen by nature.
+  if (!Object.isFrozen(value)) {
     Object.freeze(value);
-    for (const inner of Object.values(value)) deepFreeze(inner);
+    for (const inner of Object.values(value as object)) deepFreeze(inner);
   }
   return value;
 }
@@ -59,11 +61,8 @@ function demandsOf(text: string, names: readonly string[], others: readonly stri
 const namesOf = ({ fields, facets }: DocumentIndex): string[] => [...fields, ...facets];
 
 /** The answer of who has nothing of what is demanded. */
-function nothing<A extends Pick<SearchAnswer, "corrected" | "notices"> & { hits: unknown[]; total?: number; facets: { values: unknown[] }[] }>(answer: A): A {
-  const notices = answer.notices.filter(({ code }) => code === "query-truncated");
-  const empty = { ...answer, hits: [], total: 0, facets: answer.facets.map((facet) => ({ ...facet, values: [] })), notices };
-  delete empty.corrected;
-  return empty;
+function nothing<F>({ facets, notices }: { facets: { facet: F }[]; notices: Notice[] }): { hits: []; total: number; facets: { facet: F; values: [] }[]; notices: Notice[] } {
+  return { hits: [], total: 0, facets: facets.map(({ facet }) => ({ facet, values: [] })), notices: notices.filter(({ code }) => code === "query-truncated") };
 }
 
 /**

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { DocumentIndex } from "../../pkg/dist/node.js";
 
 const command = fileURLToPath(new URL("../../pkg/bin/empact-priorities.mjs", import.meta.url));
 const dataset = fileURLToPath(new URL("../../src/dataset/empact-2022-2025.json", import.meta.url));
@@ -291,8 +292,30 @@ test("4. what is not understood", () => {
   assert.equal(run("index", "more.json", "-o", "more.epx").stderr, said);
   assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good document\n", stderr: said });
   assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
+  writeFileSync(join(folder, "names.json"), JSON.stringify([{ id: "a", title: "A", ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`name${n}`, 1])) }]));
+  assert.equal(run("validate", "names.json").stderr.match(/"name\d+"/gu).length, 20, "as many as one reads");
   assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);
   assert.match(run("search", "more.json", "a").stderr, /more\.json holds documents: make a snapshot/u);
+});
+
+test("4. what the options ask for", async () => {
+  writeFileSync(join(folder, "options.json"), JSON.stringify([
+    { id: "a", title: "Firearms policies", summary: "Over grenzen", body: "Regels", language: "en" },
+    { id: "b", title: "Regels", summary: "Over wapens", body: "Policy" },
+  ]));
+  const found = async (text, ...options) => {
+    assert.deepEqual(run("index", "options.json", "-o", "options.epx", ...options).status, 0);
+    const index = await DocumentIndex.load(readFileSync(join(folder, "options.epx")));
+    const hits = index.search(text, { prefix: false }).hits.map((hit) => [hit.id, ...index.fields.map((name) => hit.stored(name))]);
+    index.free();
+    return hits;
+  };
+  assert.deepEqual(await found("regels"), [["b", "", "Over wapens", ""], ["a", "", "Over grenzen", ""]]);
+  assert.deepEqual(await found("regels", "--fields", "title,body=9"), [["a", "", ""], ["b", "", ""]]);
+  assert.deepEqual(await found("regels", "--fields", "title,body=9", "--stored", "title,body"), [["a", "Firearms policies", "Regels"], ["b", "Regels", "Policy"]]);
+  assert.deepEqual((await found("policy", "--fields", "title", "--language", "nl,en")).map(([id]) => id), ["a"], "the words of its language have their forms");
+  assert.deepEqual(await found("policy", "--fields", "title"), []);
+  assert.match(run("validate", "options.json", "--fields", "a:b=2").stderr, /^--fields: "a:b=2" is no name with a weight, such as title=3\.\n$/u);
 });
 
 test("5. what looks like an option", () => {
@@ -428,6 +451,21 @@ test("6. who may read a snapshot may read the next one, and nobody else", { skip
     assert.equal(statSync(join(folder, "private.epx")).mode & 0o777, mode);
     assert.match(run("validate", "private.epx").stdout, /good snapshot/u);
   }
+});
+
+test("6. who stops it while it writes finds what was there before", { skip: process.platform === "win32" }, () => {
+  mkdirSync(join(folder, "stopped"));
+  writeFileSync(join(folder, "stopped", "old.epx"), "old");
+  // Whoever writes is interrupted, and would never get on.
+  const interrupted = `import fs from "node:fs/promises"; import { syncBuiltinESMExports } from "node:module";
+    const { open } = fs;
+    fs.open = async (...args) => Object.assign(await open(...args), { writeFile: () => new Promise(() => { setInterval(() => {}, 1000); process.kill(process.pid, "SIGINT"); }) });
+    syncBuiltinESMExports();`;
+  const program = ["--import", `data:text/javascript,${encodeURIComponent(interrupted)}`, command, "index", "array.json", "-o", "stopped/old.epx"];
+  const { status } = spawnSync(process.execPath, program, { cwd: folder, encoding: "utf8", timeout: 60_000 });
+  assert.equal(status, 130);
+  assert.deepEqual(readdirSync(join(folder, "stopped")), ["old.epx"]);
+  assert.equal(readFileSync(join(folder, "stopped", "old.epx"), "utf8"), "old");
 });
 
 test("6. very many broken lines", { skip: process.platform === "win32" }, () => {

@@ -303,6 +303,18 @@ test("6. shared memory", async () => {
   for (const index of [...two, padded]) index.free();
 });
 
+test("6. memory that cannot be had is asked for again", async () => {
+  const wasm = await WebAssembly.compile(await readFile(new URL("../../pkg/dist/empact_priorities.wasm", import.meta.url)));
+  const snapshot = await snapshotOf(10);
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = () => Promise.reject(new RangeError("no memory"));
+  await assert.rejects(DocumentIndex.load(snapshot, { wasm }), { code: "wasm-load", message: /no memory/u });
+  WebAssembly.instantiate = instantiate;
+  const index = await DocumentIndex.load(snapshot, { wasm });
+  assert.equal(index.size, 10);
+  index.free();
+});
+
 test("7. a crash", async () => {
   const file = await readFile(new URL("../../pkg/dist/empact_priorities.wasm", import.meta.url));
   const { instantiate } = WebAssembly;
@@ -334,6 +346,11 @@ test("7. a crash", async () => {
     }
     const three = await DocumentIndex.load(snapshot, { wasm });
     assert.deepEqual(ids(three.search("fraude")), expected);
+    if (isWhole) {
+      const large = await DocumentIndex.load(await snapshotOf(20_000), { wasm });
+      assert.deepEqual([two.memory, three.memory], [large.memory, large.memory], "they share memory again");
+      large.free();
+    }
     for (const index of [one, two, three]) index.free();
   }
 });

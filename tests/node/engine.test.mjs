@@ -371,6 +371,7 @@ describe("6. arguments outside their range", () => {
     "limit NaN": () => engine.search("x", { limit: Number.NaN }),
     "limit a string": () => engine.search("x", { limit: "5" }),
     "offset negative": () => engine.search("x", { offset: -1 }),
+    "offset beyond any document": () => engine.search("x", { offset: 2 ** 32 }),
     "an unknown order": () => engine.search("x", { sort: "date" }),
     "offset infinite": () => engine.search("x", { offset: Infinity }),
     "kinds a string": () => engine.search("x", { kinds: "priority" }),
@@ -458,8 +459,11 @@ describe("7. other datasets", () => {
   test("a cycle", async () => {
     const cyclic = { ...dataset };
     cyclic.self = cyclic;
-    const { problems } = await failure(() => loadEngine({ dataset: cyclic }), DatasetError);
-    assert.equal(problems.length, 1);
+    const { problems, cause } = await failure(() => loadEngine({ dataset: cyclic }), DatasetError);
+    assert.deepEqual([problems.length, cause instanceof TypeError], [1, true]);
+    assert.match(problems[0].fix, /cycles/u);
+    const nothing = await failure(() => loadEngine({ dataset: { toJSON: () => undefined } }), DatasetError);
+    assert.match(nothing.problems[0].found, /toJSON gives nothing/u);
   });
   test("a string is never an address, and says so", async () => {
     const { problems } = await failure(() => loadEngine({ dataset: "https://example.org/dataset.json" }), DatasetError);

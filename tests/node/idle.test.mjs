@@ -43,6 +43,17 @@ test("1. soon, and at rest", (t) => {
   assert.equal(done.length, 3);
 });
 
+test("1. a rest begins anew when something was done", (t) => {
+  const { idle, done, job, pass } = start(t);
+  idle.later(job("later"));
+  pass(4900);
+  idle.soon(job("soon"));
+  pass(200);
+  assert.deepEqual(done, ["soon"]);
+  pass(5000);
+  assert.deepEqual(done, ["soon", "later"]);
+});
+
 test("2. held", (t) => {
   const { idle, done, job, pass } = start(t);
   idle.later(job("later"));
@@ -59,6 +70,25 @@ test("2. held", (t) => {
   assert.deepEqual(done, ["soon", "later"]);
 });
 
+test("2. held, whatever came before", (t) => {
+  const { idle, done, job, pass } = start(t);
+  idle.later(job("a"));
+  idle.later(job("b"));
+  idle.resume();
+  idle.pause();
+  idle.hurry();
+  pass(20_000);
+  assert.deepEqual(done, []);
+  idle.resume();
+  idle.hurry();
+  idle.pause();
+  idle.resume();
+  pass(4000);
+  assert.deepEqual(done, [], "who was elsewhere is back");
+  pass(2000);
+  assert.deepEqual(done, ["a", "b"]);
+});
+
 test("3. elsewhere", (t) => {
   const { idle, done, job, pass } = start(t);
   for (const name of ["a", "b", "c"]) idle.later(job(name));
@@ -66,6 +96,27 @@ test("3. elsewhere", (t) => {
   assert.deepEqual(done, []);
   pass(50);
   assert.deepEqual(done, ["a", "b", "c"]);
+});
+
+test("3. slices", (t) => {
+  const { idle, done, job, pass } = start(t);
+  let now = 0;
+  t.mock.method(performance, "now", () => now);
+  const long = (name) => () => {
+    job(name)();
+    now += 6;
+  };
+  for (const name of ["a", "b", "c"]) idle.later(long(name));
+  pass(5000);
+  assert.deepEqual(done, ["a"]);
+  pass(15);
+  assert.deepEqual(done, ["a", "b"]);
+  pass(15);
+  assert.deepEqual(done, ["a", "b", "c"]);
+  for (const name of ["d", "e", "f"]) idle.later(long(name));
+  idle.hurry();
+  pass(1);
+  assert.deepEqual(done.slice(3), ["d", "e", "f"]);
 });
 
 test("4. once", (t) => {
@@ -81,11 +132,13 @@ test("4. once", (t) => {
   assert.deepEqual(done, ["a"]);
   idle.finish();
   assert.deepEqual(done, ["a", "b", "c"]);
-  idle.later(job("d"));
+  for (const put of ["soon", "later", "onDemand"]) idle[put](job("d"));
   idle.stop();
-  idle.resume();
+  idle.soon(job("e"));
   pass(20_000);
   assert.equal(done.length, 3);
+  idle.finish();
+  assert.deepEqual(done.slice(3), ["e"]);
 });
 
 test("5. a job that fails", (t) => {

@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { after, test } from "node:test";
 import { DocumentIndex, loadEngine } from "../../pkg/dist/node.js";
 
+const wasm = readFileSync(new URL("../../pkg/dist/empact_priorities.wasm", import.meta.url));
 const embedded = JSON.parse(readFileSync(new URL("../../src/dataset/empact-2022-2025.json", import.meta.url), "utf8"));
 const documents = [
   { id: "guide", title: "Handreiking witwassen", summary: "Over eisen", url: "/guide", priorities: ["P7e"], facets: { kind: ["guide"] } },
@@ -115,6 +116,51 @@ test("3. what is attached, and what cannot be", async () => {
   await assert.rejects(loadEngine({ snapshot: 1 }), { code: "invalid-argument" });
 });
 
+test("3. what is called off while it is being opened", async () => {
+  // A module of its own, so that the memory for documents is yet to be made.
+  const engine = await loadEngine({ wasm: await WebAssembly.compile(wasm) });
+  const { instantiate } = WebAssembly;
+  let goOn;
+  const begun = new Promise((begin) => {
+    WebAssembly.instantiate = async (...args) => {
+      begin();
+      await new Promise((resolve) => { goOn = resolve; });
+      return instantiate.apply(WebAssembly, args);
+    };
+  });
+  const controller = new AbortController();
+  const coming = engine.attach(snapshot, { signal: controller.signal });
+  await begun;
+  WebAssembly.instantiate = instantiate;
+  controller.abort();
+  goOn();
+  await assert.rejects(coming, { name: "AbortError" });
+  assert.equal(engine.documents, undefined);
+  await engine.attach(snapshot);
+  assert.deepEqual(ids(engine.search("witwassen").documents), ["guide"]);
+  engine.free();
+});
+
+test("4. documents that crash take no units with them", async () => {
+  const instances = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...args) => {
+    const made = await instantiate.apply(WebAssembly, args);
+    instances.push(made);
+    return made;
+  };
+  const engine = await loadEngine({ snapshot, wasm: await WebAssembly.compile(wasm) });
+  WebAssembly.instantiate = instantiate;
+  assert.equal(instances.length, 2);
+  // Those that came last are the documents': they are made to trap.
+  new Uint8Array(instances[1].exports.memory.buffer).fill(0xff);
+  for (const ask of [(text) => engine.search(text).hits[0].id, (text) => engine.suggest(text).queries[0]?.text]) assert.equal(typeof ask("witwassen".slice(0, 4)), "string");
+  assert.deepEqual([engine.search("witwassen").documents, engine.documents], [undefined, undefined]);
+  await engine.attach(snapshot);
+  assert.deepEqual(ids(engine.search("witwassen").documents), ["guide"]);
+  engine.free();
+});
+
 test("5: not mistyped", async () => {
   const engine = await loadEngine({ snapshot });
   const plain = await loadEngine();
@@ -138,6 +184,10 @@ test("5: not mistyped", async () => {
   }
   // A part of a word is not the word.
   assert.deepEqual([engine.search("witwasssen").corrected?.query, engine.search("witwasssen").corrected?.applied], ["witwassen", true]);
+  // Nor is its beginning, unless it is still being typed.
+  const begun = await loadEngine({ snapshot: await snapshotOf([{ id: "a", title: "Eisenpakket" }]) });
+  assert.deepEqual(["eisen witwassen", "witwassen eisen"].map((text) => begun.search(text).corrected?.applied), [true, undefined]);
+  begun.free();
   // One word that nobody holds, and all are corrected: what was meant is not known.
   assert.equal(engine.search("mensenhnadel eisen").corrected?.applied, true);
   engine.documents.free();
@@ -152,7 +202,8 @@ test("5: not mistyped", async () => {
 test("6: names of one side", async () => {
   const engine = await loadEngine({ snapshot: await snapshotOf([{ id: "plan", title: "Plan kind priority", kind: ["guide"], body: "witwassen", summary: "news" }]) });
   const found = (text) => {
-    const { total, facets, notices, documents: own } = engine.search(text, { facets: ["offence"] });
+    const { hits, total, facets, notices, documents: own } = engine.search(text, { facets: ["offence"] });
+    for (const answer of [{ hits, total }, own]) assert.equal(answer.hits.length > 0, answer.total > 0, text);
     return [total, facets[0].values.length, notices.length, own.total];
   };
   const [units, offences] = found("witwassen");
@@ -184,6 +235,7 @@ test("7: suggestions from both", async () => {
   assert.deepEqual(queries[0], { text: "witwassen", typed: { start: 0, end: 4 }, count: queries[0].count, lang: "nl" });
   assert.ok(titles.length > 0);
   assert.deepEqual([own.queries[0].text, own.titles.map(({ id }) => id)], ["witwassen", ["guide"]]);
+  assert.deepEqual(engine.suggest("witw", { limit: 0 }).documents, { queries: [], titles: [] });
   assert.equal((await loadEngine()).suggest("witw").documents, undefined);
   assert.deepEqual(engine.suggest("summary:voor ban").queries, []);
   assert.throws(() => engine.suggest("a", { limit: 21 }), { code: "invalid-argument" });

@@ -27,6 +27,7 @@ function typist({ took = 0, first = 0, more = 0 } = {}) {
   let jobs = [];
   let canAnswer = true;
   let left = 0;
+  let holds = 0;
   const seen = [];
   const log = (what) => seen.push(`${now - 1000} ${what}`);
   const after = (delay, job) => {
@@ -38,7 +39,9 @@ function typist({ took = 0, first = 0, more = 0 } = {}) {
   };
   const typing = new Typing({
     canAnswer: () => canAnswer,
-    hold: () => undefined,
+    hold: () => {
+      holds += 1;
+    },
     resume: () => log("resume"),
     suggest: () => log("suggest"),
     answer: (part) => {
@@ -55,6 +58,8 @@ function typist({ took = 0, first = 0, more = 0 } = {}) {
   return {
     typing,
     seen,
+    /** How often what is still told or put off was made to wait. */
+    get holds() { return holds; },
     set canAnswer(value) { canAnswer = value; },
     /** Lets time pass until so many milliseconds after the beginning. */
     until(end) {
@@ -90,6 +95,11 @@ test("1. a fast machine", () => {
   going.letters(0, 160, 240);
   going.until(1000);
   assert.deepEqual(going.seen.slice(0, 5), ["16 passing", "150 more", "176 passing", "256 passing", "390 more"], "a letter comes between");
+  assert.equal(going.holds, 3);
+  const between = typist({ more: 2 });
+  between.letters(0, 20);
+  between.until(1000);
+  assert.deepEqual(between.seen, ["16 passing", "36 passing", "170 more", "186 more", "186 rest", "186 resume"], "before the first answer is painted");
 });
 
 test("2. letters that come together", () => {
@@ -97,6 +107,10 @@ test("2. letters that come together", () => {
   someone.letters(0, 5, 10);
   someone.until(1000);
   assert.deepEqual(someone.seen, ["16 passing", "160 rest", "160 resume"]);
+  const going = typist();
+  going.letters(0, 5, 18);
+  going.until(1000);
+  assert.deepEqual(going.seen, ["16 passing", "34 passing", "168 rest", "168 resume"], "the next one is painted first as well");
 });
 
 test("3, 4. a slow machine", () => {
@@ -108,6 +122,10 @@ test("3, 4. a slow machine", () => {
   calm.letters(0, 100, 200);
   calm.until(1000);
   assert.equal(calm.seen[1], "325 passing", "1.25 times the interval");
+  const uneven = typist({ took: 60, first: 180 });
+  uneven.letters(0, 100, 160);
+  uneven.until(1000);
+  assert.equal(uneven.seen[1], "285 passing", "the longer one of two intervals");
   const slow = typist({ took: 900, first: 2700 });
   slow.letters(0, 60);
   slow.until(3000);
@@ -128,6 +146,7 @@ test("5. what an answer took", () => {
 test("6. who does not wait", () => {
   const someone = typist();
   someone.typing.settle();
+  someone.typing.done();
   assert.deepEqual(someone.seen, [], "nothing is missing");
   someone.letters(0);
   someone.typing.settle();
@@ -138,6 +157,12 @@ test("6. who does not wait", () => {
   someone.typing.settle();
   someone.until(1000);
   assert.deepEqual(someone.seen.slice(2), ["216 passing", "220 rest", "220 resume"]);
+  const long = typist({ more: 2 });
+  long.letters(0);
+  long.until(30);
+  long.typing.settle();
+  long.until(1000);
+  assert.deepEqual(long.seen, ["16 passing", "30 rest", "30 resume"], "nothing is added to what is complete");
 });
 
 test("7. nobody can answer", () => {
@@ -150,4 +175,10 @@ test("7. nobody can answer", () => {
   someone.canAnswer = true;
   someone.typing.settle();
   assert.deepEqual(someone.seen, ["1000 whole", "1000 resume"]);
+  const leaving = typist({ more: 2 });
+  leaving.letters(0);
+  leaving.until(100);
+  leaving.canAnswer = false;
+  leaving.until(1000);
+  assert.deepEqual(leaving.seen, ["16 passing"], "with more to come");
 });

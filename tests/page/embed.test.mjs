@@ -13,6 +13,7 @@
 // 12. A size in `em` or without a unit is what it says; official text can be selected wherever the page forbids it; suggestions stay below the page's own header.
 // 13. Escape that the search box uses does not reach a dialog of the page; a list of parts leads to what is not behind a sticky header.
 // 14. It works on a page whose scripts replace what arrays have by themselves.
+// 15. Nothing keeps an element that has gone.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -63,6 +64,22 @@ test("1: one engine for two elements", async (t) => {
   });
   assert.deepEqual(result, { shared: true, usable: true, code: "freed", freed: undefined, back: true, cards: 18 });
   host.assertClean();
+});
+
+test("1: an engine in the place of one that failed is shared, whenever the other one is given back", async (t) => {
+  const { page } = await openHost(t, "<empact-priorities></empact-priorities><empact-priorities></empact-priorities>");
+  assert.equal(await page.evaluate(async () => {
+    const [a, b] = document.querySelectorAll("empact-priorities");
+    a.engine.free();
+    a.search("witwassen");
+    a.shadowRoot.querySelector("[data-key=retry]").click();
+    const engine = await a.whenReady();
+    b.remove();
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+    const c = document.createElement("empact-priorities");
+    document.querySelector("main").append(c);
+    return engine === await c.whenReady() && engine.search("witwassen").hits[0].id;
+  }), "P7e");
 });
 
 test("2: an element that is moved", async (t) => {
@@ -316,4 +333,27 @@ test("11: a message in a box that moves", async (t) => {
   // What was said is still there, but out of the window until it is said again.
   await page.locator('[data-id="P2"] [data-action=cite]').first().click();
   await isSeen();
+});
+
+test("15: an element that has gone", async (t) => {
+  const { page, context } = await openHost(t, "<empact-priorities></empact-priorities>");
+  await page.evaluate(async () => {
+    const node = document.createElement("empact-priorities");
+    Object.assign(node, { deepLink: "hash", shortcut: "/", filters: { instrument: ["OAP"] } });
+    document.querySelector("main").append(node);
+    await node.whenReady();
+    node.search("witwassen");
+    node.open("P7e");
+    node.remove();
+    globalThis.gone = new WeakRef(node);
+  });
+  const devTools = await context.newCDPSession(page);
+  // What was put off for a moment keeps it so long.
+  let isThere = true;
+  for (let tries = 0; isThere && tries < 50; tries += 1) {
+    await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 100); }));
+    await devTools.send("HeapProfiler.collectGarbage");
+    isThere = await page.evaluate(() => globalThis.gone.deref() !== undefined);
+  }
+  assert.equal(isThere, false);
 });

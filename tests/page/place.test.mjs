@@ -11,10 +11,11 @@
 // 10. Who types while a linked card is on its way keeps what was typed, and the place to type at; what was asked for is announced.
 // 11. A reload, and Back from another page, lead to where the reader was, however late the cards come.
 // 12. A link to what is not there says so, and leaves the search as it is.
+// 13. A click that asks for another tab is the browser's: nothing here follows it, and nothing is copied.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDemo } from "./demo.mjs";
+import { openDemo, openHost } from "./demo.mjs";
 import { withoutTimers } from "./every-state.mjs";
 import { copiedBy, startKeepingBrowser } from "./harness.mjs";
 
@@ -152,6 +153,23 @@ test("6: a closed clipboard", async (t) => {
   assert.equal(await text.count(), 0);
   assert.equal(await demo.card("P2").locator("[data-action=cite]").evaluate((button) => button.matches(":focus")), true);
   demo.assertClean();
+});
+
+test("6: Escape in a text to copy by hand leaves the dialog around it open", async (t) => {
+  const { page, element } = await openHost(t, "<dialog><empact-priorities></empact-priorities></dialog>", {}, {
+    prepare: (opened) => opened.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    }),
+  });
+  const isOpen = () => page.evaluate(() => document.querySelector("dialog").open);
+  await page.evaluate(() => document.querySelector("dialog").showModal());
+  await element.locator("[data-id=P2] [data-action=cite]").click();
+  await element.locator("textarea").press("Escape");
+  assert.deepEqual([await isOpen(), await element.locator("textarea").count()], [true, 0]);
+  // The next one closes it.
+  await page.keyboard.press("Escape");
+  assert.equal(await isOpen(), false);
 });
 
 test("6: a page without https has no clipboard", async (t) => {
@@ -404,4 +422,20 @@ test("12: a link to what is not there", async (t) => {
   });
   await demo.element.locator('[data-id=P8] [data-key=P8][aria-expanded=true]').waitFor();
   assert.equal(await demo.input.inputValue(), "");
+});
+
+test("13: another tab", async (t) => {
+  const demo = await openDemo(t, "#P10?q=wapens", clipboard);
+  await demo.page.evaluate(() => navigator.clipboard.writeText("before"));
+  await demo.card("P10").locator(".source:visible").first().click();
+  for (const selector of ["[data-key=view-text]", "[data-action=link]", "[data-place]", "a[href*='view=tasks']:not([data-key])"]) {
+    const link = demo.element.locator(`${selector}:visible`).first();
+    const address = await link.evaluate(({ href }) => href);
+    const [other] = await Promise.all([demo.context.waitForEvent("page"), link.click({ modifiers: ["Control"] })]);
+    await other.waitForURL(address);
+    await other.close();
+    assert.equal(await demo.hash(), "#P10?q=wapens", selector);
+  }
+  assert.equal(await read(demo), "before");
+  demo.assertClean();
 });

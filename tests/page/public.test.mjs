@@ -94,6 +94,12 @@ test("1: a dataset in another language", async (t) => {
   portal.assertClean();
 });
 
+test("1: a language that only another dataset has", async (t) => {
+  const portal = await open(t, tag('src="de.json" content-lang="de-AT"'), { respond: serving("de.json", datasetWith({ language: "de" })) });
+  assert.deepEqual([await portal.element.evaluate((node) => node.contentLang), portal.warnings], ["de", []]);
+  portal.assertClean();
+});
+
 test("1: a dataset without English, objectives and tasks", async (t) => {
   const whole = JSON.parse(datasetWith());
   const inDutch = { nl: whole.ownWords.nl };
@@ -175,7 +181,7 @@ test("2: properties that were set before the class was there", async (t) => {
 });
 
 test("3: facets and order", async (t) => {
-  const portal = await open(t, tag('facets="actor offence" query="netwerken"'));
+  const portal = await open(t, tag('facets="actor offence actor" query="netwerken"'));
   assert.deepEqual(await portal.facets(), ["actor", "offence"]);
   const byRank = await portal.cards();
   await portal.element.evaluate((node) => {
@@ -297,6 +303,18 @@ test("7: two elements and one address", async (t) => {
     document.querySelector("main").append(document.querySelector("#b"));
   });
   assert.equal(await portal.page.evaluate(() => document.querySelector("#b").query), "drugs");
+  // Who waited and has gone does not come back for it.
+  assert.equal(await portal.page.evaluate(async () => {
+    const place = document.querySelector("main");
+    const [waiting, next] = [1, 2].map(() => Object.assign(document.createElement("empact-priorities"), { deepLink: "hash" }));
+    const passed = () => new Promise((resolve) => { setTimeout(resolve); });
+    place.append(waiting);
+    waiting.remove();
+    document.querySelector("#b").remove();
+    await passed();
+    place.append(next);
+    return next.query;
+  }), "drugs");
 });
 
 test("7: two elements, each with a part of the address", async (t) => {
@@ -308,6 +326,19 @@ test("7: two elements, each with a part of the address", async (t) => {
     }, [first, second]);
     assert.equal(await address(), `?empact-q=wapens+${first}#?q=wapens+${first}`);
   }
+});
+
+test("7: what was set before the page went elsewhere is not written there, whoever else writes", async (t) => {
+  const { page, address } = await open(t, tag('id="one" deep-link="hash"') + tag('id="two" deep-link="query"'));
+  await page.evaluate(async () => {
+    const [one, two] = document.querySelectorAll("empact-priorities");
+    one.query = "wapens";
+    history.pushState(null, "", "?pagina=2");
+    two.shadowRoot.querySelector("[data-key=P10]").click();
+    // Longer than it is put off.
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+  });
+  assert.equal(await address(), "?pagina=2&empact-open=P10");
 });
 
 test("8: values that make no sense", async (t) => {

@@ -71,6 +71,36 @@ for (const kind of ["hash", "query"]) {
   });
 }
 
+test("2: Back to where the page went to its top while somebody typed", async (t) => {
+  const { page, element, input } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  const at = (hash) => page.waitForFunction((expected) => location.hash === expected, hash);
+  await input.fill("witwassen");
+  await at("#?q=witwassen");
+  // It is an entry of its own, and has the place that the reader had.
+  const before = await page.evaluate(() => {
+    location.href = "#";
+    return history.length;
+  });
+  await at("#?q=witwassen");
+  await input.press("Enter");
+  assert.equal(await page.evaluate(() => history.length), before);
+  await element.locator('[data-key="P7e"]').click();
+  await at("#P7e?q=witwassen");
+  await page.goBack();
+  assert.deepEqual([await page.evaluate(() => location.hash), await input.inputValue()], ["#?q=witwassen", "witwassen"]);
+});
+
+test("2: a link that is followed before what was typed is written", async (t) => {
+  const { page, element, input } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  await input.evaluate((box) => {
+    box.value = "drugs";
+    box.dispatchEvent(new InputEvent("input", { data: "s" }));
+    location.hash = "#P10?q=wapens";
+  });
+  await element.locator('[data-key="P10"][aria-expanded=true]').waitFor();
+  assert.deepEqual([await page.evaluate(() => location.hash), await input.inputValue()], ["#P10?q=wapens", "wapens"]);
+});
+
 for (const [work, isScrolled] of [["input", false], ["button", true]]) {
   test(`3: at work elsewhere, ${work}`, async (t) => {
     let arrive;

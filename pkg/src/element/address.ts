@@ -129,7 +129,6 @@ export class Address {
   stop(): void {
     removeEventListener("popstate", this.visitor.arrive);
     this.#flush();
-    if (owners.get(this.#kind) !== this) return;
     owners.delete(this.#kind);
     // Not in the midst of a move.
     setTimeout(() => {
@@ -153,7 +152,6 @@ export class Address {
   }
 
   #drop(): void {
-    clearTimeout(this.#timer);
     this.#put = undefined;
   }
 

@@ -67,7 +67,7 @@ export class Idle {
   finish(): void {
     // A job can put off further ones.
     for (const jobs of [this.#soon, this.#later, this.#onDemand]) while (jobs.size > 0) for (const job of [...jobs]) job();
-    if (this.#soon.size + this.#later.size + this.#onDemand.size > 0) this.finish();
+    if (this.#soon.size + this.#later.size > 0) this.finish();
   }
 
   /** Leaves what was put off: the engine can be gone before the element comes back. */

@@ -10,7 +10,6 @@ interface Entry {
   /** Nobody waits for anything any more. */
   readonly left: AbortController;
   users: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 const pool = new Map<string, Entry>();
@@ -56,14 +55,13 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
     if (engine !== undefined) options.engine = engine;
     if (integrity !== undefined) options.integrity = integrity;
     const loading = loadEngine(options);
-    entry = { engine: loading, documents: undefined, left, users: 0, timer: undefined };
+    entry = { engine: loading, documents: undefined, left, users: 0 };
     pool.set(key, entry);
     loading.catch(() => {
       forget();
     });
   }
   const mine = entry;
-  clearTimeout(mine.timer);
   mine.users += 1;
   let held = true;
 
@@ -76,7 +74,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
     mine.users -= 1;
     if (mine.users > 0) return;
     // An element that is moved is disconnected and connected in the same turn.
-    mine.timer = setTimeout(() => {
+    setTimeout(() => {
       if (mine.users > 0) return;
       forget();
       mine.left.abort();
@@ -84,7 +82,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
         freed.add(engine);
         engine.free();
       }, () => undefined);
-    }, 0);
+    });
   }
   function documents(): Promise<DocumentIndex> | undefined {
     if (snapshot === undefined || mine.documents) return mine.documents;
@@ -94,7 +92,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
     });
     mine.documents = coming;
     coming.catch(() => {
-      if (mine.documents === coming) mine.documents = undefined;
+      mine.documents = undefined;
     });
     return coming;
   }

@@ -193,7 +193,7 @@ function documentItem(ctx: Context, hit: DocumentHit, below: number, about: stri
   // Another site is not told where its reader comes from.
   const rel = address?.origin === location.origin ? undefined : "noreferrer noopener";
   const title = address === undefined ? h("span", { lang }) : h("a", { href: address.href, lang, rel });
-  setMarked(title, name, hit.title === "" ? [] : hit.highlights);
+  setMarked(title, name, hit.highlights);
   const { excerpt } = hit;
   const text = h("p", { class: "summary", lang });
   if (excerpt) setExcerpt(text, excerpt);

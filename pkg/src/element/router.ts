@@ -20,10 +20,7 @@ const MOST_VALUES = 200;
 /** The chosen values that parameters hold: `actor=A-cosi&offence=fraud`. Names that are no facets are passed over. */
 export function readFilters(params: URLSearchParams): Filters {
   const filters: Filters = {};
-  for (const facet of FILTERS) {
-    const values = [...new Set(params.getAll(facet))].slice(0, MOST_VALUES);
-    if (values.length > 0) filters[facet] = values;
-  }
+  for (const facet of FILTERS) filters[facet] = [...new Set(params.getAll(facet))].slice(0, MOST_VALUES);
   return filters;
 }
 
@@ -96,9 +93,9 @@ function besides(ours: string): string {
   return all.length === 0 ? "" : `?${all.join("&")}`;
 }
 
-/** The place that search parameters name. */
+/** The place that search parameters of ours name. */
 function fromSearch(search: string): Place {
-  const ours = new URLSearchParams(pairs(search).filter(isOurs).map((pair) => pair.slice(PREFIX.length)).join("&"));
+  const ours = new URLSearchParams(pairs(search).map((pair) => pair.slice(PREFIX.length)).join("&"));
   const open = ours.get("open") ?? "";
   return fromParams(isKnown(open) || isView(ours.get("view")) ? open : "", ours);
 }
@@ -150,7 +147,7 @@ export interface Part {
 
 /** The address of the page without parameters and fragment. */
 function page(): string {
-  return location.href.split(/[?#]/, 1)[0] ?? "";
+  return location.href.split(/[?#]/)[0] ?? "";
 }
 
 export const PARTS: Readonly<Record<DeepLink, Part>> = {

@@ -145,7 +145,6 @@ export class Supply {
   drop(): void {
     this.release();
     this.#engine = undefined;
-    this.#error = undefined;
     this.#say("none");
   }
 
