@@ -572,7 +572,7 @@ fn suggestions() {
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
     // A field before the last word counts as it does in a search.
     for (typed, n_suggested) in
-        [("handel ha", 5), ("title:handel ha", 1), ("title:illegale h", 3), ("number:handel ha", 0)]
+        [("handel ha", 5), ("title:handel ha", 2), ("title:illegale h", 4), ("number:handel ha", 0)]
     {
         let queries = engine.suggest(typed, "nl", 5).unwrap().queries;
         assert_eq!(queries.len(), n_suggested, "{typed}: {queries:?}");

@@ -41,7 +41,7 @@ fn check(language: Language, cases: &str) {
 fn dutch() {
     check(
         Language::Dutch,
-        "smokkel ~> Mensensmokkel
+        "smokkel -> Mensensmokkel
         fraude ~> Accijnsfraude
         wapens -> Vuurwapenhandel
         produceren -> Productie van drugs
@@ -63,6 +63,14 @@ fn dutch() {
         onderzoek -> De onderzochte panden
         gevonden -> Wapens vinden
         opsporing -> Hoe op te sporen
+        werven -> Werving van leden
+        werving -> Wie leden wil werven
+        geworven -> Wie werft: werven
+        dreigen -> Dreiging met geweld
+        lozen -> Lozing in het water
+        keuring -> Voertuigen keuren
+        ideeën -> Een idee
+        ring -x Rennen
         geluidoverlast -> Geluidsoverlast melden; Geluidoverlast van buren; Overlast van geluid
         geluidsoverlast -> Geluidoverlast van buren; Geluidsoverlast melden; Overlast van geluid
         productlijst -> De productenlijst; Een productlijst
@@ -81,7 +89,7 @@ fn dutch() {
     // A known modifier takes no letter from an unknown head, also where the s could be its own.
     check(
         Language::Dutch,
-        "smokkel ~> Mensensmokkel; Over mensen
+        "smokkel -> Mensensmokkel; Over mensen
         slavernij ~> Vrouwenslavernij; Over vrouwen
         stoet ~> Vrouwenstoet; Over vrouwen
         sneep ~> Mensensneep; Over mensen",

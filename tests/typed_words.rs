@@ -65,7 +65,7 @@ fn relevance() {
     check("opgelicht", &["P7a"], "the text parts the verb: \"op te lichten\"");
     check("opgeleid", &["O10"], "training is what this paragraph asks for");
     check("opsporen", &["P6b", "P6a"], "both texts say \"op te sporen\"");
-    check("opsporing", &["P6b", "P6a"], "the noun of the parted verb");
+    check("opsporing", &["O06", "P6b", "P6a"], "who does it, by an alias, before the noun of the parted verb");
     check("gesmokkelde sigaretten", &["P7b"], "smuggled, and a kind of tobacco");
     check("wapens", &["P10", "P1"], "the priority about them before the one that mentions them");
     check("money laundering", &["P7e", "P7"], "the sub-priority before the priority that bundles it");
@@ -106,7 +106,7 @@ fn relevance() {
 #[test]
 fn words_are_not_mistyped() {
     let engine = Engine::embedded().unwrap();
-    for word in ["sport", "honden", "markt", "mest", "data"] {
+    for word in ["sport", "honden", "markt", "kost"] {
         let answer = engine.search(word, &SearchOptions::default()).unwrap();
         assert!(answer.hits.is_empty() && answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
     }

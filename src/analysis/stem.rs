@@ -94,6 +94,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("goederen", "goed"),
     ("kalveren", "kalf"),
     ("kinderen", "kind"),
+    ("lammeren", "lam"),
     ("liederen", "lied"),
     ("runderen", "rund"),
     ("volkeren", "volk"),
@@ -149,7 +150,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wapens", "wapen"),
 ];
 
-fn irregular(word: &str) -> Option<String> {
+/// What an irregular word becomes.
+pub(super) fn irregular(word: &str) -> Option<String> {
     let (rest, base) = IRREGULAR.iter().find_map(|&(ending, base)| {
         // One letter rules most of them out, far sooner than a comparison of strings would.
         let start = word.len().checked_sub(ending.len())?;
@@ -167,9 +169,9 @@ fn unpluralise(word: &str) -> &str {
     const PLURALS: [&str; 6] = ["ies", "es", "ens", "els", "ers", "ems"];
     // Words whose last syllable is stressed and ends in -es or -ies.
     const SINGULARS: [&str; 9] = ["ces", "dres", "gres", "pres", "fles", "bes", "mes", "dvies", "rlies"];
-    if let Some(base) = word.strip_suffix("ieen") {
-        // "strategieën", folded.
-        return word.get(..base.len() + 2).unwrap_or(word);
+    if let Some(base) = word.strip_suffix("en").filter(|base| base.ends_with("ie") || base.ends_with("ee")) {
+        // "strategieën" and "ideeën", folded.
+        return base;
     }
     if let Some(base) = word.strip_suffix("en").filter(|base| base.ends_with("en") && base.len() > 5) {
         // "betrokkenen" -> "betrokken"

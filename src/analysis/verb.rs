@@ -20,6 +20,8 @@
 //! Who does something is joined with what he does in the same way ("inbrekers", "inbreken"). Foreign words need no proof: what
 //! -eren, -atie, -eur and the like are added to is the same in all of a family, and hardly ever another word.
 //!
+//! Short nouns in -ing, whose ending the stemmer leaves on, are joined with their verbs where both are known ("werving", "werven").
+//!
 //! Of strong verbs a list tells ("gestolen", "stelen"), also behind a prefix ("verkocht", "aangeboden"), and of those whose participle differs from the
 //! infinitive by ge alone, again the texts ("aangehouden", "aanhouden").
 //!
@@ -52,7 +54,7 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
     if let Some(root) = root(word) {
         return Some(root.to_owned());
     }
-    if let Some(verb) = strong(word, is_word).or_else(|| agent(word, is_word)) {
+    if let Some(verb) = strong(word, is_word).or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word)) {
         return Some(verb);
     }
     let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
@@ -93,16 +95,14 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
 }
 
 /// Endings of foreign words; where one ends in another, the longer one comes first.
-const FOREIGN: &[&str] = &[
-    "eerden", "eerde", "eerd", "eert", "eren", "eringen", "ering", "ateurs", "ateur", "eurs", "eur", "atoren", "ators",
-    "ator", "aties", "atie", "ties", "tie", "enten", "ent", "anten", "ant", "ages", "age",
-];
+const FOREIGN: &str = "eerden\neerde\neerd\neert\neren\neringen\nering\nateurs\nateur\neurs\neur\natoren\n\
+    ators\nator\naties\natie\nties\ntie\nenten\nent\nanten\nant\nages\nage";
 /// Fewest letters of a foreign root: shorter ones are mostly other words ("park" of "parkeren").
 const MIN_LETTERS_OF_ROOT: usize = 5;
 
 /// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator".
 fn root(word: &str) -> Option<&str> {
-    let (ending, root) = FOREIGN.iter().find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
+    let (ending, root) = FOREIGN.lines().find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
     let root = root.strip_prefix("ge").filter(|_| ending.starts_with("eerd")).unwrap_or(root);
     // "inspec|tie", "inspect|eur"
     let root = root.strip_suffix('t').filter(|root| root.ends_with('c')).unwrap_or(root);
@@ -137,6 +137,17 @@ fn agent(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
     let mut infinitive = String::new();
     // "Rechten" are those of "recht", and no judge's.
     (!is_word(base) && is_spelled(["", base], &mut infinitive, is_word)).then_some(infinitive)
+}
+
+/// The infinitive of a noun in -ing, or the noun of an infinitive, if it is a known word: "werven" and "werving". Of longer ones the stem tells.
+fn doing(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
+    let short = word.strip_suffix("en");
+    let (base, ending) = match short.unwrap_or(word).strip_suffix("ing") {
+        Some(base) => (base, "en"),
+        None => (short?, "ing"),
+    };
+    let other = [base, ending].concat();
+    (base.len() >= 3 && is_word(&other)).then_some(other)
 }
 
 /// Whether a verb or its noun is a known word, by what stands before the ending of its forms ("maak", "pak", "reis"), in two pieces; then it is `infinitive`.
@@ -301,6 +312,19 @@ mod tests {
         check("rechter", "rechten recht", None);
         check("kamer", "kamen", None);
         check("inbrekers", "inbraak", None);
+    }
+
+    #[test]
+    fn doing_something() {
+        for (noun, verb) in [("werving", "werven"), ("lozing", "lozen"), ("dreiging", "dreigen"), ("telling", "tellen")]
+        {
+            check(noun, verb, Some(verb));
+            check(verb, noun, Some(noun));
+        }
+        check("lozingen", "lozen", Some("lozen"));
+        check("werving", "werf", None);
+        check("dingen", "den ding", None);
+        check("kring", "kren", None);
     }
 
     #[test]

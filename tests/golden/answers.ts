@@ -63,11 +63,6 @@ export const framework: api.Framework = {
         "kind": "synonym"
       },
       {
-        "text": "misdaadbestrijding",
-        "lang": "nl",
-        "kind": "everyday"
-      },
-      {
         "text": "EU policy cycle",
         "lang": "en",
         "kind": "former-name"
@@ -81,11 +76,6 @@ export const framework: api.Framework = {
         "text": "European Multidisciplinary Platform Against Criminal Threats",
         "lang": "en",
         "kind": "synonym"
-      },
-      {
-        "text": "crime fighting",
-        "lang": "en",
-        "kind": "everyday"
       }
     ],
     "facts": [
@@ -789,11 +779,6 @@ export const documentUnit: api.DocumentUnit = {
       "kind": "synonym"
     },
     {
-      "text": "misdaadbestrijding",
-      "lang": "nl",
-      "kind": "everyday"
-    },
-    {
       "text": "EU policy cycle",
       "lang": "en",
       "kind": "former-name"
@@ -807,11 +792,6 @@ export const documentUnit: api.DocumentUnit = {
       "text": "European Multidisciplinary Platform Against Criminal Threats",
       "lang": "en",
       "kind": "synonym"
-    },
-    {
-      "text": "crime fighting",
-      "lang": "en",
-      "kind": "everyday"
     }
   ],
   "facts": [
@@ -1176,11 +1156,6 @@ export const guidingPrinciple: api.GuidingPrinciple = {
       "text": "deadline",
       "lang": "nl",
       "kind": "everyday"
-    },
-    {
-      "text": "interim SOCTA",
-      "lang": "en",
-      "kind": "synonym"
     }
   ],
   "facts": [],
@@ -1426,6 +1401,11 @@ export const priority: api.Priority = {
     {
       "text": "extortion",
       "lang": "en",
+      "kind": "everyday"
+    },
+    {
+      "text": "huurmoorden",
+      "lang": "nl",
       "kind": "everyday"
     }
   ],
@@ -2347,7 +2327,7 @@ export const parentPriority: api.Priority = {
           "kind": "everyday"
         },
         {
-          "text": "drugs in containers",
+          "text": "drugs in containers en havens",
           "lang": "nl",
           "kind": "everyday"
         },
@@ -3589,6 +3569,41 @@ export const subPriority: api.SubPriority = {
       "text": "crypto laundering",
       "lang": "en",
       "kind": "everyday"
+    },
+    {
+      "text": "contant geld",
+      "lang": "nl",
+      "kind": "everyday"
+    },
+    {
+      "text": "ongebruikelijke transacties",
+      "lang": "nl",
+      "kind": "synonym"
+    },
+    {
+      "text": "suspicious transactions",
+      "lang": "en",
+      "kind": "synonym"
+    },
+    {
+      "text": "virtuele valuta",
+      "lang": "nl",
+      "kind": "synonym"
+    },
+    {
+      "text": "virtual currencies",
+      "lang": "en",
+      "kind": "synonym"
+    },
+    {
+      "text": "bevriezing van tegoeden",
+      "lang": "nl",
+      "kind": "synonym"
+    },
+    {
+      "text": "Wwft",
+      "lang": "nl",
+      "kind": "abbreviation"
     }
   ],
   "facts": [
@@ -5977,7 +5992,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.076957125564638,
+      "score": 4.063994094858149,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6054,7 +6069,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.676612060093416,
+      "score": 3.6631620677394454,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6119,7 +6134,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.525979438228897,
+      "score": 3.512288805039175,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6194,7 +6209,7 @@ export const found: api.SearchAnswer = {
       ]
     }
   ],
-  "total": 7,
+  "total": 8,
   "facets": [],
   "notices": [
     {
