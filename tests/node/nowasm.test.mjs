@@ -1,7 +1,7 @@
 // The engine as JavaScript beside the one in WebAssembly.
 //
 // 1. Every query of the tests has the same answer in both, byte for byte, scores included.
-// 2. So has everything else that can be asked: entities, relations, tasks, marks, and what is wrong with a dataset.
+// 2. So has everything else that can be asked: suggestions, explanations, entities, relations, tasks, marks, and what is wrong with a dataset.
 // 3. An index of documents is the same file and gives the same answers; it grows without harm, and each has memory of its own.
 // 4. `auto` takes WebAssembly where it may run and JavaScript where it may not; each can be asked for by name.
 // 5. A file that is missing or damaged is an error, never a reason to take the other one.
@@ -39,6 +39,8 @@ test("1. the same answers", () => {
   for (const query of [...queries, ...typed]) check((engine) => engine.search(query, { facets: ["kind", "instrument"] }), query);
   for (const query of typed.filter((_, index) => index % 10 === 0)) {
     check((engine) => engine.search(query, { lang: "en", prefix: false, limit: 3, offset: 2, filters: { instrument: ["OAP"] } }), query);
+    check((engine) => engine.suggest(query.slice(0, 4), { lang: "en" }), `suggestions for ${query}`);
+    check((engine) => engine.search(query, { limit: 3 }).hits.map(({ id }) => engine.explain(query, id)), `scores of ${query}`);
     // Typing it: each beginning is a query.
     for (let length = 1; length < query.length; length += 1) check((engine) => engine.search(query.slice(0, length)).hits.map(({ id, score }) => [id, score]), query.slice(0, length));
   }
@@ -86,7 +88,8 @@ test("3, 7. an index of documents", async () => {
   const both = (query, how) => {
     const answers = [one, other, second].map((index) => {
       const { hits, total, facets } = index.search(query, how);
-      return written({ hits: hits.map(({ id, title, url, score }) => ({ id, title, url, score })), total, facets });
+      const why = hits.slice(0, 1).map(({ id }) => index.explain(query, id, { prefix: how.prefix, match: how.match, filters: how.filters }));
+      return written({ hits: hits.map(({ id, title, url, score, highlights }) => ({ id, title, url, score, highlights })), total, facets, why, suggested: index.suggest(query) });
     });
     assert.equal(answers[1], answers[0], query);
     assert.equal(answers[2], answers[0], query);

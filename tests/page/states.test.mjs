@@ -263,6 +263,31 @@ test("6: an engine that fails in use", async (t) => {
   demo.assertClean();
 });
 
+test("6: WebAssembly that traps in use", async (t) => {
+  const demo = await openDemo(t, "", { prepare: (page) => page.addInitScript(() => {
+    globalThis.memories = [];
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const make = WebAssembly[name];
+      WebAssembly[name] = async (...args) => {
+        const made = await make.apply(WebAssembly, args);
+        const { memory } = (made.instance ?? made).exports;
+        if (memory) globalThis.memories.push(memory);
+        return made;
+      };
+    }
+  }) });
+  const spoilt = await demo.page.evaluate(() => globalThis.memories.map(({ buffer }) => new Uint8Array(buffer).fill(0xff).length));
+  assert.ok(spoilt.length > 0);
+  await demo.input.pressSequentially("wapens");
+  await demo.element.locator(".failure").waitFor();
+  assert.match(await demo.element.locator(".failure").textContent(), /gestopt door een fout/);
+  await demo.element.getByRole("button", { name: "Opnieuw proberen" }).click();
+  await demo.element.locator(".root:not(.loading):not(.failed)").waitFor();
+  assert.equal(await demo.input.inputValue(), "wapens");
+  assert.ok((await demo.areas()).includes("P10"));
+  demo.assertClean();
+});
+
 test("6: an engine that another element brought down", async (t) => {
   const demo = await openDemo(t);
   const { page } = demo;
