@@ -63,6 +63,8 @@ fn dutch() {
         onderzoek -> De onderzochte panden
         gevonden -> Wapens vinden
         opsporing -> Hoe op te sporen
+        witwassen -> Geld wit te wassen
+        samenwerking -> Nauw samen te werken
         werven -> Werving van leden
         werving -> Wie leden wil werven
         geworven -> Wie werft: werven

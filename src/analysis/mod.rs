@@ -123,7 +123,7 @@ pub struct Token {
 
 /// What "te" parts from its verb, which is one word elsewhere: "op te sporen", "opsporen". Not "om" and "door": before "te" they are mostly words of
 /// their own ("om te weten", "door te doen").
-const PARTICLES: &str = "aan\naf\nbij\nin\nmee\nop\nover\ntegen\nterug\ntoe\nuit\nvast\nvoor";
+const PARTICLES: &str = "aan\naf\nbij\ndeel\nin\nmee\nop\nover\nsamen\ntegen\nterug\ntoe\nuit\nvast\nvoor\nweer\nwit";
 
 /// Where the particle stands that "te" parts from the verb at `start`, if it does.
 #[inline(never)]
@@ -500,6 +500,7 @@ mod tests {
         let whole = |word: &str, place: &str, position| vec![(word.to_owned(), place.to_owned(), position)];
         assert_eq!(joined("de dader op te sporen."), whole("opsporen", "op te sporen", 4));
         assert_eq!(joined("vast te stellen"), whole("vaststellen", "vast te stellen", 2));
+        assert_eq!(joined("geld wit te wassen"), whole("witwassen", "wit te wassen", 3));
         assert_eq!(joined("vast\nte\nstellen"), whole("vaststellen", "vast\nte\nstellen", 2));
         let none = ["om te weten", "stop te gaan", "op, te gaan", "op te", "te gaan", "é te gaan", "bij te late"];
         // Not the end of a word.
