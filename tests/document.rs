@@ -484,9 +484,9 @@ fn openings_of_recitals_and_operative_paragraphs() {
         ("finite", "VRAAGT", true),
         ("finite", "VERZOEKT", true),
     ];
-    for ((form, verbs, start), (expected_form, expected_verbs, first)) in paragraphs.iter().zip(expected) {
-        assert_eq!((*form, verbs.as_str(), *start == 0), (expected_form, expected_verbs, first));
-    }
+    let found: Vec<(&str, &str, bool)> =
+        paragraphs.iter().map(|(form, verbs, start)| (*form, verbs.as_str(), *start == 0)).collect();
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -110,9 +110,19 @@ fn words_are_not_mistyped() {
         let answer = engine.search(word, &SearchOptions::default()).unwrap();
         assert!(answer.hits.is_empty() && answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
     }
-    for word in
-        ["lang", "kunt", "overzicht", "vervolging", "toelichting", "sancties", "parket", "vertaling", "inleiding"]
-    {
+    for word in [
+        "lang",
+        "kunt",
+        "mest",
+        "data",
+        "overzicht",
+        "vervolging",
+        "toelichting",
+        "sancties",
+        "parket",
+        "vertaling",
+        "inleiding",
+    ] {
         let answer = engine.search(word, &SearchOptions::default()).unwrap();
         assert!(answer.corrected.is_none(), "{word}: {:?}", answer.corrected);
     }

@@ -231,7 +231,8 @@ function reported(error) {
   if (error instanceof DatasetError) return error.problems.map(({ path, expected, found, fix }) => `${path || "dataset"}: expected ${expected}, found ${found}. ${fix}`);
   if (error instanceof Refusal) return error.lines;
   // What Node says of it would have a misspelt option taken for the name of a file.
-  if (error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return [`There is no option "${/'(.+?)'/su.exec(error.message)[1]}".`, "", ...USAGE];
+  const unknown = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" && /'(.+?)'/su.exec(error.message)?.[1];
+  if (unknown) return [`There is no option "${unknown}".`, "", ...USAGE];
   // Lines of Node, which repeat nothing that was typed.
   if (error.code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return error.message.split("\n");
   if (error instanceof EngineError || error.code?.startsWith?.("E")) return [error.message];

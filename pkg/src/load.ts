@@ -116,7 +116,7 @@ function bytesOfText(text: string): Uint8Array {
 }
 
 /** What a browser does not say of a request that the page's policy or another host forbids: its error is that of any request that failed. */
-const FORBIDDEN_HINT = " Where the network works, the page's policy forbids it (connect-src) or, if it is on another host, that host does (CORS).";
+const FORBIDDEN_HINT = " If the network and its host work, the page's policy forbids it (connect-src) or, on another host, that host does (CORS).";
 
 async function readFile(read: Platform["read"], url: URL, what: "dataset" | "snapshot", signal?: AbortSignal): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;

@@ -169,12 +169,9 @@ fn unpluralise(word: &str) -> &str {
     const PLURALS: [&str; 6] = ["ies", "es", "ens", "els", "ers", "ems"];
     // Words whose last syllable is stressed and ends in -es or -ies.
     const SINGULARS: [&str; 9] = ["ces", "dres", "gres", "pres", "fles", "bes", "mes", "dvies", "rlies"];
-    if let Some(base) = word.strip_suffix("en").filter(|base| base.ends_with("ie") || base.ends_with("ee")) {
-        // "strategieën" and "ideeën", folded.
-        return base;
-    }
-    if let Some(base) = word.strip_suffix("en").filter(|base| base.ends_with("en") && base.len() > 5) {
-        // "betrokkenen" -> "betrokken"
+    let base = word.strip_suffix("en").unwrap_or_default();
+    // "strategieën" and "ideeën", folded, and "betrokkenen".
+    if base.ends_with("ie") || base.ends_with("ee") || base.ends_with("en") && base.len() > 5 {
         return base;
     }
     let ending = PLURALS.iter().find(|ending| word.ends_with(**ending));
