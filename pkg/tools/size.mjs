@@ -9,7 +9,7 @@ import { Advice, command } from "./report.mjs";
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
 const WASM_BUDGET = 189_300;
 /** The search engine alone with its script: what searching anybody's documents takes. The aim is 90,000. */
-const SEARCH_BUDGET = 103_050;
+const SEARCH_BUDGET = 103_100;
 
 const wasm = join(distDir, "empact_priorities.wasm");
 
