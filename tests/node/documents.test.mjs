@@ -17,6 +17,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { DocumentIndex, EngineError } from "../../pkg/dist/node.js";
+import { withInstances } from "./instances.mjs";
 
 const documents = [
   { id: "customs", title: "Handreiking accijnsfraude", summary: "Voor de douane", body: "Sigaretten en alcohol.", url: "/customs", kind: "guide", topic: ["excise", "customs"] },
@@ -317,19 +318,12 @@ test("6. memory that cannot be had is asked for again", async () => {
 
 test("7. a crash", async () => {
   const file = await readFile(new URL("../../pkg/dist/empact_priorities.wasm", import.meta.url));
-  const { instantiate } = WebAssembly;
   for (const isWhole of [true, false]) {
     const snapshot = await snapshotOf(1_000);
-    // The first is made to trap by giving it memory that is full of nonsense: its exports are within reach of this test only.
-    const instances = [];
-    WebAssembly.instantiate = async (...args) => {
-      const result = await instantiate.apply(WebAssembly, args);
-      instances.push(result);
-      return result;
-    };
     const wasm = await WebAssembly.compile(file);
-    const [one, two] = [await DocumentIndex.load(snapshot, { wasm }), await DocumentIndex.load(snapshot, { wasm })];
-    WebAssembly.instantiate = instantiate;
+    const load = () => DocumentIndex.load(snapshot, { wasm });
+    // They share one, which is made to trap by giving it memory that is full of nonsense.
+    const [[one, two], instances] = await withInstances(async () => [await load(), await load()]);
     assert.equal(instances.length, 1);
     const expected = ids(two.search("fraude"));
     const bytes = Buffer.from(instances[0].exports.memory.buffer);

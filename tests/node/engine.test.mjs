@@ -26,6 +26,7 @@ import { inspect } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../../pkg/dist/node.js";
 import * as inline from "../../pkg/dist/inline.js";
 import * as search from "../../pkg/dist/search.js";
+import { spoil, withInstances } from "./instances.mjs";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const wasmUrl = new URL("empact_priorities.wasm", dist);
@@ -552,18 +553,9 @@ describe("8. the end of an engine", () => {
 
 describe("9. a crash", () => {
   test("ends one engine, and the next one works", async () => {
-    // The instance is made to trap by giving it memory that is full of nonsense: its exports are within reach of this test only.
-    const instances = [];
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...args) => {
-      const result = await instantiate.apply(WebAssembly, args);
-      instances.push(result);
-      return result;
-    };
-    const [one, two] = [await loadEngine(), await loadEngine()];
-    WebAssembly.instantiate = instantiate;
+    const [[one, two], instances] = await withInstances(async () => [await loadEngine(), await loadEngine()]);
     assert.equal(instances.length, 2);
-    new Uint8Array(instances[0].exports.memory.buffer).fill(0xff);
+    spoil(instances[0]);
     const { cause } = await failure(() => one.search("witwassen"), EngineError, "crashed");
     assert.ok(cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError, String(cause));
     await failure(() => one.search("witwassen"), EngineError, "crashed");

@@ -1,0 +1,22 @@
+// Instances of the WebAssembly, which the package keeps to itself: within reach of tests only.
+
+/** What `make` resolves to, and the instances that were made for it, in their order. */
+export async function withInstances(make) {
+  const instances = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...args) => {
+    const made = await instantiate.apply(WebAssembly, args);
+    instances.push(made);
+    return made;
+  };
+  try {
+    return [await make(), instances];
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
+}
+
+/** Has an instance trap: its memory is full of nonsense from now on. */
+export function spoil(instance) {
+  new Uint8Array(instance.exports.memory.buffer).fill(0xff);
+}
