@@ -795,7 +795,7 @@ export interface IndexedDocument {
 /** How documents are indexed. */
 export interface DocumentIndexOptions extends EngineSource {
   /**
-   * Language of the texts as a BCP 47 tag: `nl` and `en` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
+   * Language of the texts as a BCP 47 tag: `nl`, `en`, `de` and `fr` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
    * property `language` of each document says which of them it is in; a document that names none of them is taken to be in the first.
    * At most 64 languages times fields.
    */

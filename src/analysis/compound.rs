@@ -1,6 +1,6 @@
-//! Of which words is a Dutch compound made?
+//! Of which words is a Dutch or a German compound made?
 //!
-//! Dutch writes compounds as one word, so that "handel" must find "vuurwapenhandel". A word is cut where both sides are
+//! Both write compounds as one word, so that "handel" must find "vuurwapenhandel". A word is cut where both sides are
 //! known: from a short built-in list, or because the caller's vocabulary holds them.
 //!
 //! ```text
@@ -16,12 +16,14 @@
 //! Where only one side is known, the cut is a guess, and both sides are marked as such: "ploffraude" holds "fraude", and
 //! perhaps "plof". A guess needs an unknown side that looks like a word.
 //!
+//! German words are cut in the same way, with its own endings and affixes, but only the caller's vocabulary tells what a word is: there is no list.
+//!
 //! Linking sounds: Haeseryn et al., *Algemene Nederlandse Spraakkunst*, chapter 12. Why a reader who types a part should
 //! find the whole, and how much that gains: Monz and De Rijke, "Shallow morphological analysis in monolingual information
 //! retrieval for Dutch, German and Italian" (CLEF 2001).
 
 use super::stem::{irregular, is_vowel, stem};
-use super::stop::is_stop;
+use super::stop::{self, is_stop};
 use super::{Language, Side};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -64,7 +66,7 @@ const MIN_LETTERS_OF_GUESSED_MODIFIER: usize = 5;
 /// Longer words are codes or accidents. Bounds the work for a word: it grows with the square of the length.
 const MAX_LETTERS: usize = 40;
 
-/// Finds the parts of a folded Dutch word; `is_word` says whether the caller's vocabulary holds a text as a word of its own.
+/// Finds the parts of a folded Dutch or German word; `is_word` says whether the caller's vocabulary holds a text as a word of its own.
 ///
 /// Guaranteed: total; each span lies in the word, on `char` boundaries, is shorter than it and has at least three letters. A
 /// compound has at least one [`Role::Head`] and one [`Role::Modifier`]; either all of its parts are certain or none. Empty for a
@@ -86,7 +88,7 @@ pub fn parts(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> 
     if !language.joins_compounds() || !(2 * MIN_LETTERS..=MAX_LETTERS).contains(&word.len()) || !is_plain {
         return Vec::new();
     }
-    Splitter { word, is_word, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
+    Splitter { word, language, is_word, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
 }
 
 /// What a compound is whatever links its parts, by its [`parts`]: the stems of its first piece and of all that follows, without a linking sound. So
@@ -109,23 +111,26 @@ pub fn unlinked(parts: &[CompoundPart]) -> Option<String> {
 /// Whether a word is in the list of parts, perhaps with an ending.
 pub(super) fn is_listed(word: &str, language: Language) -> bool {
     let has = |ending: &str| word.strip_suffix(ending).is_some_and(|base| PartList::get().contains(base));
-    language.joins_compounds() && (has("") || ENDINGS.into_iter().any(has))
+    language == Language::Dutch && (has("") || ENDINGS.into_iter().any(has))
 }
 
 /// Sounds between two parts and endings of inflected forms, in the order in which they are tried.
 const ENDINGS: [&str; 4] = ["s", "en", "e", "n"];
 
+/// The same for German.
+const GERMAN_ENDINGS: [&str; 6] = ["s", "es", "en", "er", "e", "n"];
+
 /// What forms words without being a part of a compound: separable and other prefixes, suffixes, and adjectives that have
 /// become suffixes. In the order of the alphabet.
-const AFFIXES: &[&str] = &[
-    "aal", "aan", "aar", "achtig", "ander", "anti", "arm", "baar", "ding", "door", "eel", "eerd", "eert", "elijk",
-    "end", "enig", "er", "erig", "erij", "haft", "hed", "heden", "heen", "heid", "herin", "ieel", "ief", "iek", "ing",
-    "inter", "isch", "isme", "iteit", "jarig", "king", "kundig", "lijk", "ling", "loos", "loosheid", "maal", "matig",
-    "mede", "mis", "naal", "naar", "neel", "neer", "ning", "nis", "omver", "onder", "ont", "over", "plichtig", "rijk",
-    "ring", "samen", "schap", "sel", "ster", "tal", "tegen", "teit", "telijk", "terug", "thuis", "tien", "ting", "toe",
-    "trans", "uit", "vast", "ver", "vol", "voor", "voort", "vormig", "vrij", "waardig", "waarts", "weder", "weer",
-    "weg", "wege", "zaam", "zijds",
-];
+const AFFIXES: &str = "\
+aal aan aar achtig ander anti arm baar ding door eel eerd eert elijk end enig er erig erij haft hed heden heen \
+heid herin ieel ief iek ing inter isch isme iteit jarig king kundig lijk ling loos loosheid maal matig mede \
+mis naal naar neel neer ning nis omver onder ont over plichtig rijk ring samen schap sel ster tal tegen teit \
+telijk terug thuis tien ting toe trans uit vast ver vol voor voort vormig vrij waardig waarts weder weer weg \
+wege zaam zijds";
+
+/// The same for German, as far as a vocabulary has them.
+const GERMAN_AFFIXES: &str = "end heit ieren iert ierung isch keit lich schaft";
 
 /// Who must know a piece.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -139,6 +144,7 @@ enum Source {
 /// The cutting of one word.
 struct Splitter<'w> {
     word: &'w str,
+    language: Language,
     is_word: &'w dyn Fn(&str) -> bool,
     list: &'static PartList,
     /// Where the base of the piece at hand is spelled; kept, so that no candidate needs memory of its own.
@@ -206,14 +212,14 @@ impl<'w> Splitter<'w> {
         let sides = [(0, middle, Role::Modifier), (middle, end, Role::Head)].into_iter().chain(with_s);
         let part = |(start, end, role)| {
             let base = if self.is_known(start, end) { &self.base } else { self.slice(start, end) };
-            CompoundPart { span: start..end, stem: stem(base, Language::Dutch), role, is_certain: false }
+            CompoundPart { span: start..end, stem: stem(base, self.language), role, is_certain: false }
         };
         sides.map(part).collect()
     }
 
     /// Whether the known piece from `at` is a head behind something unknown.
     fn could_be_head(&mut self, at: usize) -> bool {
-        begins_word(self.slice(0, at))
+        begins_word(self.slice(0, at), self.language)
             && self.is_known(at, self.word.len())
             && self.base.len() >= MIN_LETTERS_OF_GUESSED_HEAD
             && self.slice(at, self.word.len()).starts_with(self.base.get(..MIN_LETTERS).unwrap_or_default())
@@ -223,7 +229,7 @@ impl<'w> Splitter<'w> {
     fn could_be_modifier(&mut self, at: usize) -> bool {
         let (before, behind) = (self.slice(0, at), self.slice(at, self.word.len()));
         // "groot|schalig", not "groots|chalig" or "groot|s|chalig".
-        ends_word(behind)
+        ends_word(behind, self.language)
             && !(before.ends_with('s') && behind.starts_with("ch"))
             && self.find_base(0, at, Source::Any).is_some_and(|ending| ending != "e")
     }
@@ -238,7 +244,7 @@ impl<'w> Splitter<'w> {
         };
         let link = usize::from(ending == "s" && role != Role::Head);
         let base = [self.slice(start, last_start), &self.base].concat();
-        Some(CompoundPart { span: start..end - link, stem: stem(&base, Language::Dutch), role, is_certain: true })
+        Some(CompoundPart { span: start..end - link, stem: stem(&base, self.language), role, is_certain: true })
     }
 
     fn is_known(&mut self, start: usize, end: usize) -> bool {
@@ -273,13 +279,14 @@ impl<'w> Splitter<'w> {
         {
             return self.try_base(&noun, source).then_some("er");
         }
-        let ending = ENDINGS.into_iter().find(|ending| {
+        let endings: &[&'static str] = if self.language == Language::German { &GERMAN_ENDINGS } else { &ENDINGS };
+        let ending = endings.iter().copied().find(|ending| {
             form.strip_suffix(ending).is_some_and(|stump| {
                 self.try_base(stump, source) || (ending.starts_with('e') && self.try_respelled(stump, source))
             })
         });
         // "heden" is no plural of "heed".
-        ending.filter(|_| !is_affix(form))
+        ending.filter(|_| !is_affix(form, self.language))
     }
 
     /// Undoes what the spelling does to a syllable that an ending opens or closes.
@@ -341,28 +348,31 @@ impl<'w> Splitter<'w> {
             source == Source::Any
                 && text.len() >= MIN_LETTERS_OF_VOCABULARY
                 && (self.is_word)(text)
-                && !is_stop(text, Language::Dutch)
-                && !is_affix(text)
+                && !is_stop(text, self.language)
+                && !is_affix(text, self.language)
         };
-        self.list.contains(text) || is_in_vocabulary()
+        self.language == Language::Dutch && self.list.contains(text) || is_in_vocabulary()
     }
 }
 
 /// See [`super::could_join`].
-pub(super) fn could_join(beginning: &str, end: &str, known: Side) -> bool {
+pub(super) fn could_join(beginning: &str, end: &str, known: Side, language: Language) -> bool {
     match known {
-        Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end),
-        Side::End => has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning)),
+        Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end, language),
+        Side::End => {
+            has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
+        }
     }
 }
 
 /// Whether the unknown beginning of a compound looks like a word: more than prefixes, and an end that Dutch words have.
-fn begins_word(text: &str) -> bool {
-    const PREFIXES: [&str; 16] =
-        ["aan", "af", "be", "door", "ge", "her", "in", "om", "on", "onder", "ont", "op", "over", "uit", "ver", "voor"];
+fn begins_word(text: &str, language: Language) -> bool {
+    const PREFIXES: &str = "aan af be door ge her in om on onder ont op over uit ver voor";
+    const GERMAN_PREFIXES: &str = "ab an auf aus be bei durch ein ent er ge her hin in miss mit nach uber um un unter ver vor weg wider zer zu zuruck";
+    let prefixes = if language == Language::German { GERMAN_PREFIXES } else { PREFIXES };
     let mut core = text;
     // "aan|ge|past"
-    while let Some(rest) = PREFIXES.iter().find_map(|prefix| core.strip_prefix(prefix)) {
+    while let Some(rest) = prefixes.split(' ').find_map(|prefix| core.strip_prefix(prefix)) {
         core = rest;
     }
     let mut letters = text.bytes().rev();
@@ -373,16 +383,17 @@ fn begins_word(text: &str) -> bool {
         b'l' | b'n' | b'r' => is_vowel(before) || (last != before && matches!(before, b'l' | b'r')),
         _ => is_vowel(last) || before != last,
     };
-    text.len() >= MIN_LETTERS && can_end && core.bytes().any(is_vowel) && !is_affix(text)
+    text.len() >= MIN_LETTERS && can_end && core.bytes().any(is_vowel) && !is_affix(text, language)
 }
 
 /// Whether the unknown end of a compound looks like a word: four letters and a vowel when suffixes are taken off.
-fn ends_word(text: &str) -> bool {
-    const SUFFIXES: [&str; 12] =
-        ["ingen", "ing", "heden", "heid", "lijke", "lijks", "lijk", "aren", "aars", "aar", "eren", "end"];
+fn ends_word(text: &str, language: Language) -> bool {
+    const SUFFIXES: &str = "ingen ing heden heid lijke lijks lijk aren aars aar eren end";
+    const GERMAN_SUFFIXES: &str = "ung keit heit schaft lich isch ieren iert end";
+    let suffixes = if language == Language::German { GERMAN_SUFFIXES } else { SUFFIXES };
     let text = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
-    let core = SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
-    core.len() > MIN_LETTERS && has_onset(core) && core.bytes().any(is_vowel) && !is_affix(text)
+    let core = suffixes.split(' ').find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
+    core.len() > MIN_LETTERS && has_onset(core) && core.bytes().any(is_vowel) && !is_affix(text, language)
 }
 
 /// Whether the text begins as a Dutch word may: with a vowel, or with such consonants as a syllable can begin with. Where that is
@@ -406,8 +417,9 @@ fn has_onset(text: &str) -> bool {
 }
 
 /// Whether the text is an affix, inflected or not.
-pub(super) fn is_affix(text: &str) -> bool {
-    let is_affix = |text: &str| AFFIXES.binary_search(&text).is_ok();
+pub(super) fn is_affix(text: &str, language: Language) -> bool {
+    let list = if language == Language::German { GERMAN_AFFIXES } else { AFFIXES };
+    let is_affix = |text: &str| stop::is_listed(text, list);
     is_affix(text) || ["e", "en", "s"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_affix))
 }
 
@@ -493,6 +505,10 @@ mod tests {
 
     /// The parts as they stand in the word, with a hyphen where the word goes on; a question mark behind guesses.
     fn shown(word: &str) -> String {
+        shown_in(Language::Dutch, word, &is_word)
+    }
+
+    fn shown_in(language: Language, word: &str, is_word: &dyn Fn(&str) -> bool) -> String {
         let shown = |part: CompoundPart| {
             let text = &word[part.span];
             let mark = if part.is_certain { "" } else { "?" };
@@ -502,7 +518,7 @@ mod tests {
                 Role::Middle => format!("-{text}-{mark}"),
             }
         };
-        parts(word, Language::Dutch, &is_word).into_iter().map(shown).collect::<Vec<_>>().join(" ")
+        parts(word, language, is_word).into_iter().map(shown).collect::<Vec<_>>().join(" ")
     }
 
     /// `cases`: a word a line, with its parts behind it.
@@ -634,6 +650,38 @@ mod tests {
     }
 
     #[test]
+    fn german_compounds() {
+        let vocabulary = "
+            geld wasche bekampfung drogen handel handler hafen strasse verkehr waffe feuer zoll fahndung dienst haft befehl
+            schmuggel ring arbeit markt stellen sicherheit schutz kind ende leiten";
+        let is_word = |text: &str| vocabulary.split_whitespace().any(|word| word == text);
+        for (word, expected) in [
+            ("geldwasche", "geld- -wasche"),
+            ("geldwaschebekampfung", "geld- geldwasche- -wasche- -waschebekampfung -bekampfung"),
+            ("drogenhandel", "drogen- -handel"),
+            // "-en", "-s" and "-er" between the parts.
+            ("strassenverkehr", "strassen- -verkehr"),
+            ("arbeitsmarkt", "arbeit- -markt"),
+            ("kinderschutz", "kinder- -schutz"),
+            ("feuerwaffen", "feuer- -waffen"),
+            // Parts that would be affixes in Dutch.
+            ("haftbefehl", "haft- -befehl"),
+            ("schmuggelring", "schmuggel- -ring"),
+            // Only one part is known.
+            ("menschenhandel", "menschen-? -handel?"),
+            ("hafenbehorde", "hafen-? -behorde?"),
+            // Prefixes and endings.
+            ("einstellen", ""),
+            ("handelnden", ""),
+            ("anleiten", ""),
+        ] {
+            assert_eq!(shown_in(Language::German, word, &is_word), expected, "{word}");
+        }
+        // The list of parts is Dutch.
+        assert_eq!(shown_in(Language::German, "werkplan", &|_| false), "");
+    }
+
+    #[test]
     fn stems_are_those_of_the_words() {
         for (word, stems) in [
             ("sigarettenhandel", "sigaret handel"),
@@ -670,8 +718,8 @@ mod tests {
         assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len());
         assert!(parts.len() * 2 <= PartList::N_SLOTS && PARTS.len() < usize::from(u16::MAX));
         assert!(parts.iter().all(|part| has_onset(part)));
-        assert!(AFFIXES.is_sorted());
-        assert_eq!(parts.iter().filter(|part| is_affix(part)).count(), 0);
+        assert!([AFFIXES, GERMAN_AFFIXES].iter().all(|list| list.split(' ').is_sorted()));
+        assert_eq!(parts.iter().filter(|part| is_affix(part, Language::Dutch)).count(), 0);
     }
 
     /// All forms of all words of the list in which it should be found.
@@ -702,7 +750,9 @@ mod tests {
                 let endings =
                     ["e", "en"].into_iter().flat_map(|ending| stumps.iter().map(move |stump| [stump, ending].concat()));
                 forms.extend(
-                    endings.chain(["s", "n"].map(|ending| [word, ending].concat())).filter(|form| !is_affix(form)),
+                    endings
+                        .chain(["s", "n"].map(|ending| [word, ending].concat()))
+                        .filter(|form| !is_affix(form, Language::Dutch)),
                 );
             }
             forms
@@ -748,7 +798,7 @@ mod tests {
 
         #[test]
         fn agrees_with_all_forms_and_all_cuts(word in word()) {
-            let mut splitter = Splitter { word: &word, is_word: &|_| false, list: PartList::get(), base: String::new() };
+            let mut splitter = Splitter { word: &word, language: Language::Dutch, is_word: &|_| false, list: PartList::get(), base: String::new() };
             let is_known = |start: usize, end: usize| end - start >= MIN_LETTERS && forms().contains(&word[start..end]);
             let end = word.len();
             for start in 0..end {

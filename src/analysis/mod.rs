@@ -11,7 +11,7 @@
 //! | 4 `stop` | which words only hold the sentence together? | marks them, never drops them |
 //!
 //! Two more steps are taken once for each *different* word of a collection or a query, since they need to know the others: [`parts`] finds
-//! the words of which a Dutch compound is made (`compound`), [`verb()`] the Dutch verb that a participle belongs to (`verb`).
+//! the words of which a Dutch or German compound is made (`compound`), [`verb()`] the Dutch verb that a participle belongs to (`verb`).
 //! Of a mistyped word, [`sound()`] gives what it sounds like, and [`could_be`] what it can be meant to be (`sound`).
 
 mod compound;
@@ -36,28 +36,33 @@ pub enum Language {
     Dutch,
     /// English: stems and stop words.
     English,
+    /// German: stems, stop words, compounds.
+    German,
+    /// French: stems and stop words.
+    French,
     /// Any other: words are found as they are written, case and diacritics apart.
     Other,
 }
 
 impl Language {
-    /// The language of a BCP 47 tag. Only its first part counts; never fails.
+    /// The language of a BCP 47 tag. Only its first part counts, with two letters or the three of ISO 639-3; never fails.
     ///
     /// ```
     /// use empact_priorities::analysis::Language;
     ///
     /// assert_eq!(Language::from_tag("nl-BE"), Language::Dutch);
     /// assert_eq!(Language::from_tag("EN"), Language::English);
+    /// assert_eq!(Language::from_tag("de-AT"), Language::German);
+    /// assert_eq!(Language::from_tag("fra"), Language::French);
     /// assert_eq!(Language::from_tag("nds"), Language::Other);
     /// ```
     pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("nl") || primary.eq_ignore_ascii_case("nld") {
-            Self::Dutch
-        } else if primary.eq_ignore_ascii_case("en") || primary.eq_ignore_ascii_case("eng") {
-            Self::English
-        } else {
-            Self::Other
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "nl" | "nld" => Self::Dutch,
+            "en" | "eng" => Self::English,
+            "de" | "deu" => Self::German,
+            "fr" | "fra" => Self::French,
+            _ => Self::Other,
         }
     }
 
@@ -66,13 +71,15 @@ impl Language {
         match self {
             Self::Dutch => Some("nl"),
             Self::English => Some("en"),
+            Self::German => Some("de"),
+            Self::French => Some("fr"),
             Self::Other => None,
         }
     }
 
-    /// Whether the language writes compounds as one word: "mensenhandel", but "human trafficking".
+    /// Whether the language writes compounds as one word: "mensenhandel" and "Menschenhandel", but "human trafficking" and "traite des êtres humains".
     pub const fn joins_compounds(self) -> bool {
-        matches!(self, Self::Dutch)
+        matches!(self, Self::Dutch | Self::German)
     }
 }
 
@@ -388,9 +395,9 @@ pub fn is_compound_part(word: &str, language: Language) -> bool {
     compound::is_listed(word, language)
 }
 
-/// Whether a folded word names nothing by itself: a stop word, or an affix that Dutch words are formed with ("-lijk", "onder-").
+/// Whether a folded word names nothing by itself: a stop word, or an affix that Dutch or German words are formed with ("-lijk", "onder-").
 pub fn names_nothing(word: &str, language: Language) -> bool {
-    is_stop(word, language) || language.joins_compounds() && compound::is_affix(word)
+    is_stop(word, language) || language.joins_compounds() && compound::is_affix(word, language)
 }
 
 /// Which side of a would-be compound is a known word.
@@ -412,7 +419,7 @@ pub enum Side {
 /// assert!(!could_join("die", "fstal", Side::End, Language::Dutch));
 /// ```
 pub fn could_join(beginning: &str, end: &str, known: Side, language: Language) -> bool {
-    language.joins_compounds() && compound::could_join(beginning, end, known)
+    language.joins_compounds() && compound::could_join(beginning, end, known, language)
 }
 
 /// The stem of a folded word, as in [`Token::stem`].

@@ -4,6 +4,7 @@
 //! "Empact4, OAP's en niet-contante (11050/11)"
 //!  [Empact][4]      letters | digits: they are glued, not one word
 //!           [OAP's]         an apostrophe between letters stays inside
+//!                           but for one that stands for a vowel: "l'organisation" is [l] [organisation]
 //!                  [en] [niet]-[contante]          a hyphen links two segments
 //!                                        [11050]/[11]   so does a slash, full stop or comma between digits
 //! ```
@@ -78,6 +79,17 @@ fn class(character: char) -> Class {
     }
 }
 
+/// Whether the apostrophe between the two stands for the vowel of a word of its own: "l'organisation", "qu'un"; not "OAP's" and "z'n". What stands behind it
+/// is two letters at the least.
+fn is_elision(before: Option<&str>, behind: Option<&str>) -> bool {
+    let is_elided = match before.unwrap_or_default().as_bytes() {
+        [letter] => b"cdjlmnst".contains(&letter.to_ascii_lowercase()),
+        [.., q, u] => q.eq_ignore_ascii_case(&b'q') && u.eq_ignore_ascii_case(&b'u'),
+        [] => false,
+    };
+    is_elided && behind.unwrap_or_default().chars().nth(1).is_some_and(|next| class(next) == Class::Letter)
+}
+
 /// Cuts `text` into runs of letters and runs of digits, in order, holding only one of them at a time.
 ///
 /// Guaranteed: segments do not overlap and are not empty; they begin and end on `char` boundaries; what lies between two
@@ -86,11 +98,12 @@ fn class(character: char) -> Class {
 ///
 /// Not done: scripts without blanks between words (Chinese, Japanese, Thai) come out as one run.
 pub(super) fn segments(text: &str) -> Segments<'_> {
-    Segments { characters: text.char_indices(), open: None }
+    Segments { text, characters: text.char_indices(), open: None }
 }
 
 /// See [`segments`].
 pub(super) struct Segments<'t> {
+    text: &'t str,
     characters: CharIndices<'t>,
     open: Option<Open>,
 }
@@ -115,7 +128,13 @@ impl Iterator for Segments<'_> {
                     let is_same = current.class == class;
                     let link = match current.gap {
                         Gap::Nothing if is_same => None,
-                        Gap::Apostrophe if is_same && class == Class::Letter => None,
+                        Gap::Apostrophe
+                            if is_same
+                                && class == Class::Letter
+                                && !is_elision(current.segment.span.of(self.text), self.text.get(start..)) =>
+                        {
+                            None
+                        }
                         Gap::Nothing => Some(Link::Glued),
                         Gap::Hyphen => Some(Link::Linked),
                         Gap::NumberMark if is_same && class == Class::Digit => Some(Link::Linked),
@@ -191,6 +210,8 @@ mod tests {
         check("Zware, georganiseerde", "Zware georganiseerde");
         check("OAP's OAP’s (2 OAP's)", "OAP's OAP’s 2 OAP's");
         check("'s nachts 'citaat'", "s nachts citaat");
+        check("l'UE, d’un, qu'il Jusqu’alors", "l UE d un qu il Jusqu alors");
+        check("z'n m'n d'r qu'à O'Brien they've aujourd'hui", "z'n m'n d'r qu'à O'Brien they've aujourd'hui");
         check("Empact4 2022+5", "Empact|4 2022 5");
         check("niet-contante G-MASP", "niet+contante G+MASP");
         check("grens- en kustwacht", "grens en kustwacht");

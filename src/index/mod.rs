@@ -219,6 +219,8 @@ pub(crate) const fn language_code(language: Language) -> u8 {
         Language::Dutch => 0,
         Language::English => 1,
         Language::Other => 2,
+        Language::German => 3,
+        Language::French => 4,
     }
 }
 
@@ -226,6 +228,8 @@ pub(crate) const fn language_of_code(code: u8) -> Language {
     match code {
         0 => Language::Dutch,
         1 => Language::English,
+        3 => Language::German,
+        4 => Language::French,
         _ => Language::Other,
     }
 }

@@ -1,7 +1,7 @@
 // `npm run bench:relevance -- DIR... [--systems=a,b] [--language=nl] [--titles]`: how well ours and its peers rank, by collections with judgments.
 //
 // A collection is a folder with docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.tsv (query, document, grade), in
-// the language that its name ends in (`-nl`, `-en`). All systems get the same queries, as they were typed, and their adapters' setup,
+// the language that its name ends in (`-nl`, `-en`, `-de`, `-fr`). All systems get the same queries, as they were typed, and their adapters' setup,
 // which was not tuned for any collection. A document is one text, title first, so that analysis and ranking are compared and not a
 // weight for titles; with `--titles` they are fields of their own and count three times. Measures, means over the queries that have a judged document:
 //
@@ -56,7 +56,7 @@ function readCollection(folder, { language, titles }) {
     .filter(({ id }) => grades.has(id));
   return {
     name: basename(folder),
-    language: language ?? /-(?<language>nl|en)$/u.exec(basename(folder))?.groups.language ?? "en",
+    language: language ?? /-(?<language>nl|en|de|fr)$/u.exec(basename(folder))?.groups.language ?? "en",
     documents: records.map(({ title, text }, id) =>
       titles === undefined
         ? { id, title: "", summary: "", body: text.startsWith(title) ? text : `${title}\n${text}`, section: "" }

@@ -373,15 +373,22 @@ const marked = (text, marks) => marks.map(({ start, end }) => text.slice(start, 
 const markedTitles = (answer) => answer.hits.map(({ title, highlights }) => marked(title, highlights));
 const STRICT = { prefix: false, typos: false };
 
-test("1, 9. an asterisk behind what is excluded; a language that is not among those of the index; Greek and Cyrillic as they are written", async () => {
+test("1, 9. an asterisk behind what is excluded; a language that is not among those of the index; German and French; Greek and Cyrillic as they are written", async () => {
   const excluding = await DocumentIndex.build([{ id: 1, title: "fraude witwassen" }, { id: 2, title: "fraude witwasser" }, { id: 3, title: "fraude" }]);
   assert.deepEqual(ids(excluding.search("fraude -witw*", STRICT)), ["3"]);
   assert.deepEqual(ids(excluding.search("fraude -witw", STRICT)), ["3", "1", "2"]);
   assert.deepEqual(ids(excluding.search("fraude -witwassen -witwasser*", STRICT)), ["3"]);
 
-  const french = await DocumentIndex.build([{ id: 1, language: "fr", title: "netwerken" }, { id: 2, title: "netwerken" }, { id: 3, language: "de-AT", title: "netwerken" }], { language: ["nl", "de"] });
+  const french = await DocumentIndex.build([{ id: 1, language: "fr", title: "netwerken" }, { id: 2, title: "netwerken" }, { id: 3, language: "fi-FI", title: "netwerken" }], { language: ["nl", "fi"] });
   assert.deepEqual(ids(french.search("netwerk", STRICT)), ["1", "2"]);
   await assert.rejects(DocumentIndex.build([], { language: [] }), { code: "invalid-argument" });
+
+  // German compounds and umlauts, French endings and elisions.
+  const german = await DocumentIndex.build(["Bekämpfung der Geldwäsche", "Drogenhandel", "Handel mit Feuerwaffen", "Straße und Verkehr: Straßenverkehrsamt"].map((title, place) => ({ id: place + 1, title })), { language: "de" });
+  for (const [text, expected] of [["geldwaesche", ["1"]], ["bekämpfen", ["1"]], ["handel", ["3", "2"]], ["waffe", []], ["feuerwaffe", ["3"]], ["verkehr", ["4"]]]) assert.deepEqual(ids(german.search(text, { ...STRICT, typos: false })), expected, text);
+  assert.deepEqual(markedTitles(german.search("strasse", STRICT)), [["Straße", "Straße"]]);
+  const romance = await DocumentIndex.build(["La lutte contre l’organisation criminelle", "Criminalité organisée", "Saisies d'avoirs"].map((title, place) => ({ id: place + 1, title })), { language: "fr" });
+  for (const [text, expected] of [["criminel", ["2", "1"]], ["organiser", ["2", "1"]], ["d'organisation", ["1", "2"]], ["avoirs", ["3"]], ["\"l'organisation criminelle\"", ["1"]]]) assert.deepEqual(ids(romance.search(text, STRICT)), expected, text);
 
   const greek = await DocumentIndex.build([{ id: 1, title: "Αστυνομία" }, { id: 2, title: "Европейски съюз" }], { language: "el" });
   for (const [text, id] of [["ΑΣΤΥΝΟΜΙΑ", "1"], ["Αστυνομία".normalize("NFD"), "1"], [`"${"Европейски съюз".normalize("NFD")}"`, "2"]]) assert.deepEqual(ids(greek.search(text, STRICT)), [id], text);

@@ -1,10 +1,12 @@
 import lunr from "lunr";
+import german from "lunr-languages/lunr.de.js";
+import french from "lunr-languages/lunr.fr.js";
 import dutch from "lunr-languages/lunr.nl.js";
 import stemmerSupport from "lunr-languages/lunr.stemmer.support.js";
 import { words } from "../corpus/text.mjs";
 
 stemmerSupport(lunr);
-dutch(lunr);
+for (const add of [german, french, dutch]) add(lunr);
 
 const { REQUIRED } = lunr.Query.presence;
 const { TRAILING } = lunr.Query.wildcard;
@@ -19,11 +21,11 @@ const CLAUSES = {
 };
 
 export default {
-  setup: "lunr with its pipeline of stop words and stemmer, for Dutch that of lunr-languages; smart: the word and one edit",
+  setup: "lunr with its pipeline of stop words and stemmer, for other languages than English that of lunr-languages; smart: the word and one edit",
   modes: Object.keys(CLAUSES),
   build(documents, { language }) {
     const index = lunr(function configure() {
-      if (language === "nl") this.use(lunr.nl);
+      if (language !== "en") this.use(lunr[language]);
       this.ref("id");
       this.field("title", { boost: 3 });
       this.field("summary", { boost: 2 });

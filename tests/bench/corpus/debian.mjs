@@ -4,22 +4,16 @@
 //   nl              Dutch manuals, a document for each heading, and the Dutch package descriptions
 //
 // Real text in two languages that anybody can fetch. The descriptions and manuals have the licences of their packages, so the
-// corpora stay in target/ and are not part of this project. apt keeps its lists for this in target/bench/apt, apart from the
-// system's own; no rights are needed.
+// corpora stay in target/ and are not part of this project.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { filesBelow } from "../../../pkg/tools/project.mjs";
-import { benchDir } from "../places.mjs";
+import { aptDir, unpack, update } from "./apt.mjs";
+import { BLOCKS, oneLine, pieces } from "./html.mjs";
 import { randomNumbers, shuffle, words } from "./text.mjs";
 import { writeCorpus } from "./write.mjs";
-
-const aptDir = join(benchDir, "apt");
-const aptOptions = [`Dir::State::lists=${aptDir}/lists`, `Dir::Cache=${aptDir}/cache`, "Acquire::Languages=nl,en"].flatMap(
-  (option) => ["-o", option],
-);
-const apt = (args, cwd) => execFileSync("apt-get", [...aptOptions, ...args], { cwd, stdio: ["ignore", "inherit", "inherit"] });
 
 /** Packages with manuals in Dutch, and the folders in them that hold only Dutch. */
 const MANUALS = {
@@ -70,45 +64,16 @@ function descriptions(language) {
   return [...documents.values()];
 }
 
-const SKIPPED = new Set(["script", "style", "head", "header", "nav", "aside", "noscript", "footer", "button"]);
-const BLOCKS = new Set(["p", "li", "div", "td", "th", "tr", "dt", "dd", "pre", "table", "ul", "ol", "br", "section"]);
-const ENTITIES = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  eacute: "é",
-  euml: "ë",
-  iuml: "ï",
-  ouml: "ö",
-  egrave: "è",
-};
-
-const decode = (text) =>
-  text.replace(/&(?:#(?<decimal>\d+)|#x(?<hex>[0-9a-f]+)|(?<name>\w+));/giu, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    return String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
-  });
-const oneLine = (text) =>
-  decode(text)
-    .replace(/[\s\u200b]+/gu, " ")
-    .trim();
-
 /** The headings of a page, each with the paragraphs up to the next. Good enough for manuals that a program wrote. */
 function splitAtHeadings(html, section) {
   const parts = [];
-  let skipping = 0;
   let inHeading = false;
-  for (const [, closes, rawTag, text] of html.replace(/<!--[^]*?-->/gu, "").matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>([^<]*)/giu)) {
-    const tag = rawTag.toLowerCase();
-    if (SKIPPED.has(tag)) skipping = Math.max(0, skipping + (closes ? -1 : 1));
-    else if (/^h[1-4]$/u.test(tag)) {
-      inHeading = closes === "";
+  for (const { tag, isEnd, text } of pieces(html)) {
+    if (/^h[1-4]$/u.test(tag)) {
+      inHeading = !isEnd;
       if (inHeading) parts.push({ title: "", text: "" });
     } else if (BLOCKS.has(tag) && !inHeading && parts.length > 0) parts.at(-1).text += "\n";
-    if (skipping > 0 || parts.length === 0) continue;
+    if (parts.length === 0) continue;
     parts.at(-1)[inHeading ? "title" : "text"] += inHeading ? text : text.replace(/\n/gu, " ");
   }
   return parts.flatMap(({ title, text }) => {
@@ -135,27 +100,20 @@ function isDutch({ summary, body }) {
 
 function manuals() {
   const names = Object.keys(MANUALS);
-  const debs = join(aptDir, "debs");
-  mkdirSync(debs, { recursive: true });
-  apt(["download", ...names], debs);
-  return names.flatMap((name) => {
-    const folder = join(aptDir, "manuals", name);
-    const deb = readdirSync(debs).find((file) => file.startsWith(`${name}_`));
-    mkdirSync(folder, { recursive: true });
-    execFileSync("dpkg-deb", ["-x", join(debs, deb), folder]);
-    const pages = filesBelow(folder).filter((file) => file.endsWith(".html"));
+  const folders = unpack(names);
+  return names.flatMap((name, place) => {
+    const pages = filesBelow(folders[place]).filter((file) => file.endsWith(".html"));
     return pages.flatMap((page) => {
-      const place = MANUALS[name].exec(page);
-      return place === null
+      const where = MANUALS[name].exec(page);
+      return where === null
         ? []
-        : splitAtHeadings(readFileSync(page, "utf8"), place.groups?.section ?? basename(name).replace(/-(?:doc|help).*|-nl$/u, ""));
+        : splitAtHeadings(readFileSync(page, "utf8"), where.groups?.section ?? basename(name).replace(/-(?:doc|help).*|-nl$/u, ""));
     });
   });
 }
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : ["en", "nl"];
-for (const folder of ["lists/partial", "cache/archives/partial"]) mkdirSync(join(aptDir, folder), { recursive: true });
-apt(["update"]);
+update();
 if (wanted.includes("en")) {
   const documents = shuffle(descriptions("en"), randomNumbers(20261123));
   writeCorpus("en-10k", documents.slice(0, 10_000));

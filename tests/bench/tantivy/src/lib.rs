@@ -79,12 +79,14 @@ fn schema() -> (Schema, Fields) {
     (builder.build(), Fields { id, texts, section })
 }
 
-/// Words in lower case, as in tantivy's default; stemmed for the languages `"en"` and `"nl"`, not for `""`.
+/// Words in lower case, as in tantivy's default; stemmed for the languages `"de"`, `"en"`, `"fr"` and `"nl"`, not for `""`.
 fn analysis(language: &str) -> TextAnalyzer {
     let words =
         TextAnalyzer::builder(SimpleTokenizer::default()).filter(RemoveLongFilter::limit(40)).filter(LowerCaser);
     match language {
         "en" => words.filter(Stemmer::new(Language::English)).build(),
+        "de" => words.filter(Stemmer::new(Language::German)).build(),
+        "fr" => words.filter(Stemmer::new(Language::French)).build(),
         "nl" => words.filter(Stemmer::new(Language::Dutch)).build(),
         _ => words.build(),
     }
@@ -92,7 +94,7 @@ fn analysis(language: &str) -> TextAnalyzer {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Indexes a JSON array of documents. `language` asks for stemming: `"en"`, `"nl"` or `""` for none.
+    /// Indexes a JSON array of documents. `language` asks for stemming: `"de"`, `"en"`, `"fr"`, `"nl"`, or `""` for none.
     pub fn build(documents: &str, language: &str) -> Engine {
         console_error_panic_hook::set_once();
         let documents: Vec<Document> = serde_json::from_str(documents).unwrap();
