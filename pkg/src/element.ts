@@ -749,7 +749,8 @@ export class EmpactPrioritiesElement extends Base {
     this.#announcer?.tell(() => {
       this.#isAsked = false;
       // In one sentence after the other: two live regions at a time would cut each other off.
-      return [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
+      const said = [message, this.#shell?.suggested ?? ""].filter((part) => part !== "").join(". ");
+      return `${this.#shell?.waits ?? ""} ${said}`.trim();
     }, this.#silent);
     this.#silent = false;
   }

@@ -121,8 +121,9 @@ const FORBIDDEN_HINT = " If the network and its host work, the page's policy for
 async function readFile(read: Platform["read"], url: URL, what: "dataset" | "snapshot", signal?: AbortSignal): Promise<Uint8Array> {
   let bytes: Uint8Array | undefined;
   let where = url.href;
+  let found: Response | Uint8Array | undefined;
   try {
-    const found = await read(url, signal);
+    found = await read(url, signal);
     if (!(found instanceof Uint8Array)) {
       if (!found.ok) throw new Error(`the server answered ${found.status} ${found.statusText}`.trimEnd());
       if (found.redirected) where += ` (which led to ${found.url})`;
@@ -131,7 +132,7 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
     if (bytes === undefined && what === "snapshot") throw new Error("it is larger than 1 GB");
   } catch (error) {
     signal?.throwIfAborted();
-    throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.${error instanceof TypeError ? FORBIDDEN_HINT : ""}`, { cause: error });
+    throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.${found === undefined && error instanceof TypeError ? FORBIDDEN_HINT : ""}`, { cause: error });
   }
   if (bytes === undefined) throw tooLarge();
   if (!isPage(bytes)) return bytes;

@@ -30,8 +30,8 @@ export async function openDemo(t, path = "", options = {}) {
 }
 
 /**
- * A page of a portal with elements in it, and files that a test serves; a file can be a function that answers when it wants. `wait: false` does not
- * wait for the cards.
+ * A page of a portal with elements in it, and files that a test serves; a file can be a function that answers when it wants, or writes its own
+ * response. `wait: false` does not wait for the cards.
  */
 export async function openHost(t, body, files = {}, { wait = true, ...options } = {}) {
   const opened = await openPage({ t, path: "host.html", ...options, respond: async (request, response) => {
@@ -42,7 +42,8 @@ export async function openHost(t, body, files = {}, { wait = true, ...options } 
       return true;
     }
     if (!Object.hasOwn(files, name)) return false;
-    const content = typeof files[name] === "function" ? await files[name](request) : files[name];
+    const content = typeof files[name] === "function" ? await files[name](request, response) : files[name];
+    if (response.headersSent) return true;
     response.writeHead(content === undefined ? 404 : 200, { "Content-Type": "application/octet-stream" });
     response.end(content);
     return true;

@@ -1,20 +1,22 @@
-// The portal's own documents in the element, with a dataset that carries them and with a snapshot.
+// The portal's own documents in the element, with a dataset that carries them and with a snapshot. Numbers with an A are those of ACCESSIBILITY.md.
 //  1. A search shows them in a section of their own that says whose they are: title as a link, summary, language, priorities, marks; they are counted.
 //  2. The card of a priority lists the documents about it.
-//  3. The cards do not wait for a snapshot; when it comes, what was typed is answered from it too.
+//  3. The cards do not wait for a snapshot; when it comes, what was typed is answered from it too. Until then each answer says that it lacks them.
 //  4. A snapshot that cannot be had takes nothing away, says why, and can be tried again. Nothing is fetched any more for an element that has gone.
 //  5. Another snapshot takes the place of the first, whichever comes first; two elements with the same one share it.
-//  6. Filters leave the documents about the priorities that pass; a long list grows, and the focus goes to what is new; `max-results` shortens it.
+//  6. Filters leave the documents about the priorities that pass; a long list grows, says how much of it there is, and keeps what there was; the focus
+//     goes to what is new; `max-results` shortens it.
 //  7. A hostile snapshot makes no link that runs, and no markup.
 //  8. Nothing of it is wrong for assistive technology.
-//  9. Paper has all of them, with their addresses; the screen as many as were asked for.
+//  9. Paper has all of them, with their addresses; the screen as many as were asked for. Of hundreds that answer a search paper has the best, of hundreds
+//     about a priority those on the screen, and says of how many.
 // 10. What was searched for instead of a mistyped word is said once, or for each side where it differs; a name of the one side asks nothing of the other.
 // 11. Documents that belong to nothing are found by words alone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DocumentIndex } from "../../pkg/dist/node.js";
-import { datasetWith, openHost, violationsOf, withAxe } from "./demo.mjs";
+import { datasetWith, endPause, openHost, violationsOf, withAxe, withHeldPause } from "./demo.mjs";
 
 const summary = "Wat medewerkers van banken moeten weten over witwassen, met voorbeelden en een lijst van signalen die op witwassen kunnen wijzen.";
 const own = [
@@ -136,6 +138,70 @@ test("3: the cards do not wait", async (t) => {
   await element.evaluate((node) => node.removeAttribute("lang"));
   await host.search("");
   assert.equal(await top(), before);
+});
+
+for (const path of ["", "#?q=aanpak%20zwembad"]) {
+  test(`3, A22: what is searched for before they are there${path === "" ? "" : ", by a link"}`, async (t) => {
+    const { open, opened } = gate();
+    const pool = await snapshotOf([{ id: "pool", title: "Aanpak zwembad" }]);
+    const host = await openPortal(t, '<empact-priorities snapshot="own.epx" deep-link="hash"></empact-priorities>', { "own.epx": async () => {
+      await opened;
+      return pool;
+    } }, { path: `host.html${path}`, prepare: withHeldPause });
+    const { element, page, section } = host;
+    const [waits, told] = [element.locator(".waits:visible"), element.locator("p.vh[role=status]:not(.portal-wait)")];
+    const bottom = () => element.locator(".portal-wait").evaluate((wait) => wait.matches(".vh"));
+    const tell = async () => {
+      await endPause(page);
+      return told.textContent();
+    };
+    if (path === "") {
+      assert.deepEqual([await waits.count(), await bottom()], [0, false]);
+      await host.search("zwembad");
+      assert.equal(await tell(), "De documenten van dit portaal worden nog geladen… Niets gevonden voor “zwembad”");
+      await host.search("aanpak zwembad");
+      assert.match(await tell(), /^De documenten van dit portaal worden nog geladen… .*\d+ resultaten/u);
+    }
+    assert.equal(await waits.innerText(), "De documenten van dit portaal worden nog geladen…");
+    // Not twice in sight.
+    assert.equal(await bottom(), true);
+    // In the other views nothing comes.
+    for (const [view, n] of [["tasks", 0], ["priorities", 1]]) {
+      await element.evaluate((node, name) => { node.view = name; }, view);
+      assert.equal(await waits.count(), n, view);
+    }
+    open();
+    await section.locator('[data-document="pool"]').waitFor();
+    assert.equal(await waits.count(), 0);
+    assert.match(await tell(), /resultaten.* 1 uit dit portaal/u);
+    assert.doesNotMatch(await tell(), /geladen/u);
+    host.assertClean();
+  });
+}
+
+test("4: a snapshot that breaks off while it is searched for", async (t) => {
+  let { open, opened } = gate();
+  const host = await openPortal(t, '<empact-priorities snapshot="half.epx" query="zwembad"></empact-priorities>', { "half.epx": async (request, response) => {
+    response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Length": snapshot.length });
+    response.write(snapshot.subarray(0, 100));
+    await opened;
+    response.destroy();
+  } }, { prepare: withHeldPause });
+  const { element, page, failure } = host;
+  const waits = element.locator(".waits:visible");
+  await waits.waitFor();
+  open();
+  await failure.waitFor();
+  ({ open, opened } = gate());
+  assert.equal(await waits.count(), 0);
+  await element.locator("input[type=search]").press("Enter");
+  await endPause(page);
+  assert.equal(await element.locator("p.vh[role=status]:not(.portal-wait)").textContent(), "Niets gevonden voor “zwembad”");
+  // It was allowed: nothing is said of policies.
+  assert.match(await failure.textContent(), /half\.epx cannot be had: [^.]+\.$/u);
+  // Tried again, it is waited for again.
+  await failure.locator("button").click();
+  await waits.waitFor();
 });
 
 test("3: in another language", async (t) => {
@@ -264,6 +330,40 @@ test("6: filters and a long list", async (t) => {
   host.assertClean();
 });
 
+test("6: a list without end", async (t) => {
+  const news = Array.from({ length: 1030 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n}`, priorities: ["P7e"] }));
+  const host = await openPortal(t, '<empact-priorities src="own.json" query="nieuwsbericht"></empact-priorities>', { "own.json": dataset(news) });
+  const { element, page, section } = host;
+  const rest = section.locator(".rest");
+  const more = rest.locator("button.more");
+  await section.waitFor();
+  assert.equal(await section.locator(".group-title").innerText(), "Uit dit portaal 1.030");
+  assert.match(await rest.innerText(), /^Nog 20 tonen.*Getoond: 5 van 1\.030\.$/su);
+  const asked = await page.evaluate(() => {
+    const { engine } = document.querySelector("empact-priorities");
+    const search = engine.search.bind(engine);
+    globalThis.asked = [];
+    engine.search = (text, options) => {
+      const answer = search(text, options);
+      globalThis.asked.push(answer.documents?.hits.length);
+      return answer;
+    };
+    document.querySelector("empact-priorities").shadowRoot.querySelector("section.group.portal .document").dataset.kept = "";
+    return globalThis.asked;
+  });
+  assert.deepEqual(asked, []);
+  await more.click();
+  assert.match(await rest.innerText(), /Getoond: 25 van 1\.030\.$/u);
+  assert.equal(await element.locator(".toast").innerText(), "Getoond: 25 van 1.030.");
+  assert.equal(await section.locator(".document[data-kept]").count(), 1);
+  assert.deepEqual(await page.evaluate(() => globalThis.asked), [20]);
+  while (await more.isVisible()) await more.click();
+  assert.equal(await section.locator(".document").count(), 1000);
+  assert.equal(new Set(await host.titles()).size, 1000);
+  assert.equal(await rest.innerText(), "Getoond: 1.000 van 1.030.");
+  host.assertClean();
+});
+
 test("7: a hostile snapshot", async (t) => {
   const hostile = await snapshotOf([
     { id: "a", title: "<img src=x onerror=alert(1)> witwassen", summary: "<script>alert(1)</script>", url: "javascript:alert(1)", language: "x-\u202E<b>", priorities: ["P99", "R01", "<b>"] },
@@ -328,6 +428,31 @@ test("9: paper", async (t) => {
     await page.emulateMedia({ media: "screen" });
     await section.locator("button.more").click();
   }
+  host.assertClean();
+});
+
+test("9, A12: paper, hundreds of them", async (t) => {
+  const pages = Array.from({ length: 130 }, (_, n) => ({ id: `n${n}`, title: `Nieuwsbericht ${n} over witwassen`, priorities: n < 90 ? ["P7e", "P1"] : ["P1"] }));
+  const host = await openPortal(t, '<empact-priorities src="own.json" query="nieuwsbericht"></empact-priorities>', { "own.json": dataset(pages) });
+  const { element, page, section } = host;
+  await section.waitFor();
+  const about = (id) => element.locator(`[data-id="${id}"] > .body > .panel section.portal`);
+  const onPaper = async (part) => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const found = [await part.locator(".document:visible").count(), (await part.locator(".on-paper:visible").allInnerTexts()).join("")];
+    await page.emulateMedia({ media: "screen" });
+    assert.equal(await part.locator(".on-paper:visible").count(), 0);
+    return found;
+  };
+  assert.deepEqual(await onPaper(section), [100, "Getoond: 100 van 130."]);
+  assert.match(await section.locator(".rest").innerText(), /Getoond: 5 van 130\.$/u);
+  for (let n = 0; n < 5; n += 1) await section.locator("button.more").click();
+  assert.equal(await section.locator(".document:visible").count(), 105);
+  assert.deepEqual(await onPaper(section), [105, "Getoond: 105 van 130."]);
+  await host.search("");
+  assert.deepEqual(await onPaper(about("P1")), [5, "Getoond: 5 van 130."]);
+  assert.deepEqual(await onPaper(about("P7e")), [90, ""]);
   host.assertClean();
 });
 

@@ -8,14 +8,16 @@ import { noticed } from "./reading.js";
 import { linkTo } from "./source.js";
 import type { State } from "./state.js";
 import { chosen, isAreaKind } from "./state.js";
-import { filled, sayLanguage } from "./strings.js";
+import { filled, sayLanguage, sayNumber } from "./strings.js";
 import { heading, inLanguage, langOf, setExcerpt, setMarked, shortTitle, webAddress } from "./words.js";
 
 /** Documents shown at first, unless the page wants fewer, and how many more each time. */
 const AT_FIRST = 5;
 const STEP = 20;
-/** More than the largest list that anybody reads; the engine gives no more at once. */
+/** More than the largest list that anybody reads. */
 const AT_MOST = 1000;
+/** So many take some ten sheets of paper. */
+const ON_PAPER = 100;
 /** Of more documents than these the ones about a crime area are looked up when its card is opened, not beforehand: it takes 0.2 µs each. */
 const MANY = 50_000;
 
@@ -27,9 +29,16 @@ export class PortalList {
   readonly #list = h("ul", { role: "list", class: "documents" });
   readonly #more: HTMLButtonElement;
   readonly #moreWords = new Text();
-  #ask: (limit: number) => DocumentAnswer | undefined = () => undefined;
+  /** How much of it is shown on the screen, with the button for more, and on paper. */
+  readonly #onScreen = h("span", { class: "muted" });
+  readonly #onPaper = h("p", { class: "muted on-paper" });
+  readonly #rest = h("p", { class: "rest", hidden: true });
+  #ask: (limit: number, offset: number) => DocumentAnswer | undefined = () => undefined;
   #asked = "";
-  /** Paper gets the whole list. */
+  /** Those that were made so far: the first of the answer. What the reader has not asked for is on paper alone. */
+  #items: HTMLElement[] = [];
+  #total = 0;
+  /** Makes what paper gets as well. */
   #print: (() => void) | undefined;
   /** Which index `ask` asks. */
   #of: DocumentIndex | undefined;
@@ -42,36 +51,54 @@ export class PortalList {
       const next = this.#shown;
       this.ctx.kept.shown.set(this.#asked, next + STEP);
       this.#fill();
+      this.ctx.act.announce(this.#onScreen.textContent ?? "");
       this.#list.children[next]?.querySelector<HTMLElement>(".title")?.focus();
     } }, this.#moreWords, hiddenText(` (${name})`));
-    this.root.append(this.#list, this.#more);
+    this.#rest.append(this.#more, " ", this.#onScreen);
+    this.root.append(this.#list, this.#rest, this.#onPaper);
   }
 
   get #shown(): number { return this.ctx.kept.shown.get(this.#asked) ?? Math.min(AT_FIRST, this.ctx.look.pageSize); }
 
-  /** Shows what `ask` answers, given how many are wanted, and how many there are. Another `query` or `key` starts with the first few again, or with as many as were asked for there. */
-  show(query: string, key: string, ask: (limit: number) => DocumentAnswer | undefined): number {
+  /** Shows what `ask` answers, given how many are wanted from which on, and says how many there are. Another `query` or `key` starts with the first few again, or with as many as were asked for there. */
+  show(query: string, key: string, ask: (limit: number, offset: number) => DocumentAnswer | undefined): number {
     this.#asked = ["documents", this.about, key, query].join("\n");
     this.#ask = ask;
+    this.#items = [];
     this.#of = this.ctx.engine.documents;
     return this.#fill();
   }
 
-  /** `made`: how many are made; those that the reader has not asked for are on paper alone. */
+  /** How many paper gets at least: of an answer the best. A long list without an order is not worth it. */
+  get #wanted(): number { return this.about === "" ? Math.min(this.#total, ON_PAPER) : this.#total > ON_PAPER ? 0 : this.#total; }
+
+  /** Makes what is missing of the first so many. */
   #fill(made = Math.min(this.#shown, AT_MOST)): number {
-    const answer = this.#ask(made);
-    const items = (answer?.hits ?? []).map((hit) => documentItem(this.ctx, hit, this.below, this.about));
-    const total = answer?.total ?? 0;
-    for (const item of items.slice(this.#shown)) item.classList.add("beyond");
+    const { ctx } = this;
+    const n = this.#items.length;
+    if (n < made) {
+      const answer = this.#ask(made - n, n);
+      this.#total = answer?.total ?? 0;
+      if (answer) this.#items.push(...answer.hits.map((hit) => documentItem(ctx, hit, this.below, this.about)));
+      else this.#items = [];
+    }
+    const [items, total] = [this.#items, this.#total];
+    const shown = Math.min(items.length, this.#shown);
+    items.forEach((item, at) => {
+      item.classList.toggle("beyond", at >= shown);
+    });
     place(this.#list, items);
-    const rest = Math.min(total, AT_MOST) - Math.min(items.length, this.#shown);
+    this.#rest.hidden = shown >= total;
+    const rest = Math.min(total, AT_MOST) - shown;
     this.#more.hidden = rest <= 0;
-    this.#moreWords.data = this.ctx.t("more", { n: Math.min(rest, STEP) });
-    if (made < AT_MOST && total > items.length) {
-      this.#print ??= this.ctx.idle.onDemand(() => {
+    this.#moreWords.data = ctx.t("more", { n: Math.min(rest, STEP) });
+    this.#onScreen.textContent = ctx.t("shownOfResults", { shown, n: total });
+    this.#onPaper.textContent = items.length < total ? ctx.t("shownOfResults", { shown: items.length, n: total }) : "";
+    if (items.length < this.#wanted) {
+      this.#print ??= ctx.idle.onDemand(() => {
         this.#print = undefined;
         // An index that another took the place of cannot be asked any more; what is hidden is not printed.
-        if (this.#of === this.ctx.engine.documents && this.root.closest("[hidden]:not(.panel)") === null) this.#fill(AT_MOST);
+        if (this.#of === ctx.engine.documents && this.root.closest("[hidden]:not(.panel)") === null) this.#fill(this.#wanted);
       });
     }
     return total;
@@ -112,8 +139,9 @@ export class PortalResults {
     this.#read.hidden = true;
     if (options) {
       // The engine knows what only units can have: `instrument:OAP`.
-      const search = (match: "all" | "any", limit: number): SearchAnswer => this.ctx.engine.search(state.query, { limit: 0, documents: { ...options, match, limit } });
-      const ask = (match: "all" | "any") => (limit: number) => search(match, limit).documents;
+      const search = (match: "all" | "any", limit: number, offset = 0): SearchAnswer =>
+        this.ctx.engine.search(state.query, { limit: 0, documents: { ...options, match, limit, offset } });
+      const ask = (match: "all" | "any") => (limit: number, offset: number) => search(match, limit, offset).documents;
       const key = JSON.stringify(options);
       total = this.#list.show(state.query, key, ask("all"));
       if (total === 0) {
@@ -123,7 +151,7 @@ export class PortalResults {
       if (total > 0) this.#tell(state.query, search("any", 0));
     }
     this.root.hidden = total === 0;
-    this.#n.textContent = String(total);
+    this.#n.textContent = sayNumber(this.ctx.lang, total);
     return total;
   }
 
@@ -172,7 +200,7 @@ export class PortalAbout {
     this.#shownOf = documents;
     const filters = { priorities: [this.area] };
     // Through the engine, which takes care of documents that do not answer any more.
-    const ask = (limit: number): DocumentAnswer | undefined => this.ctx.engine.search("", { limit: 0, documents: { filters, limit } }).documents;
+    const ask = (limit: number, offset: number): DocumentAnswer | undefined => this.ctx.engine.search("", { limit: 0, documents: { filters, limit, offset } }).documents;
     const total = documents && hasFacet(documents, "priorities") ? this.#list.show("", this.area, ask) : 0;
     this.root.hidden = total === 0;
   }

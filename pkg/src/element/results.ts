@@ -57,6 +57,9 @@ export interface Frame {
   readonly chips: HTMLElement;
   readonly definitions: HTMLElement;
   readonly main: HTMLElement;
+  /** Both say that documents of the portal are on their way: below everything, and above an answer that they could add to. */
+  readonly wait: HTMLElement;
+  readonly waits: HTMLElement;
 }
 
 /** How much an answer holds, and the sentence that says so. */
@@ -166,6 +169,8 @@ export class Results {
     const lines = nothing && isOther ? [] : reading(ctx, state.query, answer, (query) => {
       ctx.act.setQuery(query, "commit");
     });
+    frame.waits.hidden = state.view !== "priorities" || !isSearching(state);
+    frame.wait.classList.toggle("vh", !frame.waits.hidden);
     frame.reading.replaceChildren(...lines);
     // What was searched for is not said twice, and not of results that lack a part of it.
     const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: repeated(state.query.trim()) }) : n;

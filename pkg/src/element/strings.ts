@@ -115,7 +115,7 @@ const MONTHS: Readonly<Partial<Record<UiLang, readonly string[]>>> = {
 const AND: Readonly<Record<string, string>> = { nl: "en", en: "and" };
 
 /** As the language writes numbers; those below a thousand are written alike in all of ours. */
-function sayNumber(lang: UiLang, n: number): string {
+export function sayNumber(lang: UiLang, n: number): string {
   return Number.isInteger(n) && n >= 0 && n < 1000 ? String(n) : numberFormat(lang).format(n);
 }
 

@@ -72,14 +72,16 @@ export class Supply {
     this.#isDue = false;
     this.#error = undefined;
     let taken: Lease;
+    let wanted: Wanted;
     try {
-      taken = lease(client.wanted());
+      wanted = client.wanted();
+      taken = lease(wanted);
     } catch (error) {
       client.fail(error);
       return;
     }
     this.#lease = taken;
-    this.#begin(taken).catch((error: unknown) => {
+    this.#begin(taken, wanted.snapshot !== undefined).catch((error: unknown) => {
       if (this.#lease === taken) client.fail(error);
     });
   }
@@ -95,7 +97,7 @@ export class Supply {
     });
   }
 
-  async #begin(taken: Lease): Promise<void> {
+  async #begin(taken: Lease, hasSnapshot: boolean): Promise<void> {
     const { client } = this;
     const [engine, results] = await Promise.all([taken.engine, loadResults()]);
     // Both take long the first time: what was typed meanwhile comes in between.
@@ -105,7 +107,8 @@ export class Supply {
     if (this.#lease !== taken) return;
     const isNew = engine !== this.#engine;
     this.#engine = engine;
-    if (isNew) this.#say("none");
+    // The first answer says already that there will be more.
+    if (isNew) this.#say(hasSnapshot && !engine.documents ? "loading" : "none");
     client.begin(engine, results, isNew);
     // It failed to answer, or a listener has sent for another one.
     if (this.#lease !== taken || this.#isDue) return;
@@ -119,7 +122,7 @@ export class Supply {
     const coming = taken?.documents();
     if (!coming) return;
     const isLate = (): boolean => this.#lease !== taken;
-    if (!this.#engine?.documents) this.#say("loading");
+    if (!this.#engine?.documents && this.#documents !== "loading") this.#say("loading");
     coming.then(
       () => {
         if (!isLate() && this.#documents !== "there") this.#say("there");
