@@ -911,7 +911,7 @@ proptest! {
     ) {
         let query = Query::parse(&query, &BOTH, LastWord::Unfinished, &Syntax::default());
         let mut marker = Marker::new(query.clone(), Vec::new());
-        for language in [Language::Dutch, Language::English, Language::Other] {
+        for language in [Language::Dutch, Language::English, Language::German, Language::French, Language::Other] {
             let highlights = marker.highlight(&text, language);
             check_places(&text, &highlights);
             prop_assert_eq!(is_marked(&text, &highlights), is_related(&query, &text, language));

@@ -774,8 +774,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn guarantees(word in prop_oneof![word(), "\\PC{0,20}"], accepted in 1_usize..5) {
-            let found = parts(&word, Language::Dutch, &|text| text.len() % accepted == 0);
+        fn guarantees(word in prop_oneof![word(), "\\PC{0,20}"], accepted in 1_usize..5, is_german in any::<bool>()) {
+            let language = if is_german { Language::German } else { Language::Dutch };
+            let found = parts(&word, language, &|text| text.len() % accepted == 0);
             for part in &found {
                 prop_assert!(word.get(part.span.clone()).is_some_and(|text| text.len() >= MIN_LETTERS));
                 prop_assert!(part.span.len() < word.len() && !part.stem.is_empty());

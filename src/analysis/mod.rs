@@ -549,6 +549,19 @@ mod tests {
         found
     }
 
+    fn language() -> impl Strategy<Value = Language> {
+        use Language::{Dutch, English, French, German, Other};
+        prop::sample::select(vec![Dutch, English, German, French, Other])
+    }
+
+    #[test]
+    fn tags_lead_back() {
+        for tag in ["nl", "en", "de", "fr"] {
+            assert_eq!(Language::from_tag(tag).tag(), Some(tag));
+        }
+        assert_eq!(Language::from_tag("fy").tag(), None);
+    }
+
     proptest! {
         #[test]
         fn long_runs(text in "((1a){0,12}|(-a){0,8}|-1|1|a|[ ]){0,8}") {
@@ -558,13 +571,13 @@ mod tests {
         }
 
         #[test]
-        fn words_for_an_index(text in "(\\PC|[-a-zA-Zéß0-9'’ /.,:()\u{AD}\u{301}]){0,60}") {
+        fn words_for_an_index(text in "(\\PC|[-a-zA-Zéß0-9'’ /.,:()\u{AD}\u{301}]){0,60}", language in language()) {
             let mut found = Vec::new();
             let n_segments = each_word(&text, &mut |word| {
-                let stem = stem(&word.word[..word.base], Language::Dutch);
+                let stem = stem(&word.word[..word.base], language);
                 found.push((word.word.to_owned(), stem, word.position, word.is_joined));
             });
-            let tokens = analyse(&text, Language::Dutch);
+            let tokens = analyse(&text, language);
             let n_parts = tokens.iter().filter(|token| !token.form.is_joined()).count();
             prop_assert!(n_segments as usize >= n_parts);
             let expected: Vec<_> =
@@ -573,10 +586,10 @@ mod tests {
         }
 
         #[test]
-        fn guarantees(text in "(\\PC|[-a-zéß0-9'’ /\u{AD}\u{301}]){0,60}") {
-            let (dutch, other) = (analyse(&text, Language::Dutch), analyse(&text, Language::Other));
+        fn guarantees(text in "(\\PC|[-a-zéß0-9'’ /\u{AD}\u{301}]){0,60}", language in language()) {
+            let (analysed, other) = (analyse(&text, language), analyse(&text, Language::Other));
             let mut end = 0;
-            for token in &dutch {
+            for token in &analysed {
                 prop_assert!(token.span.of(&text).is_some() && !token.span.is_empty());
                 prop_assert!(!token.word.is_empty() && !token.stem.is_empty());
                 if !token.form.is_joined() {
@@ -584,8 +597,8 @@ mod tests {
                     end = token.span.end;
                 }
             }
-            prop_assert_eq!(dutch.len(), other.len());
-            prop_assert!(dutch.iter().zip(&other).all(|(a, b)| (a.span, &a.word, a.form) == (b.span, &b.word, b.form)));
+            prop_assert_eq!(analysed.len(), other.len());
+            prop_assert!(analysed.iter().zip(&other).all(|(a, b)| (a.span, &a.word, a.form) == (b.span, &b.word, b.form)));
         }
     }
 }

@@ -21,7 +21,8 @@ use empact_priorities::search::Policy;
 use empact_priorities::span::{ByteSpan, to_marks};
 use std::sync::LazyLock;
 
-const LANGUAGES: [Language; 3] = [Language::Dutch, Language::English, Language::Other];
+const LANGUAGES: [Language; 5] =
+    [Language::Dutch, Language::English, Language::German, Language::French, Language::Other];
 const SYNTAX: Syntax<'static> = Syntax { fields: &["title", "body"], filters: &["kind", "tag"] };
 
 /// The first byte as options, and the rest as text.
@@ -124,7 +125,7 @@ fn check_answers(collection: &Collection, text: &str, options: u8) {
 fn marks(bytes: &[u8]) {
     let (options, text) = options_and_text(bytes);
     let (query, text) = text.split_once('\n').unwrap_or((&text, ""));
-    let language = LANGUAGES[usize::from(options >> 1) % 3];
+    let language = LANGUAGES[usize::from(options >> 1) % LANGUAGES.len()];
     let query = Query::parse(query, &LANGUAGES, last_word(options), &SYNTAX);
     let mut marker = Marker::new(query.clone(), Vec::new());
     check_spans(text, &marker.highlight(text, language));

@@ -389,6 +389,9 @@ test("1, 9. an asterisk behind what is excluded; a language that is not among th
   assert.deepEqual(markedTitles(german.search("strasse", STRICT)), [["Straße", "Straße"]]);
   const romance = await DocumentIndex.build(["La lutte contre l’organisation criminelle", "Criminalité organisée", "Saisies d'avoirs"].map((title, place) => ({ id: place + 1, title })), { language: "fr" });
   for (const [text, expected] of [["criminel", ["2", "1"]], ["organiser", ["2", "1"]], ["d'organisation", ["1", "2"]], ["avoirs", ["3"]], ["\"l'organisation criminelle\"", ["1"]]]) assert.deepEqual(ids(romance.search(text, STRICT)), expected, text);
+  // The language is in the snapshot.
+  assert.deepEqual(ids((await DocumentIndex.load(german.save())).search("handel", STRICT)), ["3", "2"]);
+  assert.deepEqual(ids((await DocumentIndex.load(romance.save())).search("organiser", STRICT)), ["2", "1"]);
 
   const greek = await DocumentIndex.build([{ id: 1, title: "Αστυνομία" }, { id: 2, title: "Европейски съюз" }], { language: "el" });
   for (const [text, id] of [["ΑΣΤΥΝΟΜΙΑ", "1"], ["Αστυνομία".normalize("NFD"), "1"], [`"${"Европейски съюз".normalize("NFD")}"`, "2"]]) assert.deepEqual(ids(greek.search(text, STRICT)), [id], text);
