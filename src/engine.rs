@@ -384,7 +384,7 @@ impl Engine {
             .iter()
             .find(|known| known.eq_ignore_ascii_case(lang))
             .or_else(|| languages.iter().find(|known| primary(known) == primary(lang)));
-        known.map(String::as_str).ok_or_else(|| ArgumentError::Language(lang.to_owned()))
+        known.map(String::as_str).ok_or_else(|| ArgumentError::Language(lang.to_owned(), languages.join(", ")))
     }
 
     fn query(&self, text: &str, last_word: LastWord) -> Query {

@@ -6,6 +6,7 @@
 //! 4. The JSON Schema lists the same names as the reader.
 //! 5. Documents of the portal are optional, and each of them is checked like everything else.
 //! 6. Another version of the format says so at once, and nothing else with it.
+//! 7. A value that cannot be read is one problem: no rule is checked that it may be the only one to break.
 
 #![allow(
     clippy::indexing_slicing,
@@ -80,6 +81,107 @@ fn shape() {
     let mut value = embedded();
     value["priorities"][2]["nmber"] = json!(3);
     expect(&value, "priorities[2].nmber", ProblemCode::Unknown);
+}
+
+/// Breaks one thing in the embedded dataset and expects one problem, there.
+fn check_alone(pointer: &str, new: Value, path: &str) {
+    let mut value = embedded();
+    let mistake = format!("{pointer} is {new}");
+    *value.pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = new;
+    let problems = problems_of(&value);
+    let found: Vec<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(found, [path], "{mistake}: {problems:#?}");
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    // A number that cannot be read, and one that is not the next.
+    for (list, place) in [
+        ("priorities", 2),
+        ("horizontalThreats", 0),
+        ("recitals", 0),
+        ("operativeParagraphs", 12),
+        ("guidingPrinciples", 1),
+    ] {
+        for number in [json!("three"), json!(null), json!(-1), json!(0), json!(99)] {
+            let (pointer, path) = (format!("/{list}/{place}/number"), format!("{list}[{place}].number"));
+            check_alone(&pointer, number, &path);
+        }
+    }
+    check_alone("/footnotes/2/number", json!("three"), "footnotes[2].number");
+    check_alone("/subPriorities/2/letter", json!("1"), "subPriorities[2].letter");
+    check_alone("/subPriorities/2/letter", json!("z"), "subPriorities[2].letter");
+    // What is counted by a property, and what is counted itself.
+    for (pointer, path) in [
+        ("/subPriorities/2/parent", "subPriorities[2].parent"),
+        ("/guidingPrinciples/1/priority", "guidingPrinciples[1].priority"),
+        ("/instruments/0/implements", "instruments[0].implements"),
+        ("/instruments/0/type", "instruments[0].type"),
+        ("/priorities/0/declared/0/type", "priorities[0].declared[0].type"),
+        ("/priorities/0/declared/0/count", "priorities[0].declared[0].count"),
+        ("/priorities/0/declared", "priorities[0].declared"),
+        ("/priorities/5/declaredSubPriorities", "priorities[5].declaredSubPriorities"),
+        ("/priorities/5/declaredSubPriorities/count", "priorities[5].declaredSubPriorities.count"),
+        ("/cycles/1/from", "cycles[1].from"),
+        ("/cycles/1/to", "cycles[1].to"),
+        ("/cycles/1/origin", "cycles[1].origin"),
+        ("/relations/0/sources", "relations[0].sources"),
+        ("/tasks/0/unit", "tasks[0].unit"),
+    ] {
+        for new in [json!(true), json!("nope")] {
+            check_alone(pointer, new, path);
+        }
+    }
+    let date = position(&embedded(), "dates", "D-council-2011");
+    let adoption = position(&embedded(), "dates", "D-adoption");
+    let period = position(&embedded(), "dates", embedded()["document"]["period"].as_str().unwrap());
+    for (date, name) in
+        [(date, "precision"), (date, "earliest"), (date, "latest"), (adoption, "latest"), (period, "earliest")]
+    {
+        check_alone(&format!("/dates/{date}/{name}"), json!("soon"), &format!("dates[{date}].{name}"));
+    }
+    // Where a quote may stand.
+    check_alone("/text/0/text", json!(""), "text[0].text");
+    check_alone("/text/0/unit", json!(""), "text[0].unit");
+}
+
+/// What else is wrong is told all the same.
+#[test]
+fn a_mistake_beside_another_one() {
+    let mut value = embedded();
+    value["priorities"][2]["number"] = json!("three");
+    value["operativeParagraphs"][7]["number"] = json!(9);
+    value["recitals"][3]["id"] = json!(4);
+    value["tasks"][0]["askedBy"] = json!("A-nobody");
+    value["tasks"][1]["unit"] = json!("P11");
+    value["priorities"][4]["title"]["quote"] = json!("not in the text");
+    value["dates"][0]["latest"] = json!("soon");
+    value["relations"][0]["sources"] = json!([]);
+    let found: Vec<String> = problems_of(&value).into_iter().map(|problem| problem.path).collect();
+    for path in [
+        "priorities[2].number",
+        "operativeParagraphs[7].number",
+        "recitals[3].id",
+        "tasks[0].askedBy",
+        "priorities[4].title.quote",
+        "dates[0].latest",
+        "relations[0].origin",
+    ] {
+        assert!(found.iter().any(|found| found == path), "{path}: {found:?}");
+    }
+}
+
+#[test]
+fn references_in_plain_words() {
+    let says = |pointer: &str, new: &str, expected: &str, found: &str| {
+        let mut value = embedded();
+        *value.pointer_mut(pointer).unwrap() = json!(new);
+        let problems = problems_of(&value);
+        assert_eq!((problems[0].expected.as_str(), problems[0].found.as_str()), (expected, found));
+    };
+    says("/tasks/0/askedBy", "A-nobody", "an id (actor)", "\"A-nobody\" (nothing here)");
+    says("/tasks/0/askedBy", "P1", "an id (actor)", "\"P1\" (priority)");
+    says("/aliases/0/of", "P99", "an id (entity)", "\"P99\" (nothing here)");
 }
 
 #[test]

@@ -302,7 +302,7 @@ fn languages() {
         assert_eq!(marks(tag), marks(same), "{tag:?}");
     }
     for tag in ["fr", "n", "nld", "-", "e n"] {
-        let error = || ArgumentError::Language(tag.to_owned());
+        let error = || ArgumentError::Language(tag.to_owned(), "nl, en".to_owned());
         let options = SearchOptions { lang: tag.to_owned(), ..all() };
         assert_eq!(engine.search("witwassen", &options).unwrap_err(), error());
         assert_eq!(engine.highlight("witwassen", "witwassen", tag).unwrap_err(), error());

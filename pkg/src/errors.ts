@@ -40,7 +40,7 @@ export class EngineError extends Error {
 const N_SHOWN = 3;
 
 /**
- * A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing; beyond 1,000 the last entry has the code `more`
+ * A dataset is not valid. `problems` lists everything that is wrong with it, not only the first thing (the rules of a list wait until all of it can be read); beyond 1,000 the last entry has the code `more`
  * and says how many there are besides.
  */
 export class DatasetError extends Error {

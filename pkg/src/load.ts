@@ -88,9 +88,15 @@ function isPage(bytes: Uint8Array): boolean {
 
 const aPage = (found: string): DatasetError => new DatasetError([problem("syntax", "JSON", found, PAGE_HINT)]);
 
+/** What every snapshot begins with, of whatever release: most of `MAGIC` in the crate. */
+const SNAPSHOT = "EPXDOCS";
+
 /** The bytes of a dataset, unless they are what JSON cannot be. */
 function checkedJson(bytes: Uint8Array): Uint8Array {
   if (isPage(bytes)) throw aPage(A_PAGE);
+  if (new TextDecoder().decode(bytes.subarray(0, SNAPSHOT.length)) === SNAPSHOT) {
+    throw new DatasetError([problem("syntax", "JSON", "a snapshot of documents", "Give it as `snapshot`: it is no dataset, but is searched beside one.")]);
+  }
   // Every JSON text begins with two characters that are ASCII.
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0) {
@@ -101,7 +107,8 @@ function checkedJson(bytes: Uint8Array): Uint8Array {
 
 function bytesOfText(text: string): Uint8Array {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (!json.trimStart().startsWith("{")) {
+  // What a list is meant to be is told where it is read.
+  if (!/^\s*[[{]/u.test(json)) {
     const base = globalThis.document === undefined ? "import.meta.url" : "document.baseURI";
     throw new DatasetError([
       problem(
@@ -165,12 +172,22 @@ async function bytesOfDataset(read: Platform["read"], dataset: LoadOptions["data
   throw invalid("dataset", "a plain object, JSON text, bytes or a URL object", dataset);
 }
 
+/** What somebody may have in mind whose file is no dataset at all. */
+const DOCUMENTS_HINT = "Documents belong in `documents` of a dataset, or in a snapshot: `npx empact-priorities index` makes one.";
+
+/** What is wrong with a dataset, with {@link DOCUMENTS_HINT} where it is a list or does not say that it is one. */
+const withHint = (problems: Problem[]): Problem[] =>
+  problems.map((problem) => {
+    if (problem.path === "" && problem.code === "type") return { ...problem, fix: DOCUMENTS_HINT };
+    return problem.path === "format" ? { ...problem, fix: `${problem.fix} ${DOCUMENTS_HINT}` } : problem;
+  });
+
 function createEngine(glue: Glue, json: Uint8Array | undefined, snapshots: Snapshots): LoadedEngine {
   try {
     return new LoadedEngine(new glue.WasmEngine(json), glue, snapshots);
   } catch (error) {
     const problems = thrownOnPurpose(error)?.problems;
-    throw problems === undefined ? translate(error) : new DatasetError(problems);
+    throw problems === undefined ? translate(error) : new DatasetError(withHint(problems));
   }
 }
 

@@ -68,9 +68,12 @@ struct Checker<'r> {
 }
 
 impl<'r> Checker<'r> {
+    /// Adds a problem, unless it may follow from one that the list has already.
     #[inline(never)]
     fn broken(&mut self, place: At, expected: &str, found: &str, fix: &'static str) {
-        self.problems.add(place.path(), ProblemCode::Invariant, expected, found, fix);
+        if self.problems.spare(place.list) {
+            self.problems.add(place.path(), ProblemCode::Invariant, expected, found, fix);
+        }
     }
 
     #[inline(never)]
@@ -83,7 +86,8 @@ impl<'r> Checker<'r> {
     /// Each unit has text.
     fn units(&mut self) {
         for entity in self.entities.all() {
-            if UNIT_KINDS.contains(&entity.kind) && self.records.text.ids.find(&entity.id).is_none() {
+            let text = &self.records.text;
+            if UNIT_KINDS.contains(&entity.kind) && text.ids.find(&entity.id).is_none() && text.is_read {
                 let (expected, fix) = ("at least one block of `text`", "Add the official text.");
                 self.problems.add(ids::path_of(entity), ProblemCode::Invariant, expected, "none", fix);
             }
@@ -116,6 +120,9 @@ impl<'r> Checker<'r> {
             }
         }
         let children = self.children();
+        if !self.problems.spare("subPriorities") {
+            return;
+        }
         for (i, area) in records.priorities.iter().enumerate() {
             if let Some((declared, _)) = &area.declared_sub_priorities {
                 let fix = "Add the missing sub-priorities or correct the count.";
@@ -127,12 +134,15 @@ impl<'r> Checker<'r> {
 
     #[inline(never)]
     fn counts_up(&mut self, list: &'static str, numbers: &mut dyn Iterator<Item = u32>) {
-        // From the number before, so that one gap is one problem.
-        let mut before = 0;
+        // What follows a wrong number goes on from it or from what it should be, so that a gap or a slip is one problem.
+        let (mut next, mut otherwise) = (1, 1);
         for (index, number) in numbers.enumerate() {
-            let fix = "Number them from 1 without a gap.";
-            self.differs(at(list, index, "number"), u32::saturating_add(before, 1), number, fix);
-            before = number;
+            if number == otherwise {
+                next = otherwise;
+            }
+            self.differs(at(list, index, "number"), next, number, "Number them from 1 without a gap.");
+            next = u32::saturating_add(next, 1);
+            otherwise = u32::saturating_add(number, 1);
         }
     }
 
@@ -149,6 +159,9 @@ impl<'r> Checker<'r> {
     /// numbers that the document declares are those of the instruments. A parent declares what its children have.
     fn instruments(&mut self) {
         let records = self.records;
+        if !(self.problems.spare("subPriorities") && self.problems.spare("instruments")) {
+            return;
+        }
         let children = self.children();
         // By type and area: its instruments, and those of its sub-priorities together.
         let key = |instrument_type: InstrumentType, area: &str| [instrument_type.name(), " ", area].concat();

@@ -52,7 +52,8 @@ const FEWER_SEARCHES: (&str, &str) =
 /// # Errors
 ///
 /// All problems, in the order in which they were found: first the shape of the file, then the rules beyond
-/// it. Never empty.
+/// it. Never empty. What may only follow from a value that cannot be read is left out: the rules of a list are
+/// checked once all of it can be read.
 ///
 /// ```
 /// use empact_priorities::dataset;

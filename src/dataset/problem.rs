@@ -177,6 +177,12 @@ impl Findings {
         self.listed.push(Problem { path, code, expected: expected.to_owned(), found: shown, fix });
     }
 
+    /// Whether nothing is wrong with a list but that it breaks rules.
+    #[inline(never)]
+    pub(super) fn spare(&self, list: &str) -> bool {
+        !self.listed.iter().any(|problem| problem.code != ProblemCode::Invariant && problem.path.starts_with(list))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.listed.is_empty()
     }

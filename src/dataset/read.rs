@@ -166,6 +166,7 @@ fn official_text<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) {
         let kind: BlockKind = r.named(json, "kind");
         (r.reference(json, "unit", UNIT_KINDS), Block { kind, text: r.text(json, "text") })
     });
+    r.text.is_read = blocks.iter().all(|(unit, block)| !unit.is_empty() && !block.text.is_empty());
     for (unit, block) in blocks {
         let text = &mut r.text;
         let position = text.ids.number_of(&unit) as usize;
@@ -223,7 +224,7 @@ fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Cycle {
         previous: r.optional_reference(json, "previous", &[EntityKind::Cycle]),
         references: r.references(json, "references", &[EntityKind::Reference]),
     };
-    r.has_evidence(cycle.origin, cycle.sources.len(), 0);
+    r.has_evidence("cycles", cycle.origin, cycle.sources.len(), 0);
     cycle
 }
 
@@ -454,7 +455,7 @@ fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
         sources: r.spans(json, "sources"),
         facts: r.references(json, "facts", &[EntityKind::OutsideFact]),
     };
-    r.has_evidence(relation.origin, relation.sources.len(), relation.facts.len());
+    r.has_evidence("relations", relation.origin, relation.sources.len(), relation.facts.len());
     if relation.origin == Origin::Outside {
         r.not_empty(json, "facts");
     }

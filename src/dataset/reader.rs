@@ -14,6 +14,8 @@ pub(super) struct OfficialText {
     pub(super) units: Vec<(String, Vec<Block>)>,
     /// The number of a unit is its place among them.
     pub(super) ids: Words,
+    /// Whether each block has a unit and a text. What is not found may else be what is missing.
+    pub(super) is_read: bool,
 }
 
 /// A step of a JSON path.
@@ -223,7 +225,7 @@ impl<'p, 'j> Reader<'p, 'j> {
         self.object(json, &["unit", "quote"]);
         let unit = self.text(json, "unit");
         let quote = self.text(json, "quote");
-        if unit.is_empty() || quote.is_empty() {
+        if unit.is_empty() || quote.is_empty() || !self.text.is_read {
             return empty_span();
         }
         let position = self.text.ids.find(&unit);
@@ -311,8 +313,8 @@ impl<'p, 'j> Reader<'p, 'j> {
         }
         let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
         let names = if names.is_empty() { "entity".to_owned() } else { names.join(" or ") };
-        let what = found.map_or("nothing", EntityKind::name);
-        let (expected, found) = (["the id of: ", &names].concat(), ["\"", id, "\", the id of: ", what].concat());
+        let what = found.map_or("nothing here", EntityKind::name);
+        let (expected, found) = (["an id (", &names, ")"].concat(), ["\"", id, "\" (", what, ")"].concat());
         let fix = "Correct the id or add the entity.";
         self.problem(name, ProblemCode::Reference, &expected, &found, fix);
     }
@@ -354,7 +356,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     #[inline(never)]
     pub(super) fn span_from(&mut self, json: &'j Json, name: &'static str, unit: &str) -> SourceSpan {
         let span = self.span(json, name);
-        if !span.unit.is_empty() && !unit.is_empty() && span.unit != unit {
+        if !span.unit.is_empty() && self.entities.get(unit).is_some() && span.unit != unit {
             let (expected, found) = (["a quote from ", unit].concat(), ["one from ", &span.unit].concat());
             let fix = "Quote the unit that the fact is about.";
             self.problem(name, ProblemCode::Invariant, &expected, &found, fix);
@@ -364,13 +366,13 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// What the document says has quotes, what is from outside has outside facts or nothing; nothing in a file is derived.
     #[inline(never)]
-    pub(super) fn has_evidence(&mut self, origin: Origin, sources: usize, facts: usize) {
+    pub(super) fn has_evidence(&mut self, list: &str, origin: Origin, sources: usize, facts: usize) {
         let right = match origin {
             Origin::Document => sources > 0 && facts == 0,
             Origin::Outside => sources == 0,
             Origin::Derived => false,
         };
-        if !right {
+        if !right && self.problems.spare(list) {
             let expected = "quotes and no outside facts with origin \"document\", no quotes with \"outside\"";
             let fix = "Correct the origin or its evidence.";
             self.problem("origin", ProblemCode::Invariant, expected, origin.name(), fix);

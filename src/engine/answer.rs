@@ -27,8 +27,8 @@ pub enum ArgumentError {
     Day(String),
     /// More hits requested than [`LIMIT`].
     Limit,
-    /// Not a language of the dataset.
-    Language(String),
+    /// Not a language of the dataset, and those that are, separated by commas.
+    Language(String, String),
 }
 
 impl ArgumentError {
@@ -40,7 +40,7 @@ impl ArgumentError {
             Self::Modality(name) => ["there is no modality \"", name, "\""].concat(),
             Self::Day(text) => ["\"", text, "\" is not a day; write it like 2023-08-31"].concat(),
             Self::Limit => ["more than ", &digits(length_u32(LIMIT)), " hits are asked for"].concat(),
-            Self::Language(lang) => ["the dataset has no texts in \"", lang, "\""].concat(),
+            Self::Language(lang, known) => ["the dataset has no texts in \"", lang, "\", only in ", known].concat(),
         }
     }
 }

@@ -342,7 +342,7 @@ describe("5. options of a search", () => {
     assert.deepEqual(engine.search("witwassen"), nl);
     assert.deepEqual(engine.search("witwassen", { lang: "nl-BE" }), nl);
     assert.deepEqual(engine.search("witwassen", { lang: "en-GB" }), en);
-    assert.throws(() => engine.search("witwassen", { lang: "fr" }), { name: "EngineError", code: "invalid-argument" });
+    assert.throws(() => engine.search("witwassen", { lang: "fr" }), { name: "EngineError", code: "invalid-argument", message: /"fr".*only in nl, en/u });
   });
   test("highlight respects the language", () => {
     // Only Dutch glues words together.
@@ -494,6 +494,27 @@ describe("7. other datasets", () => {
       const { message } = await failure(load, EngineError, "snapshot");
       assert.ok(message.startsWith(`${file.href}: `) && message.includes("`npx empact-priorities index`"), message);
     }
+  });
+  test("documents or a snapshot in place of a dataset: where they belong", async () => {
+    const documents = [{ id: "a", title: "Handreiking" }];
+    const path = join(folder, "documents.json");
+    await writeFile(path, JSON.stringify(documents));
+    const where = /`documents` of a dataset, or in a snapshot: `npx empact-priorities index`/u;
+    for (const given of [documents, [], JSON.stringify(documents), `\uFEFF\n ${JSON.stringify(documents)}`, Buffer.from(JSON.stringify(documents)), pathToFileURL(path)]) {
+      const { problems } = await failure(() => loadEngine({ dataset: given }), DatasetError);
+      const [problem] = problems;
+      assert.deepEqual([problems.length, problem.path, problem.expected, /^a list of [01]$/u.test(problem.found)], [1, "", "an object", true], JSON.stringify(problems));
+      assert.match(problem.fix, where);
+    }
+    for (const given of [{ documents }, { format: "other", documents }]) {
+      const { problems } = await failure(() => loadEngine({ dataset: given }), DatasetError);
+      assert.match(problems.find(({ path }) => path === "format").fix, where);
+    }
+    const index = await DocumentIndex.build(documents);
+    const { problems } = await failure(() => loadEngine({ dataset: index.save() }), DatasetError);
+    index.free();
+    assert.deepEqual([problems.length, problems[0].found], [1, "a snapshot of documents"]);
+    assert.match(problems[0].fix, /`snapshot`/u);
   });
   test("UTF-16 is called by its name", async () => {
     const text = JSON.stringify(dataset);
