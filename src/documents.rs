@@ -516,7 +516,7 @@ mod tests {
     //! 8. How many documents match does not depend on how many are wanted.
     //! 9. The field is shown that answers the most words.
     //! 10. Behind other words, a word is completed if what begins with it is far more common.
-    //! 11. A mistyped stop word is not taken for another word.
+    //! 11. A mistyped stop word is not taken for another word. Of equally close words the most common one is proposed.
 
     use super::*;
     use crate::bytes::length_u32;
@@ -606,11 +606,45 @@ mod tests {
     }
 
     #[test]
+    fn forms_are_suggested_once() {
+        let texts = ["pc", "pc", "pc's"].map(|text| (text.to_owned(), vec![1]));
+        let queries = Collection::open(snapshot(&texts)).unwrap().suggest("p", 9).queries;
+        assert_eq!(queries.iter().map(|query| query.text.as_str()).collect::<Vec<_>>(), ["pc"]);
+    }
+
+    #[test]
+    fn suggestions_follow_in_the_context() {
+        let texts =
+            [("illegale haven", 1), ("een handel, illegale", 1), ("illegale handel", 2), ("illegale handel", 2)];
+        let collection = Collection::open(snapshot(&texts.map(|(text, tag)| (text.to_owned(), vec![tag])))).unwrap();
+        let first = |text| collection.suggest(text, 9).queries[0].text.clone();
+        assert_eq!(first("illegale ha"), "illegale handel");
+        assert_eq!(first("tag:1 illegale ha"), "tag:1 illegale haven");
+    }
+
+    #[test]
+    fn suggestions_are_counted_up_to_enough() {
+        let texts = vec![("een handel".to_owned(), vec![1]); 1_001];
+        let collection = Collection::open(snapshot(&texts)).unwrap();
+        let count = |text| collection.suggest(text, 9).queries[0].n_documents;
+        assert_eq!((count("han"), count("tag:1 han")), (crate::suggest::ENOUGH, crate::suggest::ENOUGH));
+    }
+
+    #[test]
+    fn corrections_that_are_common() {
+        let texts = ["handel", "hendel", "hendel"].map(|text| (text.to_owned(), vec![1]));
+        let collection = Collection::open(snapshot(&texts)).unwrap();
+        assert_eq!(collection.search("hindel", &Options::default()).corrections[0].word, "hendel");
+    }
+
+    #[test]
     fn mistyped_stop_words() {
-        let texts = ["geven", "geen mens", "mensen"].map(|text| (text.to_owned(), vec![1]));
+        let texts = ["geven", "geen mens", "mensen", "waarbij een waarborg"].map(|text| (text.to_owned(), vec![1]));
         let collection = Collection::open(snapshot(&texts)).unwrap();
         let corrected = |text| collection.search(text, &Options::default()).corrections.len();
         assert_eq!([corrected("geeen"), corrected("gevven"), corrected("geeen mennsen")], [0, 1, 1]);
+        // What only begins as a stop word does can go on otherwise.
+        assert_eq!(corrected("waaarb"), 1);
     }
 
     #[test]

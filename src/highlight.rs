@@ -159,7 +159,7 @@ impl<'q> PhraseMarker<'q> {
         }
     }
 
-    /// Expects words by their position.
+    /// Expects words by their position. A phrase of a single word is never complete: that word stands for itself.
     fn note(&mut self, word: &Word<'_>) {
         let phrases = self.query.phrases();
         self.begun.retain_mut(|begun| {
@@ -177,11 +177,7 @@ impl<'q> PhraseMarker<'q> {
             position >= word.position
         });
         for (number, phrase) in phrases.iter().enumerate() {
-            // One of a single word is a word that stands for itself.
-            if !phrase.is_excluded
-                && phrase.words.len() > 1
-                && phrase.words.first().is_some_and(|of| of.word == word.word)
-            {
+            if !phrase.is_excluded && phrase.words.first().is_some_and(|of| of.word == word.word) {
                 self.begun.push(Beginning { phrase: number, position: word.position, n_words: 1, span: word.span });
             }
         }
@@ -423,6 +419,9 @@ mod tests {
         check("beleid", "EU-be\u{AD}leids\u{AD}cyclus", 99, "EU-[be\u{AD}leid]s\u{AD}cyclus");
         check("de", "de en het", 99, "[de] en het");
         check("\"een netwerk\" \"netwerk oprollen\"", "Om een netwerk oprollen", 99, "Om [een netwerk oprollen]");
+        check("\"een netwerk opro*", "een netwerk oprollen", 99, "[een netwerk] [opro]llen");
+        check("fraude -\"een netwerk\"", "Fraude in een netwerk", 99, "[Fraude] in een netwerk");
+        check("smokkel handel", "smokkelhandel", 99, "[smokkelhandel]");
         check("", "de en het", 99, "de en het");
     }
 
@@ -467,6 +466,8 @@ mod tests {
         check("handel wapens", text, 32, "… vrij. De [handel] in [wapens] niet.");
         let text = "De netwerken in netwerken van netwerken. Een enkel netwerk is ook van belang voor ons.";
         check("netwerk", text, 40, "… Een enkel [netwerk] is ook van belang …");
+        let text = "Een fraude staat hier aan het begin van de zin. Een fraude is fraude. En nog wat meer.";
+        check("fraude", text, 30, "… Een [fraude] is [fraude]. En …");
         check("partij", "De partij van de EU-partij-raad en anderen", 24, "De [partij] van de …");
         // A name that is endless is cut, in no time.
         let endless = "partij-".repeat(200_000);

@@ -407,6 +407,9 @@ mod tests {
         check("list of to-do", "list todo*", &[]);
         check("P7e", "p7e*", &[]);
         check("3d-kaart", "3d kaart*", &[]);
+        // A short number is one that somebody meant, not the beginning of another one.
+        check("fase 10", "fase 10", &[]);
+        check("fase 202", "fase 202*", &[]);
         check("drugs NOT fraude OR handel", "drugs fraude handel*", &[]);
     }
 
@@ -451,6 +454,27 @@ mod tests {
         check("-\"zware crim", "-\"zware crim\"", &[]);
         // No operators.
         check("a - b, --drugs -, (-x) grens- en kust", "b drugs x grens kust*", &[]);
+        // Of two that exclude the same, the last one is where somebody types.
+        let query = Query::parse("-drugs x -drugs", &BOTH, LastWord::Unfinished, &SYNTAX);
+        assert_eq!(query.excluded()[0].span(), ByteSpan::new(10, 15));
+    }
+
+    #[test]
+    fn stop_words_that_are_passed_over() {
+        let check = |text: &str, expected: &[&str]| {
+            let query = Query::parse(text, &BOTH, LastWord::Complete, &SYNTAX);
+            assert_eq!(query.passed_over().iter().map(Concept::word).collect::<Vec<_>>(), expected, "{text:?}");
+        };
+        check("de handel in De mensen", &["de", "in"]);
+        check("de title:de wet", &["de", "de"]);
+        check("to-do list", &[]);
+        check("van de", &[]);
+        let many: Vec<&str> =
+            "aan achter al alle als bij binnen daar daarbij daarom daarvan dan dat de den der des deze die dit \
+                               doch doen doet door dus echter een en er gaan gaat geen geldt haar"
+                .split_whitespace()
+                .collect();
+        check(&[&many.join(" "), " fraude"].concat(), &many[..MAX_CONCEPTS]);
     }
 
     #[test]
@@ -489,6 +513,9 @@ mod tests {
         // Unknown names are text.
         check("https://x.nl 5:20 artikel:4 (title:x)", "https x nl 5 20 artikel 4 title", &[]);
         check(":x kind", "x kind*", &[]);
+        // A name in both lists is that of a field.
+        let both = Syntax { fields: &["kind"], filters: &["kind"] };
+        assert_eq!(Query::parse("kind:x", &BOTH, LastWord::Complete, &both).concepts()[0].field(), Some(0));
     }
 
     #[test]
@@ -504,12 +531,19 @@ mod tests {
         let numbers: Vec<String> = (100..140).map(|number| number.to_string()).collect();
         let text = numbers.join(" ");
         check(&text, &numbers[..32].join(" "), &[Notice::new(QueryTruncated, ByteSpan::new(32 * 4, text.len()))]);
+        // The same word again takes no room.
+        check(&"fraude ".repeat(40), "fraude", &[]);
         // The thousandth character stands in the middle of "criminaliteit", which is left out as a whole.
         let text = format!("fraude{}criminaliteit", " ".repeat(990));
         check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(996, text.len()))]);
         let text = format!("fraude{}é", " ".repeat(994));
         check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(1000, text.len()))]);
-        // So is all that an operator reaches.
+        // What ends at the limit, or before it, is read.
+        let text = format!("{}fraude x", " ".repeat(994));
+        check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(1000, text.len()))]);
+        let text = format!("fraude -drugs{}x", " ".repeat(990));
+        check(&text, "fraude -drugs", &[Notice::new(QueryTruncated, ByteSpan::new(1000, text.len()))]);
+        // All that an operator reaches is left out as a whole too.
         for operator in ["-", "kind:", "title:", "\"x "] {
             let text = format!("fraude{}{operator}cyber-criminaliteit", " ".repeat(980));
             check(&text, "fraude", &[Notice::new(QueryTruncated, ByteSpan::new(986, text.len()))]);
@@ -529,6 +563,7 @@ mod tests {
         let (phrases, shown) = ("\"a b\" ".repeat(8), [" \"a b\""; 8].concat());
         let text = format!("{phrases}\"a c\" x");
         check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 53))]);
+        check(&format!("{phrases}\"\" x"), &format!("b x*{shown}"), &[]);
         let text = format!("{phrases}-\"a c\" x");
         check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 54))]);
         let text = format!("{}kind:b x", "kind:a ".repeat(16));
@@ -595,6 +630,9 @@ mod tests {
         assert_eq!((whole.text(), whole.stem(Language::English)), ("gmasps", Some("gmasp")));
         assert!(masp.parts().is_empty() && empact.wholes().is_empty());
         assert_eq!(empact.parts().iter().map(Word::text).collect::<Vec<_>>(), ["empact"]);
+        // A stop word says nothing, also with a digit behind it.
+        let query = Query::parse("tussen4", &BOTH, LastWord::Complete, &SYNTAX);
+        assert!(query.concepts()[0].parts().is_empty());
     }
 
     #[test]

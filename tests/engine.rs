@@ -28,7 +28,7 @@ use empact_priorities::engine::{ArgumentError, Engine, Hit, HitOrder, LIMIT, Sea
 use empact_priorities::group::Typos;
 use empact_priorities::model::{BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit};
 use empact_priorities::query::{LastWord, NoticeCode};
-use empact_priorities::searchable::SearchField;
+use empact_priorities::searchable::{SearchField, called};
 use std::collections::BTreeSet;
 
 #[test]
@@ -38,7 +38,8 @@ fn documents_of_the_portal() {
     dataset["documents"] = serde_json::json!([
         { "id": "guide", "title": "Handreiking accijnsfraude", "summary": "Voor de douane", "url": "/guide", "priorities": ["P7b", "P7c"],
           "facets": { "kind": ["guide"] } },
-        { "id": "policy", "title": "Policies on firearms", "body": "For all", "language": "en-GB", "priorities": ["P10"] },
+        { "id": "policy", "title": "Policies on firearms", "body": "For all", "language": "en-GB", "priorities": ["P10"],
+          "facets": { "kind": ["law"] } },
         { "id": "plain", "title": "Jaarbericht" },
     ]);
     let engine = Engine::from_json(dataset.to_string().as_bytes()).unwrap();
@@ -57,7 +58,7 @@ fn documents_of_the_portal() {
     check("", vec![(0, "P10".to_owned())], &["policy"]);
     check("", vec![(1, "nl".to_owned())], &["guide", "plain"]);
     check("kind:guide", vec![], &["guide"]);
-    assert_eq!(documents.stored(0, 1), "Voor de douane");
+    assert_eq!((documents.stored(0, 1), documents.stored(1, 2)), ("Voor de douane", "For all"));
 }
 
 fn engine() -> Engine {
@@ -284,6 +285,33 @@ fn filters() {
     assert_eq!(engine.search("", &unknown).unwrap_err(), ArgumentError::Facet("colour".to_owned()));
 }
 
+/// A facet is counted as if nothing were chosen in it: how many units have each value, most frequent first. What is chosen stays in the list.
+#[test]
+fn counts() {
+    let engine = engine();
+    let model = engine.model();
+    for facet in engine.facets() {
+        let name = facet.name();
+        for chosen in [None, Some(("kind", "guiding-principle")), Some(("offence", "money-laundering"))] {
+            let filters: Vec<(&str, &str)> = chosen.into_iter().collect();
+            let passes = |unit: &Unit| chosen.is_none_or(|(of, value)| of == name || has(model, unit, of, value));
+            let mut expected: Vec<(&str, usize)> = Vec::new();
+            for value in facet.values(model) {
+                let count = model.units.iter().filter(|unit| passes(unit) && has(model, unit, name, value)).count();
+                if count > 0 {
+                    expected.push((value, count));
+                }
+            }
+            expected.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            let options = SearchOptions { facets: vec![name.to_owned()], limit: 0, ..filtered(&filters) };
+            assert_eq!(engine.search("", &options).unwrap().facets[0].values, expected, "{name} {chosen:?}");
+        }
+    }
+    let options = SearchOptions { facets: vec!["kind".to_owned()], ..filtered(&[("kind", "recital")]) };
+    let answer = engine.search("accijnsfraude", &options).unwrap();
+    assert!(answer.total == 0 && answer.facets[0].values.contains(&("recital", 0)), "{:?}", answer.facets);
+}
+
 // 3. Languages.
 
 #[test]
@@ -422,6 +450,7 @@ fn codes() {
         ("HT1", "HT1"),
         ("GP4", "GP4"),
         ("R01", "R01"),
+        ("O-13", "O13"),
     ] {
         check_first(&engine, query, id);
     }
@@ -444,6 +473,33 @@ fn codes_behind_a_word() {
         }
     }
     check_first(&engine, "PRIORITEIT 7E", "P7e");
+}
+
+#[test]
+fn what_is_a_name_and_what_is_not() {
+    let engine = engine();
+    let check = |text: &str, expected: Option<&str>| {
+        let unit = called(engine.model(), text).map(|place| engine.model().units[place].id.as_str());
+        assert_eq!(unit, expected, "{text:?}");
+        // What somebody calls by its name is understood as it stands.
+        let answer = engine.search(text, &SearchOptions::default()).unwrap();
+        assert!(unit.is_none() || answer.notices.is_empty() && answer.corrected.is_none(), "{text:?}");
+    };
+    check("de 13e overweging", Some("R13"));
+    check("nr. 7e", Some("P7e"));
+    check("(\"7e\")", Some("P7e"));
+    check("3e prioriteit", Some("P3"));
+    check("prioriteit 3e", None);
+    check("Zevende prioriteit", Some("P7"));
+    check("prioriteit zevental", None);
+    check("laatste overweging", Some("R16"));
+    check("LAST recital", Some("R16"));
+    check("subprioriteit 7e", Some("P7e"));
+    check("the fourth guiding principle", Some("GP4"));
+    check("leidend beginsel 4", Some("GP4"));
+    check("leidend beginsel 4 fraude", None);
+    check("overweging paragraaf 3", None);
+    check("overweging 99", None);
 }
 
 // 6. Notices.
@@ -469,8 +525,10 @@ fn notices() {
     check("wietplantage", &[(WordsInPart, 0, 12)]);
     check("mensenhandel klimaat", &[(WordsIgnored, 13, 20)]);
     check("kind:astrology fraude", &[(UnknownFilter, 0, 14)]);
+    check("kind:Priority fraude", &[]);
     check("actor: fraude", &[(UnknownFilter, 0, 6)]);
     check("mensenhandel fruade", &[(WordsCorrected, 13, 19)]);
+    check("\"fruade\"", &[(WordsUnknown, 1, 7)]);
     check("?!", &[(NoSearchableWords, 0, 2)]);
     // One word that the limit cuts in two: left out as a whole, and then there is none.
     check(&"a".repeat(2_000), &[(QueryTruncated, 0, 2_000), (NoSearchableWords, 0, 2_000)]);
@@ -503,9 +561,13 @@ fn corrections() {
     check_corrected("mensenhandel", None, false);
     check_corrected("zzzz", None, false);
     check_corrected("7e", None, false);
+    // What has a digit in it is not mistyped.
+    check_corrected("empact5", None, false);
     check_corrected("één fruade, mensenhnadel", Some("één *fraude*, *mensenhandel*"), true);
     // Nothing stands in for what is in quotation marks, but it is proposed.
     check_corrected("\"fruade\"", Some("\"*fraude*\""), false);
+    check_corrected("\"handel fruade\"", Some("\"handel *fraude*\""), false);
+    check_corrected("mensenhnadel \"fruade\"", Some("*mensenhandel* \"*fraude*\""), false);
 }
 
 // 9. Filters and fields in the text.
@@ -605,6 +667,16 @@ fn suggestions() {
         let texts = texts(typed, lang);
         assert!(texts.iter().any(|text| text == expected), "{typed:?}: {texts:?}");
     }
+    // How a value, what is excluded, what must stand in one field and a number go on nobody can guess, nor what sounds otherwise. What a limit
+    // left out does not go on.
+    let long = [&" ".repeat(1_000), "witw"].concat();
+    for typed in ["-kind:witw", "handel -witw", "handel -\"witw", "title:witw", "20", "pitwas", "witz", &long] {
+        assert_eq!(texts(typed, "nl"), [""; 0], "{typed:?}");
+    }
+    // A title is one that has all the words.
+    assert!(engine.suggest("mensenhandel witw", "nl", 5).unwrap().titles.is_empty());
+    // What stands there is not suggested once more, in whichever language.
+    assert!(!texts("money laundering laun", "en").iter().any(|text| text == "money laundering laundering"));
     // Counted, and called by their titles, among the units that obey.
     let suggested = engine.suggest("kind:recital witw", "nl", 5).unwrap();
     assert!(suggested.queries.is_empty() && suggested.titles.is_empty(), "{suggested:?}");

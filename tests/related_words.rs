@@ -73,6 +73,7 @@ fn dutch() {
         keuring -> Voertuigen keuren
         ideeën -> Een idee
         ring -x Rennen
+        in -x Innen
         geluidoverlast -> Geluidsoverlast melden; Geluidoverlast van buren; Overlast van geluid
         geluidsoverlast -> Geluidoverlast van buren; Geluidsoverlast melden; Overlast van geluid
         productlijst -> De productenlijst; Een productlijst
@@ -80,7 +81,9 @@ fn dutch() {
         ransomware -x Hardware bestellen
         seekers -x Seksuele uitbuiting
         verantwoordelijk -x Lijken
-        loon -x Sjablonen",
+        loon -x Sjablonen
+        banneweg -x Een baan
+        meerjarenafspraken -x Polymeer",
     );
     // What shares letters at the most is a guess, and called one.
     check(
@@ -88,6 +91,8 @@ fn dutch() {
         "parkeren ~> Park
         rechter ~> Recht en rechten",
     );
+    // A guess does not hide that a word is mistyped.
+    check(Language::Dutch, "sneep -> Snoep; Mensensneep; Over mensen");
     // A known modifier takes no letter from an unknown head, also where the s could be its own.
     check(
         Language::Dutch,

@@ -1026,6 +1026,7 @@ fn relevance() {
 
     check("fraude -accijnsfraude ", &[3], "without a word");
     check("fraude -economisch ", &[2], "without another form of a word");
+    check("fraude -whatsappfraude ", &[3, 2], "an unknown compound is none of its parts");
     check("handel -wapens ", &[0, 4], "a compound is another word, not a form of it");
     check("fraude -\"europese unie\" ", &[3], "without a phrase");
     check("-fraude ", &[], "there is nothing to look for");

@@ -149,7 +149,7 @@ impl Concept {
         // Last, so that of a compound that the index names only the part that is meant is marked.
         let may_go_on = self.is_unfinished && self.word.text.len() >= analysis::MIN_MISTYPED_BEGINNING;
         let stands_in = |known: &String| known == of_text.word || may_go_on && of_text.word.starts_with(known.as_str());
-        let is_told = || self.reach == Reach::Related && self.corrections.iter().any(stands_in);
+        let is_told = || self.corrections.iter().any(stands_in);
         self.shown(of_text).or_else(|| is_told().then_some(Matched::Whole))
     }
 
@@ -281,9 +281,17 @@ mod tests {
         check("empact4", "empact", dutch, "[empact]");
         check("handel", "handelaar", dutch, "[handelaar]");
         check("overige", "overeenkomst", dutch, "");
+        check("voor", "voorzitterschap", dutch, "");
+        check("in", "innen", dutch, "");
         // Three letters are too few.
         check("wet", "afvalwet", dutch, "");
+        check("baten", "mestdebat", dutch, "");
+        check("recht", "gerechtelijk", dutch, "");
+        check("handel", "onderhandeld", dutch, "");
+        // Four letters are too few between others.
+        check("geld", "spiegeldiepte", dutch, "");
         check("witw*", "witwassen", dutch, "[witw]assen");
+        check("g-ma*", "gmasp", dutch, "[gma]sp");
         // A phrase of one word asks for that form, an excluded word for its forms.
         check("\"netwerk\"", "netwerk", dutch, "[netwerk]");
         check("\"netwerk\"", "netwerken", dutch, "");
@@ -294,6 +302,16 @@ mod tests {
     }
 
     #[test]
+    fn segments_answer_for_themselves() {
+        let query = Query::parse("handel", &BOTH, LastWord::Complete, &Syntax::default());
+        let matched = |is_joined| {
+            let (word, language) = ("drugshandel", Language::Dutch);
+            query.concepts()[0].matched(TextWord { word, stem: word, language, is_joined })
+        };
+        assert_eq!((matched(false), matched(true)), (Some(Matched::Part(5..11)), None));
+    }
+
+    #[test]
     fn corrections() {
         let check = |query: &str, word: &str, expected: &str| {
             assert_eq!(matched(query, Some("fraude"), word, Language::Dutch), expected, "{query} {word}");
@@ -301,6 +319,7 @@ mod tests {
         check("fruade", "fraude", "[fraude]");
         check("fruade", "fraudebestrijding", "");
         check("fruade*", "fraudebestrijding", "[fraudebestrijding]");
+        check("frua*", "fraudebestrijding", "");
         check("fruade", "freude", "");
         check("fraude", "fraude", "[fraude]");
         check("\"fruade\"", "fraude", "");
