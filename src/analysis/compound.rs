@@ -263,7 +263,7 @@ impl<'w> Splitter<'w> {
     /// Spells the known word that the piece is a form of into `self.base` and gives the ending that was taken off.
     fn find_base(&mut self, start: usize, end: usize, source: Source) -> Option<&'static str> {
         let form = self.slice(start, end);
-        if start > 0 && !has_onset(form) {
+        if start > 0 && !has_onset(form, self.language) {
             return None;
         }
         if self.try_base(form, source) {
@@ -360,7 +360,8 @@ pub(super) fn could_join(beginning: &str, end: &str, known: Side, language: Lang
     match known {
         Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end, language),
         Side::End => {
-            has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
+            has_onset(end, language)
+                && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
         }
     }
 }
@@ -378,7 +379,8 @@ fn begins_word(text: &str, language: Language) -> bool {
     let mut letters = text.bytes().rev();
     let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
     let can_end = match last {
-        b'v' | b'z' => false,
+        b'v' => false,
+        b'z' => language == Language::German,
         b'b' | b'i' | b'w' => is_vowel(before),
         b'l' | b'n' | b'r' => is_vowel(before) || (last != before && matches!(before, b'l' | b'r')),
         _ => is_vowel(last) || before != last,
@@ -393,16 +395,17 @@ fn ends_word(text: &str, language: Language) -> bool {
     let suffixes = if language == Language::German { GERMAN_SUFFIXES } else { SUFFIXES };
     let text = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     let core = suffixes.split(' ').find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
-    core.len() > MIN_LETTERS && has_onset(core) && core.bytes().any(is_vowel) && !is_affix(text, language)
+    core.len() > MIN_LETTERS && has_onset(core, language) && core.bytes().any(is_vowel) && !is_affix(text, language)
 }
 
-/// Whether the text begins as a Dutch word may: with a vowel, or with such consonants as a syllable can begin with. Where that is
+/// Whether the text begins as a Dutch or a German word may: with a vowel, or with such consonants as a syllable can begin with. Where that is
 /// not so, no compound is cut; abbreviations ("ctrl|toets") can only stand at its beginning.
-fn has_onset(text: &str) -> bool {
+fn has_onset(text: &str, language: Language) -> bool {
     let mut letters = text.bytes();
     let (first, second) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
     is_vowel(first)
         || is_vowel(second)
+        || (language == Language::German && text.starts_with("pf"))
         || matches!(
             (first, second),
             (b's', _)
@@ -653,7 +656,7 @@ mod tests {
     fn german_compounds() {
         let vocabulary = "
             geld wasche bekampfung drogen handel handler hafen strasse verkehr waffe feuer zoll fahndung dienst haft befehl
-            schmuggel ring arbeit markt stellen sicherheit schutz kind ende leiten";
+            schmuggel ring melde pflicht arbeit markt stellen sicherheit schutz kind ende leiten";
         let is_word = |text: &str| vocabulary.split_whitespace().any(|word| word == text);
         for (word, expected) in [
             ("geldwasche", "geld- -wasche"),
@@ -667,9 +670,11 @@ mod tests {
             // Parts that would be affixes in Dutch.
             ("haftbefehl", "haft- -befehl"),
             ("schmuggelring", "schmuggel- -ring"),
+            ("meldepflicht", "melde- -pflicht"),
             // Only one part is known.
             ("menschenhandel", "menschen-? -handel?"),
             ("hafenbehorde", "hafen-? -behorde?"),
+            ("netzhandel", "netz-? -handel?"),
             // Prefixes and endings.
             ("einstellen", ""),
             ("handelnden", ""),
@@ -717,7 +722,7 @@ mod tests {
         assert!(parts.iter().all(|part| part.len() >= MIN_LETTERS && part.bytes().all(|b| b.is_ascii_lowercase())));
         assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len());
         assert!(parts.len() * 2 <= PartList::N_SLOTS && PARTS.len() < usize::from(u16::MAX));
-        assert!(parts.iter().all(|part| has_onset(part)));
+        assert!(parts.iter().all(|part| has_onset(part, Language::Dutch)));
         assert!([AFFIXES, GERMAN_AFFIXES].iter().all(|list| list.split(' ').is_sorted()));
         assert_eq!(parts.iter().filter(|part| is_affix(part, Language::Dutch)).count(), 0);
     }
