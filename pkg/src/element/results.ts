@@ -57,8 +57,7 @@ export interface Frame {
   readonly chips: HTMLElement;
   readonly definitions: HTMLElement;
   readonly main: HTMLElement;
-  /** Both say that documents of the portal are on their way: below everything, and above an answer that they could add to. */
-  readonly wait: HTMLElement;
+  /** Says that documents of the portal are on their way, above an answer that they could add to. */
   readonly waits: HTMLElement;
 }
 
@@ -170,7 +169,6 @@ export class Results {
       ctx.act.setQuery(query, "commit");
     });
     frame.waits.hidden = state.view !== "priorities" || !isSearching(state);
-    frame.wait.classList.toggle("vh", !frame.waits.hidden);
     frame.reading.replaceChildren(...lines);
     // What was searched for is not said twice, and not of results that lack a part of it.
     const count = state.query !== "" && !isOther ? ctx.t("foundFor", { found: n, query: repeated(state.query.trim()) }) : n;

@@ -29,6 +29,8 @@ export class Shell {
   readonly #frame: Frame;
   readonly #links = new Map<ViewName, HTMLAnchorElement>();
   readonly #portal = h("div", { class: "portal-state" });
+  /** Where the documents will be. Always there: what a live region says as it comes into being is often not heard. */
+  readonly #portalWait = h("p", { role: "status", class: "muted portal-wait" });
   #results: Results | undefined;
   #isFiltered = false;
 
@@ -69,11 +71,9 @@ export class Shell {
       chips: h("ul", { role: "list", class: "chips" }),
       definitions: h("div", { class: "definitions" }),
       main: h("div", { class: "main", part: "results" }),
-      // Where the documents will be. Always there: what a live region says as it comes into being is often not heard.
-      wait: h("p", { role: "status", class: "muted portal-wait" }),
       waits: h("p", { class: "muted waits", hidden: true }),
     };
-    const { head, below, box, side, reading, count, tasks, chips, definitions, main, wait, waits } = this.#frame;
+    const { head, below, box, side, reading, count, tasks, chips, definitions, main, waits } = this.#frame;
     this.#openFilters(kept.open.has("filters"));
     // Each of the 24 languages is written from left to right, whatever the page is.
     this.root = h("div", { class: "root loading", lang, dir: "ltr", part: "root" },
@@ -81,7 +81,7 @@ export class Shell {
       h("slot", { name: "intro" }),
       h("div", { class: "seek", part: "toolbar" }, box.root, h("div", { class: "bar" }, nav, printing)),
       h("div", { class: "layout" }, side,
-        h("div", { class: "content" }, this.#portal, waits, reading, h("div", { class: "counts" }, count, tasks), chips, definitions, main, wait)),
+        h("div", { class: "content" }, this.#portal, waits, reading, h("div", { class: "counts" }, count, tasks), chips, definitions, main, this.#portalWait)),
       below,
       h("slot", { name: "footer" }));
     this.wait();
@@ -117,15 +117,13 @@ export class Shell {
 
   /** Says how it stands with the portal's documents, unless they are there or nobody wants any. `isNew`: nobody has been told before. */
   portal(state: DocumentsState, isNew: boolean): void {
-    const { wait, waits } = this.#frame;
-    wait.textContent = waits.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
+    this.#portalWait.textContent = this.#frame.waits.textContent = state === "loading" ? say(this.lang, "portalLoading") : "";
     place(this.#portal, typeof state === "object" ? [portalFailure(state.error, isNew, this.lang, this.act)] : []);
   }
 
   /** Takes away what was said of an answer. */
   #forget(): void {
     this.#frame.chips.hidden = this.#frame.waits.hidden = true;
-    this.#frame.wait.classList.remove("vh");
     for (const said of [this.#frame.count, this.#frame.tasks, this.#frame.reading, this.#frame.definitions]) said.replaceChildren();
   }
 
