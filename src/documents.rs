@@ -648,6 +648,24 @@ mod tests {
     }
 
     #[test]
+    fn languages_are_read_back() {
+        let options = Options { last_word: LastWord::Complete, typos: Typos::Refused, ..Options::default() };
+        for (language, text, query, n) in [
+            (Language::Dutch, "wapens", "wapen", 1),
+            (Language::English, "policies", "policy", 1),
+            (Language::German, "Waffen", "waffe", 1),
+            (Language::French, "l'organisation", "organiser", 1),
+            (Language::Other, "Waffen", "waffe", 0),
+        ] {
+            let fields = vec![("body".to_owned(), 1.0)];
+            let mut builder = DocumentsBuilder::new(&Shape { languages: vec![language], fields, ..Shape::default() });
+            builder.add(&Document { id: "a", texts: vec![text], ..Document::default() });
+            let found = Collection::open(builder.finish()).unwrap().search(query, &options);
+            assert_eq!(found.hits.len(), n, "{language:?}");
+        }
+    }
+
+    #[test]
     fn languages_and_stored_texts() {
         let shape = Shape {
             languages: vec![Language::Dutch, Language::English],

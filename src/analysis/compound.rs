@@ -656,16 +656,18 @@ mod tests {
     fn german_compounds() {
         let vocabulary = "
             geld wasche bekampfung drogen handel handler hafen strasse verkehr waffe feuer zoll fahndung dienst haft befehl
-            schmuggel ring melde pflicht arbeit markt stellen sicherheit schutz kind ende leiten";
+            schmuggel ring bund polizei bild melde pflicht arbeit markt stellen sicherheit schutz kind ende leiten";
         let is_word = |text: &str| vocabulary.split_whitespace().any(|word| word == text);
         for (word, expected) in [
             ("geldwasche", "geld- -wasche"),
             ("geldwaschebekampfung", "geld- geldwasche- -wasche- -waschebekampfung -bekampfung"),
             ("drogenhandel", "drogen- -handel"),
-            // "-en", "-s" and "-er" between the parts.
+            // "-en", "-s", "-er" and "-es" between the parts.
             ("strassenverkehr", "strassen- -verkehr"),
             ("arbeitsmarkt", "arbeit- -markt"),
             ("kinderschutz", "kinder- -schutz"),
+            ("bundespolizei", "bundes- -polizei"),
+            ("bilderhandel", "bilder- -handel"),
             ("feuerwaffen", "feuer- -waffen"),
             // Parts that would be affixes in Dutch.
             ("haftbefehl", "haft- -befehl"),
