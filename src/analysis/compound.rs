@@ -725,7 +725,9 @@ mod tests {
         assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len());
         assert!(parts.len() * 2 <= PartList::N_SLOTS && PARTS.len() < usize::from(u16::MAX));
         assert!(parts.iter().all(|part| has_onset(part, Language::Dutch)));
-        assert!([AFFIXES, GERMAN_AFFIXES].iter().all(|list| list.split(' ').is_sorted()));
+        for (list, language) in [(AFFIXES, Language::Dutch), (GERMAN_AFFIXES, Language::German)] {
+            assert!(list.split(' ').is_sorted() && list.split(' ').all(|affix| is_affix(affix, language)));
+        }
         assert_eq!(parts.iter().filter(|part| is_affix(part, Language::Dutch)).count(), 0);
     }
 
