@@ -245,9 +245,10 @@ async function indexed(
     onProgress?.(added);
     return true;
   };
-  if (Symbol.asyncIterator in documents) for await (const document of documents) add(document);
   // Who wants to see the progress gets to see it.
-  else for (const document of documents) if (add(document) && onProgress) await pause();
+  if (Symbol.asyncIterator in documents) {
+    for await (const document of documents) if (add(document) && onProgress) await pause();
+  } else for (const document of documents) if (add(document) && onProgress) await pause();
   answered(() => builder.add(batch.take()));
   onProgress?.(added);
   return answered(() => builder.finish());

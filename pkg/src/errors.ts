@@ -9,7 +9,7 @@ const MARK = Symbol.for("empact-priorities.EngineError");
  * - `wasm-load`: the engine's file (WebAssembly or JavaScript) could not be fetched, or is not the right one;
  * - `dataset-load`: the file of another dataset could not be fetched;
  * - `snapshot-load`: the file of a snapshot could not be fetched, is larger than 1 GB, or a page came in its place;
- * - `snapshot`: the bytes are not a snapshot of documents, or are damaged;
+ * - `snapshot`: the bytes are not a snapshot of this release, or are damaged;
  * - `invalid-argument`: an argument or option has the wrong type, is outside its range, or names what does not exist; the message says which;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.

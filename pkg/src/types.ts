@@ -445,7 +445,7 @@ export interface SearchOptions {
   lang?: Lang | undefined;
   /** Only units of these kinds. Default: all. */
   kinds?: readonly UnitKind[] | undefined;
-  /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. At most 1000 values. */
+  /** Only units that have one of the values in each facet named: `{ offence: ["fraud"], instrument: ["CHSG"] }`. At most 1000 values; an empty list leaves all. */
   filters?: { readonly [F in SearchFacet]?: readonly string[] | undefined } | undefined;
   /** At most this many hits, 0 to 1000. Default 20. */
   limit?: number | undefined;
@@ -483,7 +483,7 @@ export interface Excerpt extends Wording {
 export interface Hit {
   id: string;
   kind: UnitKind;
-  /** Higher is better; 0 for every unit when the query is empty. Comparable within one answer only. */
+  /** Higher is better; 0 for every unit if the query is empty or holds only filters and exclusions. Comparable within one answer only. */
   score: number;
   title: Wording;
   /** What to emphasise in `title.text`, in order, not overlapping. */
@@ -493,7 +493,7 @@ export interface Hit {
    * empty query.
    */
   excerpt?: Excerpt;
-  /** The fields that matched, best first, each with its language. */
+  /** The fields that matched, best first, each with its language; `number` alone where no word was searched, as for an empty query. */
   matched: { field: SearchField; lang: Lang }[];
 }
 
@@ -564,7 +564,10 @@ export interface Explanation {
 
 /** How a text that is being typed could continue. */
 export interface Suggestions<Title> {
-  /** The text with its last word completed, the most frequent completion first. Each finds something; only one form of a word is suggested. */
+  /**
+   * The text with its last word completed. Words of the language asked for come first, then those that stand right behind the word before, then the most
+   * frequent. Each finds something; only one form of a word is suggested.
+   */
   queries: SuggestedQuery[];
   /** Titles that contain the words typed so far, best first. */
   titles: Title[];
@@ -599,7 +602,7 @@ export interface SuggestedUnit {
 
 /** What is suggested. */
 export interface SuggestOptions {
-  /** Language of the titles; see {@link SearchOptions.lang}. */
+  /** Language of the titles, and of the completions that come first; see {@link SearchOptions.lang}. */
   lang?: Lang | undefined;
   /** At most this many queries and this many titles, 0 to 20. Default: 5. */
   limit?: number | undefined;
@@ -694,7 +697,7 @@ export interface Engine {
   readonly documents: DocumentIndex | undefined;
   /**
    * Opens a snapshot of the portal's own documents, which `search` then covers too. It replaces a snapshot attached before;
-   * of several concurrent calls the last one counts, and the others reject with an `AbortError`, as does one whose `signal` aborts.
+   * of several concurrent calls the last one counts, and the others reject with an `AbortError`. A call whose `signal` aborts rejects with its reason.
    * @throws {EngineError} `snapshot-load` if it cannot be fetched, is over 1 GB or is a page, `snapshot` if the bytes are something else, damaged or of another
    * release, `invalid-argument` if the dataset carries documents itself, or `freed`.
    */
@@ -830,7 +833,7 @@ export interface DocumentSearchOptions extends DocumentReadOptions {
   offset?: number | undefined;
   /** Facets to count, each once. Naming any makes `total` exact. */
   facets?: readonly string[] | undefined;
-  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. At most 1000 values. */
+  /** Exact values by facet: one of them must match, in every facet named. A `facet:value` in the text, where the case of A to Z does not matter, narrows the results further. At most 1000 values; an empty list leaves all. */
   filters?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
   /** Whether to count all matches, which takes time if there are many. Default: false. */
   total?: boolean | undefined;
@@ -970,7 +973,7 @@ export interface DocumentIndexes {
   /**
    * Opens a snapshot.
    *
-   * @throws {EngineError} `wasm-unavailable`, `wasm-load`, or `snapshot` if the bytes are something else, damaged or of another release.
+   * @throws {EngineError} `wasm-unavailable`, `wasm-load`, `invalid-argument`, or `snapshot` if the bytes are something else, damaged or of another release.
    */
   load(snapshot: Uint8Array | ArrayBuffer, options?: EngineSource): Promise<DocumentIndex>;
 }

@@ -309,6 +309,11 @@ describe("5. options of a search", () => {
     assert.notDeepEqual(inOrder.hits, all.hits);
     assert.deepEqual(engine.search("criminele netwerken", { limit: 1000, sort: "relevance" }), all);
   });
+  test("a list without words: no score, and only the number is there to match", () => {
+    for (const text of ["", "kind:priority", "-fraude"]) {
+      for (const { id, score, matched } of engine.search(text).hits) assert.deepEqual([score, matched], [0, [{ field: "number", lang: "nl" }]], `${text} ${id}`);
+    }
+  });
   test("kinds", () => {
     const { hits } = engine.search("criminele netwerken", { kinds: ["recital"], limit: 1000 });
     assert.deepEqual(hits.map(({ id }) => id), all.hits.filter(({ kind }) => kind === "recital").map(({ id }) => id));
