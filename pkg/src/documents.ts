@@ -129,11 +129,8 @@ function textOf(index: number, property: string, value: unknown): string {
 /** A text for a list that is returned with NULs between its texts. */
 const shownOf = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", " ") : text);
 
-/** The first part of a language tag: "nl" of "nl-BE". */
-function primary(tag: string): string {
-  const first = tag.split(/[-_]/u)[0]!.toLowerCase();
-  return first === "nld" ? "nl" : first === "eng" ? "en" : first;
-}
+/** What the tags of a language have in common, be they of two letters or of three: "de", "de-AT" and "deu". */
+const primary = (tag: string): string => tag.slice(0, 2).toLowerCase();
 
 const lineOf = (text: string): string => (/[\r\n]/u.test(text) ? text.replaceAll(/[\r\n]/gu, " ") : text);
 
@@ -197,7 +194,7 @@ async function indexed(
   const languages = Array.isArray(options.language) ? stringsOf("language", options.language) : [stringOf("language", options.language ?? "nl")];
   if (languages.length === 0) throw invalid("language", "at least one language", languages);
   for (const tag of languages) if (!/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag)) throw invalid("language", "language tags such as nl or en-GB", tag);
-  const known = new Set(languages.map(primary));
+  const known = languages.map(primary);
   const needed = languages.length * names.length;
   if (needed > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, needed);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
@@ -219,7 +216,7 @@ async function indexed(
     batch.push(shownOf(textOf(index, "url", document.url)));
     const language = textOf(index, "language", document.language);
     // One that is not among them is in the first, even if it is as little known as another of them.
-    batch.push(languages.length > 1 && known.has(primary(language)) ? language : "");
+    batch.push(known.includes(primary(language)) ? language : "");
     for (const field of names) batch.push(textOf(index, field, propertyOf(document, field)));
     for (const facet of facets) batch.push(valuesOf(index, facet, propertyOf(document, facet)));
     ids.add(name);

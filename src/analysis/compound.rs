@@ -129,8 +129,8 @@ mis naal naar neel neer ning nis omver onder ont over plichtig rijk ring samen s
 telijk terug thuis tien ting toe trans uit vast ver vol voor voort vormig vrij waardig waarts weder weer weg \
 wege zaam zijds";
 
-/// The same for German, as far as a vocabulary has them.
-const GERMAN_AFFIXES: &str = "end heit ieren iert ierung isch keit lich schaft";
+/// The same for German: those that a vocabulary has as words, and "-ung".
+const GERMAN_AFFIXES: &str = "end heit ieren iert ierung innen isch keit lich schaft ung weise";
 
 /// Who must know a piece.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -263,10 +263,19 @@ impl<'w> Splitter<'w> {
     /// Spells the known word that the piece is a form of into `self.base` and gives the ending that was taken off.
     fn find_base(&mut self, start: usize, end: usize, source: Source) -> Option<&'static str> {
         let form = self.slice(start, end);
-        if start > 0 && !has_onset(form, self.language) {
+        if start > 0 && !has_onset(form) {
             return None;
         }
         if self.try_base(form, source) {
+            return Some("");
+        }
+        // "Grenz|polizei": a German noun leaves its -e out before another one.
+        if self.language == Language::German
+            && end < self.word.len()
+            && form.len() >= MIN_LETTERS_OF_VOCABULARY
+            && !is_stop(form, self.language)
+            && self.try_spelled(form, "e", "", source)
+        {
             return Some("");
         }
         // Most texts are no form of anything: be done with them.
@@ -282,7 +291,10 @@ impl<'w> Splitter<'w> {
         let endings: &[&'static str] = if self.language == Language::German { &GERMAN_ENDINGS } else { &ENDINGS };
         let ending = endings.iter().copied().find(|ending| {
             form.strip_suffix(ending).is_some_and(|stump| {
-                self.try_base(stump, source) || (ending.starts_with('e') && self.try_respelled(stump, source))
+                self.try_base(stump, source)
+                    || (self.language == Language::Dutch
+                        && ending.starts_with('e')
+                        && self.try_respelled(stump, source))
             })
         });
         // "heden" is no plural of "heed".
@@ -360,8 +372,7 @@ pub(super) fn could_join(beginning: &str, end: &str, known: Side, language: Lang
     match known {
         Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end, language),
         Side::End => {
-            has_onset(end, language)
-                && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
+            has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
         }
     }
 }
@@ -369,7 +380,7 @@ pub(super) fn could_join(beginning: &str, end: &str, known: Side, language: Lang
 /// Whether the unknown beginning of a compound looks like a word: more than prefixes, and an end that Dutch words have.
 fn begins_word(text: &str, language: Language) -> bool {
     const PREFIXES: &str = "aan af be door ge her in om on onder ont op over uit ver voor";
-    const GERMAN_PREFIXES: &str = "ab an auf aus be bei durch ein ent er ge her hin in miss mit nach uber um un unter ver vor weg wider zer zu zuruck";
+    const GERMAN_PREFIXES: &str = "ab an auf aus bei be durch ein ent er ge her hin in miss mit nach uber um unter un ver vor weg wider zer zuruck zu";
     let prefixes = if language == Language::German { GERMAN_PREFIXES } else { PREFIXES };
     let mut core = text;
     // "aan|ge|past"
@@ -379,11 +390,11 @@ fn begins_word(text: &str, language: Language) -> bool {
     let mut letters = text.bytes().rev();
     let (last, before) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
     let can_end = match last {
-        b'v' => false,
-        b'z' => language == Language::German,
+        _ if last == before => is_vowel(last) || language == Language::German,
+        b'v' | b'z' => language == Language::German,
         b'b' | b'i' | b'w' => is_vowel(before),
-        b'l' | b'n' | b'r' => is_vowel(before) || (last != before && matches!(before, b'l' | b'r')),
-        _ => is_vowel(last) || before != last,
+        b'l' | b'n' | b'r' => is_vowel(before) || matches!(before, b'h' | b'l' | b'r'),
+        _ => true,
     };
     text.len() >= MIN_LETTERS && can_end && core.bytes().any(is_vowel) && !is_affix(text, language)
 }
@@ -391,21 +402,19 @@ fn begins_word(text: &str, language: Language) -> bool {
 /// Whether the unknown end of a compound looks like a word: four letters and a vowel when suffixes are taken off.
 fn ends_word(text: &str, language: Language) -> bool {
     const SUFFIXES: &str = "ingen ing heden heid lijke lijks lijk aren aars aar eren end";
-    const GERMAN_SUFFIXES: &str = "ung keit heit schaft lich isch ieren iert end";
-    let suffixes = if language == Language::German { GERMAN_SUFFIXES } else { SUFFIXES };
+    let suffixes = if language == Language::German { GERMAN_AFFIXES } else { SUFFIXES };
     let text = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     let core = suffixes.split(' ').find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
-    core.len() > MIN_LETTERS && has_onset(core, language) && core.bytes().any(is_vowel) && !is_affix(text, language)
+    core.len() > MIN_LETTERS && has_onset(core) && core.bytes().any(is_vowel) && !is_affix(text, language)
 }
 
 /// Whether the text begins as a Dutch or a German word may: with a vowel, or with such consonants as a syllable can begin with. Where that is
 /// not so, no compound is cut; abbreviations ("ctrl|toets") can only stand at its beginning.
-fn has_onset(text: &str, language: Language) -> bool {
+fn has_onset(text: &str) -> bool {
     let mut letters = text.bytes();
     let (first, second) = (letters.next().unwrap_or_default(), letters.next().unwrap_or_default());
     is_vowel(first)
         || is_vowel(second)
-        || (language == Language::German && text.starts_with("pf"))
         || matches!(
             (first, second),
             (b's', _)
@@ -415,6 +424,7 @@ fn has_onset(text: &str, language: Language) -> bool {
                 | (b'g' | b'k' | b'p', b'n')
                 | (b'b' | b'c' | b'd' | b'f' | b'g' | b'k' | b'p' | b't' | b'v' | b'w', b'r')
                 | (b'p' | b't', b's')
+                | (b'p', b'f')
                 | (b'd' | b'k' | b't' | b'z', b'w')
         )
 }
@@ -656,7 +666,8 @@ mod tests {
     fn german_compounds() {
         let vocabulary = "
             geld wasche bekampfung drogen handel handler hafen strasse verkehr waffe feuer zoll fahndung dienst haft befehl
-            schmuggel ring bund polizei bild melde pflicht arbeit markt stellen sicherheit schutz kind ende leiten";
+            schmuggel ring bund polizei bild melde pflicht arbeit markt stellen sicherheit schutz kind ende leiten abgabe gabe
+            kontrolle grenze spiel nehmen weisung innen weise untere boot";
         let is_word = |text: &str| vocabulary.split_whitespace().any(|word| word == text);
         for (word, expected) in [
             ("geldwasche", "geld- -wasche"),
@@ -677,10 +688,24 @@ mod tests {
             ("menschenhandel", "menschen-? -handel?"),
             ("hafenbehorde", "hafen-? -behorde?"),
             ("netzhandel", "netz-? -handel?"),
+            ("einfuhrabgaben", "einfuhr-? -abgaben?"),
+            ("passkontrolle", "pass-? -kontrolle?"),
+            ("archivmarkt", "archiv-? -markt?"),
+            // The -e of a noun is left out before another one.
+            ("grenzpolizei", "grenz- -polizei"),
+            ("kontrollpflicht", "kontroll- -pflicht"),
+            ("grenzubertritt", "grenz-? -ubertritt?"),
             // Prefixes and endings.
             ("einstellen", ""),
             ("handelnden", ""),
             ("anleiten", ""),
+            ("beispiel", ""),
+            ("unternehmen", ""),
+            ("zuruckweisung", ""),
+            ("beamtinnen", ""),
+            ("teilweise", ""),
+            // Dutch doubles vowels in closed syllables; German does not.
+            ("botenmarkt", "boten-? -markt?"),
         ] {
             assert_eq!(shown_in(Language::German, word, &is_word), expected, "{word}");
         }
@@ -724,7 +749,7 @@ mod tests {
         assert!(parts.iter().all(|part| part.len() >= MIN_LETTERS && part.bytes().all(|b| b.is_ascii_lowercase())));
         assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len());
         assert!(parts.len() * 2 <= PartList::N_SLOTS && PARTS.len() < usize::from(u16::MAX));
-        assert!(parts.iter().all(|part| has_onset(part, Language::Dutch)));
+        assert!(parts.iter().all(|part| has_onset(part)));
         for (list, language) in [(AFFIXES, Language::Dutch), (GERMAN_AFFIXES, Language::German)] {
             assert!(list.split(' ').is_sorted() && list.split(' ').all(|affix| is_affix(affix, language)));
         }

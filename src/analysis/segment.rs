@@ -80,14 +80,15 @@ fn class(character: char) -> Class {
 }
 
 /// Whether the apostrophe between the two stands for the vowel of a word of its own: "l'organisation", "qu'un"; not "OAP's" and "z'n". What stands behind it
-/// is two letters at the least.
+/// is two letters at the least, or one with its accent behind it.
 fn is_elision(before: Option<&str>, behind: Option<&str>) -> bool {
     let is_elided = match before.unwrap_or_default().as_bytes() {
         [letter] => b"cdjlmnst".contains(&letter.to_ascii_lowercase()),
         [.., q, u] => q.eq_ignore_ascii_case(&b'q') && u.eq_ignore_ascii_case(&b'u'),
         [] => false,
     };
-    is_elided && behind.unwrap_or_default().chars().nth(1).is_some_and(|next| class(next) == Class::Letter)
+    let second = behind.unwrap_or_default().chars().nth(1).map(class);
+    is_elided && matches!(second, Some(Class::Letter | Class::Combining))
 }
 
 /// Cuts `text` into runs of letters and runs of digits, in order, holding only one of them at a time.
@@ -211,6 +212,7 @@ mod tests {
         check("OAP's OAP’s (2 OAP's)", "OAP's OAP’s 2 OAP's");
         check("'s nachts 'citaat'", "s nachts citaat");
         check("l'UE, d’un, qu'il Jusqu’alors", "l UE d un qu il Jusqu alors");
+        check("L'e\u{301}vasion d’o\u{302}ter", "L e\u{301}vasion d o\u{302}ter");
         check("z'n m'n d'r qu'à O'Brien they've aujourd'hui", "z'n m'n d'r qu'à O'Brien they've aujourd'hui");
         check("Empact4 2022+5", "Empact|4 2022 5");
         check("niet-contante G-MASP", "niet+contante G+MASP");

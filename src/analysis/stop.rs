@@ -37,7 +37,7 @@ diesen dieser dieses doch dort du durch durfen ein eine einem einen einer eines 
 haben hatte hatten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist jede jedem \
 jeden jeder jedes kann kein keine keinem keinen keiner konnen konnte konnten mit muss mussen nach nicht noch \
 nur ob oder ohne sein seine seinem seinen seiner seines seit sich sie sind so sobald soll sollen sollte sowie \
-uber um und uns unser unter vom von vor waren warum was weil welche welchem welchen welcher welches wenn wer \
+uber um und uns unser unter vom von vor warum was weil welche welchem welchen welcher welches wenn wer \
 werden wie wir wird wo wobei wurde wurden zu zum zur zwischen";
 
 /// Folded, in the order of the alphabet.
@@ -109,6 +109,8 @@ mod tests {
         check(Language::Dutch, "men", false);
         check(Language::Dutch, "the", false);
         check(Language::English, "kind", false);
+        // Goods.
+        check(Language::German, "waren", false);
         check(Language::Other, "de", false);
         for word in ["", " ", "aan achter"] {
             check(Language::Dutch, word, false);

@@ -391,12 +391,18 @@ test("1, 9. an asterisk behind what is excluded; a language that is not among th
 
   const french = await DocumentIndex.build([{ id: 1, language: "fr", title: "netwerken" }, { id: 2, title: "netwerken" }, { id: 3, language: "fi-FI", title: "netwerken" }], { language: ["nl", "fi"] });
   assert.deepEqual(ids(french.search("netwerk", STRICT)), ["1", "2"]);
+  // Codes of two letters and of three are the same language.
+  const three = await DocumentIndex.build([{ id: 1, language: "deu", title: "Häuser" }, { id: 2, language: "fra", title: "l’organisation des contrôles" }], { language: ["nl", "de", "fr"] });
+  for (const [text, expected] of [["Haus", ["1"]], ["organiser", ["2"]]]) assert.deepEqual(ids(three.search(text, STRICT)), expected, text);
   await assert.rejects(DocumentIndex.build([], { language: [] }), { code: "invalid-argument" });
 
   // German compounds and umlauts, French endings and elisions.
   const german = await DocumentIndex.build(["Bekämpfung der Geldwäsche", "Drogenhandel", "Handel mit Feuerwaffen", "Straße und Verkehr: Straßenverkehrsamt"].map((title, place) => ({ id: place + 1, title })), { language: "de" });
   for (const [text, expected] of [["geldwaesche", ["1"]], ["bekämpfen", ["1"]], ["handel", ["3", "2"]], ["waffe", []], ["feuerwaffe", ["3"]], ["verkehr", ["4"]]]) assert.deepEqual(ids(german.search(text, { ...STRICT, typos: false })), expected, text);
   assert.deepEqual(markedTitles(german.search("strasse", STRICT)), [["Straße", "Straße"]]);
+  // "Waren" are goods; "Einfuhr" and "Pass" end as words do that a compound begins with; "Grenz-" is "Grenze".
+  const customs = await DocumentIndex.build(["Waren anmelden", "Einfuhrabgaben", "Abgabe", "Passkontrolle", "Kontrolle der Grenze", "Grenzpolizei", "Beispiel", "Spiel"].map((title, place) => ({ id: place + 1, title })), { language: "de" });
+  for (const [text, expected] of [["Ware", ["1"]], ["Abgaben", ["3", "2"]], ["Kontrollen", ["5", "4"]], ["Grenze", ["5", "6"]], ["Spiel", ["8"]]]) assert.deepEqual(ids(customs.search(text, STRICT)), expected, text);
   const romance = await DocumentIndex.build(["La lutte contre l’organisation criminelle", "Criminalité organisée", "Saisies d'avoirs"].map((title, place) => ({ id: place + 1, title })), { language: "fr" });
   for (const [text, expected] of [["criminel", ["2", "1"]], ["organiser", ["2", "1"]], ["d'organisation", ["1", "2"]], ["avoirs", ["3"]], ["\"l'organisation criminelle\"", ["1"]]]) assert.deepEqual(ids(romance.search(text, STRICT)), expected, text);
   // The language is in the snapshot.
