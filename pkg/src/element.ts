@@ -71,7 +71,7 @@ export interface EmpactPrioritiesEventMap {
    */
   "empact-priorities-open": CustomEvent<{ id: string; open: boolean }>;
   /**
-   * The reader follows a link: to a place in the element (`id`, if it is a card, a passage, a task or a term) or elsewhere (`id` is empty).
+   * The reader follows a link: to a place in the element (`id`, if it is something that `open` takes) or elsewhere (`id` is empty).
    * `href` is the complete URL. `preventDefault()` stops the element and the browser from going there. Not sent for a click that opens another
    * tab or window.
    */
@@ -302,7 +302,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   /**
-   * Opens a card, passage, task or term, wherever it is shown, and moves the focus there. If the cards are not ready, it does so once they are.
+   * Opens a card, passage or task, or a cycle, role, term or reference of the background, and moves the focus there. If the cards are not ready, it does so once they are.
    *
    * @throws {TypeError} if the id is no string.
    */

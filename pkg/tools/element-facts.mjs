@@ -35,7 +35,7 @@ export const attributes = [
 /** Methods, with their TypeScript. */
 export const methods = [
   { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches as if the reader had typed the query. Unknown values are ignored as in attributes; an argument of the wrong type is a `TypeError`, and nothing changes." },
-  { name: "open", type: "(id: string) => void", description: "Opens a card, passage, task or term and moves the focus there." },
+  { name: "open", type: "(id: string) => void", description: "Opens a card, passage or task, or a cycle, role, term or reference of the background, and moves the focus there." },
   { name: "close", type: "(id?: string) => void", description: "Closes a card; without `id`, the one that `priority` names." },
   { name: "clear", type: "() => void", description: "Clears the query and all filters." },
   { name: "focus", type: "(options?: FocusOptions) => void", description: "Moves the focus to the search box." },

@@ -447,6 +447,18 @@ test("9: methods", async (t) => {
   portal.assertClean();
 });
 
+test("9: what can be opened", async (t) => {
+  const { element } = await open(t, tag());
+  for (const [id, view] of [["HT1", "priorities"], ["doc", "text"], ["GP1", "text"], ["TK01", "tasks"], ["CY-2022-2025", "background"], ["ROLE-driver", "background"], ["T-oap", "background"], ["REF-pad", "background"]]) {
+    assert.deepEqual(await element.evaluate((node, one) => {
+      node.open(one);
+      return [node.priority, node.view, node.shadowRoot.activeElement !== null];
+    }, id), [id, view, true]);
+  }
+  await element.evaluate((node) => node.open("A-cosi"));
+  assert.equal(await element.evaluate(({ priority }) => priority), "REF-pad");
+});
+
 test("9: arguments that make no sense", async (t) => {
   const portal = await open(t, tag('query="drugs" filters="instrument=OAP" view="text"'));
   const { element } = portal;
