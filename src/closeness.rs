@@ -23,7 +23,7 @@ use crate::group::{Group, GroupTerm, Parameters, TermRole, Typos};
 use crate::index::{FieldId, FieldMask, Index, Positions, Scale, TermPlace, Vocabulary};
 use crate::order::{insert_all, sort};
 use crate::postings::Cursor;
-use crate::query::{Concept, Query, Reach};
+use crate::query::Query;
 use crate::rank::{Ranked, best_first, saturated};
 
 /// How many documents of a ranking are examined. With 50, nDCG@10 of help pages is higher by 0.001, and known items do not change.
@@ -85,12 +85,12 @@ impl Closeness {
             while let Some(concept) = passed_over.next_if(|concept| concept.span().start < until) {
                 let mask = concept.field().map_or(FieldMask::ALL, fields);
                 let group = Group::new(index, concept, mask, Typos::Refused, parameters);
-                words.push(word(concept, &group, parameters.stop, parameters));
+                words.push(word(&group, parameters.stop, parameters));
             }
         };
         for (concept, group) in query.concepts().iter().zip(groups) {
             pass_over(concept.span().start, &mut words);
-            words.push(word(concept, group, parameters.typed, parameters));
+            words.push(word(group, parameters.typed, parameters));
         }
         pass_over(usize::MAX, &mut words);
         Self { words, nearness: parameters.nearness, k1: parameters.k1 }
@@ -130,13 +130,13 @@ impl Closeness {
     }
 }
 
-fn word(concept: &Concept, group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
+fn word(group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
     let typed = |term: &GroupTerm| {
         let weight = match term.role {
             TermRole::Itself => 1.0,
-            TermRole::Form if concept.reach() == Reach::Related => parameters.form,
+            TermRole::Form => parameters.form,
             TermRole::Correction => term.weight,
-            TermRole::Form | TermRole::Relative => return None,
+            TermRole::Relative => return None,
         };
         Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
     };

@@ -517,6 +517,13 @@ mod tests {
     //! 9. The field is shown that answers the most words.
     //! 10. Behind other words, a word is completed if what begins with it is far more common.
     //! 11. A mistyped stop word is not taken for another word. Of equally close words the most common one is proposed.
+    //! 12. Titles are suggested that have all words and pass the filters; queries, that follow in documents with all words before.
+    //! 13. What is shown is marked by the rules of the document's language, and says where its text continues.
+    //! 14. Typed values are read whatever their case, chosen ones to the letter; all filters hold together.
+    //! 15. Pages follow each other without gap or overlap, whatever the order.
+    //! 16. Values are counted most frequent first; empty ones are none, and there can be many.
+    //! 17. An explanation is of what the search found, and names the fields as the portal does.
+    //! 18. Another file, another release and a damaged snapshot are told apart.
 
     use super::*;
     use crate::bytes::length_u32;
@@ -549,6 +556,196 @@ mod tests {
         let sum = checksum(&snapshot[HEADER..]).to_le_bytes();
         snapshot[HEADER - sum.len()..HEADER].copy_from_slice(&sum);
         assert_eq!(Collection::open(snapshot).unwrap_err(), SnapshotError::Damaged);
+    }
+
+    /// Documents in two languages, each with a kind and a text that is kept.
+    fn portal() -> Collection {
+        let shape = Shape {
+            languages: vec![Language::Dutch, Language::English],
+            fields: vec![("title".to_owned(), 2.0), ("body".to_owned(), 1.0)],
+            facets: vec!["kind".to_owned()],
+            stored: vec![1],
+        };
+        let mut builder = DocumentsBuilder::new(&shape);
+        let long = "Over munitie. ".repeat(99);
+        for (title, body, language, kind) in [
+            ("Vuurwapens", "", Language::Dutch, "Gids"),
+            ("Firearms policies", "One of several policies.", Language::English, "verslag"),
+            ("Vuurwapens en munitie", &long, Language::Dutch, "verslag"),
+            ("Havens", "Met vuurwapens", Language::Dutch, "verslag"),
+        ] {
+            let (texts, values) = (vec![title, body], vec![vec![kind]]);
+            builder.add(&Document { title, language: Some(language), texts, values, ..Document::default() });
+        }
+        Collection::open(builder.finish()).unwrap()
+    }
+
+    #[test]
+    fn titles_that_are_suggested() {
+        let collection = portal();
+        let titles = |text| collection.suggest(text, 9).titles.into_iter().map(|(title, _)| title).collect::<Vec<_>>();
+        assert_eq!(titles("vuurwapens"), [0, 2], "a word in the body alone is not in the title");
+        assert_eq!(titles("vuurwapens munitie"), [2], "all words are in the title");
+        assert_eq!(titles("-munitie vuurwapens"), [0]);
+        assert_eq!(titles("kind:verslag vuurwapens"), [2]);
+    }
+
+    #[test]
+    fn suggestions_follow_all_words_before() {
+        let texts = ["illegale wapens haven", "illegale handel", "wapens handel", "wapens handel"];
+        let collection = Collection::open(snapshot(&texts.map(|text| (text.to_owned(), vec![])))).unwrap();
+        assert_eq!(collection.suggest("illegale wapens ha", 9).queries[0].text, "illegale wapens haven");
+    }
+
+    #[test]
+    fn what_is_shown() {
+        let collection = portal();
+        let options = Options { last_word: LastWord::Complete, ..Options::default() };
+        let show = |text, document| collection.show(text, &[document], &options).remove(0);
+        assert_eq!(show("vuurwapens", 0).excerpt, None, "there is no text to show");
+        let passage = show("munitie", 2).excerpt.unwrap();
+        assert_eq!((passage.truncated_start, passage.truncated_end), (false, true), "{}", passage.text);
+    }
+
+    #[test]
+    fn forms_in_a_title_that_only_shows() {
+        let languages = vec![Language::Dutch, Language::English];
+        let fields = vec![("title".to_owned(), 1.0)];
+        let mut builder = DocumentsBuilder::new(&Shape { languages, fields, stored: vec![0], ..Shape::default() });
+        for (title, text, language) in
+            [("Netwerken", "netwerk", Language::Dutch), ("Policies", "policy", Language::English)]
+        {
+            builder.add(&Document { title, texts: vec![text], language: Some(language), ..Document::default() });
+        }
+        let collection = Collection::open(builder.finish()).unwrap();
+        for (text, document) in [("netwerk", 0), ("policy", 1)] {
+            let shown = collection.show(text, &[document], &Options::default()).remove(0).highlights;
+            assert_eq!(shown.len(), 1, "{text}");
+            assert_eq!(collection.suggest(text, 9).titles, [(document, shown)]);
+        }
+    }
+
+    #[test]
+    fn values_that_are_typed_and_chosen() {
+        let collection = portal();
+        let found = |text: &str, value: Option<&str>| {
+            let filters = value.map(|value| (0, value.to_owned())).into_iter().collect();
+            let found = collection.search(text, &Options { filters, ..Options::default() });
+            (found.hits.len(), found.notices.len())
+        };
+        assert_eq!(found("kind:gids", None), (1, 0), "the case of what is typed does not matter");
+        assert_eq!(found("kind:boek", None), (0, 1), "an unknown value is told");
+        assert_eq!(
+            (found("", Some("Gids")), found("", Some("gids"))),
+            ((1, 0), (0, 0)),
+            "a choice counts to the letter"
+        );
+        assert_eq!(found("vuurwapens -kind:gids", Some("verslag")), (2, 0), "filters of all kinds hold together");
+    }
+
+    #[test]
+    fn counts_of_values() {
+        let collection = portal();
+        let counts = |text: &str, filters: &[(usize, &str)]| {
+            let filters = filters.iter().map(|(facet, value)| (*facet, (*value).to_owned())).collect();
+            let found = collection.search(text, &Options { filters, facets: vec![0], ..Options::default() });
+            let name = |value: u32| collection.values(0)[value as usize].as_str();
+            (found.total.unwrap(), found.facets[0].iter().map(|(value, n)| (name(*value), *n)).collect::<Vec<_>>())
+        };
+        assert_eq!(counts("", &[]), (4, vec![("verslag", 3), ("Gids", 1)]), "most frequent first");
+        assert_eq!(counts("", &[(0, "Gids")]), (1, vec![("verslag", 3), ("Gids", 1)]), "a choice can be changed");
+        assert_eq!(counts("kind:gids", &[]), (1, vec![("Gids", 1)]), "what is typed is part of the query");
+        assert_eq!(counts("", &[(1, "Gids")]), (0, vec![]), "no document has a value in a facet that does not exist");
+        let texts = [1, 1, 2].map(|tag| ("fraude".to_owned(), vec![tag]));
+        let found =
+            Collection::open(snapshot(&texts)).unwrap().search("", &Options { facets: vec![0], ..Options::default() });
+        assert_eq!(found.facets, [[(0, 2), (1, 1)]]);
+    }
+
+    #[test]
+    fn empty_values() {
+        let shape =
+            Shape { fields: vec![("title".to_owned(), 1.0)], facets: vec!["kind".to_owned()], ..Shape::default() };
+        let mut builder = DocumentsBuilder::new(&shape);
+        builder.add(&Document { texts: vec!["fraude"], values: vec![vec!["", "gids"]], ..Document::default() });
+        builder.add(&Document { texts: vec!["fraude"], values: vec![vec![""]], ..Document::default() });
+        let collection = Collection::open(builder.finish()).unwrap();
+        assert_eq!((collection.values(0), collection.values_of(1, 0)), (&["gids".to_owned()][..], vec![]));
+    }
+
+    #[test]
+    fn many_values_and_facets() {
+        let facets = (0..40).map(|facet| format!("facet{facet}")).collect();
+        let mut builder =
+            DocumentsBuilder::new(&Shape { fields: vec![("title".to_owned(), 1.0)], facets, ..Shape::default() });
+        let values: Vec<String> = (0..400).map(|value| value.to_string()).collect();
+        for value in &values {
+            builder.add(&Document { texts: vec!["fraude"], values: vec![vec![value]; 40], ..Document::default() });
+        }
+        let collection = Collection::open(builder.finish()).unwrap();
+        assert_eq!(collection.facets().len(), MAX_FACETS, "those beyond are left out");
+        for document in 0..400 {
+            let of_last = collection.values_of(document, MAX_FACETS - 1);
+            assert_eq!(
+                of_last.iter().map(|value| &collection.values(MAX_FACETS - 1)[*value as usize]).collect::<Vec<_>>(),
+                [&values[document as usize]]
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_can_be_found_without_fields() {
+        let mut builder = DocumentsBuilder::new(&Shape::default());
+        builder.add(&Document { id: "a", title: "fraude", texts: vec!["fraude"], ..Document::default() });
+        assert_eq!(Collection::open(builder.finish()).unwrap().n_documents(), 0);
+    }
+
+    #[test]
+    fn suggestions_are_written_as_in_stored_texts() {
+        let fields = ["title", "body"].map(|name| (name.to_owned(), 1.0)).to_vec();
+        let mut builder = DocumentsBuilder::new(&Shape { fields, stored: vec![1], ..Shape::default() });
+        builder.add(&Document { title: "Raad", texts: vec!["Raad", "Het COSI vergadert"], ..Document::default() });
+        let collection = Collection::open(builder.finish()).unwrap();
+        assert_eq!(collection.suggest("cos", 9).queries[0].text, "COSI");
+    }
+
+    #[test]
+    fn explanations_keep_to_the_filters_and_name_the_field() {
+        let collection = portal();
+        let options = Options { filters: vec![(0, "verslag".to_owned())], ..Options::default() };
+        assert_eq!(collection.explain("vuurwapens", 0, &options), None, "it is not among the documents that pass");
+        let words = |reason: &Reason| format!("{reason:?}");
+        assert!(words(&collection.explain("vuurwapens", 3, &options).unwrap()).contains("in \\\"body\\\""));
+        assert!(words(&collection.explain("policies", 1, &options).unwrap()).contains("in \\\"title\\\""));
+    }
+
+    #[test]
+    fn pages_follow_each_other() {
+        let texts = ["fraude", "fraude fraude handel", "handel fraude", "fraude fraude"];
+        let documents: Vec<_> = (0..4).zip(texts).map(|(tag, text)| (text.to_owned(), vec![tag % 2])).collect();
+        let collection = Collection::open(snapshot(&documents)).unwrap();
+        for sort in [None, Some((0, Direction::Descending))] {
+            for filters in [vec![], vec![(0, "1".to_owned())]] {
+                let page = |offset, limit| {
+                    let filters = filters.clone();
+                    collection.search("fraude", &Options { limit, offset, filters, sort, ..Options::default() }).hits
+                };
+                let all = page(0, 9);
+                assert_eq!(all.len(), if filters.is_empty() { 4 } else { 2 });
+                for offset in 0..all.len() {
+                    let expected: Vec<_> = all.iter().skip(offset).take(2).copied().collect();
+                    assert_eq!(page(offset, 2), expected, "from {offset} on, {sort:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn other_files_and_other_releases() {
+        let error = |bytes: &[u8]| Collection::open(bytes.to_vec()).unwrap_err();
+        assert_eq!(error(b"%PDF-1.7 and more"), SnapshotError::NotASnapshot);
+        assert_eq!(error(b"EPXDOCS\x01 and more"), SnapshotError::OtherVersion(1));
+        assert_eq!(error(MAGIC), SnapshotError::Damaged);
     }
 
     #[test]

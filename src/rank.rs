@@ -369,14 +369,14 @@ mod tests {
         #[test]
         fn windows(
             steps in prop::collection::vec((0..N_DOCUMENTS, prop_oneof![1_u32..4, 1_u32..150]), 3),
-            text in prop::sample::select(vec!["woordaa", "alle", "woordaa woordbb", "woordaa alle", "woordaa woordbb woordcc"]),
+            text in prop::sample::select(vec!["woordaa", "alle", "woordaa woordbb", "woordaa alle", "woordaa woordbb woordcc", "woord", "alle woord"]),
             // Steps within the windows in turn: a dense one is added up, a sparse one looked up.
             among in prop::option::of([1_u32..80, 1_u32..4, 1_u32..80]),
             limit in 1_usize..20,
         ) {
             let index = index(&steps);
             let parameters = Parameters::default();
-            let mut query = Query::parse(text, &[Language::Dutch], LastWord::Complete, &Syntax::default());
+            let mut query = Query::parse(text, &[Language::Dutch], LastWord::Unfinished, &Syntax::default());
             let groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Refused, &parameters);
             let mut documents = DocSet::none(N_DOCUMENTS);
             for document in 0..N_DOCUMENTS {

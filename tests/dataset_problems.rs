@@ -111,6 +111,13 @@ fn one_mistake_is_one_problem() {
     check_alone("/footnotes/2/number", json!("three"), "footnotes[2].number");
     check_alone("/subPriorities/2/letter", json!("1"), "subPriorities[2].letter");
     check_alone("/subPriorities/2/letter", json!("z"), "subPriorities[2].letter");
+    // A gap, behind which the numbers go on.
+    let mut value = embedded();
+    for recital in value["recitals"].as_array_mut().unwrap().iter_mut().skip(5) {
+        recital["number"] = json!(recital["number"].as_u64().unwrap() + 1);
+    }
+    let problems = problems_of(&value);
+    assert_eq!(problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["recitals[5].number"]);
     // What is counted by a property, and what is counted itself.
     for (pointer, path) in [
         ("/subPriorities/2/parent", "subPriorities[2].parent"),
@@ -143,6 +150,12 @@ fn one_mistake_is_one_problem() {
     // Where a quote may stand.
     check_alone("/text/0/text", json!(""), "text[0].text");
     check_alone("/text/0/unit", json!(""), "text[0].unit");
+    let only = embedded()["text"].as_array().unwrap().iter().position(|block| block["unit"] == "R05").unwrap();
+    check_alone(&format!("/text/{only}/unit"), json!(""), &format!("text[{only}].unit"));
+    check_alone("/text", json!("all of it"), "text");
+    let mut value = embedded();
+    value.as_object_mut().unwrap().remove("text");
+    assert_eq!(problems_of(&value).len(), 1, "no text at all");
 }
 
 /// What else is wrong is told all the same.
@@ -416,6 +429,88 @@ fn what_precedes() {
     expect(&value, &format!("relations[{relation}].from"), ProblemCode::Invariant);
 }
 
+/// The edge of a rule is on its right side.
+#[test]
+fn just_allowed() {
+    let mut value = embedded();
+    let cycle = value["cycles"].as_array().unwrap().len() - 1;
+    value["cycles"][cycle]["to"] = value["cycles"][cycle]["from"].clone();
+    assert_eq!(problems_of(&value), [], "a cycle of one year");
+
+    let mut value = embedded();
+    let relation = position(&value, "relations", "REL04");
+    let (from, to) = (value["relations"][relation]["from"].clone(), value["relations"][relation]["to"].clone());
+    let deadline = |task: &Value| {
+        let task = position(&embedded(), "tasks", task.as_str().unwrap());
+        position(&embedded(), "dates", embedded()["tasks"][task]["deadline"].as_str().unwrap())
+    };
+    value["dates"][deadline(&from)]["latest"] = value["dates"][deadline(&to)]["earliest"].clone();
+    value["relations"][relation]["from"] = to;
+    value["relations"][relation]["to"] = from;
+    assert_eq!(problems_of(&value), [], "two tasks that can be done on the same day, one after the other");
+}
+
+#[test]
+fn adopted_on_the_first_day() {
+    let mut value = embedded();
+    let period = position(&value, "dates", value["document"]["period"].as_str().unwrap());
+    let adoption = position(&value, "dates", "D-adoption");
+    let first_day = value["dates"][period]["earliest"].clone();
+    value["dates"][adoption]["earliest"] = first_day.clone();
+    value["dates"][adoption]["latest"] = first_day;
+    expect(&value, "document.adopted", ProblemCode::Invariant);
+}
+
+#[test]
+fn abbreviations_that_the_text_introduces() {
+    let mut value = embedded();
+    let text = "Een raad (XY), twee plannen (2 A-BC’s), een bijlage (A), een land (Nederland) en Europa (EU).";
+    value["text"].as_array_mut().unwrap().push(json!({ "unit": "O13", "kind": "paragraph", "text": text }));
+    let problems = problems_of(&value);
+    let missing: Vec<&str> = problems.iter().map(|problem| problem.expected.as_str()).collect();
+    let term = |word| format!("a term for \"{word}\", which O13 introduces");
+    assert_eq!(missing, [term("XY"), term("A-BC")]);
+}
+
+#[test]
+fn aliases_in_capitals_are_the_same() {
+    let mut value = embedded();
+    let mut alias = value["aliases"][0].clone();
+    alias["text"] = json!(alias["text"].as_str().unwrap().to_ascii_uppercase());
+    let aliases = value["aliases"].as_array_mut().unwrap();
+    aliases.push(alias);
+    let path = format!("aliases[{}]", aliases.len() - 1);
+    expect(&value, &path, ProblemCode::Duplicate);
+}
+
+/// What is one too many is told where it comes first, not wherever it is used.
+#[test]
+fn one_too_many_is_one_problem() {
+    let facets: serde_json::Map<String, Value> = (0..31).map(|n| (n.to_string(), json!(["x"]))).collect();
+    let document = |id: &str| json!({ "id": id, "title": id, "facets": facets });
+    let paths = |value: &Value| problems_of(value).into_iter().map(|problem| problem.path).collect::<Vec<_>>();
+    assert_eq!(paths(&with_documents(&[document("one"), document("two")])), ["documents[0].facets"]);
+
+    let mut value = embedded();
+    let tags = ["bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt"];
+    for tag in tags {
+        value["ownWords"][tag] = json!({ "P1": { "title": tag } });
+    }
+    value["aliases"][0]["lang"] = json!("lt");
+    assert_eq!(paths(&value), ["ownWords"]);
+}
+
+/// Areas that cannot be read are not taken for one and the same.
+#[test]
+fn two_unreadable_references() {
+    let mut value = embedded();
+    for place in [0, 1] {
+        value["objectives"][place]["area"] = json!(5);
+    }
+    let found: Vec<String> = problems_of(&value).into_iter().map(|problem| problem.path).collect();
+    assert_eq!(found, ["objectives[0].area", "objectives[1].area"]);
+}
+
 #[test]
 fn evidence() {
     let value = embedded();
@@ -481,6 +576,10 @@ fn many_languages() {
     let both = Engine::embedded().unwrap();
     assert_eq!(total("verzoekt"), both.search("verzoekt", &SearchOptions::default()).unwrap().total);
     expect(&with(14), "ownWords", ProblemCode::Invariant);
+    // The language of the document is one of them.
+    let mut value = with(13);
+    value["language"] = json!("mt");
+    expect(&value, "ownWords", ProblemCode::Invariant);
     let mut value = with(13);
     value["aliases"][0]["lang"] = json!("lt");
     expect(&value, "aliases[0].lang", ProblemCode::Invariant);

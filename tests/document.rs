@@ -127,6 +127,21 @@ fn what_must_cosi_do_and_by_when() {
 }
 
 #[test]
+fn derived_relations_carry_all_words_that_they_follow_from() {
+    let engine = engine();
+    let evidence = |id: &str| {
+        let relation = engine.model().relations.iter().find(|relation| relation.id == id).unwrap();
+        relation.sources.iter().map(|source| source.quote.chars().take(13).collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(evidence("REL-guides-GP1-P1"), ["Het OAP moet ", "Dit zou meer ", "In het OAP mo"]);
+    assert_eq!(
+        evidence("REL-cites-R01-REF-11050-11"),
+        ["Doc. 11050/11", "overeengekome"],
+        "in the text and by a footnote"
+    );
+}
+
+#[test]
 fn what_came_first() {
     let engine = engine();
     let model = engine.model();

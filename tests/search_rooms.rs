@@ -1032,6 +1032,38 @@ fn relevance() {
     check("-fraude ", &[], "there is nothing to look for");
 }
 
+/// Two documents, each with a title and a text, in the order in which they are found.
+fn check_pair(query: &str, documents: [[&str; 2]; 2], expected: [u32; 2], reason: &str) {
+    let mut builder = IndexBuilder::new(fields());
+    for (document, [title, text]) in (0..).zip(documents) {
+        builder.add(document, FieldId(0), title);
+        builder.add(document, FieldId(1), text);
+    }
+    let mut query = Query::parse(query, &BOTH, LastWord::Complete, &SYNTAX);
+    let answer = search(&builder.finish(), &mut query, &Settings { fields: &mask, ..Settings::default() });
+    let found: Vec<u32> = answer.matches.iter().map(|found| found.document).collect();
+    assert_eq!(found, expected, "{reason}");
+}
+
+#[test]
+fn close_words() {
+    let texts = [["", "een illegale handel"], ["", "de illegale handel"]];
+    check_pair("de \"illegale handel\"", texts, [1, 0], "a stop word beside a phrase is looked for as well");
+    let texts = [["haven", "een trein"], ["haven", "de trein"]];
+    check_pair(
+        "kop:de kop:haven",
+        texts,
+        [0, 1],
+        "a stop word that is asked for in the title is not looked for elsewhere",
+    );
+    // Words that stand in a text so often that not all pairs of places are compared.
+    let often = |distance: usize| {
+        let once = ["haven", &" en".repeat(distance - 1), " schip", &" en".repeat(30 - distance), " "].concat();
+        once.repeat(9)
+    };
+    check_pair("haven schip", [["", &often(9)], ["", &often(8)]], [1, 0], "eight words apart is near, nine is not");
+}
+
 /// The titles found by one word, best first; what else the dictionary needs to know stands in another field.
 fn check_order(query: &str, titles: &[&str], known: &str) {
     let mut builder = IndexBuilder::new(fields());

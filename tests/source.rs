@@ -4,6 +4,8 @@
 //! 2. Every quote in every view stands verbatim in the official text, at the UTF-16 place that the view gives.
 //! 3. Every entity that is the document's own shows at least one quote.
 //! 4. What is called official is a quote; what is not, has none and is not in the place of one.
+//! 5. A view names the facts from elsewhere that are about its entity, and no others; a list of a kind has all of that kind.
+//! 6. An excerpt says on which side the text goes on.
 
 #![allow(
     clippy::indexing_slicing,
@@ -12,8 +14,8 @@
     reason = "a test says what it expects by failing loudly; clippy spares only functions marked as tests"
 )]
 
-use empact_priorities::engine::Engine;
-use empact_priorities::model::{EntityKind, Origin};
+use empact_priorities::engine::{Engine, SearchOptions};
+use empact_priorities::model::{EntityKind, Named, Origin};
 use empact_priorities::view::Views;
 use serde_json::Value;
 
@@ -155,4 +157,57 @@ fn official_and_own_words_are_never_mixed() {
         }
     }
     assert!(official > 100, "only {official} official wordings seen");
+}
+
+#[test]
+fn facts_are_about_the_entity() {
+    let engine = engine();
+    let model = engine.model();
+    let mut n_facts = 0;
+    for (id, view) in views(&engine) {
+        let entity = model.entities.get(&id).unwrap();
+        let about = model.outside_facts.iter().filter(|fact| fact.about.contains(&id)).map(|fact| fact.id.as_str());
+        let mut expected: Vec<&str> = about.collect();
+        if entity.kind == EntityKind::Relation {
+            expected.extend(model.relations[entity.index].facts.iter().map(String::as_str));
+        }
+        let mut found: Vec<&str> =
+            view["facts"].as_array().unwrap().iter().map(|fact| fact.as_str().unwrap()).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{id}");
+        n_facts += found.len();
+    }
+    assert!(n_facts > 20, "only {n_facts} facts seen");
+}
+
+#[test]
+fn entities_of_a_kind() {
+    let engine = engine();
+    let all = views(&engine);
+    for kind in EntityKind::ALL {
+        let list = serde_json::to_value(Views::new(engine.model()).entities(*kind)).unwrap();
+        let expected: Vec<&Value> =
+            all.iter().map(|(_, view)| view).filter(|view| view["kind"] == kind.name()).collect();
+        assert_eq!(list.as_array().unwrap().iter().collect::<Vec<_>>(), expected, "{kind:?}");
+    }
+}
+
+#[test]
+fn excerpts_say_where_the_text_goes_on() {
+    let engine = engine();
+    let mut seen = Vec::new();
+    for text in ["witwassen", "verzoekt", "criminele netwerken", "informatie"] {
+        let answer = engine.search(text, &SearchOptions::default()).unwrap();
+        let view = serde_json::to_value(Views::new(engine.model()).search_answer(text, &answer)).unwrap();
+        for (hit, view) in answer.hits.iter().zip(view["hits"].as_array().unwrap()) {
+            let Some(excerpt) = &hit.excerpt else { continue };
+            let shown = ["truncatedStart", "truncatedEnd"].map(|name| view["excerpt"][name].as_bool().unwrap());
+            assert_eq!(shown, [excerpt.truncated_start, excerpt.truncated_end], "{text}: {}", excerpt.text);
+            seen.push(shown);
+        }
+    }
+    for one_side in [[true, false], [false, true]] {
+        assert!(seen.contains(&one_side), "no excerpt with {one_side:?}");
+    }
 }

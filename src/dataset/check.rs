@@ -166,7 +166,7 @@ impl<'r> Checker<'r> {
         // By type and area: its instruments, and those of its sub-priorities together.
         let key = |instrument_type: InstrumentType, area: &str| [instrument_type.name(), " ", area].concat();
         let (mut own, mut of_children) = (Counts::default(), Counts::default());
-        for instrument in records.instruments.iter().filter(|instrument| !instrument.implements.is_empty()) {
+        for instrument in &records.instruments {
             own.count(&key(instrument.instrument_type, &instrument.implements));
         }
         for child in &records.sub_priorities {

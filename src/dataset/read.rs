@@ -166,7 +166,8 @@ fn official_text<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) {
         let kind: BlockKind = r.named(json, "kind");
         (r.reference(json, "unit", UNIT_KINDS), Block { kind, text: r.text(json, "text") })
     });
-    r.text.is_read = blocks.iter().all(|(unit, block)| !unit.is_empty() && !block.text.is_empty());
+    let is_list = matches!(root.get("text"), Some(Json::List(_)));
+    r.text.is_read = is_list && blocks.iter().all(|(unit, block)| !unit.is_empty() && !block.text.is_empty());
     for (unit, block) in blocks {
         let text = &mut r.text;
         let position = text.ids.number_of(&unit) as usize;

@@ -14,7 +14,7 @@ pub(super) struct OfficialText {
     pub(super) units: Vec<(String, Vec<Block>)>,
     /// The number of a unit is its place among them.
     pub(super) ids: Words,
-    /// Whether each block has a unit and a text. What is not found may else be what is missing.
+    /// Whether it is a list in which each block has a unit and a text. What is not found may else be what is missing.
     pub(super) is_read: bool,
 }
 
