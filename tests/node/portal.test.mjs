@@ -96,10 +96,12 @@ test("3. what is attached, and what cannot be", async () => {
   await rejected(new URL("absent.epx", address), "snapshot-load");
   await rejected("documents.epx", "invalid-argument");
   await rejected(other, 20, { signal: AbortSignal.abort() });
-  const controller = new AbortController();
-  const aborted = engine.attach(address, { signal: controller.signal });
-  controller.abort(new RangeError("no more"));
-  await assert.rejects(aborted, { name: "RangeError", message: "no more" });
+  for (const [reason, expected] of [[undefined, { name: "AbortError" }], [new RangeError("no more"), { name: "RangeError", message: "no more" }]]) {
+    const controller = new AbortController();
+    const aborted = engine.attach(address, { signal: controller.signal });
+    controller.abort(reason);
+    await assert.rejects(aborted, expected);
+  }
   assert.deepEqual(found(), ["guide"]);
   const [first, second] = [engine.attach(snapshot), engine.attach(other)];
   await assert.rejects(first, { name: "AbortError" });
