@@ -86,7 +86,9 @@ async function startWebkit() {
   process.on("exit", stop);
 
   const ask = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(method === "POST" && { body: JSON.stringify(body ?? {}) }) });
+    // A driver that does not answer fails one case, not the whole run.
+    const signal = AbortSignal.timeout(60_000);
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal, ...(method === "POST" && { body: JSON.stringify(body ?? {}) }) });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;
