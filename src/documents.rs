@@ -558,15 +558,19 @@ mod tests {
         assert_eq!(Collection::open(snapshot).unwrap_err(), SnapshotError::Damaged);
     }
 
-    /// Documents in two languages, each with a kind and a text that is kept.
-    fn portal() -> Collection {
-        let shape = Shape {
+    /// A title and a body that is stored, in Dutch and in English, and one facet.
+    fn in_two_languages(facet: &str) -> Shape {
+        Shape {
             languages: vec![Language::Dutch, Language::English],
             fields: vec![("title".to_owned(), 2.0), ("body".to_owned(), 1.0)],
-            facets: vec!["kind".to_owned()],
+            facets: vec![facet.to_owned()],
             stored: vec![1],
-        };
-        let mut builder = DocumentsBuilder::new(&shape);
+        }
+    }
+
+    /// Documents in two languages, each with a kind and a text that is kept.
+    fn portal() -> Collection {
+        let mut builder = DocumentsBuilder::new(&in_two_languages("kind"));
         let long = "Over munitie. ".repeat(99);
         for (title, body, language, kind) in [
             ("Vuurwapens", "", Language::Dutch, "Gids"),
@@ -864,13 +868,7 @@ mod tests {
 
     #[test]
     fn languages_and_stored_texts() {
-        let shape = Shape {
-            languages: vec![Language::Dutch, Language::English],
-            fields: vec![("title".to_owned(), 2.0), ("body".to_owned(), 1.0)],
-            facets: vec!["tag".to_owned()],
-            stored: vec![1],
-        };
-        let mut builder = DocumentsBuilder::new(&shape);
+        let mut builder = DocumentsBuilder::new(&in_two_languages("tag"));
         let documents = [
             ("a", None, "Vuurwapens", "Over handel"),
             ("b", Some(Language::English), "Policies", "On firearms trafficking"),

@@ -61,7 +61,7 @@ pub(super) fn is_stop(word: &str, language: Language) -> bool {
 }
 
 /// Whether a word stands in a list of words in the order of the alphabet, with a blank between them: a binary search. (A slice of texts would take eight bytes
-/// more for each of them; looking for blanks in texts takes three times as long as in bytes.)
+/// more for each of them. Blanks are looked for byte by byte, since they are a few letters away: what searches texts is made for long ones.)
 pub(super) fn is_listed(word: &str, list: &str) -> bool {
     if word.len() > MAX_LISTED {
         return false;
