@@ -126,6 +126,7 @@ impl<'b> Reader<'b> {
     }
 
     /// Skips this many varints, or as many as there are.
+    #[inline]
     pub fn skip_varints(&mut self, mut count: usize) {
         // Eight bytes at a time: what ends a varint is the byte without the highest bit.
         while count >= 8
@@ -162,6 +163,7 @@ impl<'b> Reader<'b> {
     }
 
     /// A run of bytes prefixed with its length, as [`push_bytes`] writes it.
+    #[inline]
     pub fn run(&mut self) -> &'b [u8] {
         let length = self.varint() as usize;
         self.bytes(length)

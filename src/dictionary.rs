@@ -283,6 +283,7 @@ impl<'b> Dictionary<'b> {
     }
 
     /// The first term of a block, which shares nothing and so is whole.
+    #[inline]
     fn first_term(self, block: u32) -> Option<&'b [u8]> {
         ((block as usize) < self.starts.len()).then(|| entry(&mut self.block(block)).1)
     }

@@ -272,6 +272,7 @@ impl<'b> Cursor<'b> {
 
     /// No posting of the documents from `first` to `last` has a higher level; 0 if it is known that there is none. Nothing before
     /// `first` may be read any more.
+    #[inline]
     pub fn level_within(&mut self, first: u32, last: u32) -> u8 {
         self.seek_block(first);
         if self.lowest() > last {

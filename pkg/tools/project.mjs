@@ -35,8 +35,13 @@ export const onWindows = process.platform === "win32";
 export function toolEnvironment(extra = {}) {
   const cargoHome = process.env.CARGO_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? "", ".cargo");
   const path = [join(toolsDir, "bin"), at("node_modules/.bin"), process.env.PATH ?? "", join(cargoHome, "bin")].join(delimiter);
-  // Panic messages name source files: without this, those of the machine that built it.
-  const flags = [`--remap-path-prefix=${join(cargoHome, "registry/src")}=`, `--remap-path-prefix=${root}=`].join(" ");
+  const flags = [
+    // Panic messages name source files: without this, those of the machine that built it.
+    `--remap-path-prefix=${join(cargoHome, "registry/src")}=`,
+    `--remap-path-prefix=${root}=`,
+    // Speed without its bulk: next to nothing is inlined unless `#[inline]` asks for it, and no loop is unrolled (measured: ARCHITECTURE.md).
+    ...["inline-threshold=50", "unroll-threshold=0", "unroll-partial-threshold=0"].map((option) => `-Cllvm-args=-${option}`),
+  ].join(" ");
   return { ...process.env, PATH: path, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, ...extra };
 }
 

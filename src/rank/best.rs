@@ -60,6 +60,7 @@ fn heapify(ranked: &mut [Ranked]) {
 }
 
 /// Lets one sink in a heap until nothing below it is worse.
+#[inline]
 fn sink(heap: &mut [Ranked], mut at: usize) {
     while let Some((sinking, first)) = heap.get(at).zip(heap.get(at * 2 + 1)) {
         let is_second = heap.get(at * 2 + 2).is_some_and(|second| is_worse(second, first));
