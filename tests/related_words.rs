@@ -51,6 +51,19 @@ fn dutch() {
         controleurs -> Controle aan de grens
         frauderen -> Fraude melden
         inspecteur -> Inspecties plannen
+        strategie -> Strategische doelen
+        strategische -> Een strategie
+        financiering -> Financiële middelen
+        industrie -> Industriële installaties
+        terrorist -> Wat terrorisme is
+        terrorisme -> Terroristische misdrijven
+        preventie -> Preventieve maatregelen
+        digitale -> Digitalisering
+        orgaan -x Organisatie
+        deelname -> Deelnemen aan acties
+        inbraken -> Inbreken met geweld
+        inbreken -> Schade na inbraak
+        opleiding -> Opgeleide medewerkers
         saboteren -> Sabotage
         oplichters -> Oplichting aan de deur
         inbrekers -> Zo breekt men in: inbreken

@@ -20,10 +20,12 @@
 //! Who does something is joined with what he does in the same way ("inbrekers", "inbreken"). Foreign words need no proof: what
 //! -eren, -atie, -eur and the like are added to is the same in all of a family, and hardly ever another word.
 //!
+//! Adjectives are of such a family, too ("strategie", "strategisch"; "repressie", "repressief"; "financieel").
+//!
 //! Short nouns in -ing, whose ending the stemmer leaves on, are joined with their verbs where both are known ("werving", "werven").
 //!
 //! Of strong verbs a list tells ("gestolen", "stelen"), also behind a prefix ("verkocht", "aangeboden"), and of those whose participle differs from the
-//! infinitive by ge alone, again the texts ("aangehouden", "aanhouden").
+//! infinitive by ge alone, again the texts ("aangehouden", "aanhouden"). Another list has their nouns ("deelname", "deelnemen"; "inbraak", "inbreken").
 //!
 //! Where the texts hold neither, what is left of a participle is what the verb would leave ("afgepakt" and "afpakken": "afpak"). Hardly another word has
 //! such a stem, so it only matters to who types that verb or another form of it.
@@ -44,6 +46,9 @@ const STRONG: &str = "bleken\nblijken\nbleven\nblijven\nboden\nbieden\nbogen\nbu
     stolen\nstelen\nstorven\nsterven\nstreden\nstrijden\nstreken\nstrijken\ntrokken\ntrekken\ntroffen\ntreffen\nvlogen\nvliegen\nvochten\nvechten\n\
     vonden\nvinden\nweken\nwijken\nwezen\nwijzen\nwogen\nwegen\nwonnen\nwinnen\nworpen\nwerpen\nworven\nwerven\nzocht\nzoeken\nzogen\nzuigen\n\
     zonden\nzenden\nzwegen\nzwijgen\nzworen\nzweren\n";
+/// What strong verbs are called as nouns behind a prefix: in turn how the nouns end, and how the verbs do.
+const ACTS: &str = "name\nnemen\nnames\nnemen\nbraak\nbreken\nbraken\nbreken\nbod\nbieden\ngifte\ngeven\ngiften\ngeven\n\
+    gave\ngeven\ngaven\ngeven\nspraak\nspreken\nspraken\nspreken\ndracht\ndragen\ndrachten\ndragen\n";
 /// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
 const MIN_LETTERS: usize = 5;
 /// Fewest letters of it where nothing but the spelling tells that it is a verb: "gezond" is none, and with a prefix neither are "verband" and "bestand".
@@ -52,10 +57,12 @@ const MIN_LETTERS_ALONE: usize = 6;
 /// What a folded Dutch word is a form of: the root of its family, if it is a foreign word; the infinitive, or the noun in -ing of the same stem, if it is a
 /// known one; else what could be the first person of the verb, in the spelling of the participle ("opspoor").
 pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
-    if let Some(root) = root(word) {
-        return Some(root.to_owned());
+    if let Some(root) = believer(word).or_else(|| root(word).map(str::to_owned)) {
+        return Some(root);
     }
-    if let Some(verb) = strong(word, is_word).or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word)) {
+    if let Some(verb) =
+        strong(word, is_word).or_else(|| act(word)).or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word))
+    {
         return Some(verb);
     }
     let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
@@ -64,12 +71,13 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
         return None;
     }
     let last = rest.bytes().next_back();
-    // "Geleefd", "gekust" and "gereisd": behind f and s either can stand.
-    let fits = match last {
-        Some(b'f' | b's') => true,
-        Some(b'c' | b'h' | b'k' | b'p' | b't' | b'x') => ending == "t",
-        _ => ending == "d",
-    };
+    // "Geleefd", "gekust" and "gereisd": behind f and s either can stand. "Verspreid" is a form of "verspreiden": hardly a verb ends in -eien.
+    let fits = !rest.ends_with("ei")
+        && match last {
+            Some(b'f' | b's') => true,
+            Some(b'c' | b'h' | b'k' | b'p' | b't' | b'x') => ending == "t",
+            _ => ending == "d",
+        };
     let (mut infinitive, mut alone) = (String::new(), None);
     // Each place of a ge twice: without the ending and with it.
     for number in 0..2 * (rest.len() - MIN_LETTERS + 1) {
@@ -107,7 +115,8 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Endings of foreign words; where one ends in another, the longer one comes first.
 const FOREIGN: &str = "eerden\neerde\neerd\neert\neren\neringen\nering\nateurs\nateur\neurs\neur\natoren\n\
-    ators\nator\naties\natie\nties\ntie\nenten\nent\nanten\nant\nages\nage\n";
+    ators\nator\naties\natie\nties\ntie\nenten\nent\nanten\nant\nages\nage\natische\natisch\nische\nisch\n\
+    atieken\natiek\nieken\niek\natieve\natief\ntieve\ntief\nieve\nief\nieel\niele\nieen\nien\nies\nie\n";
 /// Fewest letters of a foreign root: shorter ones are mostly other words ("park" of "parkeren").
 const MIN_LETTERS_OF_ROOT: usize = 5;
 
@@ -117,7 +126,16 @@ fn root(word: &str) -> Option<&str> {
     let root = root.strip_prefix("ge").filter(|_| ending.starts_with("eerd")).unwrap_or(root);
     // "inspec|tie", "inspect|eur"
     let root = root.strip_suffix('t').filter(|root| root.ends_with('c')).unwrap_or(root);
-    (root.len() >= MIN_LETTERS_OF_ROOT).then_some(root)
+    let is_long = |root: &&str| root.len() >= MIN_LETTERS_OF_ROOT;
+    // "financ|ieel", "financi|ering"; "digitaal", "digital|iseren"
+    let shorter = root.strip_suffix('i').or_else(|| root.strip_suffix("is").filter(|root| root.ends_with("al")));
+    shorter.filter(is_long).or(Some(root)).filter(is_long)
+}
+
+/// Who believes in what such a word names: "terrorist" for "terrorisme" and "terroristisch".
+fn believer(word: &str) -> Option<String> {
+    let base = ["isme", "istisch", "istische"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    (base.len() >= 3).then(|| [base, "ist"].concat())
 }
 
 /// The infinitive of a strong verb, by its participle: "stelen" for "gestolen", "verkopen" for "verkochte", "aanhouden" for "aangehouden" if that is a known word.
@@ -128,17 +146,31 @@ fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
     if !form.ends_with('n') && !form.ends_with("cht") {
         return None;
     }
-    let mut lines = lines(STRONG);
-    while let (Some(end), Some(verb)) = (lines.next(), lines.next()) {
-        if let Some(before) = form.strip_suffix(end) {
-            let base = before.strip_suffix("ge").or_else(|| INSEPARABLE.contains(&before).then_some(before));
-            return base.map(|base| [base, verb].concat());
-        }
+    if let Some((before, verb)) = listed(form, STRONG) {
+        let base = before.strip_suffix("ge").or_else(|| INSEPARABLE.contains(&before).then_some(before));
+        return base.map(|base| [base, verb].concat());
     }
     // At the start "ge" is mostly something else: "gevallen".
     let at = (2..form.len()).find(|at| form.get(*at..).is_some_and(|rest| rest.starts_with("ge")))?;
     let infinitive = [form.get(..at)?, form.get(at + 2..)?].concat();
     is_word(&infinitive).then_some(infinitive)
+}
+
+/// The infinitive of a strong verb, by its noun: "deelnemen" for "deelname", "inbreken" for "inbraak".
+fn act(word: &str) -> Option<String> {
+    let (prefix, verb) = listed(word, ACTS)?;
+    (prefix.len() >= 2).then(|| [prefix, verb].concat())
+}
+
+/// What stands before the first ending in a list with which the word ends, and what stands there for it.
+fn listed<'w>(word: &'w str, list: &'static str) -> Option<(&'w str, &'static str)> {
+    let mut lines = lines(list);
+    while let (Some(end), Some(other)) = (lines.next(), lines.next()) {
+        if let Some(before) = word.strip_suffix(end) {
+            return Some((before, other));
+        }
+    }
+    None
 }
 
 /// The infinitive, or the noun in -ing, of what somebody does, if it is a known word: "inbreken" for "inbrekers".
@@ -277,6 +309,7 @@ mod tests {
             ("uitgebuit", "uitbuit", "uitbuiten"),
             ("verhuisd", "verhuis", "verhuizen"),
             ("gehackte", "hack", "hacken"),
+            ("opgeleide", "opleid", "opleiden"),
         ] {
             check(form, "smokkel pak maak", Some(first_person));
             assert_eq!(stem(first_person, Language::Dutch), stem(infinitive, Language::Dutch));
@@ -310,8 +343,53 @@ mod tests {
         ] {
             check(verb, "", Some(&stem(noun, Language::Dutch)));
         }
-        for word in ["parkeren", "regering", "student", "goederen", "politie", "leraren"] {
+        for (root, family) in [
+            ("strateg", "strategie strategieen strategisch strategische"),
+            ("financ", "financien financieel financiele financieren financiering"),
+            ("democr", "democratie democratisch democratische"),
+            ("preven", "preventie preventief preventieve"),
+            ("repress", "repressie repressief repressieve"),
+            ("administr", "administratie administratieve"),
+            ("techn", "techniek technieken technisch technische"),
+            ("terrorist", "terrorisme terroristisch terroristische"),
+        ] {
+            for word in family.split(' ') {
+                check(word, "", Some(root));
+            }
+        }
+        for (word, relative) in [
+            ("digitalisering", "digitale"),
+            ("problematiek", "probleem"),
+            ("systematisch", "systeem"),
+            ("racisme", "racisten"),
+            ("ministeriele", "minister"),
+        ] {
+            check(word, "", Some(&stem(relative, Language::Dutch)));
+        }
+        for word in ["parkeren", "regering", "student", "goederen", "politie", "leraren", "ziek", "fabrieken", "actief"]
+        {
             check(word, "", None);
+        }
+    }
+
+    #[test]
+    fn nouns_of_strong_verbs() {
+        for (noun, verb) in [
+            ("deelname", "deelnemen"),
+            ("opnames", "opnemen"),
+            ("inbraak", "inbreken"),
+            ("inbraken", "inbreken"),
+            ("aanbod", "aanbieden"),
+            ("verbod", "verbieden"),
+            ("aangifte", "aangeven"),
+            ("uitgaven", "uitgeven"),
+            ("afspraken", "afspreken"),
+            ("overdracht", "overdragen"),
+        ] {
+            check(noun, "", Some(verb));
+        }
+        for noun in ["namen", "voornamen", "braak", "gave", "spraak", "faam"] {
+            check(noun, "", None);
         }
     }
 
