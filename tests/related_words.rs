@@ -60,6 +60,7 @@ fn dutch() {
         preventie -> Preventieve maatregelen
         digitale -> Digitalisering
         orgaan -x Organisatie
+        beleid -x Begeleide reizen
         deelname -> Deelnemen aan acties
         inbraken -> Inbreken met geweld
         inbreken -> Schade na inbraak

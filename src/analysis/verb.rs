@@ -84,7 +84,8 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
         let (at, n_kept) = (number / 2, number % 2);
         let (before, from) = rest.split_at_checked(at)?;
         let behind = inflected.get(at + 2..rest.len() + n_kept).unwrap_or_default();
-        let could_be = if n_kept == 0 { fits } else { at > 0 };
+        // Behind "be" and the like there is none: "begeleiden" is no form of "beleid".
+        let could_be = if n_kept == 0 { fits } else { at > 0 && !PREFIXES.contains(&before) };
         if could_be && from.starts_with("ge") {
             if is_spelled([before, behind], &mut infinitive, is_word) {
                 return Some(infinitive);
@@ -314,7 +315,18 @@ mod tests {
             check(form, "smokkel pak maak", Some(first_person));
             assert_eq!(stem(first_person, Language::Dutch), stem(infinitive, Language::Dutch));
         }
-        for word in ["gezond", "geluid", "verband", "bestand", "gemeente", "markt", "plant", "gebouw"] {
+        for word in [
+            "begeleiden",
+            "begeleide",
+            "gezond",
+            "geluid",
+            "verband",
+            "bestand",
+            "gemeente",
+            "markt",
+            "plant",
+            "gebouw",
+        ] {
             check(word, "", None);
         }
     }
