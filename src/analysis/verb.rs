@@ -341,21 +341,6 @@ mod tests {
             ("infiltr", "infiltranten infiltratie infiltreren"),
             ("sabot", "sabotage saboteurs gesaboteerd"),
             ("coordin", "coordinator coordinatoren coordinatie coordineren"),
-        ] {
-            for word in family.split(' ') {
-                check(word, "", Some(root));
-            }
-        }
-        // Whose noun has no such ending has the root for a stem.
-        for (noun, verb) in [
-            ("fraude", "frauderen"),
-            ("controle", "gecontroleerd"),
-            ("export", "exporteurs"),
-            ("analyse", "analyseren"),
-        ] {
-            check(verb, "", Some(&stem(noun, Language::Dutch)));
-        }
-        for (root, family) in [
             ("strateg", "strategie strategieen strategisch strategische"),
             ("financ", "financien financieel financiele financieren financiering"),
             ("democr", "democratie democratisch democratische"),
@@ -369,12 +354,17 @@ mod tests {
                 check(word, "", Some(root));
             }
         }
-        for (word, relative) in [
-            ("digitalisering", "digitale"),
-            ("problematiek", "probleem"),
-            ("systematisch", "systeem"),
-            ("racisme", "racisten"),
-            ("ministeriele", "minister"),
+        // What has no such ending has the root for a stem.
+        for (relative, word) in [
+            ("fraude", "frauderen"),
+            ("controle", "gecontroleerd"),
+            ("export", "exporteurs"),
+            ("analyse", "analyseren"),
+            ("digitale", "digitalisering"),
+            ("probleem", "problematiek"),
+            ("systeem", "systematisch"),
+            ("racisten", "racisme"),
+            ("minister", "ministeriele"),
         ] {
             check(word, "", Some(&stem(relative, Language::Dutch)));
         }
