@@ -341,6 +341,8 @@ mod tests {
             ("infiltr", "infiltranten infiltratie infiltreren"),
             ("sabot", "sabotage saboteurs gesaboteerd"),
             ("coordin", "coordinator coordinatoren coordinatie coordineren"),
+            ("organis", "organiseren organisatie organisator"),
+            ("realis", "realiseren realisatie"),
             ("strateg", "strategie strategieen strategisch strategische"),
             ("financ", "financien financieel financiele financieren financiering"),
             ("democr", "democratie democratisch democratische"),
