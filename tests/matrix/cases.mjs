@@ -91,6 +91,20 @@ const vite = (project, part) => {
   project.tool("vite", "build", part, "--config", "vite.config.js", "--outDir", target, "--emptyOutDir");
   return target;
 };
+/** A page that a server rendered and a framework takes over, in the build that says where the two differ. */
+const hydrated = (project, part, server) => {
+  const made = project.target(`vite-${part}`);
+  // What runs in Node finds its packages from there.
+  const rendered = join(project.folder, "rendered", part);
+  const build = (...more) => project.tool("vite", "build", part, "--config", "vite.config.js", "--mode", "development", "--emptyOutDir", ...more);
+  build("--outDir", made);
+  build("--outDir", rendered, "--ssr", server);
+  const { stdout } = project.node(join(rendered, "server.js"));
+  assert.match(stdout, /<empact-priorities[^>]* heading-level="3"/u);
+  const file = join(made, "index.html");
+  writeFileSync(file, readFileSync(file, "utf8").replace("<!--app-->", () => stdout));
+  return made;
+};
 const webpack = (project, part, ...more) => {
   const target = project.target(`webpack-${part}${more.join("")}`);
   project.tool("webpack", ...[`part=${part}`, `target=${target}`, ...more].flatMap((setting) => ["--env", setting]));
@@ -175,5 +189,15 @@ export const cases = [
   } },
   { name: "esbuild, one classic script, the file copied", tools: ["esbuild"], run: ({ project, driver }) => useBuilt(driver, withWasm(project, esbuildClassic(project, "named"))) },
   { name: "React, built by Vite", tools: ["react", "vite"], run: ({ project, driver }) => visiting(driver, { folder: vite(project, "react") }, useFramework) },
+  { name: "React, rendered on a server", tools: ["react", "vite"], run: ({ project, driver }) => visiting(driver, {
+    folder: hydrated(project, "hydrated-react", "server.jsx"),
+    // React sets `innerHTML` when it makes the element once more.
+    policy: withoutTrustedTypes,
+  }, async (page) => {
+    await page.ready();
+    assert.equal(await page.evaluate(() => document.querySelectorAll("empact-priorities > .empact-static [data-area]").length), 18, "what the server wrote is kept");
+    await useFramework(page);
+  }) },
   { name: "Vue, built by Vite", tools: ["vue", "vite"], run: ({ project, driver }) => visiting(driver, { folder: vite(project, "vue"), policy: forVue }, useFramework) },
+  { name: "Vue, rendered on a server", tools: ["vue", "vite"], run: ({ project, driver }) => visiting(driver, { folder: hydrated(project, "hydrated-vue", "server.js"), policy: forVue }, useFramework) },
 ];
