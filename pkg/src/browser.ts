@@ -26,7 +26,7 @@ async function documentOpener(): Promise<OpenDocuments> {
   try {
     return (await import(/* webpackMode: "eager" */ "./documents.js")).openDocuments;
   } catch (error) {
-    throw new EngineError("snapshot-load", `The script that opens documents cannot be had: ${messageOf(error)}. Serve it beside the scripts of the package.`, { cause: error });
+    throw new EngineError("snapshot-load", `The script that opens documents could not be loaded: ${messageOf(error)}. Serve it beside the scripts of the package.`, { cause: error });
   }
 }
 

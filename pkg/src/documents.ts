@@ -151,7 +151,7 @@ function valuesOf(index: number, property: string, value: unknown): string {
 /** Names of properties, which the binding takes one per line. */
 function namesOf(name: string, names: string[], max: number): string[] {
   if (names.length > max) throw invalid(name, `at most ${max} names`, names.length);
-  if (new Set(names).size < names.length) throw invalid(name, "names that differ", names);
+  if (new Set(names).size < names.length) throw invalid(name, "different names", names);
   for (const entry of names) if (entry === "" || /[\r\n]/u.test(entry)) throw invalid(name, "names without line breaks", entry);
   return names;
 }

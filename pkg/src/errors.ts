@@ -10,7 +10,7 @@ const MARK = Symbol.for("empact-priorities.EngineError");
  * - `dataset-load`: the file of another dataset could not be fetched;
  * - `snapshot-load`: the file of a snapshot could not be fetched, is larger than 1 GB, or a page came in its place;
  * - `snapshot`: the bytes are not a snapshot of this release, or are damaged;
- * - `invalid-argument`: an argument or option has the wrong type, is outside its range, or names what does not exist; the message says which;
+ * - `invalid-argument`: an argument or option has the wrong type, is outside its range, or names what does not exist; the message says what was given;
  * - `freed`: the engine was used after `free()`;
  * - `crashed`: the engine failed in a way that should not happen, and cannot be used any more. Load another one.
  */

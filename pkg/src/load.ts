@@ -139,7 +139,7 @@ async function readFile(read: Platform["read"], url: URL, what: "dataset" | "sna
     if (bytes === undefined && what === "snapshot") throw new Error("it is larger than 1 GB");
   } catch (error) {
     signal?.throwIfAborted();
-    throw new EngineError(`${what}-load`, `The ${what} ${url.href} cannot be had: ${messageOf(error)}.${found === undefined && error instanceof TypeError ? FORBIDDEN_HINT : ""}`, { cause: error });
+    throw new EngineError(`${what}-load`, `The ${what} ${url.href} could not be loaded: ${messageOf(error)}.${found === undefined && error instanceof TypeError ? FORBIDDEN_HINT : ""}`, { cause: error });
   }
   if (bytes === undefined) throw tooLarge();
   if (!isPage(bytes)) return bytes;
@@ -221,7 +221,7 @@ function createChoice({ wasm, script }: Omit<Platform, "read">): (source: Engine
     try {
       loaded = await script();
     } catch (error) {
-      throw new EngineError("wasm-load", `${where} cannot be had: ${messageOf(error)}. Serve it beside the scripts of the package.`, { cause: error });
+      throw new EngineError("wasm-load", `${where} could not be loaded: ${messageOf(error)}. Serve it beside the scripts of the package.`, { cause: error });
     }
     try {
       const bound = loaded.createScriptGlue();

@@ -15,7 +15,7 @@ const wasm = createWasm({
 });
 
 /**
- * As in the main entry, from WebAssembly that contains nothing else. There is no JavaScript engine to fall back on.
+ * As in the main entry, from WebAssembly that contains nothing else. There is no JavaScript engine to fall back on. In Node.js this is the main entry itself.
  *
  * @example
  * ```js

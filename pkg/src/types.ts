@@ -94,7 +94,7 @@ interface EntityBase<K extends EntityKind> {
   kind: K;
   /**
    * One wording per language, the official one first. Instruments, objectives and experiences are named after their crime area;
-   * relations and outside facts have no title.
+   * relations and outside facts have no title. Another dataset can leave those of tasks, facets, cycles and references out: the element then shows ids.
    */
   titles: Wording[];
   /** Short summaries in our own words, one per language; can be empty. */
@@ -518,7 +518,7 @@ export interface FacetCounts {
  */
 export interface Notice extends Mark {
   code:
-    /** The query is too long: this part was not read. */
+    /** The query is too long: this part was not read. The first 1,000 characters are, and 32 words of them. */
     | "query-truncated"
     /** The query has characters but no word. */
     | "no-searchable-words"
@@ -795,7 +795,7 @@ export interface IndexedDocument {
   language?: string | null | undefined;
 }
 
-/** How documents are indexed. */
+/** How documents are indexed: at most 16,777,216 of them, with texts of at most 67,108,864 characters. */
 export interface DocumentIndexOptions extends EngineSource {
   /**
    * Language of the texts as a BCP 47 tag: `nl`, `en`, `de` and `fr` are analysed, others are searched as they are written. Default: `nl`. Can be several, if the
@@ -943,7 +943,7 @@ export interface DocumentIndex {
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
   /**
    * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing together with
-   * them is not suggested. Nothing is suggested after a minus or a field name. Titles come from a field called `title`.
+   * them is not suggested. Nothing is completed after a minus or a field name. Titles come from a field called `title`.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */

@@ -74,7 +74,7 @@ async function compileResponse(response: Response, where: string): Promise<WebAs
   if (!response.ok) {
     throw new EngineError(
       "wasm-load",
-      `${where} cannot be had: the server answered ${response.status} ${response.statusText}`.trimEnd() +
+      `${where} could not be loaded: the server answered ${response.status} ${response.statusText}`.trimEnd() +
         `. Serve ${WASM_NAME} beside the scripts of the package, or name its address with the option \`wasm\`.`,
     );
   }
@@ -98,7 +98,7 @@ async function readWasm(platform: WasmPlatform, url: URL, integrity: string | un
   } catch (error) {
     throw new EngineError(
       "wasm-load",
-      `${url.href} cannot be had: ${messageOf(error)}. Serve ${WASM_NAME} beside the scripts of the package (and allow it in ` +
+      `${url.href} could not be loaded: ${messageOf(error)}. Serve ${WASM_NAME} beside the scripts of the package (and allow it in ` +
         "connect-src if the page has a content security policy), or name its address with the option `wasm`." +
         (integrity === undefined ? "" : " If it can be had, it is not the file that `integrity` names."),
       { cause: error },

@@ -14,7 +14,7 @@ export const attributes = [
   { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, also when it changes, else English. It is set when the reader or a link chooses another one." },
   { name: "query", property: "query", type: "string", default: "", description: "The search query." },
   { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also accepts an object, and returns one: a copy, to be assigned back after a change." },
-  { name: "priority", property: "priority", type: "string", default: "", description: "Id of the open card: `P7e`. Setting it scrolls there; `open()` moves the focus too." },
+  { name: "priority", property: "priority", type: "string", default: "", description: "Id of the open card (`P7e`), or of anything else that `open()` takes. Setting it scrolls there; `open()` moves the focus too." },
   { name: "view", property: "view", values: ["priorities", "tasks", "text", "background"], default: "priorities", description: "The view that is shown." },
   { name: "content-lang", property: "contentLang", type: "string", description: "Language of the contents where there is a choice, one of the dataset's languages; in the embedded dataset `nl` (official) or `en` (unofficial translation). Default: that of the interface." },
   { name: "facets", property: "facets", type: "string", default: "", description: "The facets offered as filters, in this order, separated by spaces: `offence actor`; `none` for no filters. Default: all." },
@@ -34,8 +34,8 @@ export const attributes = [
 
 /** Methods, with their TypeScript. */
 export const methods = [
-  { name: "search", type: "(query: string, request?: { filters?: Filters; view?: ViewName }) => void", description: "Searches as if the reader had typed the query. Unknown values are ignored as in attributes; an argument of the wrong type is a `TypeError`, and nothing changes." },
-  { name: "open", type: "(id: string) => void", description: "Opens a card, passage or task, or a cycle, role, term or reference of the background, and moves the focus there." },
+  { name: "search", type: "(query: string, request?: { filters?: Filters | string; view?: ViewName }) => void", description: "Searches as if the reader had typed the query. Unknown values are ignored as in attributes; an argument of the wrong type is a `TypeError`, and nothing changes." },
+  { name: "open", type: "(id: string) => void", description: "Opens a card, passage or task, or a cycle, role, term or reference of the background, and moves the focus there. For an unknown id nothing happens but a warning in the console." },
   { name: "close", type: "(id?: string) => void", description: "Closes a card; without `id`, the one that `priority` names." },
   { name: "clear", type: "() => void", description: "Clears the query and all filters." },
   { name: "focus", type: "(options?: FocusOptions) => void", description: "Moves the focus to the search box." },
@@ -46,8 +46,8 @@ export const methods = [
 /** Events; all bubble out of the shadow root. `detail` is in `EmpactPrioritiesEventMap`. */
 export const events = [
   { name: "empact-priorities-ready", detail: "{ engine: Engine }", description: "The cards are ready." },
-  { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; shown: number; documents: number }", description: "There is a new answer: initially, after a change of query, filters, view, language or setting, and when the portal's documents arrive. `total` counts units that answer the query, `shown` what the view lists of it (in `tasks` and `background` something else than units), `documents` the portal's own documents." },
-  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card, also one that another card replaces; `preventDefault()` leaves it as it is. Not sent for what the page's URL, or an attribute present from the start, opens or closes." },
+  { name: "empact-priorities-search", detail: "{ query: string; filters: Filters; view: ViewName; total: number; shown: number; documents: number }", description: "There is a new answer: initially, after a change of query, filters, view, language or setting, and when the portal's documents arrive. `total` counts units that answer the query, `documents` the portal's own documents that do, `shown` everything that the view has of both (in `tasks` and `background` something else than units), whatever `max-results`." },
+  { name: "empact-priorities-open", detail: "{ id: string; open: boolean }", description: "The reader or a script is about to open or close a card, or anything else that `open()` takes (`id` says which), also one that another replaces; `preventDefault()` leaves it as it is. Not sent for what the page's URL, or an attribute present from the start, opens or closes." },
   { name: "empact-priorities-link", detail: "{ href: string; id: string }", description: "The reader follows a link; `preventDefault()` stops the element and the browser from going there." },
   { name: "empact-priorities-language", detail: "{ lang: string }", description: "The reader is about to change the language, by choosing one or by going to a place with another one; `preventDefault()` leaves it as it is, for a page that goes to its own URL in that language instead." },
   { name: "empact-priorities-error", detail: "{ error: unknown }", description: "The engine, the dataset or the snapshot could not be loaded, or the engine failed." },

@@ -4,7 +4,7 @@ import type * as api from "../../pkg/src/types.js";
 export const framework: api.Framework = {
   "dataset": {
     "id": "empact-2022-2025",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "formatVersion": 1
   },
   "document": {
@@ -45,12 +45,12 @@ export const framework: api.Framework = {
       {
         "text": "EU-beleidscyclus",
         "lang": "nl",
-        "kind": "former-name"
+        "kind": "everyday"
       },
       {
         "text": "EU-beleidscyclus voor georganiseerde en zware internationale criminaliteit",
         "lang": "nl",
-        "kind": "former-name"
+        "kind": "everyday"
       },
       {
         "text": "Europees multidisciplinair platform tegen criminaliteitsdreiging",
@@ -65,12 +65,12 @@ export const framework: api.Framework = {
       {
         "text": "EU policy cycle",
         "lang": "en",
-        "kind": "former-name"
+        "kind": "everyday"
       },
       {
         "text": "EU policy cycle for organised and serious international crime",
         "lang": "en",
-        "kind": "former-name"
+        "kind": "everyday"
       },
       {
         "text": "European Multidisciplinary Platform Against Criminal Threats",
@@ -695,7 +695,7 @@ export const framework: api.Framework = {
     "objective": 16,
     "instrument": 18,
     "experience": 10,
-    "task": 33,
+    "task": 34,
     "actor": 37,
     "role": 5,
     "term": 39,
@@ -704,7 +704,7 @@ export const framework: api.Framework = {
     "footnote": 6,
     "facet": 115,
     "relation": 146,
-    "outside-fact": 41,
+    "outside-fact": 44,
     "units": 52,
     "oaps": 15,
     "chsgs": 3
@@ -761,12 +761,12 @@ export const documentUnit: api.DocumentUnit = {
     {
       "text": "EU-beleidscyclus",
       "lang": "nl",
-      "kind": "former-name"
+      "kind": "everyday"
     },
     {
       "text": "EU-beleidscyclus voor georganiseerde en zware internationale criminaliteit",
       "lang": "nl",
-      "kind": "former-name"
+      "kind": "everyday"
     },
     {
       "text": "Europees multidisciplinair platform tegen criminaliteitsdreiging",
@@ -781,12 +781,12 @@ export const documentUnit: api.DocumentUnit = {
     {
       "text": "EU policy cycle",
       "lang": "en",
-      "kind": "former-name"
+      "kind": "everyday"
     },
     {
       "text": "EU policy cycle for organised and serious international crime",
       "lang": "en",
-      "kind": "former-name"
+      "kind": "everyday"
     },
     {
       "text": "European Multidisciplinary Platform Against Criminal Threats",
@@ -2394,7 +2394,7 @@ export const parentPriority: api.Priority = {
         {
           "text": "cocaine and heroin",
           "lang": "en",
-          "kind": "former-name"
+          "kind": "synonym"
         },
         {
           "text": "smuggling of cocaine, heroin and cannabis",
@@ -3552,6 +3552,11 @@ export const subPriority: api.SubPriority = {
     },
     {
       "text": "asset seizure",
+      "lang": "en",
+      "kind": "synonym"
+    },
+    {
+      "text": "freezing of assets",
       "lang": "en",
       "kind": "synonym"
     },
@@ -5227,7 +5232,8 @@ export const term: api.Term = {
     }
   ],
   "facts": [
-    "OF016a"
+    "OF016a",
+    "OF034"
   ],
   "abbreviation": "OAP",
   "expansion": {
@@ -5992,7 +5998,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.063994094858149,
+      "score": 4.064410979175518,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6069,7 +6075,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.6631620677394454,
+      "score": 3.6641921120673864,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6134,7 +6140,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.512288805039175,
+      "score": 3.5145090870529567,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6226,7 +6232,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.513409188203589,
+      "score": 2.516032984699406,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6285,7 +6291,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.8890662840579933,
+      "score": 1.890809700553429,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",

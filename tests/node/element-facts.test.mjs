@@ -89,7 +89,7 @@ test("6. the tables of the README", async () => {
   const lines = [
     ...facts.attributes.map(({ name, property, values = [], description }) =>
       `| ${[...new Set([name, property])].map((text) => `\`${text}\``).join(", ")} | ${values.map((value) => `\`${value}\``).join(", ")} | ${description} |`),
-    ...facts.methods.map(({ name, type, description }) => `| \`${name}${type.split(" => ")[0]}\` | ${description} |`),
+    ...facts.methods.map(({ name, type, description }) => `| \`${name}${type.split(" => ")[0].replaceAll("|", "\\|")}\` | ${description} |`),
     ...[facts.events, facts.slots, facts.parts, facts.states, facts.cssProperties].flatMap(described),
   ];
   assert.deepEqual(lines.filter((line) => !readme.split("\n").includes(line)), []);

@@ -645,7 +645,7 @@ describe("10. where the WebAssembly comes from", () => {
     await failure(() => loadEngine({ wasm: new Response("no", { status: 404 }) }), EngineError, "wasm-load");
     assert.match((await failure(() => loadEngine({ wasm: "" }), EngineError, "invalid-argument")).message, /`wasm` is not an address: it is empty/u);
     // Node says why only in the cause of its error.
-    assert.match((await failure(() => loadEngine({ wasm: new URL("http://127.0.0.1:1/x.wasm") }), EngineError, "wasm-load")).message, /cannot be had: (?!fetch failed)/u);
+    assert.match((await failure(() => loadEngine({ wasm: new URL("http://127.0.0.1:1/x.wasm") }), EngineError, "wasm-load")).message, /could not be loaded: (?!fetch failed)/u);
     await failure(() => loadEngine({ wasm: Promise.reject(new TypeError("Failed to fetch")) }), EngineError, "wasm-load");
     await failure(() => loadEngine({ wasm: {} }), EngineError, "invalid-argument");
   });

@@ -282,7 +282,7 @@ test("7. names and values without end", async () => {
     () => own.search("", { facets: numbered(1_001) }),
     () => index.search("", { filters: { tag: numbered(1_001) } }),
     () => index.explain("x", "7", { filters: { tag: numbered(1_001) } }),
-  ]) assert.throws(refused, { code: "invalid-argument", message: /at most 1000 that differ, not 1001/u });
+  ]) assert.throws(refused, { code: "invalid-argument", message: /at most 1000 different values, not 1001/u });
   assertMemory(32, "names and values");
   own.free();
   index.free();

@@ -198,7 +198,7 @@ test("4: a snapshot that breaks off while it is searched for", async (t) => {
   await endPause(page);
   assert.equal(await element.locator("p.vh[role=status]").textContent(), "Niets gevonden voor “zwembad”");
   // It was allowed: nothing is said of policies.
-  assert.match(await failure.textContent(), /half\.epx cannot be had: [^.]+\.$/u);
+  assert.match(await failure.textContent(), /half\.epx could not be loaded: [^.]+\.$/u);
   // Tried again, it is waited for again.
   await failure.locator("button").click();
   await waits.waitFor();
@@ -245,7 +245,7 @@ test("4: a snapshot that cannot be had", async (t) => {
   await failure.waitFor();
   assert.match(await failure.locator("[role=alert]").innerText(), /konden niet worden geladen/u);
   await failure.getByText("Voor de beheerder").click();
-  assert.match(await failure.innerText(), /snapshot .*own\.epx cannot be had/u);
+  assert.match(await failure.innerText(), /snapshot .*own\.epx could not be loaded/u);
   // Told once: not again when the page is made anew.
   await element.evaluate((node) => { node.headingLevel = 3; });
   await element.locator("h3.group-title").first().waitFor();
@@ -267,7 +267,7 @@ test("4: a snapshot that cannot be had", async (t) => {
 test("4: a snapshot on a host that the page's policy does not allow", async (t) => {
   const { failure } = await openPortal(t, '<empact-priorities snapshot="https://other.example/own.epx"></empact-priorities>', {});
   await failure.getByText("Voor de beheerder").click();
-  assert.match(await failure.innerText(), /https:\/\/other\.example\/own\.epx cannot be had: .*connect-src.*CORS/u);
+  assert.match(await failure.innerText(), /https:\/\/other\.example\/own\.epx could not be loaded: .*connect-src.*CORS/u);
 });
 
 test("5: another snapshot; one for two elements", async (t) => {

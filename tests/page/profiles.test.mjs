@@ -128,7 +128,7 @@ test("5, 7. `integrity` where no WebAssembly is fetched", async (t) => {
   const script = '<script defer src="./empact-priorities/standalone.js"></script>';
   const said = async (policy, attributes, options) => (await openElement(t, policy, `integrity="${wasmHash}" ${attributes}`, options)).warnings.filter((text) => text.includes("integrity"));
   for (const [policy, attributes, options] of [[A, 'engine="js"'], [B, ""], [A, "", { script }]]) {
-    assert.deepEqual(await said(policy, attributes, options), [`<empact-priorities> integrity="${wasmHash}": no WebAssembly was fetched. It is passed over.`], `${policy} ${attributes}`);
+    assert.deepEqual(await said(policy, attributes, options), [`<empact-priorities> integrity="${wasmHash}": no WebAssembly was fetched. It is ignored.`], `${policy} ${attributes}`);
   }
   for (const [policy, attributes, options] of [[A, ""], [A, 'wasm-src="empact-priorities/empact_priorities.wasm"', { script }]]) assert.deepEqual(await said(policy, attributes, options), []);
 });

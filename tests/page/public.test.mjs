@@ -345,7 +345,7 @@ test("8: values that make no sense", async (t) => {
   const bad = { "content-lang": "fr", sort: "age", "max-results": "0", "heading-level": "9", "deep-link": "path", shortcut: "a b", theme: "pink", engine: "lisp", view: "map", facets: "offence colour", filters: "colour=red&instrument=OAP" };
   const portal = await open(t, tag(Object.entries(bad).map(([name, value]) => `${name}="${value.replace("&", "&amp;")}"`).join(" ")));
   assert.deepEqual(portal.warnings.map((text) => /> ([\w-]+)=/.exec(text)?.[1]).sort(), Object.keys(bad).sort());
-  assert.ok(portal.warnings.every((text) => /expected .* It is passed over\.$/.test(text)), portal.warnings.join("\n"));
+  assert.ok(portal.warnings.every((text) => /expected .* It is ignored\.$/.test(text)), portal.warnings.join("\n"));
   assert.deepEqual(await portal.element.evaluate(({ contentLang, sort, maxResults, headingLevel, deepLink, shortcut, theme, view, filters }) => [contentLang, sort, maxResults, headingLevel, deepLink, shortcut, theme, view, filters]),
     ["nl", "relevance", Infinity, 2, "none", "", "auto", "priorities", { instrument: ["OAP"] }]);
   assert.deepEqual(await portal.facets(), ["offence"]);
@@ -482,8 +482,8 @@ test("9: arguments that make no sense", async (t) => {
   assert.deepEqual(portal.warnings, []);
   assert.deepEqual(await search("wapens", { view: "zzz", filters: { kind: ["recital"], colour: ["red"] } }), ["wapens", "text", { kind: ["recital"] }]);
   assert.equal(portal.warnings.length, 2);
-  assert.match(portal.warnings[0], /> view="zzz": expected priorities, .* It is passed over\.$/u);
-  assert.match(portal.warnings[1], /> filters="kind=recital&colour=red": .* colour is no facet\. It is passed over\.$/u);
+  assert.match(portal.warnings[0], /> view="zzz": expected priorities, .* It is ignored\.$/u);
+  assert.match(portal.warnings[1], /> filters="kind=recital&colour=red": .* colour is no facet\. It is ignored\.$/u);
   portal.assertClean();
 });
 

@@ -103,14 +103,14 @@ test("3: addresses that are none", async (t) => {
     }, { once: true });
     document.querySelector("empact-priorities").snapshot += "/x";
   }));
-  assert.equal(await told, 'snapshot="http://[bad/x" of <empact-priorities> is no address.');
+  assert.equal(await told, 'snapshot="http://[bad/x" of <empact-priorities> is not a valid URL.');
   assert.equal(await element.evaluate(async (node) => (await node.whenReady()).search("witwassen").hits[0].id), "P7e");
   assert.ok(await element.locator(".card").count() > 10);
   const said = await element.evaluate(async (node) => {
     node.src = "http://[bad";
     return node.whenReady().then(() => "", ({ message }) => message);
   });
-  assert.equal(said, 'src="http://[bad" of <empact-priorities> is no address.');
+  assert.equal(said, 'src="http://[bad" of <empact-priorities> is not a valid URL.');
 });
 
 test("4: collections of filters", async (t) => {

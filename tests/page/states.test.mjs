@@ -234,7 +234,7 @@ for (const attribute of ["src", "snapshot", "wasm-src"]) {
     assert.ok(moved.text.includes(`${address}own-moved`) && /HTML or XML/u.test(moved.text), moved.text);
     if (attribute !== "wasm-src") assert.ok(moved.text.includes(`which led to ${address}login`), moved.text);
     assert.ok((await said(`http://user:S3CRET@${host}/own`)).text.includes(`${host}/own`));
-    assert.match((await said("http://[user:S3CRET@portal]/own?token=S3CRET")).text, /is no address/u);
+    assert.match((await said("http://[user:S3CRET@portal]/own?token=S3CRET")).text, /is not a valid URL/u);
   });
 }
 

@@ -87,7 +87,7 @@ export function lease({ src, wasm, engine, integrity, snapshot }: Wanted): Lease
   function documents(): Promise<DocumentIndex> | undefined {
     if (snapshot === undefined || mine.documents) return mine.documents;
     const coming = mine.engine.then((engine) => {
-      if (!URL.canParse(snapshot)) throw new TypeError(`snapshot="${snapshot}" of <empact-priorities> is no address.`);
+      if (!URL.canParse(snapshot)) throw new TypeError(`snapshot="${snapshot}" of <empact-priorities> is not a valid URL.`);
       return engine.attach(new URL(snapshot), { signal: mine.left.signal });
     });
     mine.documents = coming;

@@ -152,12 +152,12 @@ export class Settings {
   /**
    * The complete address that an attribute names; `undefined` where it names none.
    *
-   * @throws {TypeError} when it is no address.
+   * @throws {TypeError} when it is no valid URL.
    */
   address(name: string): string | undefined {
     const text = this.text(name);
     if (text === "") return undefined;
-    if (!URL.canParse(text, document.baseURI)) throw new TypeError(`${name}="${text}" of <empact-priorities> is no address.`);
+    if (!URL.canParse(text, document.baseURI)) throw new TypeError(`${name}="${text}" of <empact-priorities> is not a valid URL.`);
     return new URL(text, document.baseURI).href;
   }
 
@@ -192,7 +192,7 @@ export class Settings {
 
   /** Says once what is wrong with the value that an attribute has now. */
   warn(name: string, what: string, value = this.text(name)): void {
-    const message = `${name}="${value}": ${what}. It is passed over.`;
+    const message = `${name}="${value}": ${what}. It is ignored.`;
     if (this.#warned.has(message)) return;
     this.#warned.add(message);
     const { id, localName } = this.#host;

@@ -214,7 +214,7 @@ const messages: Messages = {
   errorWasm:
     "This browser or the policy of this site does not allow WebAssembly. Its administrator can add 'wasm-unsafe-eval' to script-src.",
   errorWasmLoad: "The search engine could not be fetched. Check the connection and try again.",
-  errorCrashed: "The search engine was stopped by a fault.",
+  errorCrashed: "The search engine stopped because of an error.",
   errorOther: "Something went wrong while loading.",
   errorKept: "Your search and filters are kept.",
   errorDetails: "For the administrator",

@@ -42,7 +42,7 @@ export default {
   suggestionsFound: { one: "{n} suggestie", other: "{n} suggesties" },
   correctedTo: "Niets gevonden voor {words}. Dit zijn de resultaten voor {corrected}.",
   didYouMean: "Bedoelde u {corrected}?",
-  wordsLacking: "Geen onderdeel van de conclusies bevat alle woorden. In de beste resultaten ontbreekt: {words}.",
+  wordsLacking: "Geen onderdeel van de conclusies bevat alle woorden. Niet in de beste resultaten: {words}.",
   wordsInPart: "Van {words} is alleen een deel gevonden.",
   views: "Weergave",
   viewPriorities: "Prioriteiten",
