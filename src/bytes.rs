@@ -323,19 +323,21 @@ pub fn join_sections(sections: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
-/// Where the runs joined by [`join_sections`] are; `None` if there are not `expected` ones or the bytes end too early.
-pub fn split_sections(bytes: &[u8], expected: usize) -> Option<Vec<Range<usize>>> {
-    if u32_at(bytes, 0) as usize != expected {
+/// Where in the bytes the runs are that [`join_sections`] joined at a place of theirs; `None` if there are not `expected` ones or the place ends too
+/// early.
+pub fn split_sections(bytes: &[u8], place: Range<usize>, expected: usize) -> Option<Vec<Range<usize>>> {
+    let joined = bytes.get(place.clone())?;
+    if u32_at(joined, 0) as usize != expected {
         return None;
     }
-    let mut start = 4 + expected * 4;
+    let mut start = place.start + 4 + expected * 4;
     let mut sections = Vec::with_capacity(expected);
     for section in 0..expected {
-        let end = start.checked_add(u32_at(bytes, 4 + section * 4) as usize)?;
+        let end = start.checked_add(u32_at(joined, 4 + section * 4) as usize)?;
         sections.push(start..end);
         start = end;
     }
-    (start <= bytes.len()).then_some(sections)
+    (start <= place.end).then_some(sections)
 }
 
 /// A sum of the bytes that a damaged file does not have: 64 bits, computed over 64 bytes per step.
@@ -428,12 +430,15 @@ mod tests {
         #[test]
         fn sections(sections in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..9), 0..5), cut in 0_usize..9) {
             let slices: Vec<&[u8]> = sections.iter().map(Vec::as_slice).collect();
-            let bytes = join_sections(&slices);
-            let found = split_sections(&bytes, sections.len()).unwrap();
+            let joined = join_sections(&slices);
+            let bytes = [b"before", joined.as_slice(), b"behind"].concat();
+            let place = 6..6 + joined.len();
+            let found = split_sections(&bytes, place.clone(), sections.len()).unwrap();
             prop_assert_eq!(found.into_iter().map(|range| bytes[range].to_vec()).collect::<Vec<_>>(), sections.clone());
-            prop_assert!(split_sections(&bytes, sections.len() + 1).is_none());
-            let is_cut = cut > 0 && cut <= bytes.len();
-            prop_assert!(!is_cut || split_sections(&bytes[..bytes.len() - cut], sections.len()).is_none());
+            prop_assert!(split_sections(&bytes, place.clone(), sections.len() + 1).is_none());
+            let is_cut = cut > 0 && cut <= joined.len();
+            prop_assert!(!is_cut || split_sections(&bytes, 6..place.end - cut, sections.len()).is_none());
+            prop_assert!(split_sections(&bytes[..place.end - 1], place, sections.len()).is_none());
         }
 
         #[test]

@@ -242,8 +242,8 @@ impl Collection {
     }
 
     fn read(bytes: Arc<Vec<u8>>) -> Option<Self> {
-        let sections = split_sections(bytes.get(HEADER..)?, N_SECTIONS)?;
-        let place = |section: usize| sections.get(section).map(|place| place.start + HEADER..place.end + HEADER);
+        let sections = split_sections(&bytes, HEADER..bytes.len(), N_SECTIONS)?;
+        let place = |section: usize| sections.get(section).cloned();
         let mut settings = Reader::new(bytes.get(place(SETTINGS)?)?);
         let n_documents = settings.varint();
         let n_languages = (settings.varint() as usize).min(crate::index::MAX_FIELDS);

@@ -162,7 +162,11 @@ fn n_postings(index: &Index) -> usize {
 fn with_section(index: &Index, place: usize, change: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
     let split = |bytes: &[u8]| {
         let n_sections = u32::from_le_bytes(*bytes.first_chunk().unwrap()) as usize;
-        split_sections(bytes, n_sections).unwrap().into_iter().map(|at| bytes[at].to_vec()).collect::<Vec<_>>()
+        split_sections(bytes, 0..bytes.len(), n_sections)
+            .unwrap()
+            .into_iter()
+            .map(|at| bytes[at].to_vec())
+            .collect::<Vec<_>>()
     };
     let join = |sections: Vec<Vec<u8>>| join_sections(&sections.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let mut sections = split(index.as_ref());

@@ -83,12 +83,9 @@ pub(super) struct Facets {
 impl Facets {
     /// Opens the facets with these names; `place` says where in the bytes they are. `None` if the bytes are damaged.
     pub(super) fn open(bytes: &Arc<Vec<u8>>, place: Range<usize>, names: Vec<String>) -> Option<Self> {
-        let shifted = |place: Range<usize>, by: usize| place.start + by..place.end + by;
         let mut list = Vec::new();
-        for facet in split_sections(bytes.get(place.clone())?, names.len())? {
-            let facet = shifted(facet, place.start);
-            let parts = split_sections(bytes.get(facet.clone())?, 3)?;
-            let [head, runs, lists] = <[Range<usize>; 3]>::try_from(parts).ok()?.map(|part| shifted(part, facet.start));
+        for facet in split_sections(bytes, place, names.len())? {
+            let [head, runs, lists] = split_sections(bytes, facet, 3)?.try_into().ok()?;
             if !Runs::open(bytes.get(runs.clone())?).are_apart(bytes.get(lists.clone())?.len()) {
                 return None;
             }

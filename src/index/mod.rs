@@ -240,9 +240,7 @@ impl Index {
     /// The caller must know that the bytes are undamaged (see [`crate::bytes::checksum`]): damaged ones give wrong answers,
     /// though never a panic.
     pub fn open(bytes: &Arc<Vec<u8>>, place: Range<usize>) -> Option<Self> {
-        let all = bytes.get(place.clone())?;
-        let shifted = |section: Section| section.start + place.start..section.end + place.start;
-        let sections: Vec<Section> = split_sections(all, N_SECTIONS)?.into_iter().map(shifted).collect();
+        let sections: Vec<Section> = split_sections(bytes, place, N_SECTIONS)?;
         let section = |number: usize| sections.get(number).and_then(|place| bytes.get(place.clone()));
 
         let mut head = Reader::new(section(HEAD)?);
@@ -284,13 +282,10 @@ impl Index {
             weights.push(weight);
         }
 
-        let outer = sections.get(VOCABULARIES)?.start;
-        let places = split_sections(section(VOCABULARIES)?, n_vocabularies)?;
+        let places = split_sections(bytes, sections.get(VOCABULARIES)?.clone(), n_vocabularies)?;
         let mut vocabularies = Vec::new();
         for (language, place) in languages.into_iter().zip(places) {
-            let start = outer + place.start;
-            let inner = split_sections(bytes.get(start..outer + place.end)?, N_VOCABULARY_SECTIONS)?;
-            let sections: Vec<Section> = inner.into_iter().map(|at| at.start + start..at.end + start).collect();
+            let sections: Vec<Section> = split_sections(bytes, place, N_VOCABULARY_SECTIONS)?;
             for section in [TERMS, STEMS, BEGINNINGS] {
                 Dictionary::open(bytes.get(sections.get(section)?.clone())?)?;
             }
