@@ -155,12 +155,11 @@ impl DocumentsBuilder {
         for field in &self.shape.stored {
             push_varint(&mut settings, length_u32(*field));
         }
-        let index = self.index.finish();
+        let index = self.index.into_bytes();
         let facets: Vec<Vec<u8>> = self.facets.iter().map(FacetWriter::finish).collect();
         let facets: Vec<&[u8]> = facets.iter().map(Vec::as_slice).collect();
         let records = self.records;
-        let sections =
-            join_sections(&[&settings, index.as_ref(), &records.starts, &records.bodies, &join_sections(&facets)]);
+        let sections = join_sections(&[&settings, &index, &records.starts, &records.bodies, &join_sections(&facets)]);
         let mut snapshot = Vec::with_capacity(sections.len() + HEADER);
         snapshot.extend_from_slice(MAGIC);
         snapshot.extend_from_slice(&checksum(&sections).to_le_bytes());

@@ -136,7 +136,8 @@ impl IndexBuilder {
         Index::open(&bytes, place).unwrap_or_else(empty)
     }
 
-    fn into_bytes(mut self) -> Vec<u8> {
+    /// The same as bytes, which [`Index::open`] opens.
+    pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         let (n_documents, n_fields) = (self.n_documents(), self.fields.len());
         let table = length_table();
         let mut head = Vec::new();
