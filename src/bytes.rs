@@ -21,7 +21,17 @@ use std::ops::Range;
 /// assert_eq!((reader.varint(), reader.varint(), reader.varint()), (5, 300, 0));
 /// ```
 #[inline]
-pub fn push_varint(bytes: &mut Vec<u8>, mut number: u32) {
+pub fn push_varint(bytes: &mut Vec<u8>, number: u32) {
+    if number < 0x80 {
+        bytes.push(low_byte(number));
+    } else {
+        push_long_varint(bytes, number);
+    }
+}
+
+/// A number of several bytes, which is rarer.
+#[inline(never)]
+fn push_long_varint(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(low_byte(number) | 0x80);
         number >>= 7;
