@@ -186,7 +186,7 @@ pub struct Suggestions {
 ///
 /// let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
 /// let shape = Shape { languages: vec![Language::Dutch], fields, stored: vec![1], ..Shape::default() };
-/// let mut builder = DocumentsBuilder::new(&shape);
+/// let mut builder = DocumentsBuilder::new(shape);
 /// let texts = vec!["Accijnsfraude", "Met de douane tegen smokkel."];
 /// builder.add(&Document { id: "a", title: texts[0], url: "/a", texts, ..Document::default() });
 /// let collection = Collection::open(builder.finish()).unwrap();
@@ -533,7 +533,7 @@ mod tests {
         let fields = vec![("body".to_owned(), 1.0)];
         let facets = vec!["tag".to_owned()];
         let shape = Shape { languages: vec![Language::Dutch], fields, facets, stored: Vec::new() };
-        let mut builder = DocumentsBuilder::new(&shape);
+        let mut builder = DocumentsBuilder::new(shape);
         for (text, tags) in documents {
             let tags: Vec<String> = tags.iter().map(u8::to_string).collect();
             let values = vec![tags.iter().map(String::as_str).collect()];
@@ -545,7 +545,7 @@ mod tests {
     #[test]
     fn claims_more_documents_than_it_holds() {
         let shape = Shape { fields: vec![("title".to_owned(), 1.0)], ..Shape::default() };
-        let mut builder = DocumentsBuilder::new(&shape);
+        let mut builder = DocumentsBuilder::new(shape);
         builder.add(&Document { id: "a", texts: vec!["fraude"], ..Document::default() });
         builder.add(&Document { id: "b", ..Document::default() });
         let mut snapshot = builder.finish();
@@ -570,7 +570,7 @@ mod tests {
 
     /// Documents in two languages, each with a kind and a text that is kept.
     fn portal() -> Collection {
-        let mut builder = DocumentsBuilder::new(&in_two_languages("kind"));
+        let mut builder = DocumentsBuilder::new(in_two_languages("kind"));
         let long = "Over munitie. ".repeat(99);
         for (title, body, language, kind) in [
             ("Vuurwapens", "", Language::Dutch, "Gids"),
@@ -615,7 +615,7 @@ mod tests {
     fn forms_in_a_title_that_only_shows() {
         let languages = vec![Language::Dutch, Language::English];
         let fields = vec![("title".to_owned(), 1.0)];
-        let mut builder = DocumentsBuilder::new(&Shape { languages, fields, stored: vec![0], ..Shape::default() });
+        let mut builder = DocumentsBuilder::new(Shape { languages, fields, stored: vec![0], ..Shape::default() });
         for (title, text, language) in
             [("Netwerken", "netwerk", Language::Dutch), ("Policies", "policy", Language::English)]
         {
@@ -670,7 +670,7 @@ mod tests {
     fn empty_values() {
         let shape =
             Shape { fields: vec![("title".to_owned(), 1.0)], facets: vec!["kind".to_owned()], ..Shape::default() };
-        let mut builder = DocumentsBuilder::new(&shape);
+        let mut builder = DocumentsBuilder::new(shape);
         builder.add(&Document { texts: vec!["fraude"], values: vec![vec!["", "gids"]], ..Document::default() });
         builder.add(&Document { texts: vec!["fraude"], values: vec![vec![""]], ..Document::default() });
         let collection = Collection::open(builder.finish()).unwrap();
@@ -681,7 +681,7 @@ mod tests {
     fn many_values_and_facets() {
         let facets = (0..40).map(|facet| format!("facet{facet}")).collect();
         let mut builder =
-            DocumentsBuilder::new(&Shape { fields: vec![("title".to_owned(), 1.0)], facets, ..Shape::default() });
+            DocumentsBuilder::new(Shape { fields: vec![("title".to_owned(), 1.0)], facets, ..Shape::default() });
         let values: Vec<String> = (0..400).map(|value| value.to_string()).collect();
         for value in &values {
             builder.add(&Document { texts: vec!["fraude"], values: vec![vec![value]; 40], ..Document::default() });
@@ -699,7 +699,7 @@ mod tests {
 
     #[test]
     fn nothing_can_be_found_without_fields() {
-        let mut builder = DocumentsBuilder::new(&Shape::default());
+        let mut builder = DocumentsBuilder::new(Shape::default());
         builder.add(&Document { id: "a", title: "fraude", texts: vec!["fraude"], ..Document::default() });
         assert_eq!(Collection::open(builder.finish()).unwrap().n_documents(), 0);
     }
@@ -707,7 +707,7 @@ mod tests {
     #[test]
     fn suggestions_are_written_as_in_stored_texts() {
         let fields = ["title", "body"].map(|name| (name.to_owned(), 1.0)).to_vec();
-        let mut builder = DocumentsBuilder::new(&Shape { fields, stored: vec![1], ..Shape::default() });
+        let mut builder = DocumentsBuilder::new(Shape { fields, stored: vec![1], ..Shape::default() });
         builder.add(&Document { title: "Raad", texts: vec!["Raad", "Het COSI vergadert"], ..Document::default() });
         let collection = Collection::open(builder.finish()).unwrap();
         assert_eq!(collection.suggest("cos", 9).queries[0].text, "COSI");
@@ -773,7 +773,7 @@ mod tests {
     fn more_fields_than_an_index_holds() {
         let fields = (0..200).map(|field| (format!("f{field}"), 1.0)).collect();
         let languages = vec![Language::Dutch, Language::English];
-        let mut builder = DocumentsBuilder::new(&Shape { languages, fields, stored: vec![1, 150], ..Shape::default() });
+        let mut builder = DocumentsBuilder::new(Shape { languages, fields, stored: vec![1, 150], ..Shape::default() });
         builder.add(&Document { id: "a", texts: vec!["fraude"; 200], ..Document::default() });
         let collection = Collection::open(builder.finish()).unwrap();
         assert_eq!(collection.fields().len() * 2, crate::index::MAX_FIELDS);
@@ -785,7 +785,7 @@ mod tests {
     fn passage_with_the_most_words() {
         let fields = ["summary", "body"].map(|name| (name.to_owned(), 1.0)).to_vec();
         let shape = Shape { fields, stored: vec![0, 1], ..Shape::default() };
-        let mut builder = DocumentsBuilder::new(&shape);
+        let mut builder = DocumentsBuilder::new(shape);
         builder
             .add(&Document { texts: vec!["fraude of fraude en fraude", "smokkel en fraude"], ..Document::default() });
         let collection = Collection::open(builder.finish()).unwrap();
@@ -859,7 +859,7 @@ mod tests {
             (Language::Other, "Waffen", "waffe", 0),
         ] {
             let fields = vec![("body".to_owned(), 1.0)];
-            let mut builder = DocumentsBuilder::new(&Shape { languages: vec![language], fields, ..Shape::default() });
+            let mut builder = DocumentsBuilder::new(Shape { languages: vec![language], fields, ..Shape::default() });
             builder.add(&Document { id: "a", texts: vec![text], ..Document::default() });
             let found = Collection::open(builder.finish()).unwrap().search(query, &options);
             assert_eq!(found.hits.len(), n, "{language:?}");
@@ -868,7 +868,7 @@ mod tests {
 
     #[test]
     fn languages_and_stored_texts() {
-        let mut builder = DocumentsBuilder::new(&in_two_languages("tag"));
+        let mut builder = DocumentsBuilder::new(in_two_languages("tag"));
         let documents = [
             ("a", None, "Vuurwapens", "Over handel"),
             ("b", Some(Language::English), "Policies", "On firearms trafficking"),

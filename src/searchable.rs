@@ -156,7 +156,7 @@ pub fn documents(model: &Model) -> Option<Vec<u8>> {
             }
         }
     }
-    let mut builder = DocumentsBuilder::new(&shape);
+    let mut builder = DocumentsBuilder::new(shape);
     for document in &model.documents {
         let tag = tag_of(document);
         let own = |name: &String| {
@@ -164,7 +164,7 @@ pub fn documents(model: &Model) -> Option<Vec<u8>> {
             values.map_or_else(Vec::new, |(_, values)| values.iter().map(String::as_str).collect())
         };
         let mut values = vec![document.priorities.iter().map(String::as_str).collect(), vec![tag.as_str()]];
-        values.extend(shape.facets.iter().skip(values.len()).map(own));
+        values.extend(builder.facets().iter().skip(values.len()).map(own));
         builder.add(&documents::Document {
             id: &document.id,
             title: &document.title,

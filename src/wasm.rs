@@ -40,7 +40,8 @@ pub fn version() -> String {
 #[derive(Debug)]
 pub struct WasmDocumentsBuilder {
     builder: RefCell<Option<DocumentsBuilder>>,
-    shape: Shape,
+    n_fields: usize,
+    n_facets: usize,
 }
 
 #[wasm_bindgen]
@@ -49,13 +50,14 @@ impl WasmDocumentsBuilder {
     #[wasm_bindgen(constructor)]
     pub fn new(languages: &str, fields: &str, weights: &[f64], facets: &str, stored: &[u32]) -> WasmDocumentsBuilder {
         let mut shape = Shape {
-            fields: fields.lines().map(str::to_owned).zip(weights.iter().copied()).collect(),
-            facets: facets.lines().map(str::to_owned).collect(),
+            fields: lines(fields).into_iter().zip(weights.iter().copied()).collect(),
+            facets: lines(facets),
             stored: stored.iter().map(|field| *field as usize).collect(),
             ..Shape::default()
         };
-        languages.lines().for_each(|tag| shape.add_language(Language::from_tag(tag)));
-        Self { builder: RefCell::new(Some(DocumentsBuilder::new(&shape))), shape }
+        lines(languages).iter().for_each(|tag| shape.add_language(Language::from_tag(tag)));
+        let (n_fields, n_facets) = (shape.fields.len(), shape.facets.len());
+        Self { builder: RefCell::new(Some(DocumentsBuilder::new(shape))), n_fields, n_facets }
     }
 
     /// Adds documents. For each: its id, title, URL and language, the texts of its fields, the values of each facet (one per line);
@@ -71,8 +73,8 @@ impl WasmDocumentsBuilder {
             };
             let (id, title, url, tag) = (text(), text(), text(), text());
             let language = if tag.is_empty() { None } else { Some(Language::from_tag(tag)) };
-            let texts = self.shape.fields.iter().map(|_| text()).collect();
-            let values = self.shape.facets.iter().map(|_| text().lines().collect()).collect();
+            let texts = (0..self.n_fields).map(|_| text()).collect();
+            let values = (0..self.n_facets).map(|_| text().lines().collect()).collect();
             builder.add(&Document { id, title, url, language, texts, values });
         }
     }
@@ -242,14 +244,21 @@ impl WasmDocuments {
     }
 }
 
+#[inline(never)]
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
 /// The place of a facet and a value, from `place=value`, one per line.
 fn filters_of(filters: &str) -> Vec<(usize, String)> {
-    let filter = |filter: &str| {
-        let (facet, value) = filter.split_once('=')?;
-        let place = facet.bytes().fold(0, |place, digit| place * 10 + usize::from(digit.wrapping_sub(b'0')));
-        Some((place, value.to_owned()))
-    };
-    filters.lines().filter_map(filter).collect()
+    let mut found = Vec::new();
+    for filter in filters.lines() {
+        if let Some((facet, value)) = filter.split_once('=') {
+            let place = facet.bytes().fold(0, |place, digit| place * 10 + usize::from(digit.wrapping_sub(b'0')));
+            found.push((place, value.to_owned()));
+        }
+    }
+    found
 }
 
 /// A score as it crosses: people read it, and the order is already fixed.

@@ -92,7 +92,7 @@ fn units() {
 #[test]
 fn documents() {
     let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
-    let mut builder = DocumentsBuilder::new(&Shape {
+    let mut builder = DocumentsBuilder::new(Shape {
         languages: vec![Language::Dutch],
         fields,
         facets: Vec::new(),

@@ -153,7 +153,7 @@ fn digests() {
         writeln!(file, "{name}: {:016x}", digest.0).unwrap();
     }
 
-    let mut builder = DocumentsBuilder::new(&Shape {
+    let mut builder = DocumentsBuilder::new(Shape {
         languages: vec![Language::Dutch],
         fields: vec![("title".into(), 3.0), ("unit".into(), 1.0)],
         stored: vec![0],

@@ -12,7 +12,7 @@ use empact_priorities::query::{LastWord, NoticeCode};
 /// Whether the query finds the first of the titles, and whether by a guess.
 fn finds(language: Language, titles: &[&str], query: &str) -> (bool, bool) {
     let fields = vec![("title".to_owned(), 1.0)];
-    let mut builder = DocumentsBuilder::new(&Shape { languages: vec![language], fields, ..Shape::default() });
+    let mut builder = DocumentsBuilder::new(Shape { languages: vec![language], fields, ..Shape::default() });
     for title in titles.iter().chain(&["Weerbericht"]) {
         builder.add(&Document { title, texts: vec![title], ..Document::default() });
     }

@@ -55,7 +55,7 @@ pub struct Document<'d> {
 ///
 /// let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
 /// let shape = Shape { languages: vec![Language::Dutch], fields, facets: vec!["kind".to_owned()], stored: vec![1] };
-/// let mut builder = DocumentsBuilder::new(&shape);
+/// let mut builder = DocumentsBuilder::new(shape);
 /// builder.add(&Document {
 ///     id: "a",
 ///     title: "Handreiking accijnsfraude",
@@ -82,8 +82,7 @@ pub struct DocumentsBuilder {
 
 impl DocumentsBuilder {
     /// Starts a collection of this shape.
-    pub fn new(shape: &Shape) -> Self {
-        let mut shape = shape.clone();
+    pub fn new(mut shape: Shape) -> Self {
         shape.facets.truncate(MAX_FACETS);
         if shape.languages.is_empty() {
             shape.add_language(Language::Other);
@@ -130,6 +129,12 @@ impl DocumentsBuilder {
             facet.push(document.values.get(place).map_or(&[], Vec::as_slice));
         }
         self.n_documents += 1;
+    }
+
+    /// The names of the facets.
+    #[cfg(feature = "priorities")]
+    pub(crate) fn facets(&self) -> &[String] {
+        &self.shape.facets
     }
 
     /// How many documents there are.

@@ -40,7 +40,7 @@ fn small_snapshot() -> Vec<u8> {
     let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
     let facets = vec!["kind".to_owned(), "tag".to_owned()];
     let languages = vec![Language::Dutch, Language::English];
-    let mut builder = DocumentsBuilder::new(&Shape { languages, fields, stored: vec![1], facets });
+    let mut builder = DocumentsBuilder::new(Shape { languages, fields, stored: vec![1], facets });
     let texts = [
         ("Handreiking accijnsfraude", "Voor de douane: sigaretten, alcohol en btw-carrousels."),
         ("Handel in wapens", "De handel in vuurwapens en de wapenhandel. Doc. 11050/11, deel 7e."),

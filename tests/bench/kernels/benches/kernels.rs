@@ -217,7 +217,7 @@ mod building {
     fn open(bencher: Bencher) {
         let fields = vec![("title".to_owned(), 3.0), ("body".to_owned(), 1.0)];
         let mut builder =
-            DocumentsBuilder::new(&Shape { languages: vec![Language::Dutch], fields, ..Shape::default() });
+            DocumentsBuilder::new(Shape { languages: vec![Language::Dutch], fields, ..Shape::default() });
         for text in &TEXTS[..2_000] {
             builder.add(&Document {
                 id: text,
