@@ -77,7 +77,7 @@ impl Marker {
             inside.push(occurrence.span);
             concepts = concepts.union(occurrence.concepts);
         }
-        let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim().is_empty());
+        let has_words = |part: Option<&str>| part.is_some_and(|part| !part.trim_start().is_empty());
         Excerpt {
             span,
             highlights: merge(inside),
@@ -324,8 +324,9 @@ fn window(text: &str, occurrences: &[Occurrence], max_characters: usize) -> Byte
         }
     }
     let inside = text.get(start_byte..end_byte).unwrap_or_default();
-    let start_byte = start_byte + (inside.len() - inside.trim_start().len());
-    ByteSpan::new(start_byte, start_byte + inside.trim().len())
+    let begun = inside.trim_start();
+    let start_byte = start_byte + (inside.len() - begun.len());
+    ByteSpan::new(start_byte, start_byte + begun.trim_end().len())
 }
 
 /// How many bytes come before the next white space; if there are more than `most`, more than that.

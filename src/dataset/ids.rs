@@ -47,7 +47,7 @@ pub(super) fn find(root: &Json, problems: &mut Findings) -> Entities {
 
 fn add(entities: &mut Entities, record: &Json, kind: EntityKind, index: usize, problems: &mut Findings) {
     let text = |name: &str| match record.get(name) {
-        Some(Json::Text(text)) if !text.trim().is_empty() => Some(text.as_str()),
+        Some(Json::Text(text)) if !text.trim_start().is_empty() => Some(text.as_str()),
         _ => None,
     };
     let id = match kind {

@@ -510,7 +510,7 @@ fn own_facets<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, Vec<St
     let mut facets = Vec::new();
     // One more than there may be in all is refused anyway.
     for (name, _) in r.entries(json).iter().take(MAX_OWN_FACETS + 1) {
-        if name.trim().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_str()) {
+        if name.trim_start().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_str()) {
             let expected = "a name that no property of a document has, without line breaks";
             r.problem(name, ProblemCode::Value, expected, name, "Choose another name.");
         }

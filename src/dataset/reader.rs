@@ -124,7 +124,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     #[inline(never)]
     pub(super) fn as_text(&mut self, value: &Json, name: &str) -> String {
         match value {
-            Json::Text(text) if !text.trim().is_empty() => text.clone(),
+            Json::Text(text) if !text.trim_start().is_empty() => text.clone(),
             Json::Text(_) => {
                 let (expected, fix) = ("a text that is not empty", "Fill it in or leave it out.");
                 self.problem(name, ProblemCode::Value, expected, &value.describe(), fix);

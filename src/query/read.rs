@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, languages: &[Language], last_word: LastWord, synt
     if end < text.len() {
         query.notices.push(Notice::new(NoticeCode::QueryTruncated, ByteSpan::new(end, text.len())));
     }
-    if !is_understood && !text.trim().is_empty() {
+    if !is_understood && !text.trim_start().is_empty() {
         query.notices.push(Notice::new(NoticeCode::NoSearchableWords, ByteSpan::new(0, text.len())));
     }
     query
@@ -303,13 +303,13 @@ struct Reader<'t> {
 impl Reader<'_> {
     /// Adds a piece and its words. Gives the place from which on nothing fits any more.
     fn add(&mut self, item: &Item, mut words: Vec<FoundWord>) -> Option<usize> {
-        let content = item.content.of(self.text).unwrap_or_default().trim();
+        let content = item.content.of(self.text).unwrap_or_default().trim_start();
         if item.name.is_some() && content.is_empty() {
             self.query.notices.push(Notice::new(NoticeCode::UnknownFilter, item.span));
             return None;
         }
         if let Some(Name::Filter(name)) = item.name {
-            self.add_filter(name, content, item);
+            self.add_filter(name, content.trim_end(), item);
             return None;
         }
         if item.is_excluded {
