@@ -87,31 +87,27 @@ pub fn reason(index: &Index, answer: &Answer, query: &Query, document: u32, fiel
 /// The numbers are from 0.0 on. The formatting of the standard library would take 6 kB of the download.
 fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
     let (mut filled, mut numbers) = (String::new(), numbers.iter());
-    let mut rest = sentence;
-    while let Some(place) = rest.find(['@', '#']) {
-        let (before, behind) = rest.split_at_checked(place).unwrap_or((rest, ""));
-        filled.push_str(before);
-        rest = behind.get(1..).unwrap_or_default();
-        if behind.starts_with('@') {
-            filled.push_str(name);
-            continue;
-        }
-        let number = numbers.next().copied().unwrap_or(0.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "shown only; what is above 4 million is shown as that"
-        )]
-        let thousandths = (number * 1_000.0 + 0.5) as u32;
-        filled.push_str(&digits(thousandths / 1_000));
-        if let Some(behind) = rest.strip_prefix('0') {
-            rest = behind;
-        } else {
-            filled.push('.');
-            filled.push_str(digits(thousandths % 1_000 + 1_000).get(1..).unwrap_or_default());
+    let mut letters = sentence.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '@' => filled.push_str(name),
+            '#' => {
+                let number = numbers.next().copied().unwrap_or(0.0);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "shown only; what is above 4 million is shown as that"
+                )]
+                let thousandths = (number * 1_000.0 + 0.5) as u32;
+                filled.push_str(&digits(thousandths / 1_000));
+                if letters.next_if_eq(&'0').is_none() {
+                    filled.push('.');
+                    filled.push_str(digits(thousandths % 1_000 + 1_000).get(1..).unwrap_or_default());
+                }
+            }
+            _ => filled.push(letter),
         }
     }
-    filled.push_str(rest);
     filled
 }
 
