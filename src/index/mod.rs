@@ -327,33 +327,34 @@ impl Index {
 
     /// The vocabularies; their languages differ.
     pub fn vocabularies(&self) -> impl Iterator<Item = Vocabulary<'_>> {
-        let open = |place: &VocabularyPlaces, number: usize| {
-            Dictionary::open(self.bytes_at(place.sections.get(number))).unwrap_or(Dictionary::EMPTY)
-        };
-        self.vocabularies.iter().map(move |place| {
-            let (terms, stems) = (open(place, TERMS), open(place, STEMS));
-            let [term_keys, stem_keys] = place.keys.get_or_init(|| [terms.keys(), stems.keys()]);
-            Vocabulary {
-                index: self,
-                language: place.language,
-                terms: terms.with_keys(term_keys),
-                stems: stems.with_keys(stem_keys),
-                starts: self.bytes_at(place.sections.get(STARTS)),
-                offsets: &place.offsets,
-                kin_runs: Runs::open(self.bytes_at(place.sections.get(KIN_RUNS))),
-                kin: self.bytes_at(place.sections.get(KIN)),
-                beginnings: open(place, BEGINNINGS),
-                completion_runs: Runs::open(self.bytes_at(place.sections.get(COMPLETION_RUNS))),
-                completions: self.bytes_at(place.sections.get(COMPLETIONS)),
-            }
-        })
+        self.vocabularies.iter().map(|places| self.opened(places))
+    }
+
+    fn opened<'i>(&'i self, places: &'i VocabularyPlaces) -> Vocabulary<'i> {
+        let bytes = |section: usize| self.bytes_at(places.sections.get(section));
+        let dictionary = |section: usize| Dictionary::open(bytes(section)).unwrap_or(Dictionary::EMPTY);
+        let (terms, stems) = (dictionary(TERMS), dictionary(STEMS));
+        let [term_keys, stem_keys] = places.keys.get_or_init(|| [terms.keys(), stems.keys()]);
+        Vocabulary {
+            index: self,
+            language: places.language,
+            terms: terms.with_keys(term_keys),
+            stems: stems.with_keys(stem_keys),
+            starts: bytes(STARTS),
+            offsets: &places.offsets,
+            kin_runs: Runs::open(bytes(KIN_RUNS)),
+            kin: bytes(KIN),
+            beginnings: dictionary(BEGINNINGS),
+            completion_runs: Runs::open(bytes(COMPLETION_RUNS)),
+            completions: bytes(COMPLETIONS),
+        }
     }
 
     /// The word of a term, by the place of its vocabulary; empty if there is none.
     pub fn word(&self, vocabulary: usize, term: u32) -> String {
         let mut word = Vec::new();
-        if let Some(vocabulary) = self.vocabularies().nth(vocabulary) {
-            vocabulary.terms().term(term, &mut word);
+        if let Some(places) = self.vocabularies.get(vocabulary) {
+            self.opened(places).terms().term(term, &mut word);
         }
         String::from_utf8(word).unwrap_or_default()
     }
@@ -362,7 +363,8 @@ impl Index {
     pub fn spelled(&self, vocabulary: usize, term: u32, texts: &EachText<'_>) -> String {
         let word = self.word(vocabulary, term);
         let mut spelled = None;
-        if let Some(vocabulary) = self.vocabularies().nth(vocabulary) {
+        if let Some(places) = self.vocabularies.get(vocabulary) {
+            let vocabulary = self.opened(places);
             let document = vocabulary.postings(term).seek(0);
             texts(document, vocabulary.language(), &mut |text| {
                 if spelled.is_none() {
