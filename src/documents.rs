@@ -315,8 +315,7 @@ impl Collection {
     fn in_every_language(&self, field: usize) -> FieldMask {
         let n_languages = self.languages.len();
         let places = field * n_languages..(field + 1) * n_languages;
-        let fields: Vec<FieldId> = places.filter_map(|place| u16::try_from(place).ok().map(FieldId)).collect();
-        FieldMask::of(&fields)
+        FieldMask::of(places.filter_map(|place| u16::try_from(place).ok().map(FieldId)))
     }
 
     /// Searches the documents. `name:value` in the text restricts it to a field or a facet; see [`crate::query`].

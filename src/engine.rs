@@ -423,7 +423,7 @@ impl Engine {
     /// The fields that a name in a query stands for: one in each language.
     fn fields_named(&self, name: usize) -> FieldMask {
         let named = (0..).zip(&self.fields).filter(|(_, indexed)| SearchField::ALL.get(name) == Some(&indexed.field));
-        FieldMask::of(&named.map(|(place, _)| FieldId(place)).collect::<Vec<_>>())
+        FieldMask::of(named.map(|(place, _)| FieldId(place)))
     }
 
     fn unit(&self, index: usize) -> Option<&Unit> {

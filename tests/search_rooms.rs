@@ -82,7 +82,7 @@ type Text = (u32, u16, String);
 const SYNTAX: Syntax<'static> = Syntax { fields: &["kop"], filters: &[] };
 
 fn mask(_: usize) -> FieldMask {
-    FieldMask::of(&[FieldId(0)])
+    FieldMask::of([FieldId(0)])
 }
 
 fn fields() -> Vec<FieldSpec> {

@@ -52,9 +52,9 @@ impl FieldMask {
     pub const ALL: Self = Self(u64::MAX);
 
     /// These fields; those beyond [`MAX_FIELDS`] are ignored.
-    pub fn of(fields: &[FieldId]) -> Self {
-        let bits = fields.iter().filter(|field| usize::from(field.0) < MAX_FIELDS).map(|field| 1_u64 << field.0);
-        Self(bits.fold(0, |all, bit| all | bit))
+    pub fn of(fields: impl IntoIterator<Item = FieldId>) -> Self {
+        let bit = |field: FieldId| 1_u64.checked_shl(u32::from(field.0)).unwrap_or(0);
+        Self(fields.into_iter().fold(0, |all, field| all | bit(field)))
     }
 
     /// Whether the field is in the set.
