@@ -126,7 +126,7 @@ impl Words {
     /// The number of a word; that of a new word is how many came before it.
     #[inline(never)]
     pub fn number_of(&mut self, word: &str) -> u32 {
-        self.number_of_inlined(word)
+        self.find(word).unwrap_or_else(|| self.push(word))
     }
 
     /// The same where it is asked for every word of a text.

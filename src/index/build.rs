@@ -563,10 +563,12 @@ impl Profiles {
         }
         self.letters.clear();
         self.letters.extend(self.written.iter().map(|byte| char::from(*byte)));
-        self.numbers.find(&self.letters).unwrap_or_else(|| {
+        let n_before = self.numbers.n_words();
+        let number = self.numbers.number_of(&self.letters);
+        if number as usize == n_before {
             self.bytes.extend_from_slice(&self.written);
-            self.numbers.push(&self.letters)
-        })
+        }
+        number
     }
 }
 
