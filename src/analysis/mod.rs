@@ -44,6 +44,14 @@ pub enum Language {
     Other,
 }
 
+/// What the tags of the languages that are told apart begin with: the two letters of ISO 639-1, or the three of ISO 639-3.
+const TAGS: [([&str; 2], Language); 4] = [
+    (["nl", "nld"], Language::Dutch),
+    (["en", "eng"], Language::English),
+    (["de", "deu"], Language::German),
+    (["fr", "fra"], Language::French),
+];
+
 impl Language {
     /// The language of a BCP 47 tag. Only its first part counts, with two letters or the three of ISO 639-3; never fails.
     ///
@@ -57,13 +65,10 @@ impl Language {
     /// assert_eq!(Language::from_tag("nds"), Language::Other);
     /// ```
     pub fn from_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "nl" | "nld" => Self::Dutch,
-            "en" | "eng" => Self::English,
-            "de" | "deu" => Self::German,
-            "fr" | "fra" => Self::French,
-            _ => Self::Other,
-        }
+        let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len());
+        let first = tag.get(..end).unwrap_or_default();
+        let is_of = |(tags, _): &&([&str; 2], Self)| tags.iter().any(|known| known.eq_ignore_ascii_case(first));
+        TAGS.iter().find(is_of).map_or(Self::Other, |(_, language)| *language)
     }
 
     /// Its BCP 47 tag; `None` for [`Self::Other`].
