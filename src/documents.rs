@@ -431,16 +431,15 @@ impl Collection {
         let mut query = self.query(text, options.last_word);
         let mut titles = Vec::new();
         if let Some(title) = self.fields.iter().position(|field| field == "title") {
-            let answer = self.groups(&mut query, &options);
+            let mut answer = self.groups(&mut query, &options);
             let filters = self.facets.filters(&query, &options);
-            let mut groups = answer.groups.clone();
-            for group in &mut groups {
+            for group in &mut answer.groups {
                 group.fields = self.in_every_language(title);
             }
             let accept = |document: u32| answer.allows(document) && self.facets.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
             let mut marker = Marker::new(query, answer.related(&self.index));
-            for Ranked { document, .. } in rank(&self.index, &groups, &scope, answer.parameters()) {
+            for Ranked { document, .. } in rank(&self.index, &answer.groups, &scope, answer.parameters()) {
                 titles.push((document, marker.highlight(self.record(document).title, self.language_of(document))));
             }
             query = marker.into_query();
