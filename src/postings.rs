@@ -342,7 +342,7 @@ impl<'b> Cursor<'b> {
         self.document
     }
 
-    /// Moves to the next document, and returns it.
+    /// Moves to the next document, or to the first one, and returns it.
     #[inline(always)]
     pub fn advance(&mut self) -> u32 {
         if self.n_read < self.n_block {

@@ -309,14 +309,16 @@ pub fn matching(index: &Index, groups: &[Group], matching: Matching) -> DocSet {
         for term in &group.terms {
             let Some(vocabulary) = vocabularies.get(term.vocabulary) else { continue };
             let mut cursor = vocabulary.postings_at(term.place);
-            let mut document = cursor.seek(0);
-            while document != END {
+            loop {
+                let document = cursor.advance();
+                if document == END {
+                    break;
+                }
                 let stands_there = group.fields == FieldMask::ALL
                     || index.profile(cursor.profile()).iter().any(|part| group.fields.contains(part.field));
                 if stands_there {
                     documents.insert(document);
                 }
-                document = cursor.advance();
             }
         }
         match &mut all {

@@ -1,7 +1,6 @@
 //! What is the score of a document made up of?
 
 use super::{coordination, saturated};
-use crate::analysis::Language;
 use crate::group::{Group, Parameters};
 use crate::index::{FieldId, Index, Vocabulary};
 
@@ -10,8 +9,6 @@ use crate::index::{FieldId, Index, Vocabulary};
 pub struct TermContribution {
     /// The term.
     pub word: String,
-    /// Its language.
-    pub language: Language,
     /// Its weight in the group.
     pub weight: f64,
     /// Its occurrences: field, how often, and the frequency weighted by the field and the length of the document.
@@ -58,12 +55,12 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
             if cursor.seek(document) != document {
                 continue;
             }
-            frequency += term.weight * index.scale().frequency(document, cursor.profile(), group.fields);
-            let parts = index.profile(cursor.profile()).iter().filter(|part| group.fields.contains(part.field));
-            let fields = parts.map(|part| (part.field, part.frequency, index.scale().frequency_in(document, *part)));
+            let (profile, scale) = (cursor.profile(), index.scale());
+            frequency += term.weight * scale.frequency(document, profile, group.fields);
+            let parts = index.profile(profile).iter().filter(|part| group.fields.contains(part.field));
+            let fields = parts.map(|part| (part.field, part.frequency, scale.frequency_in(document, *part)));
             terms.push(TermContribution {
                 word: index.word(term.vocabulary, term.term),
-                language: vocabulary.language(),
                 weight: term.weight,
                 fields: fields.collect(),
             });
