@@ -45,7 +45,7 @@ pub(super) struct Records {
 impl Records {
     /// What is shown of a document; empty texts if there is no such document.
     pub(super) fn record(&self, document: u32) -> Record<'_> {
-        let mut reader = self.reader(document);
+        let mut reader = self.reader(document, 0);
         let id = match reader.text() {
             "" if document < self.n_documents => Cow::Owned(digits(document)),
             id => Cow::Borrowed(id),
@@ -55,11 +55,7 @@ impl Records {
 
     /// One of the stored texts of a document.
     pub(super) fn stored(&self, document: u32, place: usize) -> &str {
-        let mut reader = self.reader(document);
-        for _ in 0..N_SHOWN + place {
-            reader.text();
-        }
-        reader.text()
+        self.reader(document, N_SHOWN + place).text()
     }
 
     /// The place of a document's language.
@@ -67,21 +63,18 @@ impl Records {
         if !self.has_languages {
             return 0;
         }
-        let mut reader = self.reader(document);
-        for _ in 0..N_SHOWN + self.n_stored {
-            reader.run();
-        }
-        reader.run().first().copied().map_or(0, usize::from)
+        let language = self.reader(document, N_SHOWN + self.n_stored).run();
+        language.first().copied().map_or(0, usize::from)
     }
 
-    /// The record of a document, and what stands behind it.
-    fn reader(&self, document: u32) -> Reader<'_> {
+    /// The record of a document without so many of its texts, and what stands behind it.
+    fn reader(&self, document: u32, n_passed: usize) -> Reader<'_> {
         let bytes = |place: &Range<usize>| self.bytes.get(place.clone()).unwrap_or_default();
         let start = u32_at(bytes(&self.starts), (document / RECORD_STEP) as usize * 4);
         let bodies = bytes(&self.bodies).get(start as usize..).filter(|_| document < self.n_documents);
         let mut reader = Reader::new(bodies.unwrap_or_default());
         let n_runs = N_SHOWN + self.n_stored + usize::from(self.has_languages);
-        for _ in 0..(document % RECORD_STEP) as usize * n_runs {
+        for _ in 0..(document % RECORD_STEP) as usize * n_runs + n_passed {
             reader.run();
         }
         reader
