@@ -241,7 +241,9 @@ fn respell(mut stem: String) -> String {
         && !is_vowel(*last)
         && stem.len() >= 4
     {
-        stem.remove(stem.len() - 2);
+        let last = char::from(*last);
+        stem.truncate(stem.len() - 2);
+        stem.push(last);
     }
     let mut letters = stem.bytes().rev();
     let (last, before) = (letters.next(), letters.next());
