@@ -1,4 +1,4 @@
-// Takes out of the WebAssembly what only a panic runs: it would put together a message that a browser never shows. What is left is the trap, which
+// Takes out of the WebAssembly what nobody runs, and what only a panic runs: it would put together a message that a browser never shows. What is left is the trap, which
 // the package catches and reports. No code of ours panics (the lints deny it); this is what the standard library keeps for others.
 
 import binaryen from "binaryen";
@@ -26,6 +26,12 @@ function callersOf(name, module) {
 /** Where a message shows letters as they are, and where as numbers: asks tables of its own. */
 const PRINTABLE = /\bunicode::printable::is_printable$/u;
 
+/**
+ * What would run a closure that JavaScript was given: one for each function that js-sys declares and that takes one, whether or not anybody calls it.
+ * Only the table of functions knows them; the script of wasm-bindgen has the name of those that it runs.
+ */
+const CLOSURES = /\bwasm_bindgen::convert::closures::.+::invoke\b/u;
+
 /** A file of sources, as a message about a place in it names it. */
 const SOURCE = /^[\w./@\\-]+\.rs$/u;
 
@@ -50,7 +56,7 @@ const TEXTS = [
   Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0")).join(""), "0123456789abcdef", "called `Option::unwrap()` on a `None` value", "capacity overflow",
   "assertion failed: self.is_char_boundary(new_len)", "begin > end (", ") when slicing `", "start byte index ", "end byte index ", " is out of bounds of `",
   " is not a char boundary; it is inside ", " (bytes ", ") of `", "slice index starts at ", " but ends at ", "index out of bounds: the len is ", " but the index is ", "range start index ",
-  "Once instance has previously been poisoned", "one-time initialization may not be performed recursively", "internal error: entered unreachable code: invalid Once state",
+  "closure invoked recursively or after being dropped", "Once instance has previously been poisoned", "one-time initialization may not be performed recursively", "internal error: entered unreachable code: invalid Once state",
   "assertion failed: self.peeked.is_none()", "chunk size must be non-zero", "window size must be non-zero", "mid > len", "attempt to join into collection with len > usize::MAX",
   "attempt to divide by zero", "RefCell already mutably borrowed", "RefCell already borrowed", "0x0123456789ABCDEF",
   "range end index ", " out of range for slice of length ", "insertion index (is ", "swap_remove index (is ", "removal index (is ", "split_at index (is ", ") should be < len (is ", ") should be <= len (is ",
@@ -112,6 +118,8 @@ export function withoutPanics(bytes) {
   };
   panics.forEach(trap);
   all.filter(({ name }) => PRINTABLE.test(name)).forEach(trap);
+  const exported = new Set(Array.from({ length: module.getNumExports() }, (_, at) => binaryen.getExportInfo(module.getExportByIndex(at)).value));
+  all.filter(({ name }) => CLOSURES.test(name) && !exported.has(name)).forEach(trap);
   // Where nothing but panics formats anything, its code is only kept by the table of functions, which cannot tell that nobody looks there.
   if (callersOf(FORMATTING, module).every((caller) => FORMATS.test(caller))) all.filter(({ name, module: from }) => from === "" && FORMATS.test(name)).forEach(trap);
   const shrunk = withoutMessages(module.emitBinary(), data, [...unread, ...unreadTexts(module, data)]);
