@@ -273,7 +273,11 @@ fn documents() {
     }
     let mut without = good.clone();
     without.as_object_mut().unwrap().remove("title");
-    expect(&with_documents(&[without]), "documents[0].title", ProblemCode::Missing);
+    let mut value = with_documents(&[without]);
+    expect(&value, "documents[0].title", ProblemCode::Missing);
+    // A problem of the portal's documents hides none of the document.
+    value["document"]["adopted"] = value["document"]["period"].clone();
+    expect(&value, "document.adopted", ProblemCode::Invariant);
     let mut value = embedded();
     value["documents"] = json!({});
     expect(&value, "documents", ProblemCode::Type);

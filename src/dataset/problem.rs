@@ -180,7 +180,9 @@ impl Findings {
     /// Whether nothing is wrong with a list but that it breaks rules.
     #[inline(never)]
     pub(super) fn spare(&self, list: &str) -> bool {
-        !self.listed.iter().any(|problem| problem.code != ProblemCode::Invariant && problem.path.starts_with(list))
+        // What begins as the list does is "documents" for the "document".
+        let is_in = |path: &str| path.strip_prefix(list).is_some_and(|rest| !rest.starts_with('s'));
+        !self.listed.iter().any(|problem| problem.code != ProblemCode::Invariant && is_in(&problem.path))
     }
 
     pub(super) fn is_empty(&self) -> bool {
