@@ -82,16 +82,16 @@ pub fn reason(index: &Index, answer: &Answer, query: &Query, document: u32, fiel
     Reason { value: explanation.score + gain, words, parts: vec![by_words, by_closeness] }
 }
 
-/// A sentence with a name in the place of `@` and numbers in those of `#` (three decimals) and `#0` (whole).
+/// A sentence in ASCII with a name in the place of `@` and numbers in those of `#` (three decimals) and `#0` (whole).
 ///
 /// The numbers are from 0.0 on. The formatting of the standard library would take 6 kB of the download.
 fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
     let (mut filled, mut numbers) = (String::new(), numbers.iter());
-    let mut letters = sentence.chars().peekable();
+    let mut letters = sentence.bytes().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '@' => filled.push_str(name),
-            '#' => {
+            b'@' => filled.push_str(name),
+            b'#' => {
                 let number = numbers.next().copied().unwrap_or(0.0);
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -100,12 +100,12 @@ fn filled(sentence: &str, name: &str, numbers: &[f64]) -> String {
                 )]
                 let thousandths = (number * 1_000.0 + 0.5) as u32;
                 filled.push_str(&digits(thousandths / 1_000));
-                if letters.next_if_eq(&'0').is_none() {
+                if letters.next_if_eq(&b'0').is_none() {
                     filled.push('.');
                     filled.push_str(digits(thousandths % 1_000 + 1_000).get(1..).unwrap_or_default());
                 }
             }
-            _ => filled.push(letter),
+            _ => filled.push(char::from(letter)),
         }
     }
     filled
