@@ -135,13 +135,14 @@ impl Stored<'_> {
             self.records.byte();
         }
         self.records.skip_varints(n_documents);
-        match n_positions {
-            None => self.profiles.skip_varints(n_documents),
+        let (behind, count) = match n_positions {
+            None => (&mut self.profiles, n_documents),
             Some(n_positions) => {
                 let count = n_positions_behind(&mut self.profiles, length_u32(n_documents), n_positions);
-                self.positions.skip_varints(count);
+                (&mut self.positions, count)
             }
-        }
+        };
+        behind.skip_varints(count);
     }
 }
 
