@@ -326,9 +326,8 @@ impl Collection {
         let mut query = self.query(text, options.last_word);
         let filters = self.facets.filters(&query, options);
         let passes = |document: u32, except: Option<usize>| self.facets.passes(&filters, document, except);
-        let n_wanted = options.limit.saturating_add(options.offset);
         // One tells whether any document has all words.
-        let limit = if options.sort.is_some() { 1 } else { n_wanted.max(1) };
+        let limit = if options.sort.is_some() { 1 } else { options.limit.saturating_add(options.offset).max(1) };
         let answer = self.ask(&mut query, options, limit, &|document| passes(document, None));
         let is_list = query.is_list();
         let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
@@ -352,7 +351,7 @@ impl Collection {
         let hits: Vec<Ranked> = match (options.sort, matching) {
             (Some((facet, direction)), Some(matching)) => {
                 let sorted = self.facets.sorted(facet, direction, &matching, &|document| passes(document, None));
-                let page: Vec<u32> = sorted.into_iter().take(n_wanted).skip(options.offset).collect();
+                let page: Vec<u32> = sorted.into_iter().skip(options.offset).take(options.limit).collect();
                 let mut shown = DocSet::none(self.n_documents);
                 for document in &page {
                     shown.insert(*document);
@@ -363,7 +362,7 @@ impl Collection {
             }
             _ if is_list => {
                 let passing = listed().filter(|document| passes(*document, None));
-                passing.take(n_wanted).skip(options.offset).map(unranked).collect()
+                passing.skip(options.offset).take(options.limit).map(unranked).collect()
             }
             _ => answer.matches.iter().skip(options.offset).take(options.limit).copied().collect(),
         };
