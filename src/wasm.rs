@@ -50,12 +50,14 @@ impl WasmDocumentsBuilder {
     #[wasm_bindgen(constructor)]
     pub fn new(languages: &str, fields: &str, weights: &[f64], facets: &str, stored: &[u32]) -> WasmDocumentsBuilder {
         let mut shape = Shape {
-            fields: lines(fields).into_iter().zip(weights.iter().copied()).collect(),
-            facets: lines(facets),
+            fields: owned_lines(fields).into_iter().zip(weights.iter().copied()).collect(),
+            facets: owned_lines(facets),
             stored: stored.iter().map(|field| *field as usize).collect(),
             ..Shape::default()
         };
-        lines(languages).iter().for_each(|tag| shape.add_language(Language::from_tag(tag)));
+        for tag in lines(languages) {
+            shape.add_language(Language::from_tag(tag));
+        }
         let (n_fields, n_facets) = (shape.fields.len(), shape.facets.len());
         Self { builder: RefCell::new(Some(DocumentsBuilder::new(shape))), n_fields, n_facets }
     }
@@ -67,14 +69,11 @@ impl WasmDocumentsBuilder {
         let Some(builder) = builder.as_mut() else { return };
         let mut reader = Reader::new(batch);
         while !reader.is_at_end() {
-            let mut text = || {
-                let length = reader.u32() as usize;
-                std::str::from_utf8(reader.bytes(length)).unwrap_or_default()
-            };
+            let mut text = || text(&mut reader);
             let (id, title, url, tag) = (text(), text(), text(), text());
             let language = if tag.is_empty() { None } else { Some(Language::from_tag(tag)) };
             let texts = (0..self.n_fields).map(|_| text()).collect();
-            let values = (0..self.n_facets).map(|_| text().lines().collect()).collect();
+            let values = (0..self.n_facets).map(|_| lines(text())).collect();
             builder.add(&Document { id, title, url, language, texts, values });
         }
     }
@@ -244,15 +243,26 @@ impl WasmDocuments {
     }
 }
 
+/// A text with its length in four bytes before it.
 #[inline(never)]
-fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::to_owned).collect()
+fn text<'b>(reader: &mut Reader<'b>) -> &'b str {
+    let length = reader.u32() as usize;
+    std::str::from_utf8(reader.bytes(length)).unwrap_or_default()
+}
+
+#[inline(never)]
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().collect()
+}
+
+fn owned_lines(text: &str) -> Vec<String> {
+    lines(text).into_iter().map(str::to_owned).collect()
 }
 
 /// The place of a facet and a value, from `place=value`, one per line.
 fn filters_of(filters: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    for filter in filters.lines() {
+    for filter in lines(filters) {
         if let Some((facet, value)) = filter.split_once('=') {
             let place = facet.bytes().fold(0, |place, digit| place * 10 + usize::from(digit.wrapping_sub(b'0')));
             found.push((place, value.to_owned()));

@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{last_word, to_js};
+use super::{last_word, lines, owned_lines, to_js};
 use crate::dataset::{self, Problems};
 use crate::engine::{ArgumentError, Engine, HitOrder, SearchOptions, TaskFilter};
 use crate::model::{EntityKind, Named};
@@ -108,18 +108,18 @@ impl WasmEngine {
         prefix: bool,
         typos: bool,
     ) -> Result<JsValue, JsValue> {
-        let filters = filters.lines().map(|filter| {
+        let filters = lines(filters).into_iter().map(|filter| {
             let (facet, value) = filter.split_once('=').unwrap_or((filter, ""));
             (facet.to_owned(), value.to_owned())
         });
         let options = SearchOptions {
             lang: lang.to_owned(),
-            kinds: kinds.lines().map(str::to_owned).collect(),
+            kinds: owned_lines(kinds),
             filters: filters.collect(),
             limit,
             offset,
             order: if in_document_order { HitOrder::Document } else { HitOrder::Relevance },
-            facets: facets.lines().map(str::to_owned).collect(),
+            facets: owned_lines(facets),
             last_word: last_word(prefix),
             typos: super::typos(typos),
         };
