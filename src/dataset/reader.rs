@@ -181,18 +181,24 @@ impl<'p, 'j> Reader<'p, 'j> {
         }
     }
 
-    /// Reads every item of a list that must be there.
+    /// Reads every item of a list that must be there. What differs between lists is one small function each; the loop is compiled once.
     pub(super) fn list<T>(&mut self, json: &'j Json, name: &'j str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
+        let mut records = Vec::new();
+        self.each_item(json, name, &mut |r, item| records.push(read(r, item)));
+        records
+    }
+
+    /// Hands over every item of a list that must be there.
+    #[inline(never)]
+    fn each_item(&mut self, json: &'j Json, name: &'j str, read: &mut dyn FnMut(&mut Self, &'j Json)) {
         let items = self.items(json, name);
-        let mut records = Vec::with_capacity(items.len());
-        self.path.push(Step::Property(name));
+        self.enter(name);
         for (index, item) in items.iter().enumerate() {
             self.path.push(Step::Item(index));
-            records.push(read(self, item));
+            read(self, item);
             self.path.pop();
         }
-        self.path.pop();
-        records
+        self.leave();
     }
 
     /// Reads every item of a list that may be absent.
@@ -213,9 +219,9 @@ impl<'p, 'j> Reader<'p, 'j> {
         read: fn(&mut Self, &'j Json) -> T,
     ) -> Option<T> {
         let value = self.required(json, name, "an object")?;
-        self.path.push(Step::Property(name));
+        self.enter(name);
         let record = read(self, value);
-        self.path.pop();
+        self.leave();
         Some(record)
     }
 
@@ -339,16 +345,11 @@ impl<'p, 'j> Reader<'p, 'j> {
     #[inline(never)]
     pub(super) fn references(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> Vec<String> {
         let mut ids = Vec::new();
-        let items = self.items(json, name);
-        self.path.push(Step::Property(name));
-        for (index, item) in items.iter().enumerate() {
-            self.path.push(Step::Item(index));
-            let id = self.as_text(item, "");
-            self.resolves("", &id, kinds);
+        self.each_item(json, name, &mut |r, item| {
+            let id = r.as_text(item, "");
+            r.resolves("", &id, kinds);
             ids.push(id);
-            self.path.pop();
-        }
-        self.path.pop();
+        });
         ids
     }
 
