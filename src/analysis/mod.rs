@@ -52,6 +52,12 @@ const TAGS: [([&str; 2], Language); 4] = [
     (["fr", "fra"], Language::French),
 ];
 
+/// The first part of a BCP 47 tag: a language without country and script.
+pub(crate) fn first_part(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len());
+    tag.get(..end).unwrap_or_default()
+}
+
 impl Language {
     /// The language of a BCP 47 tag. Only its first part counts, with two letters or the three of ISO 639-3; never fails.
     ///
@@ -65,8 +71,7 @@ impl Language {
     /// assert_eq!(Language::from_tag("nds"), Language::Other);
     /// ```
     pub fn from_tag(tag: &str) -> Self {
-        let end = tag.bytes().position(|byte| matches!(byte, b'-' | b'_')).unwrap_or(tag.len());
-        let first = tag.get(..end).unwrap_or_default();
+        let first = first_part(tag);
         let is_of = |(tags, _): &&([&str; 2], Self)| tags.iter().any(|known| known.eq_ignore_ascii_case(first));
         TAGS.iter().find(is_of).map_or(Self::Other, |(_, language)| *language)
     }
