@@ -12,7 +12,7 @@ pub use answer::{
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::analysis::Language;
+use crate::analysis::{Language, first_part};
 use crate::bytes::length_u32;
 use crate::dataset::{self, Problems};
 use crate::docset::DocSet;
@@ -183,7 +183,10 @@ impl Engine {
             }
         }
         let filters = filters(&options.filters)?;
-        let counted = options.facets.iter().map(|name| facet(name)).collect::<Result<Vec<_>, _>>()?;
+        let mut counted = Vec::new();
+        for name in &options.facets {
+            counted.push(facet(name)?);
+        }
 
         let mut query = self.query(text, options.last_word);
         let typed = query.filters().to_vec();
@@ -220,16 +223,15 @@ impl Engine {
         let facets = facets.collect();
         let is_list = query.is_list();
         let mut marker = Marker::new(query, answer.related(&self.index));
-        let page = matches.iter().skip(options.offset).take(options.limit);
-        let hits = page.filter_map(|found| {
+        let mut hits = Vec::new();
+        for found in matches.iter().skip(options.offset).take(options.limit) {
             let fields = if is_list || found.is_called {
                 self.number_field().into_iter().collect()
             } else {
                 answer.fields(&self.index, length_u32(found.unit))
             };
-            self.hit(found, &fields, &mut marker, lang)
-        });
-        let hits = hits.collect();
+            hits.extend(self.hit(found, &fields, &mut marker, lang));
+        }
         let corrected = search::corrected(text, &corrections);
         Ok(SearchAnswer { hits, total: matches.len(), facets, notices, corrected })
     }
@@ -378,12 +380,11 @@ impl Engine {
             return Ok(self.model.official_language());
         }
         // "nl-BE" is "nl" to a dataset that knows no closer.
-        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
         let languages = &self.model.languages;
         let known = languages
             .iter()
             .find(|known| known.eq_ignore_ascii_case(lang))
-            .or_else(|| languages.iter().find(|known| primary(known) == primary(lang)));
+            .or_else(|| languages.iter().find(|known| first_part(known).eq_ignore_ascii_case(first_part(lang))));
         known.map(String::as_str).ok_or_else(|| ArgumentError::Language(lang.to_owned(), languages.join(", ")))
     }
 
