@@ -18,6 +18,7 @@ use crate::model::{Block, CrimeArea, Entities, Entity, EntityKind, Model, Relati
 use json::{Json, n_values};
 use problem::Findings;
 use read::Records;
+use std::ops::Range;
 
 /// The embedded dataset: the Council conclusions on the priorities 2022-2025, without the white space of the file (see `embed.rs`).
 pub const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
@@ -232,14 +233,11 @@ fn move_to(entities: &mut Entities, id: &str, index: usize) {
 
 /// Whether a text is a calendar day as `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let number = |part: Option<&str>, width: usize| {
-        part.filter(|part| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .and_then(|part| part.parse::<u32>().ok())
-    };
-    let (Some(year), Some(month), Some(day), None) = (number(year, 4), number(month, 2), number(day, 2), parts.next())
-    else {
+    let text = text.as_bytes();
+    let digit = |digit: u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
+    let number = |at: Range<usize>| text.get(at)?.iter().try_fold(0, |number, byte| Some(number * 10 + digit(*byte)?));
+    let is_parted = text.len() == 10 && [4, 7].iter().all(|at| text.get(*at) == Some(&b'-'));
+    let (true, Some(year), Some(month), Some(day)) = (is_parted, number(0..4), number(5..7), number(8..10)) else {
         return false;
     };
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
