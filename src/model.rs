@@ -813,6 +813,7 @@ pub struct Entities {
 
 impl Entities {
     /// The entity with this id.
+    #[inline(never)]
     pub fn get(&self, id: &str) -> Option<&Entity> {
         self.list.get(self.ids.find(id)? as usize)
     }
@@ -822,6 +823,7 @@ impl Entities {
         &self.list
     }
 
+    #[inline(never)]
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut Entity> {
         self.list.get_mut(self.ids.find(id)? as usize)
     }

@@ -47,12 +47,10 @@ impl At {
 
     #[inline(never)]
     fn path(self) -> String {
-        let mut path = self.list.to_owned();
-        if let Some(index) = self.index {
-            path.push('[');
-            path.push_str(&digits(length_u32(index)));
-            path.push(']');
-        }
+        let mut path = match self.index {
+            Some(index) => ids::item(self.list, index),
+            None => self.list.to_owned(),
+        };
         if !self.field.is_empty() {
             path.push('.');
             path.push_str(self.field);

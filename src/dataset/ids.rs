@@ -78,7 +78,13 @@ fn path(kind: EntityKind, index: usize) -> String {
     let list = LISTS.iter().find(|(_, of)| *of == kind).map_or("", |(list, _)| list);
     match kind {
         EntityKind::Document => "document".to_owned(),
-        EntityKind::OutsideFact => ["outside.facts[", &digits(length_u32(index)), "]"].concat(),
-        _ => [list, "[", &digits(length_u32(index)), "]"].concat(),
+        EntityKind::OutsideFact => item("outside.facts", index),
+        _ => item(list, index),
     }
+}
+
+/// An item of a list, as a JSON path names it.
+#[inline(never)]
+pub(super) fn item(list: &str, index: usize) -> String {
+    [list, "[", &digits(length_u32(index)), "]"].concat()
 }

@@ -170,11 +170,11 @@ impl Findings {
             self.unlisted += 1;
             return;
         }
-        let mut shown: String = found.chars().take(Self::FOUND_LIMIT).collect();
-        if shown.len() < found.len() {
-            shown.push('…');
-        }
-        self.listed.push(Problem { path, code, expected: expected.to_owned(), found: shown, fix });
+        let found = match found.char_indices().nth(Self::FOUND_LIMIT) {
+            Some((end, _)) => [found.get(..end).unwrap_or_default(), "…"].concat(),
+            None => found.to_owned(),
+        };
+        self.listed.push(Problem { path, code, expected: expected.to_owned(), found, fix });
     }
 
     /// Whether nothing is wrong with a list but that it breaks rules.
