@@ -155,7 +155,10 @@ const WITHOUT_MARKS: [(char, char); 19] = [
 /// characters stay with the letter before them. A range after the end gives the end.
 pub(super) fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
     let mut buffer = String::new();
-    let (mut start, mut end) = (None, source.len());
+    // An apostrophe or a hyphen before the next letter belongs to neither.
+    let belongs =
+        |character: char| is_combining(character) || (character.is_alphanumeric() && !is_apostrophe(character));
+    let (mut start, mut end) = (None, 0);
     for (offset, character) in source.char_indices() {
         let before = buffer.len();
         push_folded(character, &mut buffer);
@@ -164,16 +167,14 @@ pub(super) fn unfold(source: &str, folded: Range<usize>) -> Range<usize> {
             start = Some(offset);
         }
         if before >= folded.end && !is_silent {
-            end = offset;
             break;
+        }
+        if belongs(character) {
+            end = offset + character.len_utf8();
         }
     }
     let start = start.unwrap_or(source.len());
-    // An apostrophe or a hyphen before the next letter belongs to neither.
-    let belongs =
-        |character: char| is_combining(character) || (character.is_alphanumeric() && !is_apostrophe(character));
-    let inside = source.get(start..end).unwrap_or_default();
-    start..start + inside.trim_end_matches(|character| !belongs(character)).len()
+    start..end.max(start)
 }
 
 #[cfg(test)]
