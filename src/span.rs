@@ -3,7 +3,7 @@
 //! Inside the crate a place is a [`ByteSpan`]: bytes of a `&str`. At the JavaScript boundary it is a [`Mark`]: UTF-16
 //! code units. [`to_marks`] is the only way from one to the other.
 
-use crate::order::sort;
+use crate::order::sorted;
 
 /// A range of bytes of a `&str`: `text.get(span.start..span.end)`.
 ///
@@ -74,31 +74,27 @@ pub struct Mark {
 /// ```
 pub fn to_marks(text: &str, spans: &[ByteSpan]) -> Vec<Mark> {
     let mut marks = vec![Mark::default(); spans.len()];
-    // Every offset once, with the place of its answer: (byte offset, index of the mark, whether it is the end).
-    let mut offsets: Vec<(usize, usize, bool)> = spans
-        .iter()
-        .enumerate()
-        .flat_map(|(index, span)| [(span.start, index, false), (span.end, index, true)])
-        .collect();
-    sort(&mut offsets, &|one, other| one.0.cmp(&other.0));
-
+    // The starts have even numbers, the ends the odd ones behind them.
+    let offset = |number: usize| {
+        spans.get(number / 2).map_or(0, |span| if number.is_multiple_of(2) { span.start } else { span.end })
+    };
     let mut characters = text.chars();
     let (mut byte, mut unit) = (0_usize, 0_u32);
     let mut next = characters.next();
-    for (offset, index, is_end) in offsets {
+    for number in sorted(spans.len() * 2, &|one, other| offset(one).cmp(&offset(other))) {
         while let Some(character) = next {
-            if byte + character.len_utf8() > offset {
+            if byte + character.len_utf8() > offset(number) {
                 break;
             }
             byte += character.len_utf8();
             unit = unit.saturating_add(if character.len_utf16() == 2 { 2 } else { 1 });
             next = characters.next();
         }
-        if let Some(mark) = marks.get_mut(index) {
-            if is_end {
-                mark.end = unit;
-            } else {
+        if let Some(mark) = marks.get_mut(number / 2) {
+            if number.is_multiple_of(2) {
                 mark.start = unit;
+            } else {
+                mark.end = unit;
             }
         }
     }
