@@ -265,8 +265,10 @@ impl<'i, 'c> Walk<'i, 'c> {
         };
         let mut nearest = 0.0_f64;
         if ones.len().saturating_mul(others.len()) <= FEW_PAIRS {
-            for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (one, other))) {
-                nearest = nearest.max(one.nearness(other));
+            for one in ones {
+                for other in others {
+                    nearest = nearest.max(one.nearness(other));
+                }
             }
             return nearest;
         }

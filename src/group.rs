@@ -12,7 +12,7 @@ use crate::analysis::{self, CompoundPart, MIN_MISTYPED, MIN_MISTYPED_BEGINNING, 
 use crate::dictionary::Extent;
 use crate::index::{FieldMask, Index, Kinship, TermPlace, Vocabulary};
 use crate::order::sort;
-use crate::query::{Concept, MIN_COMPOUND_PART, Query, Reach, Word};
+use crate::query::{Concept, MIN_COMPOUND_PART, Query, Reach};
 
 /// The parameters of the ranking.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -275,16 +275,23 @@ impl Finder<'_, '_> {
             return;
         }
         if concept.is_unfinished() {
-            for typed in [concept.word()].into_iter().chain(concept.wholes().iter().map(Word::text)) {
-                for term in self.vocabulary.completions(typed) {
-                    self.push(term, parameters.prefix, TermRole::Relative);
-                }
+            self.add_completions(concept.word());
+            for whole in concept.wholes() {
+                self.add_completions(whole.text());
             }
         }
         for stem in concept.parts().iter().filter_map(|part| part.stem(language)) {
             self.forms(stem, TermRole::Relative, parameters.part);
         }
         self.add_parts(concept.word(), itself.is_some());
+    }
+
+    /// What begins with what was typed.
+    #[inline(never)]
+    fn add_completions(&mut self, typed: &str) {
+        for term in self.vocabulary.completions(typed) {
+            self.push(term, self.parameters.prefix, TermRole::Relative);
+        }
     }
 
     /// The parts of a compound, and if it is not in the index, other compounds with them.

@@ -319,17 +319,20 @@ fn phrases(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<DocS
 
 /// The documents that hold a word or a phrase that is excluded; `None` when none is.
 fn unwanted(index: &Index, query: &Query, settings: &Settings<'_>) -> Option<DocSet> {
-    let words = query.excluded().iter().map(|concept| {
+    let mut all: Option<DocSet> = None;
+    let mut add = |documents: DocSet| match &mut all {
+        Some(all) => all.unite(&documents),
+        None => all = Some(documents),
+    };
+    for concept in query.excluded() {
         let fields = concept.field().map_or(FieldMask::ALL, settings.fields);
         let group = Group::new(index, concept, fields, Typos::Refused, &settings.parameters);
-        matching(index, &[group], Matching::Any)
-    });
-    let excluded = query.phrases().iter().filter(|phrase| phrase.is_excluded);
-    let phrases = excluded.map(|phrase| phrase_documents(index, phrase, settings));
-    words.chain(phrases).reduce(|mut all, documents| {
-        all.unite(&documents);
-        all
-    })
+        add(matching(index, &[group], Matching::Any));
+    }
+    for phrase in query.phrases().iter().filter(|phrase| phrase.is_excluded) {
+        add(phrase_documents(index, phrase, settings));
+    }
+    all
 }
 
 /// The documents in which the words of a phrase stand next to each other, in one field.

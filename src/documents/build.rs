@@ -95,12 +95,14 @@ impl DocumentsBuilder {
             }
         }
         shape.stored = stored;
-        let fields = shape.fields.iter().flat_map(|(_, weight)| {
-            let field = |language: &Language| FieldSpec { weight: *weight, language: *language, length_share: 1.0 };
-            shape.languages.iter().map(field)
-        });
+        let mut fields = Vec::new();
+        for (_, weight) in &shape.fields {
+            for language in &shape.languages {
+                fields.push(FieldSpec { weight: *weight, language: *language, length_share: 1.0 });
+            }
+        }
         Self {
-            index: IndexBuilder::new(fields.collect()),
+            index: IndexBuilder::new(fields),
             records: RecordsWriter::default(),
             facets: shape.facets.iter().map(|_| FacetWriter::default()).collect(),
             shape,

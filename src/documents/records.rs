@@ -95,9 +95,11 @@ impl RecordsWriter {
             push_u32(&mut self.starts, length_u32(self.bodies.len()));
         }
         let id = if document.id == digits(number) { "" } else { document.id };
-        let stored = stored.iter().map(|field| document.texts.get(*field).copied().unwrap_or(""));
-        for text in [id, document.title, document.url].into_iter().chain(stored) {
+        for text in [id, document.title, document.url] {
             push_bytes(&mut self.bodies, text.as_bytes());
+        }
+        for field in stored {
+            push_bytes(&mut self.bodies, document.texts.get(*field).copied().unwrap_or("").as_bytes());
         }
         if let Some(language) = language {
             push_bytes(&mut self.bodies, &[u8::try_from(language).unwrap_or(0)]);

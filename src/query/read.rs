@@ -29,8 +29,8 @@ pub(super) fn read(text: &str, languages: &[Language], last_word: LastWord, synt
             (item, words)
         })
         .collect();
-    let mut asked = items.iter().filter(|(item, _)| !item.is_excluded).flat_map(|(_, words)| words);
-    let keeps_stop_words = !asked.any(|found| found.form != Form::Linked && !found.is_stop);
+    let says_something = |found: &FoundWord| found.form != Form::Linked && !found.is_stop;
+    let keeps_stop_words = !items.iter().any(|(item, words)| !item.is_excluded && words.iter().any(says_something));
     let mut reader = Reader { text, last_word, keeps_stop_words, room: MAX_CONCEPTS, query: Query::default() };
     for (item, words) in items {
         if let Some(cut) = reader.add(&item, words) {
