@@ -63,7 +63,7 @@ impl SnapshotError {
         match self {
             Self::NotASnapshot => "this is no snapshot of documents; make one with `DocumentIndex.build`",
             Self::OtherVersion(_) => "the snapshot was made by another release; make it anew with this one",
-            Self::Damaged => "the snapshot is damaged: its checksum differs; download or make it again",
+            Self::Damaged => "the snapshot is damaged; download or make it again",
         }
     }
 }

@@ -41,8 +41,11 @@ pub struct Parameters {
     /// "mensenhandel" has little to do with "cocaïnehandel".
     pub sibling: f64,
     /// Weight of a word one edit away from a mistyped one, 0.0 to 1.0; half of it for two edits, and half for
-    /// a word that only begins with such a correction.
+    /// a word that only begins with such a correction. With a typo in each query of help pages, 0.8 ranks better than 0.5 by 0.004 nDCG@10.
     pub typo: f64,
+    /// Weight of the forms and compounds that the best correction would find, relative to theirs if it had been typed, 0.0 to 1.0, and times its own.
+    /// Above 0.25 the relatives of a wrong guess rank above the right word.
+    pub meant: f64,
     /// How much a word adds that occurs as typed in one of the best documents, relative to its group's score. 0.0: nothing; 0.3 is
     /// much: other forms of the word hardly count any more. The same again if a title begins with it or another form of it. See `crate::closeness`.
     pub typed: f64,
@@ -72,7 +75,8 @@ impl Default for Parameters {
             uncertain: 0.2,
             part: 0.1,
             sibling: 0.25,
-            typo: 0.5,
+            typo: 0.8,
+            meant: 0.25,
             typed: 0.15,
             stop: 0.25,
             nearness: 0.4,
@@ -161,6 +165,18 @@ impl Group {
         if !is_known && typos == Typos::Tolerated && concept.reach() == Reach::Related {
             corrections = self::corrections(index, concept, parameters);
             terms.extend_from_slice(&corrections);
+            // Who means the best of them means its forms and compounds as well: "accijnsfraude" by "fruade".
+            if let Some(best) = corrections.first() {
+                let meant = concept.meant(&index.word(best.vocabulary, best.term));
+                let n_before = terms.len();
+                for (place, vocabulary) in vocabularies.iter().enumerate() {
+                    Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add(&meant);
+                }
+                for term in terms.iter_mut().skip(n_before) {
+                    term.weight *= parameters.meant * best.weight;
+                    term.role = TermRole::Relative;
+                }
+            }
         }
         sort(&mut terms, &|one: &GroupTerm, other| {
             let place = (one.vocabulary, one.term).cmp(&(other.vocabulary, other.term));

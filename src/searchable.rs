@@ -292,6 +292,10 @@ pub fn called(model: &Model, text: &str) -> Option<usize> {
         word.bytes().any(|byte| byte.is_ascii_alphanumeric())
             && !["de", "het", "the", "nr", "nummer", "number"].iter().any(|filler| filler.eq_ignore_ascii_case(word))
     };
+    // What is excluded is not asked for.
+    if text.split_whitespace().any(|word| word.starts_with(['-', '\u{2013}', '\u{2212}']) && is_said(&word)) {
+        return None;
+    }
     let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
     let words: Vec<&str> = words.filter(is_said).take(5).collect();
     let is_code = |unit: &Unit, code: &str| codes(model, unit).iter().any(|known| natural(known, code).is_eq());

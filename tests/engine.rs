@@ -500,6 +500,13 @@ fn what_is_a_name_and_what_is_not() {
     check("leidend beginsel 4 fraude", None);
     check("overweging paragraaf 3", None);
     check("overweging 99", None);
+    check("overweging - 3", Some("R03"));
+    // What is excluded is not asked for.
+    for (text, unit) in [("prioriteit -7e", "P7e"), ("overweging \u{2013}5", "R05"), ("-P7e", "P7e")] {
+        check(text, None);
+        let answer = engine.search(text, &SearchOptions::default()).unwrap();
+        assert!(answer.hits.iter().all(|hit| hit.id != unit), "{text:?}");
+    }
 }
 
 // 6. Notices.

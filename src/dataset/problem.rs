@@ -180,8 +180,8 @@ impl Findings {
     /// Whether nothing is wrong with a list but that it breaks rules.
     #[inline(never)]
     pub(super) fn spare(&self, list: &str) -> bool {
-        // What begins as the list does is "documents" for the "document".
-        let is_in = |path: &str| path.strip_prefix(list).is_some_and(|rest| !rest.starts_with('s'));
+        let is_in =
+            |path: &str| path.strip_prefix(list).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
         !self.listed.iter().any(|problem| problem.code != ProblemCode::Invariant && is_in(&problem.path))
     }
 

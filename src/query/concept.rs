@@ -138,6 +138,20 @@ impl Concept {
         }
     }
 
+    /// The concept of a folded word that is meant instead.
+    pub fn meant(&self, word: &str) -> Self {
+        let stem = |(language, _): &(Language, String)| (*language, analysis::stem(word, *language));
+        let stems = self.word.stems.iter().map(stem).collect();
+        Self {
+            word: Word { text: word.to_owned(), stems },
+            wholes: Vec::new(),
+            parts: Vec::new(),
+            corrections: Vec::new(),
+            is_unfinished: false,
+            ..*self
+        }
+    }
+
     /// The words that stand in for it, in the order in which they were added.
     pub fn corrections(&self) -> &[String] {
         &self.corrections

@@ -1,9 +1,10 @@
-// `npm run bench:relevance -- DIR... [--systems=a,b] [--language=nl] [--titles]`: how well ours and its peers rank, by collections with judgments.
+// `npm run bench:relevance -- DIR... [--systems=a,b] [--language=nl] [--titles] [--mistyped]`: how well ours and its peers rank, by collections with judgments.
 //
 // A collection is a folder with docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.tsv (query, document, grade), in
 // the language that its name ends in (`-nl`, `-en`, `-de`, `-fr`). All systems get the same queries, as they were typed, and their adapters' setup,
 // which was not tuned for any collection. A document is one text, title first, so that analysis and ranking are compared and not a
-// weight for titles; with `--titles` they are fields of their own and count three times. Measures, means over the queries that have a judged document:
+// weight for titles; with `--titles` they are fields of their own and count three times. With `--mistyped` two letters of the longest word of each query
+// are swapped, and queries without a word of six letters are left out. Measures, means over the queries that have a judged document:
 //
 //   nDCG@10     linear gain over the logarithm of the rank, against the best order possible (as trec_eval does)
 //   MRR@10      reciprocal of the first good document's rank
@@ -40,8 +41,17 @@ const lines = (file) =>
     .split("\n")
     .filter((line) => line !== "");
 
+/** Swaps two letters inside the longest word: now near its beginning, now near its end. `undefined` if there is none of six letters whose neighbours differ. */
+function mistype(text, number) {
+  const words = [...text.matchAll(/\p{L}{6,}/gu)].sort((one, other) => other[0].length - one[0].length);
+  if (words.length === 0) return undefined;
+  const [{ 0: word, index }] = words;
+  const at = index + 1 + (number % (word.length - 2));
+  return text[at] === text[at + 1] ? undefined : text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
+}
+
 /** The collection in a folder; documents get their number as id, which every peer can take. */
-function readCollection(folder, { language, titles }) {
+function readCollection(folder, { language, titles, mistyped }) {
   const records = lines(join(folder, "docs.jsonl")).map((line) => JSON.parse(line));
   const numbers = new Map(records.map(({ id }, number) => [id, number]));
   const grades = new Map();
@@ -53,7 +63,9 @@ function readCollection(folder, { language, titles }) {
   }
   const queries = lines(join(folder, "queries.jsonl"))
     .map((line) => JSON.parse(line))
-    .filter(({ id }) => grades.has(id));
+    .filter(({ id }) => grades.has(id))
+    .map(({ id, text }, number) => ({ id, text: mistyped === undefined ? text : mistype(text, number) }))
+    .filter(({ text }) => text !== undefined);
   return {
     name: basename(folder),
     language: language ?? /-(?<language>nl|en|de|fr)$/u.exec(basename(folder))?.groups.language ?? "en",
@@ -93,7 +105,7 @@ async function evaluate([adapterName, mode], { documents, queries, language }) {
 }
 
 await command(async () => {
-  const given = readArguments(["systems", "language", "titles"]);
+  const given = readArguments(["systems", "language", "titles", "mistyped"]);
   if (given._.length === 0) throw new Advice("Name the folders of the collections: npm run bench:relevance -- DIR...");
   await setUp();
   const collections = given._.map((folder) => readCollection(folder, given));

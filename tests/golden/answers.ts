@@ -6232,38 +6232,103 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 2.516032984699406,
+      "score": 1.3233693036108491,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
         "status": "unofficial-translation",
         "follows": "OF012a"
       },
+      "highlights": [
+        {
+          "start": 7,
+          "end": 12
+        }
+      ],
+      "excerpt": {
+        "text": "individual criminals and criminal networks involved in large-scale online fraud, as well as in fraud and counterfeiting of non-cash means of payment, with the aim of defrauding individuals (including vulnerable people such as the",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "field": "objective",
+        "highlights": [
+          {
+            "start": 74,
+            "end": 79
+          },
+          {
+            "start": 95,
+            "end": 100
+          }
+        ],
+        "truncatedStart": true,
+        "truncatedEnd": true
+      },
+      "matched": [
+        {
+          "field": "text",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "nl"
+        },
+        {
+          "field": "alias",
+          "lang": "nl"
+        },
+        {
+          "field": "alias",
+          "lang": "en"
+        },
+        {
+          "field": "title",
+          "lang": "nl"
+        },
+        {
+          "field": "title",
+          "lang": "en"
+        },
+        {
+          "field": "gist",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "en"
+        },
+        {
+          "field": "gist",
+          "lang": "en"
+        }
+      ]
+    },
+    {
+      "id": "P9",
+      "kind": "priority",
+      "score": 1.0390142080345064,
+      "title": {
+        "text": "Environmental crime",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "follows": "OF009"
+      },
       "highlights": [],
       "excerpt": {
-        "text": "zijn bij grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met",
+        "text": "in welke vorm dan ook, met in het bijzonder aandacht voor de illegale handel in afvalstoffen en wilde dieren en planten, en criminele netwerken en individuele criminele ondernemers die met een crimineel oogmerk legale",
         "lang": "nl",
         "status": "official",
         "source": {
-          "unit": "P7a",
+          "unit": "P9",
           "block": 1,
-          "start": 106,
-          "end": 343,
-          "quote": "zijn bij grootschalige internetfraude, evenals fraude met en vervalsing van niet-contante betaalmiddelen met het doel om individuele mensen (waaronder kwetsbare mensen zoals ouderen), bedrijven en overheidsorganisaties op te lichten, met"
+          "start": 96,
+          "end": 313,
+          "quote": "in welke vorm dan ook, met in het bijzonder aandacht voor de illegale handel in afvalstoffen en wilde dieren en planten, en criminele netwerken en individuele criminele ondernemers die met een crimineel oogmerk legale"
         },
         "field": "objective",
         "highlights": [
           {
-            "start": 47,
-            "end": 53
-          },
-          {
-            "start": 133,
-            "end": 139
-          },
-          {
-            "start": 161,
-            "end": 167
+            "start": 70,
+            "end": 76
           }
         ],
         "truncatedStart": true,
@@ -6291,27 +6356,28 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 1.890809700553429,
+      "score": 0.8784909455013432,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
         "status": "unofficial-translation",
         "follows": "OF012c"
       },
-      "highlights": [],
+      "highlights": [
+        {
+          "start": 38,
+          "end": 43
+        }
+      ],
       "excerpt": {
-        "text": "De EU wil het criminele netwerken en ondernemers moeilijk maken om btw-fraude te plegen met handel tussen EU-landen.",
-        "lang": "nl",
-        "status": "own-words",
-        "field": "gist",
+        "text": "To disrupt the capacity of criminal networks and individual criminal entrepreneurs engaged in missing trader intra-Community (MTIC) fraud.",
+        "lang": "en",
+        "status": "unofficial-translation",
+        "field": "objective",
         "highlights": [
           {
-            "start": 71,
-            "end": 77
-          },
-          {
-            "start": 92,
-            "end": 98
+            "start": 132,
+            "end": 137
           }
         ],
         "truncatedStart": false,
@@ -6325,11 +6391,39 @@ export const corrected: api.SearchAnswer = {
         {
           "field": "gist",
           "lang": "nl"
+        },
+        {
+          "field": "alias",
+          "lang": "en"
+        },
+        {
+          "field": "title",
+          "lang": "nl"
+        },
+        {
+          "field": "title",
+          "lang": "en"
+        },
+        {
+          "field": "text",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "en"
+        },
+        {
+          "field": "gist",
+          "lang": "en"
         }
       ]
     }
   ],
-  "total": 2,
+  "total": 3,
   "facets": [],
   "notices": [
     {
