@@ -987,7 +987,7 @@ export class EmpactPrioritiesElement extends Base {
   }
 
   #miss(id: string): void {
-    this.#settings.warn("priority", "no card, passage, task or term has this id", id);
+    this.#settings.warn("priority", "nothing that can be opened has this id", id);
     this.#announcer?.say(say(this.#spoken, "noResultsFor", { query: repeated(id) }));
   }
 

@@ -411,7 +411,7 @@ test("12: a link to what is not there", async (t) => {
   await demo.element.getByText("Niets gevonden voor “P99”").waitFor();
   assert.equal(await demo.input.inputValue(), "witwassen");
   assert.ok(await demo.element.locator('input[data-value="CHSG"]').isChecked());
-  assert.match(demo.warnings.at(-1), /priority="P99": no card, passage, task or term has this id/);
+  assert.match(demo.warnings.at(-1), /priority="P99": nothing that can be opened has this id/);
   // A footnote is there, but only as a part of its text.
   await demo.element.evaluate((element) => element.open("F1"));
   assert.equal(await demo.input.inputValue(), "witwassen");

@@ -350,7 +350,7 @@ test("8: values that make no sense", async (t) => {
     ["nl", "relevance", Infinity, 2, "none", "", "auto", "priorities", { instrument: ["OAP"] }]);
   assert.deepEqual(await portal.facets(), ["offence"]);
   await portal.element.evaluate((node) => node.open("P99"));
-  assert.match(portal.warnings.at(-1), /priority="P99": no card, passage, task or term has this id/);
+  assert.match(portal.warnings.at(-1), /priority="P99": nothing that can be opened has this id/);
   assert.deepEqual(await portal.element.evaluate(({ view, priority }) => [view, priority]), ["priorities", ""]);
   assert.equal(portal.warnings.length, Object.keys(bad).length + 1);
   portal.assertClean();
@@ -360,7 +360,7 @@ test("8: filters that the dataset does not have", async (t) => {
   const portal = await open(t, tag('filters="offence=nonexistent&amp;offence=fraud&amp;instrument=OAP"'));
   const { element, warnings } = portal;
   const state = (opened) => opened.element.evaluate((node) => [node.getAttribute("filters"), node.query, node.priority, [...node.shadowRoot.querySelectorAll(".chips .chip")].length]);
-  const said = (value) => new RegExp(`> filters="${value}": nothing in the dataset has it\\. It is passed over\\.$`, "u");
+  const said = (value) => new RegExp(`> filters="${value}": nothing in the dataset has it\\. It is ignored\\.$`, "u");
   assert.deepEqual(await state(portal), ["instrument=OAP&offence=fraud", "", "", 2]);
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], said("offence=nonexistent"));
