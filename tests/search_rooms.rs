@@ -290,65 +290,75 @@ impl Scan {
         let is_listed = fields().iter().any(|field| is_compound_part(word, field.language));
         if typos == Typos::Tolerated && word.len() >= 4 && !is_listed && !word.bytes().any(|byte| byte.is_ascii_digit())
         {
-            let distance = |term: &Term| {
-                let whole = term.1.as_bytes();
-                let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };
-                let of_length = |length| (edits(word.as_bytes(), &whole[..length]), length < whole.len());
-                (shortest..=whole.len()).map(of_length).min().unwrap()
-            };
-            let known = self.terms.keys().filter(|term| !is_stop(&term.1, term.0));
-            let distances = known.map(|term| (term, distance(term)));
-            let is_near = |(term, (distance, only_begins_so)): &(&Term, (usize, bool))| {
-                let (known, typed) = (&*term.1, word);
-                let [known_sound, typed_sound] = [known, typed].map(sound);
-                // A first letter was missed, or swapped with the second one.
-                let others = |text: &str| text.chars().skip(1).collect::<String>();
-                let is_missed = others(known) == typed || others(typed) == known;
-                let begins = |text: &str| text.chars().take(2).collect::<Vec<_>>();
-                let swapped: Vec<char> = begins(typed).into_iter().rev().collect();
-                let is_slip = word.len() >= 6 && (is_missed || begins(known) == swapped);
-                let is_alike = known_sound.first() == typed_sound.first();
-                let is_beginning = word.len() >= 6 || known_sound.starts_with(&typed_sound);
-                match (*only_begins_so, *distance) {
-                    (true, distance) => distance < 2 && is_alike && is_beginning,
-                    (false, 0 | 1) if word.len() == 4 && known.len() == 4 => {
-                        let mut letters = [known, typed].map(|text| text.bytes().collect::<Vec<u8>>());
-                        for letters in &mut letters {
-                            letters.sort_unstable();
-                        }
-                        let is_swapped = letters[0] == letters[1] && is_alike;
-                        known_sound == typed_sound || is_swapped
-                    }
-                    (false, 0 | 1) => is_alike || is_slip,
-                    (false, _) => is_alike && edits(&known_sound, &typed_sound) <= 1,
-                }
-            };
-            let distances: Vec<(&Term, (usize, bool))> = distances.filter(is_near).collect();
-            let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));
-            if fewest.0 <= if word.len() < 8 { 1 } else { 2 } {
-                let nearest = distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0);
-                let weighed = nearest.map(|(term, (distance, only_begins_so))| {
-                    (term, if only_begins_so { 0.5 } else { 1.0 } * parameters.typo / distance as f64)
-                });
-                let mut weighed: Vec<(&Term, f64)> = weighed.collect();
-                let n_documents = |term: &Term| self.terms[term].documents.len();
-                weighed.sort_by(|(one, weight), (other, other_weight)| {
-                    other_weight.total_cmp(weight).then(n_documents(other).cmp(&n_documents(one)))
-                });
-                weighed.iter().for_each(|(term, weight)| add(term, *weight));
-                // And what the best of them would find.
-                if let Some((best, share)) = weighed.first() {
-                    let meant = concept.meant(&best.1);
-                    for term in self.terms.keys() {
-                        let weight = self.weight(&meant, term, parameters);
-                        if weight > 0.0 {
-                            add(term, parameters.meant * share * weight);
-                        }
+            let nearest = self.corrections(concept, parameters);
+            for (term, weight) in &nearest {
+                add(term, *weight);
+            }
+            // And what the best of them would find.
+            if let Some((best, share)) = nearest.first() {
+                let meant = concept.meant(&best.1);
+                for term in self.terms.keys() {
+                    let weight = self.weight(&meant, term, parameters);
+                    if weight > 0.0 {
+                        add(term, parameters.meant * share * weight);
                     }
                 }
             }
         }
         group
+    }
+
+    /// The terms closest to a mistyped word with their weights, best first.
+    fn corrections(&self, concept: &Concept, parameters: &Parameters) -> Vec<(&Term, f64)> {
+        let word = concept.word();
+        let distance = |term: &Term| {
+            let whole = term.1.as_bytes();
+            let shortest = if concept.is_unfinished() && word.len() >= 5 { 0 } else { whole.len() };
+            let of_length = |length| (edits(word.as_bytes(), &whole[..length]), length < whole.len());
+            (shortest..=whole.len()).map(of_length).min().unwrap()
+        };
+        let known = self.terms.keys().filter(|term| !is_stop(&term.1, term.0));
+        let distances = known.map(|term| (term, distance(term)));
+        let is_near = |(term, (distance, only_begins_so)): &(&Term, (usize, bool))| {
+            let (known, typed) = (&*term.1, word);
+            let [known_sound, typed_sound] = [known, typed].map(sound);
+            // A first letter was missed, or swapped with the second one.
+            let others = |text: &str| text.chars().skip(1).collect::<String>();
+            let is_missed = others(known) == typed || others(typed) == known;
+            let begins = |text: &str| text.chars().take(2).collect::<Vec<_>>();
+            let swapped: Vec<char> = begins(typed).into_iter().rev().collect();
+            let is_slip = word.len() >= 6 && (is_missed || begins(known) == swapped);
+            let is_alike = known_sound.first() == typed_sound.first();
+            let is_beginning = word.len() >= 6 || known_sound.starts_with(&typed_sound);
+            match (*only_begins_so, *distance) {
+                (true, distance) => distance < 2 && is_alike && is_beginning,
+                (false, 0 | 1) if word.len() == 4 && known.len() == 4 => {
+                    let mut letters = [known, typed].map(|text| text.bytes().collect::<Vec<u8>>());
+                    for letters in &mut letters {
+                        letters.sort_unstable();
+                    }
+                    let is_swapped = letters[0] == letters[1] && is_alike;
+                    known_sound == typed_sound || is_swapped
+                }
+                (false, 0 | 1) => is_alike || is_slip,
+                (false, _) => is_alike && edits(&known_sound, &typed_sound) <= 1,
+            }
+        };
+        let distances: Vec<(&Term, (usize, bool))> = distances.filter(is_near).collect();
+        let fewest = distances.iter().map(|(_, distance)| *distance).min().unwrap_or((usize::MAX, false));
+        if fewest.0 > if word.len() < 8 { 1 } else { 2 } {
+            return Vec::new();
+        }
+        let nearest = distances.into_iter().filter(|(_, distance)| distance.0 == fewest.0);
+        let weighed = nearest.map(|(term, (distance, only_begins_so))| {
+            (term, if only_begins_so { 0.5 } else { 1.0 } * parameters.typo / distance as f64)
+        });
+        let mut weighed: Vec<(&Term, f64)> = weighed.collect();
+        let n_documents = |term: &Term| self.terms[term].documents.len();
+        weighed.sort_by(|(one, weight), (other, other_weight)| {
+            other_weight.total_cmp(weight).then(n_documents(other).cmp(&n_documents(one)))
+        });
+        weighed
     }
 
     /// How much it tells that a document has one of these terms, as [`Group::idf`].

@@ -139,6 +139,7 @@ impl Concept {
     }
 
     /// The concept of a folded word that is meant instead.
+    #[must_use]
     pub fn meant(&self, word: &str) -> Self {
         let stem = |(language, _): &(Language, String)| (*language, analysis::stem(word, *language));
         let stems = self.word.stems.iter().map(stem).collect();
