@@ -546,8 +546,8 @@ export interface Corrected {
   /** The replacements in `query`, in order, not overlapping; at least one. */
   ranges: Mark[];
   /**
-   * Whether the replacements were searched instead of the typed words. Only the exact replacements were; searching for `query` finds their forms and
-   * compounds too. If `false`, it is a proposal: typos are not tolerated, or a word is in quotation marks, which is searched as it is written.
+   * Whether the replacements were searched instead of the typed words: with their forms and compounds, which count little, and with other words that
+   * may have been meant. Searching for `query` does without the latter. If `false`, it is a proposal: typos are not tolerated, or a word is in quotation marks, which is searched as it is written.
    */
   applied: boolean;
 }
