@@ -183,15 +183,15 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// Reads every item of a list that must be there. What differs between lists is one small function each; the loop is compiled once.
     pub(super) fn list<T>(&mut self, json: &'j Json, name: &'j str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
-        let mut records = Vec::new();
-        self.each_item(json, name, &mut |r, item| records.push(read(r, item)));
+        let items = self.items(json, name);
+        let mut records = Vec::with_capacity(items.len());
+        self.each(items, name, &mut |r, item| records.push(read(r, item)));
         records
     }
 
-    /// Hands over every item of a list that must be there.
+    /// Hands over the items of a list one by one.
     #[inline(never)]
-    fn each_item(&mut self, json: &'j Json, name: &'j str, read: &mut dyn FnMut(&mut Self, &'j Json)) {
-        let items = self.items(json, name);
+    fn each(&mut self, items: &'j [Json], name: &'j str, read: &mut dyn FnMut(&mut Self, &'j Json)) {
         self.enter(name);
         for (index, item) in items.iter().enumerate() {
             self.path.push(Step::Item(index));
@@ -345,7 +345,8 @@ impl<'p, 'j> Reader<'p, 'j> {
     #[inline(never)]
     pub(super) fn references(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> Vec<String> {
         let mut ids = Vec::new();
-        self.each_item(json, name, &mut |r, item| {
+        let items = self.items(json, name);
+        self.each(items, name, &mut |r, item| {
             let id = r.as_text(item, "");
             r.resolves("", &id, kinds);
             ids.push(id);

@@ -98,7 +98,7 @@ test("2. what is wrong", () => {
   writeFileSync(join(folder, "damaged.epx"), damaged);
   for (const [name, ...words] of [["validate"], ["search", "fraude"]]) {
     check(/^false\.epx: this is no snapshot of documents\. "empact-priorities index" makes one\.\n$/u, name, "false.epx", ...words);
-    check(/^damaged\.epx: the snapshot is damaged: [^.]*\. "empact-priorities index" makes one\.\n$/u, name, "damaged.epx", ...words);
+    check(/^damaged\.epx: the snapshot is damaged; [^.]*\. "empact-priorities index" makes one\.\n$/u, name, "damaged.epx", ...words);
   }
   check(/expected/u, "validate", "dataset.json");
   check(/^"absent\.json": there is no such file\.\n$/u, "validate", "absent.json");
