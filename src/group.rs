@@ -44,7 +44,7 @@ pub struct Parameters {
     /// a word that only begins with such a correction. With a typo in each query of help pages, 0.8 ranks better than 0.5 by 0.004 nDCG@10.
     pub typo: f64,
     /// Weight of the forms and compounds that the best correction would find, relative to theirs if it had been typed, 0.0 to 1.0, and times its own.
-    /// Above 0.25 the relatives of a wrong guess rank above the right word.
+    /// The higher, the more often the relatives of a wrong guess stand above the right word: with 1.0 for one typo in twenty to forty, with 0.25 for less than one in a hundred.
     pub meant: f64,
     /// How much a word adds that occurs as typed in one of the best documents, relative to its group's score. 0.0: nothing; 0.3 is
     /// much: other forms of the word hardly count any more. The same again if a title begins with it or another form of it. See `crate::closeness`.
