@@ -10,7 +10,7 @@ pub use answer::{
     Suggestions, TaskFilter,
 };
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::analysis::{Language, first_part};
 use crate::bytes::length_u32;
@@ -18,7 +18,7 @@ use crate::dataset::{self, Problems};
 use crate::docset::DocSet;
 use crate::group::Typos;
 use crate::highlight::{self, EXCERPT_LENGTH, Marker};
-use crate::index::{FieldId, FieldMask, Index};
+use crate::index::{FieldId, FieldMask, Index, IndexBuilder};
 use crate::model::{self, BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
 use crate::order::sort;
 use crate::query::{self, LastWord, NoticeCode, Query, Syntax};
@@ -47,7 +47,10 @@ pub struct Engine {
     model: Model,
     fields: Vec<IndexedField>,
     facets: Vec<SearchFacet>,
-    index: Index,
+    /// See [`Engine::index`].
+    index: OnceLock<Index>,
+    /// An index of nothing.
+    blank: Index,
     /// The text of the query that was last marked, and its marker: a page marks many texts with one query.
     marked: Mutex<(String, Marker)>,
 }
@@ -92,9 +95,17 @@ impl Engine {
     pub fn from_json(bytes: &[u8]) -> Result<Self, Problems> {
         let model = dataset::read(bytes)?;
         let fields = searchable::fields(&model);
-        let index = searchable::index(&model, &fields);
         let facets = SearchFacet::all(&model);
-        Ok(Self { model, fields, facets, index, marked: Mutex::default() })
+        let blank = IndexBuilder::new(Vec::new()).finish();
+        Ok(Self { model, fields, facets, index: OnceLock::new(), blank, marked: Mutex::default() })
+    }
+
+    /// What answers a query; made for the first one that asks for anything, so that what is shown without a search need not wait for it.
+    fn index(&self, query: &Query) -> &Index {
+        if query.is_empty() {
+            return &self.blank;
+        }
+        self.index.get_or_init(|| searchable::index(&self.model, &self.fields))
     }
 
     /// The model itself.
@@ -189,6 +200,7 @@ impl Engine {
         }
 
         let mut query = self.query(text, options.last_word);
+        let index = self.index(&query);
         let typed = query.filters().to_vec();
         let demands = self.demands(&typed);
         let mut notices = self.unknown_values(&typed, &filters);
@@ -207,7 +219,7 @@ impl Engine {
         let is_called = searchable::called(&self.model, text).is_some();
         notices.extend(answer.notices.iter().filter(|_| !is_called).copied().map(Notice::of));
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
-        let corrections = if is_called { Vec::new() } else { answer.corrections(&self.index, &query, &texts) };
+        let corrections = if is_called { Vec::new() } else { answer.corrections(index, &query, &texts) };
         notices.extend(corrections.iter().filter(|correction| correction.is_applied).map(Notice::of_correction));
         let mut matches: Vec<&Match> =
             found.iter().filter(|m| self.unit(m.unit).is_some_and(|unit| passes(unit, None))).collect();
@@ -222,13 +234,13 @@ impl Engine {
         });
         let facets = facets.collect();
         let is_list = query.is_list();
-        let mut marker = Marker::new(query, answer.related(&self.index));
+        let mut marker = Marker::new(query, answer.related(index));
         let mut hits = Vec::new();
         for found in matches.iter().skip(options.offset).take(options.limit) {
             let fields = if is_list || found.is_called {
                 self.number_field().into_iter().collect()
             } else {
-                answer.fields(&self.index, length_u32(found.unit))
+                answer.fields(index, length_u32(found.unit))
             };
             hits.extend(self.hit(found, &fields, &mut marker, lang));
         }
@@ -265,7 +277,7 @@ impl Engine {
             });
         }
         let field = |place: usize| self.fields.get(place).map_or("", |indexed| indexed.field.name()).to_owned();
-        let by_words = reason(&self.index, &answer, &query, length_u32(found.unit), &field);
+        let by_words = reason(self.index(&query), &answer, &query, length_u32(found.unit), &field);
         if by_words.value.to_bits() == found.score.to_bits() {
             return Some(by_words);
         }
@@ -291,14 +303,15 @@ impl Engine {
     pub fn suggest(&self, text: &str, lang: &str, limit: usize) -> Result<Suggestions<'_>, ArgumentError> {
         let lang = self.language(lang)?;
         let mut query = self.query(text, LastWord::Unfinished);
+        let index = self.index(&query);
         let context = |mut before: Query| {
             let fields = |name| self.fields_named(name);
             let settings =
                 search::Settings { policy: Policy::All, limit: 0, fields: &fields, ..search::Settings::default() };
-            let answer = search::search(&self.index, &mut before, &settings);
+            let answer = search::search(index, &mut before, &settings);
             let demands = self.demands(before.filters());
-            let mut documents = DocSet::none(self.index.n_documents());
-            answer.documents(&self.index).each(&mut |document| {
+            let mut documents = DocSet::none(index.n_documents());
+            answer.documents(index).each(&mut |document| {
                 if self.unit(document as usize).is_some_and(|unit| self.obeys(unit, &demands)) {
                     documents.insert(document);
                 }
@@ -311,7 +324,7 @@ impl Engine {
             let demands = self.demands(&filters);
             let called = searchable::called(&self.model, text);
             let (found, answer) = self.matches(text, &mut query, Typos::Tolerated);
-            let mut marker = Marker::new(query, answer.related(&self.index));
+            let mut marker = Marker::new(query, answer.related(index));
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
                 let title = self.title(unit, lang);
@@ -326,7 +339,7 @@ impl Engine {
         }
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         Ok(Suggestions {
-            queries: suggest(&self.index, text, query, &context, &texts, Some(Language::from_tag(lang)), limit),
+            queries: suggest(index, text, query, &context, &texts, Some(Language::from_tag(lang)), limit),
             titles,
         })
     }
@@ -370,7 +383,8 @@ impl Engine {
         if marked.0 != query {
             let mut read = self.query(query, LastWord::Unfinished);
             let answer = self.ask(&mut read, Typos::Tolerated, 0);
-            *marked = (query.to_owned(), Marker::new(read, answer.related(&self.index)));
+            let related = answer.related(self.index(&read));
+            *marked = (query.to_owned(), Marker::new(read, related));
         }
         Ok(marked.1.highlight(text, language))
     }
@@ -435,7 +449,7 @@ impl Engine {
     fn ask(&self, query: &mut Query, typos: Typos, limit: usize) -> search::Answer {
         let settings =
             search::Settings { limit, typos, fields: &|name| self.fields_named(name), ..search::Settings::default() };
-        search::search(&self.index, query, &settings)
+        search::search(self.index(query), query, &settings)
     }
 
     /// All matching units, best first; without words in the query, those that it does not exclude, in document order.

@@ -207,6 +207,46 @@ fn seeded_hash(seed: u64, word: &[u8]) -> u32 {
     mixed(sum) as u32
 }
 
+/// What words begin with: most texts that somebody guesses begin like none of them, and need not be looked for. A Bloom filter with one hash, of the first
+/// three letters.
+#[derive(Debug)]
+pub struct Beginnings(Vec<u64>);
+
+impl Beginnings {
+    const BITS: u32 = 15;
+
+    /// The number of the bit for a word; `None` for one with fewer than three letters.
+    #[inline(always)]
+    fn bit(word: &str) -> Option<usize> {
+        let letter = |byte: u8| usize::from(byte % 32);
+        match word.as_bytes() {
+            [one, two, three, ..] => Some(letter(*one) << 10 | letter(*two) << 5 | letter(*three)),
+            _ => None,
+        }
+    }
+
+    /// Adds a word.
+    pub fn insert(&mut self, word: &str) {
+        if let Some(bit) = Self::bit(word)
+            && let Some(bits) = self.0.get_mut(bit / 64)
+        {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+
+    /// `false`: no word begins as this one does, or it is shorter.
+    #[inline(always)]
+    pub fn may_have(&self, word: &str) -> bool {
+        Self::bit(word).is_some_and(|bit| self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1))
+    }
+}
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     //! Words that hash alike do not make each other slow.

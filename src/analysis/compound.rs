@@ -25,6 +25,7 @@
 use super::stem::{irregular, is_vowel, stem};
 use super::stop::{self, is_stop};
 use super::{Language, Side};
+use crate::words::{Beginnings, Words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -52,8 +53,9 @@ pub struct CompoundPart {
     pub is_certain: bool,
 }
 
-/// The commonest parts of Dutch compounds, one per line, in alphabetical order; `NOTICE.md` says where they come from.
-const PARTS: &str = include_str!("dutch-parts.txt");
+/// The commonest parts of Dutch compounds, in alphabetical order; `NOTICE.md` says where they come from. Behind each a capital letter says how many
+/// letters of it the next one begins with, which are left out there (`A`: none): the list is a fifth shorter so, when compressed.
+const PARTS: &str = include_str!(concat!(env!("OUT_DIR"), "/dutch-parts"));
 
 /// The fewest letters of a part: those of the shortest words in [`PARTS`].
 const MIN_LETTERS: usize = 3;
@@ -84,11 +86,21 @@ const MAX_LETTERS: usize = 40;
 /// assert!(shown("handelaar").is_empty());
 /// ```
 pub fn parts(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Vec<CompoundPart> {
+    parts_among(word, language, &|text| is_word(text) && !is_stop(text, language) && may_be_part(text, language))
+}
+
+/// Whether a word of the vocabulary may be a part of compounds, unless it is a stop word: "daarbuiten" is about nothing.
+pub(crate) fn may_be_part(word: &str, language: Language) -> bool {
+    language.joins_compounds() && word.len() >= MIN_LETTERS_OF_VOCABULARY && !is_affix(word, language)
+}
+
+/// [`parts`], where `is_part` says that the vocabulary holds a text as a word of its own that is no stop word and [may be a part](may_be_part).
+pub(crate) fn parts_among(word: &str, language: Language, is_part: &dyn Fn(&str) -> bool) -> Vec<CompoundPart> {
     let is_plain = word.bytes().all(|letter| letter.is_ascii_lowercase());
     if !language.joins_compounds() || !(2 * MIN_LETTERS..=MAX_LETTERS).contains(&word.len()) || !is_plain {
         return Vec::new();
     }
-    Splitter { word, language, is_word, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
+    Splitter { word, language, is_part, list: PartList::get(), base: String::with_capacity(MAX_LETTERS) }.parts()
 }
 
 /// What a compound is whatever links its parts, by its [`parts`]: the stems of its first piece and of all that follows, without a linking sound. So
@@ -117,8 +129,17 @@ pub(super) fn is_listed(word: &str, language: Language) -> bool {
 /// Sounds between two parts and endings of inflected forms, in the order in which they are tried.
 const ENDINGS: [&str; 4] = ["s", "en", "e", "n"];
 
-/// The same for German.
-const GERMAN_ENDINGS: [&str; 6] = ["s", "es", "en", "er", "e", "n"];
+/// Those of [`ENDINGS`], or of German, with which a text that ends in this letter can end, in the order in which they are tried.
+fn endings(last: u8, language: Language) -> &'static [&'static str] {
+    match (last, language) {
+        (b's', Language::German) => &["s", "es"],
+        (b's', _) => &["s"],
+        (b'n', _) => &["en", "n"],
+        (b'e', _) => &["e"],
+        (b'r', Language::German) => &["er"],
+        _ => &[],
+    }
+}
 
 /// What forms words without being a part of a compound: separable and other prefixes, suffixes, and adjectives that have
 /// become suffixes. In the order of the alphabet.
@@ -145,7 +166,8 @@ enum Source {
 struct Splitter<'w> {
     word: &'w str,
     language: Language,
-    is_word: &'w dyn Fn(&str) -> bool,
+    /// See [`parts_among`].
+    is_part: &'w dyn Fn(&str) -> bool,
     list: &'static PartList,
     /// Where the base of the piece at hand is spelled; kept, so that no candidate needs memory of its own.
     base: String,
@@ -229,9 +251,9 @@ impl<'w> Splitter<'w> {
     fn could_be_modifier(&mut self, at: usize) -> bool {
         let (before, behind) = (self.slice(0, at), self.slice(at, self.word.len()));
         // "groot|schalig", not "groots|chalig" or "groot|s|chalig".
-        ends_word(behind, self.language)
+        self.find_base(0, at, Source::Any).is_some_and(|ending| ending != "e")
             && !(before.ends_with('s') && behind.starts_with("ch"))
-            && self.find_base(0, at, Source::Any).is_some_and(|ending| ending != "e")
+            && ends_word(behind, self.language)
     }
 
     /// The run `start..end` of known pieces; the last of them begins at `last_start`.
@@ -278,18 +300,14 @@ impl<'w> Splitter<'w> {
         {
             return Some("");
         }
-        // Most texts are no form of anything: be done with them.
-        if !form.ends_with(['s', 'n', 'e', 'r']) {
-            return None;
-        }
         // "Kinder" links as in "kinderen". As an ending, -er would turn those who do something into what they do.
         if form.ends_with("er")
             && let Some(noun) = irregular(&[form, "en"].concat())
         {
             return self.try_base(&noun, source).then_some("er");
         }
-        let endings: &[&'static str] = if self.language == Language::German { &GERMAN_ENDINGS } else { &ENDINGS };
-        let ending = endings.iter().copied().find(|ending| {
+        let last = form.bytes().next_back().unwrap_or_default();
+        let ending = endings(last, self.language).iter().copied().find(|ending| {
             form.strip_suffix(ending).is_some_and(|stump| {
                 self.try_base(stump, source)
                     || (self.language == Language::Dutch
@@ -351,19 +369,10 @@ impl<'w> Splitter<'w> {
         is_known
     }
 
-    /// Whether the text as it stands is a word that may be a part. Stop words may not: "daarbuiten" is about nothing.
+    /// Whether the text as it stands is a word that may be a part.
     fn knows(&self, text: &str, source: Source) -> bool {
-        if text.len() < MIN_LETTERS {
-            return false;
-        }
-        let is_in_vocabulary = || {
-            source == Source::Any
-                && text.len() >= MIN_LETTERS_OF_VOCABULARY
-                && (self.is_word)(text)
-                && !is_stop(text, self.language)
-                && !is_affix(text, self.language)
-        };
-        self.language == Language::Dutch && self.list.contains(text) || is_in_vocabulary()
+        self.language == Language::Dutch && self.list.contains(text)
+            || source == Source::Any && text.len() >= MIN_LETTERS_OF_VOCABULARY && (self.is_part)(text)
     }
 }
 
@@ -436,17 +445,14 @@ pub(super) fn is_affix(text: &str, language: Language) -> bool {
     is_affix(text) || ["e", "en", "s"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_affix))
 }
 
-/// Finds a word in [`PARTS`]: an open hash table of places in it.
+/// The words of [`PARTS`].
+#[derive(Default)]
 struct PartList {
-    /// One more than the byte at which the word of the slot begins; 0 where there is none.
-    slots: Vec<u16>,
+    words: Words,
+    beginnings: Beginnings,
 }
 
 impl PartList {
-    /// More than twice as many slots as there are parts, so that a search ends soon.
-    const SLOT_BITS: u32 = 12;
-    const N_SLOTS: usize = 1 << Self::SLOT_BITS;
-
     /// The list, read when it is first asked for.
     fn get() -> &'static Self {
         static LIST: OnceLock<PartList> = OnceLock::new();
@@ -454,40 +460,21 @@ impl PartList {
     }
 
     fn read() -> Self {
-        let mut slots = vec![0; Self::N_SLOTS];
-        let mut start = 0_u16;
-        for part in PARTS.lines() {
-            let mut slot = Self::first_slot(part);
-            while let Some(taken) = slots.get_mut(slot) {
-                if *taken == 0 {
-                    *taken = start + 1;
-                    break;
-                }
-                slot = (slot + 1) % Self::N_SLOTS;
+        let (mut list, mut word) = (Self::default(), String::new());
+        for letter in PARTS.bytes() {
+            if letter.is_ascii_uppercase() {
+                list.words.push(&word);
+                list.beginnings.insert(&word);
+                word.truncate(usize::from(letter - b'A'));
+            } else {
+                word.push(char::from(letter));
             }
-            start = start.saturating_add(u16::try_from(part.len() + 1).unwrap_or(u16::MAX));
         }
-        Self { slots }
+        list
     }
 
     fn contains(&self, word: &str) -> bool {
-        let mut slot = Self::first_slot(word);
-        while let Some(start) = self.slots.get(slot).and_then(|taken| usize::from(*taken).checked_sub(1)) {
-            let behind = PARTS.as_bytes().get(start..).and_then(|list| list.strip_prefix(word.as_bytes()));
-            if behind.is_some_and(|rest| rest.first().is_none_or(|next| *next == b'\n')) {
-                return true;
-            }
-            slot = (slot + 1) % Self::N_SLOTS;
-        }
-        false
-    }
-
-    /// The multiplicative hash of the compiler's own tables (`rustc-hash`), a byte at a time.
-    #[inline(always)]
-    fn first_slot(word: &str) -> usize {
-        let hash =
-            word.bytes().fold(0_u32, |hash, byte| (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9E37_79B9));
-        usize::try_from(hash >> (u32::BITS - Self::SLOT_BITS)).unwrap_or_default()
+        self.beginnings.may_have(word) && self.words.find(word).is_some()
     }
 }
 
@@ -503,6 +490,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
+
+    /// The list as it is written.
+    const LIST: &str = include_str!("dutch-parts.txt");
 
     /// What an index knows besides the list; with words in it that lead astray.
     const VOCABULARY: &str = "
@@ -744,11 +734,11 @@ mod tests {
 
     #[test]
     fn lists_are_in_order() {
-        let parts: Vec<&str> = PARTS.lines().collect();
+        let parts: Vec<&str> = LIST.lines().collect();
         assert!(parts.is_sorted() && parts.len() <= 1_500);
         assert!(parts.iter().all(|part| part.len() >= MIN_LETTERS && part.bytes().all(|b| b.is_ascii_lowercase())));
         assert_eq!(parts.iter().collect::<BTreeSet<_>>().len(), parts.len());
-        assert!(parts.len() * 2 <= PartList::N_SLOTS && PARTS.len() < usize::from(u16::MAX));
+        assert_eq!(PartList::get().words.n_words(), parts.len());
         assert!(parts.iter().all(|part| has_onset(part)));
         for (list, language) in [(AFFIXES, Language::Dutch), (GERMAN_AFFIXES, Language::German)] {
             assert!(list.split(' ').is_sorted() && list.split(' ').all(|affix| is_affix(affix, language)));
@@ -762,11 +752,11 @@ mod tests {
         FORMS.get_or_init(|| {
             let is_part = |linked: &&str| {
                 let noun = irregular(&[linked, "en"].concat()).unwrap();
-                PARTS.lines().any(|part| part == noun)
+                LIST.lines().any(|part| part == noun)
             };
             let with_er = ["blader", "goeder", "kalver", "kinder", "lammer", "lieder", "runder", "volker"];
             let mut forms: BTreeSet<String> = with_er.into_iter().filter(is_part).map(str::to_owned).collect();
-            for word in PARTS.lines() {
+            for word in LIST.lines() {
                 forms.insert(word.to_owned());
                 let mut stumps = vec![word.to_owned()];
                 let (shorter, last) = word.split_at(word.len() - 1);
@@ -795,7 +785,7 @@ mod tests {
 
     /// A word that is worth trying: words of the list and other letters, linked in some way.
     fn word() -> impl Strategy<Value = String> {
-        let known: Vec<&str> = PARTS.lines().collect();
+        let known: Vec<&str> = LIST.lines().collect();
         let form = forms().iter().cloned().collect::<Vec<_>>();
         let piece = prop_oneof![
             3 => prop::sample::select(known).prop_map(str::to_owned),
@@ -828,12 +818,12 @@ mod tests {
 
         #[test]
         fn list_agrees_with_a_search(word in word()) {
-            prop_assert_eq!(PartList::get().contains(&word), PARTS.lines().any(|part| part == word));
+            prop_assert_eq!(PartList::get().contains(&word), LIST.lines().any(|part| part == word));
         }
 
         #[test]
         fn agrees_with_all_forms_and_all_cuts(word in word()) {
-            let mut splitter = Splitter { word: &word, language: Language::Dutch, is_word: &|_| false, list: PartList::get(), base: String::new() };
+            let mut splitter = Splitter { word: &word, language: Language::Dutch, is_part: &|_| false, list: PartList::get(), base: String::new() };
             let is_known = |start: usize, end: usize| end - start >= MIN_LETTERS && forms().contains(&word[start..end]);
             let end = word.len();
             for start in 0..end {

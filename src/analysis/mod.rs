@@ -23,6 +23,7 @@ mod stop;
 mod verb;
 
 pub use compound::{CompoundPart, Role, parts, unlinked};
+pub(crate) use compound::{may_be_part, parts_among};
 pub use sound::{MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, could_be, sound};
 
 use crate::span::ByteSpan;

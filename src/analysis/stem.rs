@@ -175,8 +175,26 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wapens", "wapen"),
 ];
 
+/// For the last letter of an entry of [`IRREGULAR`], a bit for the third letter from its end.
+#[expect(clippy::indexing_slicing, reason = "the compiler counts, and stops at an entry that is too short")]
+const IRREGULAR_ENDS: [u32; 32] = {
+    let (mut ends, mut at) = ([0; 32], 0);
+    while at < IRREGULAR.len() {
+        let ending = IRREGULAR[at].0.as_bytes();
+        ends[(ending[ending.len() - 1] % 32) as usize] |= 1 << (ending[ending.len() - 3] % 32);
+        at += 1;
+    }
+    ends
+};
+
 /// What an irregular word becomes.
 pub(super) fn irregular(word: &str) -> Option<String> {
+    // Most words end in nothing that is listed: be done with them.
+    if let [.., third, _, last] = word.as_bytes()
+        && IRREGULAR_ENDS.get(usize::from(last % 32)).is_none_or(|thirds| thirds >> (third % 32) & 1 == 0)
+    {
+        return None;
+    }
     let (rest, base) = IRREGULAR.iter().find_map(|&(ending, base)| {
         // One letter rules most of them out, far sooner than a comparison of strings would.
         let start = word.len().checked_sub(ending.len())?;

@@ -37,18 +37,6 @@ use std::iter::from_fn;
 const PREFIXES: [&str; 5] = ["be", "ge", "her", "ont", "ver"];
 /// Prefixes with which the participles of strong verbs have no ge.
 const INSEPARABLE: [&str; 9] = ["be", "her", "ont", "ver", "onder", "over", "door", "mis", "vol"];
-/// Strong and irregular verbs: in turn how their participles end, and how they do.
-const STRONG: &str = "bleken\nblijken\nbleven\nblijven\nboden\nbieden\nbogen\nbuigen\nbonden\nbinden\nborgen\nbergen\nbracht\nbrengen\nbroken\nbreken\ndaan\ndoen\n\
-    dacht\ndenken\ndoken\nduiken\ndreven\ndrijven\ndrogen\ndriegen\ndrongen\ndringen\ndwongen\ndwingen\ngeleken\ngelijken\ngonnen\nginnen\n\
-    grepen\ngrijpen\nheven\nheffen\nholpen\nhelpen\nkocht\nkopen\nkozen\nkiezen\nkregen\nkrijgen\nkropen\nkruipen\nlogen\nliegen\nmeden\nmijden\n\
-    nomen\nnemen\nrezen\nrijzen\nschenen\nschijnen\nschonden\nschenden\nschonken\nschenken\nschoten\nschieten\nschoven\nschuiven\nschreven\nschrijven\n\
-    slagen\nslaan\nslopen\nsluipen\nsloten\nsluiten\nsneden\nsnijden\nsnoven\nsnuiven\nsprongen\nspringen\nsproken\nspreken\nstegen\nstijgen\n\
-    stolen\nstelen\nstorven\nsterven\nstreden\nstrijden\nstreken\nstrijken\ntrokken\ntrekken\ntroffen\ntreffen\nvlogen\nvliegen\nvochten\nvechten\n\
-    vonden\nvinden\nweken\nwijken\nwezen\nwijzen\nwogen\nwegen\nwonnen\nwinnen\nworpen\nwerpen\nworven\nwerven\nzocht\nzoeken\nzogen\nzuigen\n\
-    zonden\nzenden\nzwegen\nzwijgen\nzworen\nzweren\n";
-/// What strong verbs are called as nouns behind a prefix: in turn how the nouns end, and how the verbs do.
-const ACTS: &str = "name\nnemen\nnames\nnemen\nbraak\nbreken\nbraken\nbreken\nbod\nbieden\ngifte\ngeven\ngiften\ngeven\n\
-    gave\ngeven\ngaven\ngeven\nspraak\nspreken\nspraken\nspreken\ndracht\ndragen\ndrachten\ndragen\n";
 /// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
 const MIN_LETTERS: usize = 5;
 /// Fewest letters of it where nothing but the spelling tells that it is a verb: "gezond" is none, and with a prefix neither are "verband" and "bestand".
@@ -114,16 +102,31 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
-/// Endings of foreign words; where one ends in another, the longer one comes first.
-const FOREIGN: &str = "eerden\neerde\neerd\neert\neren\neringen\nering\nateurs\nateur\neurs\neur\natoren\n\
-    ators\nator\naties\natie\nties\ntie\nenten\nent\nanten\nant\nages\nage\natische\natisch\nische\nisch\n\
-    atieken\natiek\nieken\niek\natieve\natief\ntieve\ntief\nieve\nief\nieel\niele\nieen\nien\nies\nie\n";
+/// Endings of foreign words, by the last letter; where one ends in another, the longer one comes first.
+fn foreign(last: u8) -> &'static str {
+    match last {
+        b'd' => "eerd\n",
+        b'e' => "eerde\natie\ntie\nage\natische\nische\natieve\ntieve\nieve\niele\nie\n",
+        b'f' => "atief\ntief\nief\n",
+        b'g' => "ering\n",
+        b'h' => "atisch\nisch\n",
+        b'k' => "atiek\niek\n",
+        b'l' => "ieel\n",
+        b'n' => "eerden\neren\neringen\natoren\nenten\nanten\natieken\nieken\nieen\nien\n",
+        b'r' => "ateur\neur\nator\n",
+        b's' => "ateurs\neurs\nators\naties\nties\nages\nies\n",
+        b't' => "eert\nent\nant\n",
+        _ => "",
+    }
+}
+
 /// Fewest letters of a foreign root: shorter ones are mostly other words ("park" of "parkeren").
 const MIN_LETTERS_OF_ROOT: usize = 5;
 
 /// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator".
 fn root(word: &str) -> Option<&str> {
-    let (ending, root) = lines(FOREIGN).find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
+    let mut endings = lines(foreign(word.bytes().next_back()?));
+    let (ending, root) = endings.find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
     let root = root.strip_prefix("ge").filter(|_| ending.starts_with("eerd")).unwrap_or(root);
     // "inspec|tie", "inspect|eur"
     let root = root.strip_suffix('t').filter(|root| root.ends_with('c')).unwrap_or(root);
@@ -139,6 +142,52 @@ fn believer(word: &str) -> Option<String> {
     (base.len() >= 3).then(|| [base, "ist"].concat())
 }
 
+/// Strong and irregular verbs by the third letter from the end of their participles: in turn how the participles end, and how the verbs do.
+fn strong_verbs(letter: u8) -> &'static str {
+    match letter {
+        b'a' => "daan\ndoen\n",
+        b'c' => "bracht\nbrengen\ndacht\ndenken\nkocht\nkopen\nzocht\nzoeken\n",
+        b'd' => {
+            "boden\nbieden\nbonden\nbinden\nmeden\nmijden\nschonden\nschenden\nsneden\nsnijden\nstreden\nstrijden\nvonden\nvinden\n\
+            zonden\nzenden\n"
+        }
+        b'f' => "troffen\ntreffen\n",
+        b'g' => {
+            "bogen\nbuigen\nborgen\nbergen\ndrogen\ndriegen\ndrongen\ndringen\ndwongen\ndwingen\nkregen\nkrijgen\nvlogen\nvliegen\nlogen\nliegen\n\
+            slagen\nslaan\nsprongen\nspringen\nstegen\nstijgen\nwogen\nwegen\nzogen\nzuigen\nzwegen\nzwijgen\n"
+        }
+        b'k' => {
+            "bleken\nblijken\nbroken\nbreken\ndoken\nduiken\ngeleken\ngelijken\nschonken\nschenken\nsproken\nspreken\nstreken\nstrijken\n\
+            trokken\ntrekken\nweken\nwijken\n"
+        }
+        b'l' => "stolen\nstelen\n",
+        b'm' => "nomen\nnemen\n",
+        b'n' => "gonnen\nginnen\nschenen\nschijnen\nwonnen\nwinnen\n",
+        b'p' => "grepen\ngrijpen\nholpen\nhelpen\nkropen\nkruipen\nslopen\nsluipen\nworpen\nwerpen\n",
+        b'r' => "zworen\nzweren\n",
+        b't' => "schoten\nschieten\nsloten\nsluiten\nvochten\nvechten\n",
+        b'v' => {
+            "bleven\nblijven\ndreven\ndrijven\nheven\nheffen\nschoven\nschuiven\nschreven\nschrijven\nsnoven\nsnuiven\nstorven\nsterven\n\
+            worven\nwerven\n"
+        }
+        b'z' => "kozen\nkiezen\nrezen\nrijzen\nwezen\nwijzen\n",
+        _ => "",
+    }
+}
+
+/// What strong verbs are called as nouns behind a prefix, by the last letter: in turn how the nouns end, and how the verbs do.
+fn acts(letter: u8) -> &'static str {
+    match letter {
+        b'd' => "bod\nbieden\n",
+        b'e' => "name\nnemen\ngifte\ngeven\ngave\ngeven\n",
+        b'k' => "braak\nbreken\nspraak\nspreken\n",
+        b'n' => "braken\nbreken\ngiften\ngeven\ngaven\ngeven\nspraken\nspreken\ndrachten\ndragen\n",
+        b's' => "names\nnemen\n",
+        b't' => "dracht\ndragen\n",
+        _ => "",
+    }
+}
+
 /// The infinitive of a strong verb, by its participle: "stelen" for "gestolen", "verkopen" for "verkochte", "aanhouden" for "aangehouden" if that is a known word.
 fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
     // "Verkochte", "verkochten"
@@ -147,7 +196,12 @@ fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
     if !form.ends_with('n') && !form.ends_with("cht") {
         return None;
     }
-    if let Some((before, verb)) = listed(form, STRONG) {
+    // Most words have neither: be done with them.
+    let has_ge = form.as_bytes().windows(2).any(|two| two == b"ge");
+    if !has_ge && !INSEPARABLE.iter().any(|prefix| form.starts_with(prefix)) {
+        return None;
+    }
+    if let Some((before, verb)) = listed(form, strong_verbs(form.bytes().nth_back(2)?)) {
         let base = before.strip_suffix("ge").or_else(|| INSEPARABLE.contains(&before).then_some(before));
         return base.map(|base| [base, verb].concat());
     }
@@ -159,7 +213,7 @@ fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
 
 /// The infinitive of a strong verb, by its noun: "deelnemen" for "deelname", "inbreken" for "inbraak".
 fn act(word: &str) -> Option<String> {
-    let (prefix, verb) = listed(word, ACTS)?;
+    let (prefix, verb) = listed(word, acts(word.bytes().next_back()?))?;
     (prefix.len() >= 2).then(|| [prefix, verb].concat())
 }
 

@@ -19,7 +19,7 @@ use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint}
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
 use crate::postings::{Levels, Posting, PostingsWriter};
-use crate::words::{Texts, Words};
+use crate::words::{Beginnings, Texts, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -313,32 +313,43 @@ impl Collected {
                 start = end;
             }
         }
-        let (stems, kin_runs, kin) = self.kin(&order, &words);
+        let is_stop: Vec<bool> =
+            (0..order.len()).map(|term| analysis::is_stop(words.get(term), self.language)).collect();
+        let (stems, kin_runs, kin) = self.kin(&order, &words, &is_stop);
         // Nobody who has typed a letter looks for a stop word: they come behind all others.
-        for (term, count) in n_documents.iter_mut().enumerate() {
-            if analysis::is_stop(words.get(term), self.language) {
-                *count = 0;
-            }
+        for (count, _) in n_documents.iter_mut().zip(&is_stop).filter(|(_, is_stop)| **is_stop) {
+            *count = 0;
         }
         let (beginnings, runs, completions) = completions(&words, &n_documents);
         join_sections(&[&terms.finish(), &starts, &stems, &kin_runs, &kin, &beginnings, &runs, &completions])
     }
 
-    /// The stems, where the kin of each stands, and the kin.
-    fn kin(&self, order: &[usize], words: &Texts) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
-        let is_word = |word: &str| {
-            let term = self.words.find(word).and_then(|term| self.terms.get(term as usize));
-            term.is_some_and(|term| term.is_own)
-        };
+    /// The stems, where the kin of each stands, and the kin. `words` and `is_stop` are those of the terms in `order`.
+    fn kin(&self, order: &[usize], words: &Texts, is_stop: &[bool]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+        // Each word is looked for many times: what it can be is found out once.
+        let (mut may_be_part, mut beginnings) = (vec![false; self.terms.len()], Beginnings::default());
+        for (number, (&term, is_stop)) in order.iter().zip(is_stop).enumerate() {
+            if self.terms.get(term).is_some_and(|term| term.is_own)
+                && let Some(may_be_part) = may_be_part.get_mut(term)
+            {
+                let word = words.get(number);
+                *may_be_part = !is_stop && analysis::may_be_part(word, self.language);
+                beginnings.insert(word);
+            }
+        }
+        let find = |word: &str| if beginnings.may_have(word) { self.words.find(word) } else { None };
+        let is_word =
+            |word: &str| find(word).and_then(|term| self.terms.get(term as usize)).is_some_and(|term| term.is_own);
+        let is_part = |word: &str| find(word).is_some_and(|term| may_be_part.get(term as usize) == Some(&true));
         let (mut found, mut texts) = (Vec::<(u32, Kinship)>::new(), Texts::default());
         // Places of compounds without what links their parts: of use only where two are spelled differently.
         let mut unlinked: Vec<usize> = Vec::new();
-        for (number, &term) in (0..).zip(order) {
+        for (number, (&term, is_stop)) in (0..).zip(order.iter().zip(is_stop)) {
             let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
             let word = words.get(number as usize);
             let stem = analysis::stem(word.get(..usize::from(base)).unwrap_or(word), self.language);
             // "Innen" has the stem of "in", and nothing to do with it.
-            if !analysis::is_stop(word, self.language) {
+            if !is_stop {
                 texts.push(&stem);
                 found.push((number, Kinship::Form));
             }
@@ -349,7 +360,7 @@ impl Collected {
                     texts.push(&verb);
                     found.push((number, Kinship::Form));
                 }
-                let parts = analysis::parts(word, self.language, &is_word);
+                let parts = analysis::parts_among(word, self.language, &is_part);
                 if let Some(whole) = analysis::unlinked(&parts)
                     && whole != stem
                 {

@@ -97,6 +97,10 @@ export class Results {
     this.#all = engine.search("", { lang: ctx.contentLang, limit: ALL, facets: engine.framework.facets, documents: false });
     this.#terms = engine.entities("term");
     box.suggest(suggestions(ctx));
+    // The first query makes the index.
+    ctx.idle.soon(() => {
+      engine.search("e", { lang: ctx.contentLang, limit: 0, documents: false });
+    });
     ctx.idle.soon(() => {
       box.rehearse();
       if (examples(ctx).length === 0) box.setHint(false);
