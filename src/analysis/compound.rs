@@ -25,7 +25,7 @@
 use super::stem::{irregular, is_vowel, stem};
 use super::stop::{self, is_stop};
 use super::{Language, Side};
-use crate::words::{Beginnings, Words};
+use crate::words::{Sieve, Words};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -449,7 +449,7 @@ pub(super) fn is_affix(text: &str, language: Language) -> bool {
 #[derive(Default)]
 struct PartList {
     words: Words,
-    beginnings: Beginnings,
+    sieve: Sieve,
 }
 
 impl PartList {
@@ -464,7 +464,7 @@ impl PartList {
         for letter in PARTS.bytes() {
             if letter.is_ascii_uppercase() {
                 list.words.push(&word);
-                list.beginnings.insert(&word);
+                list.sieve.insert(&word);
                 word.truncate(usize::from(letter - b'A'));
             } else {
                 word.push(char::from(letter));
@@ -474,7 +474,7 @@ impl PartList {
     }
 
     fn contains(&self, word: &str) -> bool {
-        self.beginnings.may_have(word) && self.words.find(word).is_some()
+        self.sieve.may_have(word) && self.words.find(word).is_some()
     }
 }
 

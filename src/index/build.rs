@@ -19,7 +19,7 @@ use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint}
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
 use crate::postings::{Levels, Posting, PostingsWriter};
-use crate::words::{Beginnings, Texts, Words};
+use crate::words::{Sieve, Texts, Words};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -327,17 +327,17 @@ impl Collected {
     /// The stems, where the kin of each stands, and the kin. `words` and `is_stop` are those of the terms in `order`.
     fn kin(&self, order: &[usize], words: &Texts, is_stop: &[bool]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
         // Each word is looked for many times: what it can be is found out once.
-        let (mut may_be_part, mut beginnings) = (vec![false; self.terms.len()], Beginnings::default());
+        let (mut may_be_part, mut sieve) = (vec![false; self.terms.len()], Sieve::default());
         for (number, (&term, is_stop)) in order.iter().zip(is_stop).enumerate() {
             if self.terms.get(term).is_some_and(|term| term.is_own)
                 && let Some(may_be_part) = may_be_part.get_mut(term)
             {
                 let word = words.get(number);
                 *may_be_part = !is_stop && analysis::may_be_part(word, self.language);
-                beginnings.insert(word);
+                sieve.insert(word);
             }
         }
-        let find = |word: &str| if beginnings.may_have(word) { self.words.find(word) } else { None };
+        let find = |word: &str| if sieve.may_have(word) { self.words.find(word) } else { None };
         let is_word =
             |word: &str| find(word).and_then(|term| self.terms.get(term as usize)).is_some_and(|term| term.is_own);
         let is_part = |word: &str| find(word).is_some_and(|term| may_be_part.get(term as usize) == Some(&true));
