@@ -89,7 +89,7 @@ const messages: Messages = {
   guidingPrincipleN: "Leitprinzip {n}",
   document: "Dokument",
   counted:
-    "Die Erwägungsgründe und die Nummern des verfügenden Teils haben wir nummeriert; das Dokument selbst tut das nicht.",
+    "Die Erwägungsgründe und der verfügende Teil sind von uns nummeriert; das Dokument selbst nummeriert sie nicht.",
   inBlock: "{place}, Textstelle {n}",
   footnotePlace: "{place}, Fußnote",
 
@@ -141,7 +141,7 @@ const messages: Messages = {
   buildsOnCycle: "({what}, Zyklus {cycle})",
   inherited: "Gesagt über {parent} insgesamt.",
   noExperience: "Das Dokument nennt weder eine frühere Priorität noch einen früheren OAP als Grundlage.",
-  noObjective: "Das Dokument nennt kein eigenes Ziel: die Ziele stehen bei den Unterprioritäten.",
+  noObjective: "Das Dokument nennt kein eigenes Ziel: Die Ziele stehen bei den Unterprioritäten.",
   delineation: "Abgrenzung und Koordinierung",
   delineateFrom: "Klar abzugrenzen von und zu koordinieren mit:",
   principles: "Leitprinzipien",
