@@ -109,7 +109,7 @@ const messages: Messages = {
   splitPortal: "{areas} entre as prioridades, {texts} no resto do texto, {documents} deste portal",
   portalResults: "Deste portal",
   portalNote: "Documentos próprios deste portal; não são do Conselho.",
-  portalTag: "não é do Conselho",
+  portalTag: "não são do Conselho",
   portalAbout: "Documentos deste portal",
   portalBelongs: "Diz respeito a",
   portalSome: "Nenhum documento contém todas as palavras; estes contêm algumas delas.",

@@ -109,7 +109,7 @@ const messages: Messages = {
   splitPortal: "{areas} la priorități, {texts} în restul textului, {documents} de pe acest portal",
   portalResults: "De pe acest portal",
   portalNote: "Documente proprii ale acestui portal; nu sunt ale Consiliului.",
-  portalTag: "nu este al Consiliului",
+  portalTag: "nu sunt ale Consiliului",
   portalAbout: "Documente ale acestui portal",
   portalBelongs: "Ține de",
   portalSome: "Niciun document nu conține toate cuvintele; acestea conțin o parte din ele.",
