@@ -140,7 +140,7 @@ const messages: Messages = {
   buildsOnCycle: "({what}, κύκλος {cycle})",
   inherited: "Αναφέρεται στο σύνολο: {parent}.",
   noExperience: "Το έγγραφο δεν κατονομάζει προηγούμενη προτεραιότητα ή προηγούμενο OAP ως βάση.",
-  noObjective: "Το έγγραφο δεν ορίζει δικό της στόχο: οι στόχοι ορίζονται στις επιμέρους προτεραιότητες.",
+  noObjective: "Το έγγραφο δεν ορίζει χωριστό στόχο: οι στόχοι ορίζονται στις επιμέρους προτεραιότητες.",
   delineation: "Οριοθέτηση και συντονισμός",
   delineateFrom: "Να οριοθετηθεί σαφώς σε σχέση με τα ακόλουθα και να συντονιστεί με αυτά:",
   principles: "Κατευθυντήριες αρχές",
@@ -233,7 +233,7 @@ const messages: Messages = {
   aliasSynonym: "συναφής όρος",
   aliasSpelling: "άλλη γραφή",
 
-  instrumentOf: "{type} για: {area}",
+  instrumentOf: "{type} για την {area}",
   relationDelineate: "{from}: οριοθέτηση και συντονισμός – {to}",
   relationComplements: "{from}: συμπλήρωση – {to}",
   relationPrecedes: "{from}: προηγείται – {to}",
