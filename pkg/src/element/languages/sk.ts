@@ -203,7 +203,7 @@ const messages: Messages = {
   askedOf: "Žiada sa od",
   cited: "Citované texty",
   citedIntro: "Dokumenty, plány a správy, na ktoré závery odkazujú.",
-  citedIn: "Citované v",
+  citedIn: "Kde je citované",
   date: "Dátum",
   thisCycle: "tento cyklus",
   agreedOn: "Priority stanovené {date}",

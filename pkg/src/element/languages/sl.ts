@@ -208,7 +208,7 @@ const messages: Messages = {
   askedOf: "Naslovljeno na",
   cited: "Navedena besedila",
   citedIntro: "Dokumenti, načrti in poročila, na katere se sklepi sklicujejo.",
-  citedIn: "Navedeno v",
+  citedIn: "Kje je navedeno",
   date: "Datum",
   thisCycle: "ta cikel",
   agreedOn: "Datum določitve prednostnih nalog: {date}",
@@ -233,7 +233,7 @@ const messages: Messages = {
   },
   errorDatasetLoad: "Podatkovne datoteke ni bilo mogoče pridobiti.",
   errorWasm:
-    "Ta brskalnik ali politika tega spletišča ne dovoljuje WebAssembly. Skrbnik lahko doda 'wasm-unsafe-eval' v script-src.",
+    "Ta brskalnik ali politika tega spletišča ne dovoljuje uporabe WebAssemblyja. Skrbnik lahko doda 'wasm-unsafe-eval' v script-src.",
   errorWasmLoad: "Iskalnika ni bilo mogoče pridobiti. Preverite povezavo in poskusite znova.",
   errorCrashed: "Iskalnik se je ustavil zaradi napake.",
   errorOther: "Pri nalaganju je prišlo do napake.",
