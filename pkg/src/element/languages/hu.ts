@@ -104,7 +104,7 @@ const messages: Messages = {
   portalNote: "A portál saját dokumentumai; nem a Tanácstól származnak.",
   portalTag: "nem a Tanácstól",
   portalAbout: "A portál dokumentumai",
-  portalBelongs: "Ide tartozik",
+  portalBelongs: "Besorolás",
   portalSome: "Egyik dokumentum sem tartalmazza az összes szót; ezek néhányat tartalmaznak.",
   portalLoading: "A portál dokumentumai még töltődnek…",
   portalFailed: "A portál dokumentumait nem sikerült betölteni. A prioritások így is elérhetők.",

@@ -160,7 +160,7 @@ const messages: Messages = {
   noExperience: "Dokumente nenurodytas ankstesnis prioritetas ar OAP, kuriuo būtų remiamasi.",
   noObjective: "Dokumente nenurodytas atskiras tikslas: tikslai nurodyti prie dalinių prioritetų.",
   delineation: "Atskyrimas ir koordinavimas",
-  delineateFrom: "Būtina aiškiai atskirti ir koordinuoti, atsižvelgiant į:",
+  delineateFrom: "Būtina aiškiai atskirti nuo toliau nurodytų sričių ir koordinuoti su jomis:",
   principles: "Pagrindiniai principai",
   characteristics: "Požymiai",
   characteristicsNote: "Mūsų raktažodžiai; pasirinkite vieną ir pamatysite Tarybos žodžius, kuriais jis grindžiamas.",
