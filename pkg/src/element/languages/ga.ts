@@ -273,7 +273,7 @@ const messages: Messages = {
   relationComplements: "{from}: comhlánú – {to}",
   relationPrecedes: "{from}: roimh – {to}",
   relationMonitors: "{from}: faireachán – {to}",
-  relationEnablerOf: "{from}: bealach chun – {to}",
+  relationEnablerOf: "{from}: bealach le {to} a dhéanamh",
   relationSupports: "{from}: tacaíocht – {to}",
   relationAddresses: "{from}: aird – {to}",
   relationReplaces: "{from}: in ionad – {to}",
