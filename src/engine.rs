@@ -600,3 +600,26 @@ fn filters(named: &[(String, String)]) -> Result<Vec<(SearchFacet, Vec<&str>)>, 
 fn facet(name: &str) -> Result<SearchFacet, ArgumentError> {
     SearchFacet::from_name(name).ok_or_else(|| ArgumentError::Facet(name.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    //! What nobody has searched needs no index.
+
+    use super::*;
+
+    #[test]
+    fn the_index_waits_for_a_query() {
+        let engine = Engine::embedded().unwrap();
+        let search =
+            |text| engine.search(text, &SearchOptions { limit: 100, ..SearchOptions::default() }).unwrap().total;
+        assert_eq!((search(""), search(" \t")), (engine.model().units.len(), engine.model().units.len()));
+        assert_eq!(engine.suggest("", "nl", 5).unwrap().queries.len(), 0);
+        assert!(engine.index.get().is_none());
+        // Neither words nor an exclusion, a phrase or a filter alone can do without.
+        for text in ["fraude", "-fraude", "\"in de\"", "kind:priority"] {
+            let engine = Engine::embedded().unwrap();
+            engine.search(text, &SearchOptions::default()).unwrap();
+            assert!(engine.index.get().is_some(), "{text}");
+        }
+    }
+}

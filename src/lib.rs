@@ -25,7 +25,7 @@ pub mod order;
 pub mod span;
 // How are numbers and lists written into a file that is used in place?
 pub mod bytes;
-// Which number does a word have?
+// Which number does a word have, and could it have one at all?
 pub mod words;
 // Which words does a text hold, and what is each one's stem? Its whole input is a text and a language.
 pub mod analysis;

@@ -1,4 +1,4 @@
-//! Which number does a word have?
+//! Which number does a word have, and could it have one at all?
 //!
 //! Words are numbered in order of appearance, so that what is known about one can be kept in a list. Nearly every word of a text has
 //! appeared before, so finding it must cost next to nothing.
