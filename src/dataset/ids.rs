@@ -30,7 +30,7 @@ const LISTS: &[(&str, EntityKind)] = &[
 ];
 
 /// Every entity of the file with the position of its record. Anything that is not an id is skipped here; the reader reports it.
-pub(super) fn find(root: &Json, problems: &mut Findings) -> Entities {
+pub(super) fn find(root: &Json<'_>, problems: &mut Findings) -> Entities {
     let mut entities = Entities::default();
     if let Some(document) = root.get("document") {
         add(&mut entities, document, EntityKind::Document, 0, problems);
@@ -45,9 +45,9 @@ pub(super) fn find(root: &Json, problems: &mut Findings) -> Entities {
     entities
 }
 
-fn add(entities: &mut Entities, record: &Json, kind: EntityKind, index: usize, problems: &mut Findings) {
+fn add(entities: &mut Entities, record: &Json<'_>, kind: EntityKind, index: usize, problems: &mut Findings) {
     let text = |name: &str| match record.get(name) {
-        Some(Json::Text(text)) if !text.trim_start().is_empty() => Some(text.as_str()),
+        Some(Json::Text(text)) if !text.trim_start().is_empty() => Some(text.as_ref()),
         _ => None,
     };
     let id = match kind {

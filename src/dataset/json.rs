@@ -1,23 +1,24 @@
 //! JSON as a tree that keeps order and repeated keys.
 
 use crate::bytes::{digits, length_u32};
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Unlike `serde_json::Value` it keeps the order of properties and both of two with the same key, so
-/// that the reader can say so.
+/// that the reader can say so. Texts without escapes stay where they are: in the file.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Json {
+pub(super) enum Json<'j> {
     Null,
     Bool(bool),
     Number(f64),
-    Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    Text(Cow<'j, str>),
+    List(Vec<Self>),
+    Object(Vec<(Cow<'j, str>, Self)>),
 }
 
-impl Json {
+impl Json<'_> {
     /// The value in a few words, for a problem.
     pub(super) fn describe(&self) -> String {
         match self {
@@ -72,50 +73,51 @@ pub(super) fn n_values(text: &[u8]) -> usize {
     n_values
 }
 
-impl<'de> Deserialize<'de> for Json {
+impl<'de> Deserialize<'de> for Json<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct JsonVisitor;
 
         impl<'de> Visitor<'de> for JsonVisitor {
-            type Value = Json;
+            type Value = Json<'de>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a JSON value")
             }
-            fn visit_unit<E>(self) -> Result<Json, E> {
+            fn visit_unit<E>(self) -> Result<Json<'de>, E> {
                 Ok(Json::Null)
             }
-            fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+            fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
                 Ok(Json::Bool(value))
             }
             #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles to JavaScript as well")]
-            fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+            fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
                 Ok(Json::Number(value as f64))
             }
             #[expect(clippy::cast_precision_loss, reason = "JSON numbers are doubles to JavaScript as well")]
-            fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+            fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
                 Ok(Json::Number(value as f64))
             }
-            fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+            fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
                 Ok(Json::Number(value))
             }
-            fn visit_str<E>(self, value: &str) -> Result<Json, E> {
-                Ok(Json::Text(value.to_owned()))
+            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Json<'de>, E> {
+                Ok(Json::Text(Cow::Borrowed(value)))
             }
-            fn visit_string<E>(self, value: String) -> Result<Json, E> {
-                Ok(Json::Text(value))
+            fn visit_str<E>(self, value: &str) -> Result<Json<'de>, E> {
+                Ok(Json::Text(Cow::Owned(value.to_owned())))
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
                 let mut items = Vec::new();
                 while let Some(item) = list.next_element()? {
                     items.push(item);
                 }
                 Ok(Json::List(items))
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
                 let mut properties = Vec::new();
-                while let Some(property) = map.next_entry()? {
-                    properties.push(property);
+                // A key is a text.
+                while let Some((Json::Text(key), value)) = map.next_entry()? {
+                    properties.push((key, value));
                 }
                 Ok(Json::Object(properties))
             }

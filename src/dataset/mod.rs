@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8]) -> Result<Model, Problems> {
     if problems.is_empty() { Ok(model(records, derived, entities)) } else { Err(problems.into_problems()) }
 }
 
-fn parse(bytes: &[u8], problems: &mut Findings) -> Option<Json> {
+fn parse<'j>(bytes: &'j [u8], problems: &mut Findings) -> Option<Json<'j>> {
     // A value takes a byte at the least.
     if bytes.len() >= VALUE_LIMIT && n_values(bytes) > VALUE_LIMIT {
         let expected = [&digits(length_u32(VALUE_LIMIT)), " values or fewer"].concat();

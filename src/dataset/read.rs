@@ -61,7 +61,7 @@ pub(super) struct Records {
 /// Reads the whole file. `None` when it is another format or version: then nothing else in it means anything.
 ///
 /// `entities` are the ids in it, so that a reference is checked where it is read.
-pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Findings) -> Option<Records> {
+pub(super) fn records(root: &Json<'_>, entities: &Entities, problems: &mut Findings) -> Option<Records> {
     let mut reader = Reader::new(entities, problems);
     let r = &mut reader;
     r.object(
@@ -146,7 +146,7 @@ pub(super) fn records(root: &Json, entities: &Entities, problems: &mut Findings)
     })
 }
 
-fn is_known_format<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> bool {
+fn is_known_format<'j>(r: &mut Reader<'_, 'j>, root: &'j Json<'j>) -> bool {
     let format = r.text(root, "format");
     if !format.is_empty() && format != FORMAT {
         r.problem("format", ProblemCode::Format, FORMAT, &format, "Give a dataset in this format.");
@@ -160,7 +160,7 @@ fn is_known_format<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> bool {
     format == FORMAT && is_known
 }
 
-fn official_text<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) {
+fn official_text<'j>(r: &mut Reader<'_, 'j>, root: &'j Json<'j>) {
     let blocks = r.list(root, "text", |r, json| {
         r.object(json, &["unit", "kind", "text"]);
         let kind: BlockKind = r.named(json, "kind");
@@ -193,7 +193,7 @@ fn empty_document() -> Document {
     }
 }
 
-fn document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Document {
+fn document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Document {
     r.object(json, &["id", "type", "subject", "title", "institution", "session", "adopted", "period"]);
     Document {
         id: r.text(json, "id"),
@@ -208,12 +208,12 @@ fn document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Document {
 }
 
 /// A number with the words that say so.
-fn numbered<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> (u32, SourceSpan) {
+fn numbered<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, name: &'static str) -> (u32, SourceSpan) {
     r.object(json, &[name, "source"]);
     (r.number(json, name), r.span(json, "source"))
 }
 
-fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Cycle {
+fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Cycle {
     r.object(json, &["id", "from", "to", "origin", "sources", "agreed", "previous", "references"]);
     let cycle = Cycle {
         id: r.text(json, "id"),
@@ -229,7 +229,7 @@ fn cycle<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Cycle {
     cycle
 }
 
-fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeArea {
+fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, kind: EntityKind) -> CrimeArea {
     let is_sub = kind == EntityKind::SubPriority;
     match kind {
         EntityKind::Priority => r.object(json, &["id", "number", "title", "declared", "declaredSubPriorities"]),
@@ -265,7 +265,7 @@ fn area<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> CrimeAr
     }
 }
 
-fn letter<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Option<char> {
+fn letter<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Option<char> {
     let text = r.text(json, "letter");
     let mut letters = text.chars();
     match (letters.next(), letters.next()) {
@@ -279,7 +279,7 @@ fn letter<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Option<char> {
     }
 }
 
-fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Objective {
+fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Objective {
     r.object(json, &["id", "area", "source", "verbs", "parts"]);
     let area = r.reference(json, "area", AREAS);
     Objective {
@@ -291,7 +291,7 @@ fn objective<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Objective {
     }
 }
 
-fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Instrument {
+fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Instrument {
     r.object(json, &["id", "type", "implements", "source"]);
     let area = r.reference(json, "implements", AREAS);
     Instrument {
@@ -302,7 +302,7 @@ fn instrument<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Instrument {
     }
 }
 
-fn paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> Paragraph {
+fn paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, kind: EntityKind) -> Paragraph {
     let is_principle = kind == EntityKind::GuidingPrinciple;
     let is_operative = kind == EntityKind::OperativeParagraph;
     match kind {
@@ -323,7 +323,7 @@ fn paragraph<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, kind: EntityKind) -> Pa
     }
 }
 
-fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Experience {
+fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Experience {
     r.object(json, &["id", "area", "source", "cycle", "predecessors"]);
     let area = r.reference(json, "area", AREAS);
     Experience {
@@ -338,7 +338,7 @@ fn experience<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Experience {
     }
 }
 
-fn task<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Task {
+fn task<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Task {
     r.object(
         json,
         &["id", "unit", "modality", "modalitySource", "askedBy", "addressees", "action", "deadline", "condition"],
@@ -360,7 +360,7 @@ fn task<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Task {
     }
 }
 
-fn actor<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Actor {
+fn actor<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Actor {
     r.object(json, &["id", "type", "name", "mentions"]);
     Actor {
         id: r.text(json, "id"),
@@ -370,12 +370,12 @@ fn actor<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Actor {
     }
 }
 
-fn role<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Role {
+fn role<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Role {
     r.object(json, &["id", "name", "mentions"]);
     Role { id: r.text(json, "id"), name: r.span(json, "name"), mentions: r.some_spans(json, "mentions") }
 }
 
-fn term<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Term {
+fn term<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Term {
     r.object(json, &["id", "abbreviation", "expansion", "forms"]);
     Term {
         id: r.text(json, "id"),
@@ -385,7 +385,7 @@ fn term<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Term {
     }
 }
 
-fn date<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> DateRef {
+fn date<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> DateRef {
     r.object(json, &["id", "type", "precision", "earliest", "latest", "relativeTo", "sources"]);
     DateRef {
         id: r.text(json, "id"),
@@ -400,7 +400,7 @@ fn date<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> DateRef {
 
 /// A calendar day as `YYYY-MM-DD`; such texts compare in order of time.
 #[inline(never)]
-fn optional_day<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> Option<String> {
+fn optional_day<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, name: &'static str) -> Option<String> {
     let text = r.optional_text(json, name)?;
     if super::is_day(&text) {
         return Some(text);
@@ -411,7 +411,7 @@ fn optional_day<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) 
     None
 }
 
-fn reference<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Reference {
+fn reference<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Reference {
     r.object(json, &["id", "label", "type", "date", "sources"]);
     Reference {
         id: r.text(json, "id"),
@@ -422,7 +422,7 @@ fn reference<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Reference {
     }
 }
 
-fn footnote<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Footnote {
+fn footnote<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Footnote {
     r.object(json, &["id", "number", "marker", "source", "references"]);
     Footnote {
         id: r.text(json, "id"),
@@ -433,7 +433,7 @@ fn footnote<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Footnote {
     }
 }
 
-fn facet<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Facet {
+fn facet<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Facet {
     r.object(json, &["kind", "tag", "areas"]);
     r.not_empty(json, "areas");
     let kind: FacetKind = r.named(json, "kind");
@@ -445,7 +445,7 @@ fn facet<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Facet {
     Facet { id: [kind.name(), ":", &tag].concat(), kind, tag, areas }
 }
 
-fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
+fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Relation {
     r.object(json, &["id", "type", "from", "to", "origin", "sources", "facts"]);
     let relation = Relation {
         id: r.text(json, "id"),
@@ -463,13 +463,13 @@ fn relation<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Relation {
     relation
 }
 
-fn alias<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> (String, Alias) {
+fn alias<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> (String, Alias) {
     r.object(json, &["of", "lang", "text", "kind"]);
     let alias = Alias { lang: r.lang(json, "lang"), text: r.text(json, "text"), kind: r.named(json, "kind") };
     (r.reference(json, "of", &[]), alias)
 }
 
-fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
+fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> OutsideFact {
     r.object(json, &["id", "topic", "about", "statement", "items", "sources", "confidence", "note"]);
     r.not_empty(json, "about");
     r.not_empty(json, "sources");
@@ -490,7 +490,7 @@ fn outside_fact<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> OutsideFact {
 }
 
 /// A page of the portal's own.
-fn portal_document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> PortalDocument {
+fn portal_document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> PortalDocument {
     r.object(json, DOCUMENT_PROPERTIES);
     let has = |name: &str| json.get(name).is_some();
     PortalDocument {
@@ -506,26 +506,26 @@ fn portal_document<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> PortalDocument
 }
 
 /// Names and values by which the portal's documents can be filtered.
-fn own_facets<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, Vec<String>)> {
+fn own_facets<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Vec<(String, Vec<String>)> {
     let mut facets = Vec::new();
     // One more than there may be in all is refused anyway.
     for (name, _) in r.entries(json).iter().take(MAX_OWN_FACETS + 1) {
-        if name.trim_start().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_str()) {
+        if name.trim_start().is_empty() || has_control(name) || DOCUMENT_PROPERTIES.contains(&name.as_ref()) {
             let expected = "a name that no property of a document has, without line breaks";
             r.problem(name, ProblemCode::Value, expected, name, "Choose another name.");
         }
-        facets.push((name.clone(), r.list(json, name, value)));
+        facets.push((name.as_ref().to_owned(), r.list(json, name, value)));
     }
     facets
 }
 
-fn one_line<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> String {
+fn one_line<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, name: &'static str) -> String {
     let text = r.text(json, name);
     is_one_line(r, name, &text);
     text
 }
 
-fn value<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> String {
+fn value<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> String {
     let text = r.as_text(json, "");
     is_one_line(r, "", &text);
     text
@@ -543,7 +543,7 @@ fn has_control(text: &str) -> bool {
 }
 
 /// An address that a page can link to without harm: of another site over HTTP, or relative. Empty if there is none.
-fn link<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> String {
+fn link<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>, name: &'static str) -> String {
     let address = r.optional_text(json, name).unwrap_or_default();
     let mut before_path = address.bytes().take_while(|byte| !b"/?#".contains(byte));
     let is_web = address.starts_with("https://") || address.starts_with("http://");
@@ -557,7 +557,7 @@ fn link<'j>(r: &mut Reader<'_, 'j>, json: &'j Json, name: &'static str) -> Strin
 }
 
 /// By language, then entity.
-fn own_words<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> Vec<(String, OwnWords)> {
+fn own_words<'j>(r: &mut Reader<'_, 'j>, root: &'j Json<'j>) -> Vec<(String, OwnWords)> {
     let mut all = Vec::new();
     let Some(languages) = r.required(root, "ownWords", "an object") else { return all };
     r.enter("ownWords");
@@ -571,7 +571,7 @@ fn own_words<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> Vec<(String, OwnWord
             r.object(json, &["title", "objective", "gist"]);
             r.resolves("", id, &[]);
             let words = OwnWords {
-                lang: lang.clone(),
+                lang: lang.as_ref().to_owned(),
                 title: r.optional_text(json, "title"),
                 objective: r.optional_text(json, "objective"),
                 gist: r.optional_text(json, "gist"),
@@ -585,7 +585,7 @@ fn own_words<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> Vec<(String, OwnWord
                     r.problem(name, ProblemCode::Invariant, expected, "words of ours", fix);
                 }
             }
-            all.push((id.clone(), words));
+            all.push((id.as_ref().to_owned(), words));
             r.leave();
         }
         r.leave();
@@ -595,7 +595,7 @@ fn own_words<'j>(r: &mut Reader<'_, 'j>, root: &'j Json) -> Vec<(String, OwnWord
 }
 
 /// A text in several languages.
-fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)> {
+fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> Vec<(String, String)> {
     let mut by_language = Vec::new();
     let entries = r.entries(json);
     if entries.is_empty() {
@@ -603,12 +603,12 @@ fn statement<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> Vec<(String, String)
     }
     for (lang, text) in entries {
         r.is_language(lang, lang);
-        by_language.push((lang.clone(), r.as_text(text, lang)));
+        by_language.push((lang.as_ref().to_owned(), r.as_text(text, lang)));
     }
     by_language
 }
 
-fn address<'j>(r: &mut Reader<'_, 'j>, json: &'j Json) -> String {
+fn address<'j>(r: &mut Reader<'_, 'j>, json: &'j Json<'j>) -> String {
     let address = r.as_text(json, "");
     if !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://") {
         let expected = "an address that begins with https:// or http://";

@@ -6,6 +6,7 @@ use crate::bytes::{digits, length_u32};
 use crate::model::{Block, Entities, EntityKind, Named, Origin, SourceSpan};
 use crate::span::ByteSpan;
 use crate::words::Words;
+use std::borrow::Cow;
 
 /// The official text by unit; the place where quotes are looked up.
 #[derive(Debug, Default)]
@@ -77,17 +78,17 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// That the value is an object, and that its properties are known and stand there once.
     #[inline(never)]
-    pub(super) fn object(&mut self, json: &Json, known: &[&str]) {
+    pub(super) fn object(&mut self, json: &Json<'_>, known: &[&str]) {
         let Json::Object(properties) = json else {
             self.problem("", ProblemCode::Type, "an object", &json.describe(), "Write an object between braces.");
             return;
         };
         let mut seen: Vec<&str> = Vec::new();
         for (key, value) in properties {
-            if !known.contains(&key.as_str()) {
+            if !known.contains(&key.as_ref()) {
                 let (expected, fix) = ("no such property", "Remove it or correct its name.");
                 self.problem(key, ProblemCode::Unknown, expected, &value.describe(), fix);
-            } else if seen.contains(&key.as_str()) {
+            } else if seen.contains(&key.as_ref()) {
                 self.problem(key, ProblemCode::Duplicate, "each property once", "it twice", "Remove one of them.");
             } else {
                 seen.push(key);
@@ -97,7 +98,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A property that must be there.
     #[inline(never)]
-    pub(super) fn required(&mut self, json: &'j Json, name: &'j str, expected: &str) -> Option<&'j Json> {
+    pub(super) fn required(&mut self, json: &'j Json<'j>, name: &'j str, expected: &str) -> Option<&'j Json<'j>> {
         let value = json.get(name);
         // A value that is no object has been complained about already.
         if value.is_none() && matches!(json, Json::Object(_)) {
@@ -108,7 +109,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A text that must be there, and not empty; the empty one after a problem.
     #[inline(never)]
-    pub(super) fn text(&mut self, json: &'j Json, name: &'static str) -> String {
+    pub(super) fn text(&mut self, json: &'j Json<'j>, name: &'static str) -> String {
         match self.required(json, name, "a text") {
             Some(value) => self.as_text(value, name),
             None => String::new(),
@@ -117,14 +118,14 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A text that may be absent.
     #[inline(never)]
-    pub(super) fn optional_text(&mut self, json: &'j Json, name: &'static str) -> Option<String> {
+    pub(super) fn optional_text(&mut self, json: &'j Json<'j>, name: &'static str) -> Option<String> {
         json.get(name).map(|value| self.as_text(value, name))
     }
 
     #[inline(never)]
-    pub(super) fn as_text(&mut self, value: &Json, name: &str) -> String {
+    pub(super) fn as_text(&mut self, value: &Json<'_>, name: &str) -> String {
         match value {
-            Json::Text(text) if !text.trim_start().is_empty() => text.clone(),
+            Json::Text(text) if !text.trim_start().is_empty() => text.as_ref().to_owned(),
             Json::Text(_) => {
                 let (expected, fix) = ("a text that is not empty", "Fill it in or leave it out.");
                 self.problem(name, ProblemCode::Value, expected, &value.describe(), fix);
@@ -140,7 +141,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A whole number that must be there; 0 after a problem.
     #[inline(never)]
-    pub(super) fn number(&mut self, json: &'j Json, name: &'static str) -> u32 {
+    pub(super) fn number(&mut self, json: &'j Json<'j>, name: &'static str) -> u32 {
         let Some(value) = self.required(json, name, "a whole number from 0") else { return 0 };
         value.as_u32().unwrap_or_else(|| {
             let expected = "a whole number from 0";
@@ -150,13 +151,13 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     /// One name of a fixed list; the first of them after a problem.
-    pub(super) fn named<T: Named>(&mut self, json: &'j Json, name: &'static str) -> T {
+    pub(super) fn named<T: Named>(&mut self, json: &'j Json<'j>, name: &'static str) -> T {
         let index = self.one_of(json, name, T::NAMES);
         T::ALL.get(index).copied().unwrap_or(T::FIRST)
     }
 
     #[inline(never)]
-    pub(super) fn one_of(&mut self, json: &'j Json, name: &'static str, names: &[&str]) -> usize {
+    pub(super) fn one_of(&mut self, json: &'j Json<'j>, name: &'static str, names: &[&str]) -> usize {
         let text = self.text(json, name);
         if text.is_empty() {
             return 0;
@@ -170,7 +171,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// The items of a list that must be there; none after a problem.
     #[inline(never)]
-    pub(super) fn items(&mut self, json: &'j Json, name: &'j str) -> &'j [Json] {
+    pub(super) fn items(&mut self, json: &'j Json<'j>, name: &'j str) -> &'j [Json<'j>] {
         match self.required(json, name, "a list") {
             Some(Json::List(items)) => items,
             Some(other) => {
@@ -182,7 +183,12 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     /// Reads every item of a list that must be there. What differs between lists is one small function each; the loop is compiled once.
-    pub(super) fn list<T>(&mut self, json: &'j Json, name: &'j str, read: fn(&mut Self, &'j Json) -> T) -> Vec<T> {
+    pub(super) fn list<T>(
+        &mut self,
+        json: &'j Json<'j>,
+        name: &'j str,
+        read: fn(&mut Self, &'j Json<'j>) -> T,
+    ) -> Vec<T> {
         let items = self.items(json, name);
         let mut records = Vec::with_capacity(items.len());
         self.each(items, name, &mut |r, item| records.push(read(r, item)));
@@ -191,7 +197,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// Hands over the items of a list one by one.
     #[inline(never)]
-    fn each(&mut self, items: &'j [Json], name: &'j str, read: &mut dyn FnMut(&mut Self, &'j Json)) {
+    fn each(&mut self, items: &'j [Json<'j>], name: &'j str, read: &mut dyn FnMut(&mut Self, &'j Json<'j>)) {
         self.enter(name);
         for (index, item) in items.iter().enumerate() {
             self.path.push(Step::Item(index));
@@ -204,9 +210,9 @@ impl<'p, 'j> Reader<'p, 'j> {
     /// Reads every item of a list that may be absent.
     pub(super) fn optional_list<T>(
         &mut self,
-        json: &'j Json,
+        json: &'j Json<'j>,
         name: &'static str,
-        read: fn(&mut Self, &'j Json) -> T,
+        read: fn(&mut Self, &'j Json<'j>) -> T,
     ) -> Vec<T> {
         if json.get(name).is_some() { self.list(json, name, read) } else { Vec::new() }
     }
@@ -214,9 +220,9 @@ impl<'p, 'j> Reader<'p, 'j> {
     /// Reads the value of a property that must be there.
     pub(super) fn inside<T>(
         &mut self,
-        json: &'j Json,
+        json: &'j Json<'j>,
         name: &'static str,
-        read: fn(&mut Self, &'j Json) -> T,
+        read: fn(&mut Self, &'j Json<'j>) -> T,
     ) -> Option<T> {
         let value = self.required(json, name, "an object")?;
         self.enter(name);
@@ -227,7 +233,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A quote with its unit, looked up in the official text. After a problem an empty span stands in.
     #[inline(never)]
-    pub(super) fn as_span(&mut self, json: &'j Json) -> SourceSpan {
+    pub(super) fn as_span(&mut self, json: &'j Json<'j>) -> SourceSpan {
         self.object(json, &["unit", "quote"]);
         let unit = self.text(json, "unit");
         let quote = self.text(json, "quote");
@@ -261,17 +267,17 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     #[inline(never)]
-    pub(super) fn span(&mut self, json: &'j Json, name: &'static str) -> SourceSpan {
+    pub(super) fn span(&mut self, json: &'j Json<'j>, name: &'static str) -> SourceSpan {
         self.inside(json, name, Self::as_span).unwrap_or_else(empty_span)
     }
 
     #[inline(never)]
-    pub(super) fn optional_span(&mut self, json: &'j Json, name: &'static str) -> Option<SourceSpan> {
+    pub(super) fn optional_span(&mut self, json: &'j Json<'j>, name: &'static str) -> Option<SourceSpan> {
         json.get(name).is_some().then(|| self.span(json, name))
     }
 
     #[inline(never)]
-    pub(super) fn spans(&mut self, json: &'j Json, name: &'static str) -> Vec<SourceSpan> {
+    pub(super) fn spans(&mut self, json: &'j Json<'j>, name: &'static str) -> Vec<SourceSpan> {
         self.list(json, name, Self::as_span)
     }
 
@@ -288,7 +294,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     #[inline(never)]
-    pub(super) fn lang(&mut self, json: &'j Json, name: &'static str) -> String {
+    pub(super) fn lang(&mut self, json: &'j Json<'j>, name: &'static str) -> String {
         let lang = self.text(json, name);
         self.is_language(name, &lang);
         lang
@@ -296,7 +302,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A list that must hold something: words, pages or records that say so.
     #[inline(never)]
-    pub(super) fn not_empty(&mut self, json: &'j Json, name: &'static str) {
+    pub(super) fn not_empty(&mut self, json: &'j Json<'j>, name: &'static str) {
         if matches!(json.get(name), Some(Json::List(items)) if items.is_empty()) {
             let fix = "Add the words or the page that say so.";
             self.problem(name, ProblemCode::Invariant, "at least one", "none", fix);
@@ -304,7 +310,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     #[inline(never)]
-    pub(super) fn some_spans(&mut self, json: &'j Json, name: &'static str) -> Vec<SourceSpan> {
+    pub(super) fn some_spans(&mut self, json: &'j Json<'j>, name: &'static str) -> Vec<SourceSpan> {
         self.not_empty(json, name);
         self.spans(json, name)
     }
@@ -326,7 +332,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     #[inline(never)]
-    pub(super) fn reference(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> String {
+    pub(super) fn reference(&mut self, json: &'j Json<'j>, name: &'static str, kinds: &[EntityKind]) -> String {
         let id = self.text(json, name);
         self.resolves(name, &id, kinds);
         id
@@ -335,7 +341,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     #[inline(never)]
     pub(super) fn optional_reference(
         &mut self,
-        json: &'j Json,
+        json: &'j Json<'j>,
         name: &'static str,
         kinds: &[EntityKind],
     ) -> Option<String> {
@@ -343,7 +349,7 @@ impl<'p, 'j> Reader<'p, 'j> {
     }
 
     #[inline(never)]
-    pub(super) fn references(&mut self, json: &'j Json, name: &'static str, kinds: &[EntityKind]) -> Vec<String> {
+    pub(super) fn references(&mut self, json: &'j Json<'j>, name: &'static str, kinds: &[EntityKind]) -> Vec<String> {
         let mut ids = Vec::new();
         let items = self.items(json, name);
         self.each(items, name, &mut |r, item| {
@@ -356,7 +362,7 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A quote that must come from the unit that the fact is about.
     #[inline(never)]
-    pub(super) fn span_from(&mut self, json: &'j Json, name: &'static str, unit: &str) -> SourceSpan {
+    pub(super) fn span_from(&mut self, json: &'j Json<'j>, name: &'static str, unit: &str) -> SourceSpan {
         let span = self.span(json, name);
         if !span.unit.is_empty() && self.entities.get(unit).is_some() && span.unit != unit {
             let (expected, found) = (["a quote from ", unit].concat(), ["one from ", &span.unit].concat());
@@ -383,13 +389,13 @@ impl<'p, 'j> Reader<'p, 'j> {
 
     /// A list of texts, none of them empty.
     #[inline(never)]
-    pub(super) fn texts(&mut self, json: &'j Json, name: &'static str) -> Vec<String> {
+    pub(super) fn texts(&mut self, json: &'j Json<'j>, name: &'static str) -> Vec<String> {
         self.list(json, name, |r, json| r.as_text(json, ""))
     }
 
     /// The properties of an object whose names are data.
     #[inline(never)]
-    pub(super) fn entries(&mut self, json: &'j Json) -> &'j [(String, Json)] {
+    pub(super) fn entries(&mut self, json: &'j Json<'j>) -> &'j [(Cow<'j, str>, Json<'j>)] {
         let Json::Object(properties) = json else {
             self.problem("", ProblemCode::Type, "an object", &json.describe(), "Put it between braces.");
             return &[];
