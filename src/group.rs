@@ -313,7 +313,9 @@ impl Finder<'_, '_> {
     /// The parts of a compound, and if it is not in the index, other compounds with them.
     fn add_parts(&mut self, word: &str, is_known: bool) {
         let Parameters { part: weight, sibling, .. } = *self.parameters;
-        let parts = analysis::parts(word, self.vocabulary.language(), &|word| self.find(word).is_some());
+        let language = self.vocabulary.language();
+        let is_part = |word: &str| self.find(word).is_some() && !analysis::names_nothing(word, language);
+        let parts = analysis::parts(word, language, &is_part);
         // Of a word that is not there, the rarer part says more: "kunst" in "kunsthandel".
         let rarest = if is_known { 0.0 } else { parts.iter().map(|part| self.rarity(part)).fold(0.0, f64::max) };
         if let Some(whole) = analysis::unlinked(&parts) {

@@ -215,7 +215,7 @@ pub struct Sieve(Vec<u64>);
 impl Sieve {
     const BITS: u32 = 18;
 
-    /// The number of the bit for a word; `None` for one with fewer than three letters.
+    /// The number of the bit for a word; `None` for one with fewer than four letters.
     #[inline(always)]
     fn bit(word: &str) -> Option<usize> {
         let [one, two, three, .., last] = *word.as_bytes() else { return None };

@@ -54,7 +54,7 @@ pub struct CompoundPart {
 }
 
 /// The commonest parts of Dutch compounds, in alphabetical order; `NOTICE.md` says where they come from. Behind each a capital letter says how many
-/// letters of it the next one begins with, which are left out there (`A`: none): the list is a fifth shorter so, when compressed.
+/// letters of it the next one begins with, which are left out there (`A`: none): compressed, the list is a sixth shorter so.
 const PARTS: &str = include_str!(concat!(env!("OUT_DIR"), "/dutch-parts"));
 
 /// The fewest letters of a part: those of the shortest words in [`PARTS`].
@@ -68,7 +68,8 @@ const MIN_LETTERS_OF_GUESSED_MODIFIER: usize = 5;
 /// Longer words are codes or accidents. Bounds the work for a word: it grows with the square of the length.
 const MAX_LETTERS: usize = 40;
 
-/// Finds the parts of a folded Dutch or German word; `is_word` says whether the caller's vocabulary holds a text as a word of its own.
+/// Finds the parts of a folded Dutch or German word; `is_part` says whether the caller's vocabulary holds a text as a word of its own, and it names something
+/// ([`super::names_nothing`]): "daarbuiten" is about nothing.
 ///
 /// Guaranteed: total; each span lies in the word, on `char` boundaries, is shorter than it and has at least three letters. A
 /// compound has at least one [`Role::Head`] and one [`Role::Modifier`]; either all of its parts are certain or none. Empty for a
@@ -85,17 +86,7 @@ const MAX_LETTERS: usize = 40;
 /// assert_eq!(shown("drugssmokkel"), [("drug".to_owned(), Role::Modifier), ("smokkel".to_owned(), Role::Head)]);
 /// assert!(shown("handelaar").is_empty());
 /// ```
-pub fn parts(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Vec<CompoundPart> {
-    parts_among(word, language, &|text| is_word(text) && !is_stop(text, language) && may_be_part(text, language))
-}
-
-/// Whether a word of the vocabulary may be a part of compounds, unless it is a stop word: "daarbuiten" is about nothing.
-pub(crate) fn may_be_part(word: &str, language: Language) -> bool {
-    language.joins_compounds() && word.len() >= MIN_LETTERS_OF_VOCABULARY && !is_affix(word, language)
-}
-
-/// [`parts`], where `is_part` says that the vocabulary holds a text as a word of its own that is no stop word and [may be a part](may_be_part).
-pub(crate) fn parts_among(word: &str, language: Language, is_part: &dyn Fn(&str) -> bool) -> Vec<CompoundPart> {
+pub fn parts(word: &str, language: Language, is_part: &dyn Fn(&str) -> bool) -> Vec<CompoundPart> {
     let is_plain = word.bytes().all(|letter| letter.is_ascii_lowercase());
     if !language.joins_compounds() || !(2 * MIN_LETTERS..=MAX_LETTERS).contains(&word.len()) || !is_plain {
         return Vec::new();
@@ -166,7 +157,7 @@ enum Source {
 struct Splitter<'w> {
     word: &'w str,
     language: Language,
-    /// See [`parts_among`].
+    /// See [`parts`].
     is_part: &'w dyn Fn(&str) -> bool,
     list: &'static PartList,
     /// Where the base of the piece at hand is spelled; kept, so that no candidate needs memory of its own.
@@ -521,7 +512,8 @@ mod tests {
                 Role::Middle => format!("-{text}-{mark}"),
             }
         };
-        parts(word, language, is_word).into_iter().map(shown).collect::<Vec<_>>().join(" ")
+        let is_part = |text: &str| is_word(text) && !super::super::names_nothing(text, language);
+        parts(word, language, &is_part).into_iter().map(shown).collect::<Vec<_>>().join(" ")
     }
 
     /// `cases`: a word a line, with its parts behind it.

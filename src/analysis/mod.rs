@@ -23,7 +23,6 @@ mod stop;
 mod verb;
 
 pub use compound::{CompoundPart, Role, parts, unlinked};
-pub(crate) use compound::{may_be_part, parts_among};
 pub use sound::{MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, could_be, sound};
 
 use crate::span::ByteSpan;
@@ -408,7 +407,12 @@ pub fn is_compound_part(word: &str, language: Language) -> bool {
 
 /// Whether a folded word names nothing by itself: a stop word, or an affix that Dutch or German words are formed with ("-lijk", "onder-").
 pub fn names_nothing(word: &str, language: Language) -> bool {
-    is_stop(word, language) || language.joins_compounds() && compound::is_affix(word, language)
+    is_stop(word, language) || is_affix(word, language)
+}
+
+/// Whether a folded word is an affix that words of the language are formed with.
+pub(crate) fn is_affix(word: &str, language: Language) -> bool {
+    language.joins_compounds() && compound::is_affix(word, language)
 }
 
 /// Which side of a would-be compound is a known word.

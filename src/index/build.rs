@@ -333,7 +333,7 @@ impl Collected {
                 && let Some(may_be_part) = may_be_part.get_mut(term)
             {
                 let word = words.get(number);
-                *may_be_part = !is_stop && analysis::may_be_part(word, self.language);
+                *may_be_part = !is_stop && !analysis::is_affix(word, self.language);
                 sieve.insert(word);
             }
         }
@@ -360,7 +360,7 @@ impl Collected {
                     texts.push(&verb);
                     found.push((number, Kinship::Form));
                 }
-                let parts = analysis::parts_among(word, self.language, &is_part);
+                let parts = analysis::parts(word, self.language, &is_part);
                 if let Some(whole) = analysis::unlinked(&parts)
                     && whole != stem
                 {

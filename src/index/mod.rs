@@ -187,10 +187,18 @@ type Section = Range<usize>;
 struct VocabularyPlaces {
     language: Language,
     sections: Vec<Section>,
-    /// See [`Dictionary::keys`]: those of the terms and of the stems. Found once they are needed, so that an index opens as fast as it is copied.
-    keys: OnceLock<[Vec<u64>; 2]>,
-    /// See [`Vocabulary::offsets`]; found when they are needed, too.
-    offsets: OnceLock<Vec<[u16; 2]>>,
+    /// Found once it is needed, so that an index opens as fast as it is copied.
+    reckoned: OnceLock<Reckoned>,
+}
+
+/// What of a vocabulary is not stored.
+#[derive(Clone, Debug)]
+struct Reckoned {
+    /// See [`Dictionary::keys`].
+    term_keys: Vec<u64>,
+    stem_keys: Vec<u64>,
+    /// See [`Vocabulary::offsets`].
+    offsets: Vec<[u16; 2]>,
 }
 
 /// A finished index.
@@ -289,7 +297,7 @@ impl Index {
             for section in [TERMS, STEMS, BEGINNINGS] {
                 Dictionary::open(bytes.get(sections.get(section)?.clone())?)?;
             }
-            vocabularies.push(VocabularyPlaces { language, sections, keys: OnceLock::new(), offsets: OnceLock::new() });
+            vocabularies.push(VocabularyPlaces { language, sections, reckoned: OnceLock::new() });
         }
         Some(Self {
             bytes: Arc::clone(bytes),
@@ -333,21 +341,28 @@ impl Index {
     fn opened<'i>(&'i self, places: &'i VocabularyPlaces) -> Vocabulary<'i> {
         let bytes = |section: usize| self.bytes_at(places.sections.get(section));
         let dictionary = |section: usize| Dictionary::open(bytes(section)).unwrap_or(Dictionary::EMPTY);
-        let (terms, stems) = (dictionary(TERMS), dictionary(STEMS));
-        let [term_keys, stem_keys] = places.keys.get_or_init(|| [terms.keys(), stems.keys()]);
-        Vocabulary {
+        let mut vocabulary = Vocabulary {
             index: self,
             language: places.language,
-            terms: terms.with_keys(term_keys),
-            stems: stems.with_keys(stem_keys),
+            terms: dictionary(TERMS),
+            stems: dictionary(STEMS),
             starts: bytes(STARTS),
-            offsets: &places.offsets,
+            offsets: &[],
             kin_runs: Runs::open(bytes(KIN_RUNS)),
             kin: bytes(KIN),
             beginnings: dictionary(BEGINNINGS),
             completion_runs: Runs::open(bytes(COMPLETION_RUNS)),
             completions: bytes(COMPLETIONS),
-        }
+        };
+        let Reckoned { term_keys, stem_keys, offsets } = places.reckoned.get_or_init(|| Reckoned {
+            term_keys: vocabulary.terms.keys(),
+            stem_keys: vocabulary.stems.keys(),
+            offsets: vocabulary.offsets(),
+        });
+        vocabulary.terms = vocabulary.terms.with_keys(term_keys);
+        vocabulary.stems = vocabulary.stems.with_keys(stem_keys);
+        vocabulary.offsets = offsets;
+        vocabulary
     }
 
     /// The word of a term, by the place of its vocabulary; empty if there is none.
@@ -412,7 +427,7 @@ pub struct Vocabulary<'i> {
     terms: Dictionary<'i>,
     stems: Dictionary<'i>,
     starts: &'i [u8],
-    offsets: &'i OnceLock<Vec<[u16; 2]>>,
+    offsets: &'i [[u16; 2]],
     kin_runs: Runs<'i>,
     kin: &'i [u8],
     beginnings: Dictionary<'i>,
@@ -475,8 +490,7 @@ impl<'i> Vocabulary<'i> {
 
     /// Where the postings of a term begin, and how many there are.
     pub fn place(&self, term: u32) -> TermPlace {
-        let offsets = self.offsets.get_or_init(|| self.offsets());
-        let mut stored = match offsets.get(term as usize) {
+        let mut stored = match self.offsets.get(term as usize) {
             Some([record, profile]) if *record < FAR && *profile < FAR => {
                 let mut stored = self.stored_before(term);
                 stored.records.bytes(usize::from(*record));
