@@ -715,6 +715,8 @@ export interface Engine {
    * Searches all units. Besides words: `"next to each other"`, `-without`, `begin*`, `title:word` (also `number`, `alias`, `objective`, `text`,
    * `gist`) and `kind:priority` (or another {@link SearchFacet}). An empty text, or one of filters and exclusions alone, lists the units that pass
    * them, in document order. What only the portal's documents can have (`section:news`) no unit has, and the other way round.
+   *
+   * The first text that is not empty takes longer than the next ones, here or in another method: the dataset is indexed for it.
    * @throws {EngineError} `invalid-argument` for an option outside its range: a language that the dataset does not have, a kind or
    * facet that does not exist, a limit over 1000. A filter value that no unit has gives a notice.
    */
