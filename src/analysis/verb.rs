@@ -327,6 +327,8 @@ mod tests {
     fn strong_verbs() {
         for (form, verb) in [
             ("gestolen", "stelen"),
+            ("gelogen", "liegen"),
+            ("ingevlogen", "invliegen"),
             ("verkocht", "verkopen"),
             ("verkochte", "verkopen"),
             ("verkochten", "verkopen"),
