@@ -634,6 +634,7 @@ mod tests {
     //! 1. Numbers of documents that no index can hold are refused.
     //! 2. Words are in the order in which a stable sort puts them.
     //! 3. Terms that are dealt out in several passes, also one too frequent for a pass, have the documents that they stand in.
+    //! 4. Stop words are no parts of compounds, other words of the index are.
 
     use super::*;
     use proptest::prelude::*;
@@ -681,5 +682,22 @@ mod tests {
             expected.sort_by_key(|place| &words[*place]);
             prop_assert_eq!(sorted_words(words.len(), &|place| &words[place]), expected);
         }
+    }
+
+    #[test]
+    fn stop_words_are_no_parts() {
+        let kin = |text: &str, stem: &str| {
+            let mut builder =
+                IndexBuilder::new(vec![FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 }]);
+            builder.add(0, FieldId(0), text);
+            let index = builder.finish();
+            let vocabulary = index.vocabularies().next().unwrap();
+            let mut found = Vec::new();
+            vocabulary.kin(stem, &mut |term, kinship| found.push((term, kinship)));
+            found.into_iter().map(|(_, kinship)| kinship).collect::<Vec<_>>()
+        };
+        // "Dossier" with "persoon" behind it is a compound; with "tussen", a stop word, only perhaps.
+        assert!(kin("dossier persoon dossierpersoon", "dossier").contains(&Kinship::Modifier));
+        assert!(!kin("tussen persoon tussenpersoon", "tussen").contains(&Kinship::Modifier));
     }
 }
