@@ -114,20 +114,17 @@ pub fn unlinked(parts: &[CompoundPart]) -> Option<String> {
 /// Whether a word is in the list of parts, perhaps with an ending.
 pub(super) fn is_listed(word: &str, language: Language) -> bool {
     let has = |ending: &str| word.strip_suffix(ending).is_some_and(|base| PartList::get().contains(base));
-    language == Language::Dutch && (has("") || ENDINGS.into_iter().any(has))
+    language == Language::Dutch && (has("") || endings(word, language).iter().any(|ending| has(ending)))
 }
 
-/// Sounds between two parts and endings of inflected forms, in the order in which they are tried.
-const ENDINGS: [&str; 4] = ["s", "en", "e", "n"];
-
-/// Those of [`ENDINGS`], or of German, with which a text that ends in this letter can end, in the order in which they are tried.
-fn endings(last: u8, language: Language) -> &'static [&'static str] {
-    match (last, language) {
-        (b's', Language::German) => &["s", "es"],
-        (b's', _) => &["s"],
-        (b'n', _) => &["en", "n"],
-        (b'e', _) => &["e"],
-        (b'r', Language::German) => &["er"],
+/// Sounds between two parts and endings of inflected forms, in the order in which they are tried: those with the last letter of a text.
+fn endings(text: &str, language: Language) -> &'static [&'static str] {
+    match (text.as_bytes().last(), language) {
+        (Some(b's'), Language::German) => &["s", "es"],
+        (Some(b's'), _) => &["s"],
+        (Some(b'n'), _) => &["en", "n"],
+        (Some(b'e'), _) => &["e"],
+        (Some(b'r'), Language::German) => &["er"],
         _ => &[],
     }
 }
@@ -297,8 +294,7 @@ impl<'w> Splitter<'w> {
         {
             return self.try_base(&noun, source).then_some("er");
         }
-        let last = form.bytes().next_back().unwrap_or_default();
-        let ending = endings(last, self.language).iter().copied().find(|ending| {
+        let ending = endings(form, self.language).iter().copied().find(|ending| {
             form.strip_suffix(ending).is_some_and(|stump| {
                 self.try_base(stump, source)
                     || (self.language == Language::Dutch
@@ -403,7 +399,7 @@ fn begins_word(text: &str, language: Language) -> bool {
 fn ends_word(text: &str, language: Language) -> bool {
     const SUFFIXES: &str = "ingen ing heden heid lijke lijks lijk aren aars aar eren end";
     let suffixes = if language == Language::German { GERMAN_AFFIXES } else { SUFFIXES };
-    let text = ENDINGS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
+    let text = endings(text, Language::Dutch).iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     let core = suffixes.split(' ').find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
     core.len() > MIN_LETTERS && has_onset(core) && core.bytes().any(is_vowel) && !is_affix(text, language)
 }

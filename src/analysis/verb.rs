@@ -324,6 +324,24 @@ mod tests {
     }
 
     #[test]
+    fn lists_are_found_by_a_letter_and_longer_endings_come_first() {
+        for (list, place, step) in
+            [(foreign as fn(u8) -> &'static str, 0, 1), (super::strong_verbs, 2, 2), (acts, 0, 2)]
+        {
+            let mut n_endings = 0;
+            for letter in b'a'..=b'z' {
+                let endings: Vec<&str> = lines(list(letter)).step_by(step).collect();
+                n_endings += endings.len();
+                for (at, ending) in endings.iter().enumerate() {
+                    assert_eq!(ending.bytes().nth_back(place), Some(letter), "{ending}");
+                    assert_eq!(endings[..at].iter().find(|before| ending.ends_with(**before)), None, "{ending}");
+                }
+            }
+            assert!(n_endings > 10);
+        }
+    }
+
+    #[test]
     fn strong_verbs() {
         for (form, verb) in [
             ("gestolen", "stelen"),
