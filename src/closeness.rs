@@ -79,12 +79,15 @@ impl Closeness {
         {
             return Self::default();
         }
+        // A stop word says no more than the words around it, however rare it is in few texts.
+        let lowest_idf = groups.iter().map(|group| group.idf).fold(f64::INFINITY, f64::min);
         let mut passed_over = query.passed_over().iter().peekable();
         let mut words = Vec::new();
         let mut pass_over = |until: usize, words: &mut Vec<TypedWord>| {
             while let Some(concept) = passed_over.next_if(|concept| concept.span().start < until) {
                 let mask = concept.field().map_or(FieldMask::ALL, fields);
-                let group = Group::new(index, concept, mask, Typos::Refused, parameters);
+                let mut group = Group::new(index, concept, mask, Typos::Refused, parameters);
+                group.idf = group.idf.min(lowest_idf);
                 words.push(word(&group, parameters.stop, parameters));
             }
         };
@@ -136,7 +139,7 @@ fn word(group: &Group, share: f64, parameters: &Parameters) -> TypedWord {
             TermRole::Itself => 1.0,
             TermRole::Form => parameters.form,
             TermRole::Correction => term.weight,
-            TermRole::Relative => return None,
+            TermRole::Relative | TermRole::Guess => return None,
         };
         Some(TypedTerm { vocabulary: term.vocabulary, term: term.term, place: term.place, weight })
     };

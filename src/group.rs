@@ -8,7 +8,9 @@
 //! Because a group is one term, a document with five related words gains no more than one that repeats the word itself, and
 //! a rare compound does not get the high idf of a rare word.
 
-use crate::analysis::{self, CompoundPart, MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, Side};
+use crate::analysis::{
+    self, CompoundPart, MIN_MISTYPED, MIN_MISTYPED_BEGINNING, MIN_MISTYPED_TWICE, MIN_STEM_AS_PART, Side,
+};
 use crate::dictionary::Extent;
 use crate::index::{FieldMask, Index, Kinship, TermPlace, Vocabulary};
 use crate::order::sort;
@@ -94,8 +96,10 @@ pub enum TermRole {
     Form,
     /// Used because nothing else answers the word.
     Correction,
-    /// A compound, a part, or a word that begins with it.
+    /// A compound, or a word that begins with it.
     Relative,
+    /// Perhaps related: a part of it, a word with such a part, or one that may be a compound with it.
+    Guess,
 }
 
 /// A term of the index that answers a word of the query.
@@ -154,8 +158,14 @@ impl Group {
         for (place, vocabulary) in vocabularies.iter().enumerate() {
             Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add(concept);
         }
+        // Who asks for a word knows that compounds begin with it: "antibioticaresistentie", though "resistentie" stands nowhere.
+        if !is_known(&terms) && concept.reach() == Reach::Related {
+            for (place, vocabulary) in vocabularies.iter().enumerate() {
+                Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add_longer(concept.word());
+            }
+        }
         // A guess about the parts of a word must not hide that it is mistyped.
-        let is_known = terms.iter().any(|term| term.weight > parameters.uncertain);
+        let is_known = is_known(&terms);
         if !is_known && concept.reach() == Reach::Related {
             for (place, vocabulary) in vocabularies.iter().enumerate() {
                 Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add_ends(concept.word());
@@ -174,7 +184,9 @@ impl Group {
                 }
                 for term in terms.iter_mut().skip(n_before) {
                     term.weight *= parameters.meant * best.weight;
-                    term.role = TermRole::Relative;
+                    if term.role != TermRole::Guess {
+                        term.role = TermRole::Relative;
+                    }
                 }
             }
         }
@@ -186,7 +198,7 @@ impl Group {
 
         // Which share of the documents has any of them, and which the word itself, if they stand there independently of each other.
         let n_documents = f64::from(index.n_documents().max(1));
-        let (mut without_any, mut without_exact) = (1.0, 1.0);
+        let (mut without_any, mut without_exact, mut without_form) = (1.0, 1.0, 1.0);
         for term in &mut terms {
             if term.role != TermRole::Correction
                 && let Some(vocabulary) = vocabularies.get(term.vocabulary)
@@ -195,11 +207,15 @@ impl Group {
             }
             let without = 1.0 - f64::from(term.place.n_documents) / n_documents;
             without_any *= without;
-            if term.role == TermRole::Itself {
-                without_exact *= without;
+            match term.role {
+                TermRole::Itself => without_exact *= without,
+                TermRole::Form => without_form *= without,
+                _ => {}
             }
         }
-        let (n_any, n_exact) = (1.0 - without_any, 1.0 - without_exact);
+        // A word that stands nowhere as it was typed is its other forms.
+        let n_exact = 1.0 - if without_exact < 1.0 { without_exact } else { without_form };
+        let n_any = 1.0 - without_any;
         // The geometric mean of the documents with the word itself and those with any word of the group. The former alone would
         // overrate what its compounds make common, the latter underrate a word that happens to have many relatives.
         let share = if n_exact > 0.0 { f64::sqrt(n_exact * n_any) } else { n_any };
@@ -208,9 +224,25 @@ impl Group {
     }
 
     /// Whether something answers the word that is more than a guess about its parts.
-    pub fn is_known(&self, parameters: &Parameters) -> bool {
-        self.terms.iter().any(|term| term.weight > parameters.uncertain)
+    pub fn is_known(&self) -> bool {
+        is_known(&self.terms)
     }
+
+    /// Whether something else answers it besides, which is only a guess.
+    pub fn guesses(&self) -> bool {
+        self.is_known() && self.terms.iter().any(|term| term.role == TermRole::Guess)
+    }
+
+    /// Drops what is only a guess, unless nothing else answers the word.
+    pub fn drop_guesses(&mut self) {
+        if self.is_known() {
+            self.terms.retain(|term| term.role != TermRole::Guess);
+        }
+    }
+}
+
+fn is_known(terms: &[GroupTerm]) -> bool {
+    terms.iter().any(|term| term.role != TermRole::Guess)
 }
 
 /// What answers a concept in one vocabulary, on its way into a group.
@@ -237,7 +269,11 @@ impl Finder<'_, '_> {
     #[inline(never)]
     fn kin(&mut self, stem: &str, role: TermRole, weight: &dyn Fn(Kinship) -> f64) {
         self.vocabulary.kin(stem, &mut |term, kinship| {
-            let role = if kinship == Kinship::Form { role } else { TermRole::Relative };
+            let role = match kinship {
+                Kinship::Form => role,
+                Kinship::Head | Kinship::Modifier if role != TermRole::Guess => TermRole::Relative,
+                _ => TermRole::Guess,
+            };
             let weight = weight(kinship);
             if weight > 0.0 {
                 self.terms.push(GroupTerm::new(self.place, term, weight, role));
@@ -252,8 +288,8 @@ impl Finder<'_, '_> {
     fn add(&mut self, concept: &Concept) {
         let parameters = self.parameters;
         let language = self.vocabulary.language();
-        let itself = self.find(concept.word());
-        if let Some(term) = itself {
+        let n_before = self.terms.len();
+        if let Some(term) = self.find(concept.word()) {
             self.push(term, parameters.exact, TermRole::Itself);
         }
         if concept.reach() == Reach::Exact {
@@ -263,6 +299,9 @@ impl Finder<'_, '_> {
         if let Some(verb) = analysis::verb(concept.word(), language, &|word| self.find(word).is_some()) {
             self.forms(&verb, TermRole::Form, parameters.form);
         }
+        analysis::verb_forms(concept.word(), language, &mut |form| {
+            self.forms(&analysis::stem(form, language), TermRole::Form, parameters.form);
+        });
         if let Some(stem) = concept.stem(language)
             && !analysis::is_stop(concept.word(), language)
         {
@@ -274,6 +313,8 @@ impl Finder<'_, '_> {
                 Kinship::Uncertain => parameters.uncertain,
             });
         }
+        let is_itself = |term: &GroupTerm| matches!(term.role, TermRole::Itself | TermRole::Form);
+        let is_known = self.terms.iter().skip(n_before).any(is_itself);
         for whole in concept.wholes() {
             if let Some(term) = self.find(whole.text()) {
                 self.push(term, parameters.form, TermRole::Relative);
@@ -297,9 +338,9 @@ impl Finder<'_, '_> {
             }
         }
         for stem in concept.parts().iter().filter_map(|part| part.stem(language)) {
-            self.forms(stem, TermRole::Relative, parameters.part);
+            self.forms(stem, TermRole::Guess, parameters.part);
         }
-        self.add_parts(concept.word(), itself.is_some());
+        self.add_parts(concept.word(), is_known);
     }
 
     /// What begins with what was typed.
@@ -310,11 +351,29 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Words that may be compounds with the word in front, whatever the rest of them is.
+    fn add_longer(&mut self, word: &str) {
+        let language = self.vocabulary.language();
+        if word.len() < MIN_COMPOUND_PART {
+            return;
+        }
+        let (mut letters, terms) = (Vec::new(), self.vocabulary.terms());
+        for term in terms.with_prefix(word.as_bytes()) {
+            terms.term(term, &mut letters);
+            let rest = std::str::from_utf8(&letters).ok().and_then(|longer| longer.strip_prefix(word));
+            if rest.is_some_and(|rest| analysis::could_be_head(rest, language)) {
+                self.push(term, self.parameters.modifier, TermRole::Relative);
+            }
+        }
+    }
+
     /// The parts of a compound, and if it is not in the index, other compounds with them.
     fn add_parts(&mut self, word: &str, is_known: bool) {
         let Parameters { part: weight, sibling, .. } = *self.parameters;
         let language = self.vocabulary.language();
-        let is_part = |word: &str| self.find(word).is_some() && !analysis::names_nothing(word, language);
+        let is_stem = |word: &str| word.len() >= MIN_STEM_AS_PART && self.vocabulary.has_kin(word);
+        let is_part =
+            |word: &str| (self.find(word).is_some() || is_stem(word)) && !analysis::names_nothing(word, language);
         let parts = analysis::parts(word, language, &is_part);
         // Of a word that is not there, the rarer part says more: "kunst" in "kunsthandel".
         let rarest = if is_known { 0.0 } else { parts.iter().map(|part| self.rarity(part)).fold(0.0, f64::max) };
@@ -324,7 +383,7 @@ impl Finder<'_, '_> {
         for part in parts {
             let rarity = if rarest > 0.0 { self.rarity(&part) / rarest } else { 0.0 };
             let share = if part.is_certain { 1.0 } else { 0.5 } * if rarity > 0.0 { rarity } else { 1.0 };
-            self.kin(&part.stem, TermRole::Relative, &|kinship| match kinship {
+            self.kin(&part.stem, TermRole::Guess, &|kinship| match kinship {
                 Kinship::Form => weight * share,
                 _ if is_known => 0.0,
                 _ => weight * share * sibling,
@@ -371,7 +430,7 @@ impl Finder<'_, '_> {
                 for half in [one, other] {
                     self.forms(
                         &analysis::stem(half, self.vocabulary.language()),
-                        TermRole::Relative,
+                        TermRole::Guess,
                         self.parameters.part,
                     );
                 }
@@ -391,7 +450,7 @@ impl Finder<'_, '_> {
                 if has_letters && (kinship != Kinship::Uncertain || piece.len() > MIN_COMPOUND_PART) {
                     let share = if kinship == Kinship::Form { 0.5 } else { 0.5 * self.parameters.sibling };
                     let weight = share * self.parameters.part;
-                    self.terms.push(GroupTerm::new(self.place, term, weight, TermRole::Relative));
+                    self.terms.push(GroupTerm::new(self.place, term, weight, TermRole::Guess));
                 }
             });
         }

@@ -247,37 +247,38 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let mut notices = query.notices().to_vec();
     let mut parameters = settings.parameters;
     parameters.coordination *= f64::min(1.0, FEW_WORDS / f64::from(query.n_concepts().max(1)));
-    let groups = groups(index, query, settings.fields, settings.typos, &parameters);
+    let mut groups = groups(index, query, settings.fields, settings.typos, &parameters);
     let closeness = Closeness::new(index, query, &groups, settings.fields, &parameters);
     let wanted = phrases(index, query, settings);
     let unwanted = unwanted(index, query, settings);
     let accept = |document: u32| {
         !unwanted.as_ref().is_some_and(|unwanted| unwanted.contains(document)) && (settings.accept)(document)
     };
-    let ranked = |matching: Matching, parameters: &Parameters| {
-        let limit =
-            if closeness.is_idle() || settings.limit == 0 { settings.limit } else { settings.limit.max(CANDIDATES) };
-        let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
-        rank(index, &groups, &scope, parameters)
-    };
+    let limit =
+        if closeness.is_idle() || settings.limit == 0 { settings.limit } else { settings.limit.max(CANDIDATES) };
     let mut matching = if settings.policy == Policy::Any { Matching::Any } else { Matching::All };
-    let mut matches = ranked(matching, &parameters);
-    let mut is_partial = false;
-    if matches.is_empty() && settings.policy == Policy::AllElseAny && query.n_concepts() > 1 {
+    let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
+    let mut matches = rank(index, &groups, &scope, &parameters);
+    let is_partial =
+        settings.policy == Policy::AllElseAny && query.n_concepts() > 1 && !has_all(index, &groups, &matches);
+    if is_partial {
         matching = Matching::Any;
         parameters.coordination = 1.0;
-        matches = ranked(matching, &parameters);
-        is_partial = true;
+        groups.iter_mut().for_each(Group::drop_guesses);
+        matches = rank(index, &groups, &Scope { matching, ..scope }, &parameters);
     }
     let close = closeness.apply(index, &mut matches);
     matches.truncate(settings.limit);
     let best = matches.first().filter(|_| is_partial);
     let said = query.concepts().iter().zip(&groups).enumerate().filter_map(|(place, (concept, group))| {
-        let code = if best.is_some_and(|best| !best.concepts.contains(place)) {
+        // That a word is read as another one is said elsewhere, and is enough.
+        let code = if !group.corrections.is_empty() {
+            return None;
+        } else if best.is_some_and(|best| !best.concepts.contains(place)) {
             NoticeCode::WordsIgnored
         } else if group.terms.is_empty() {
             NoticeCode::WordsUnknown
-        } else if !group.is_known(&parameters) && group.corrections.is_empty() {
+        } else if !group.is_known() {
             NoticeCode::WordsInPart
         } else {
             return None;
@@ -295,6 +296,24 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     };
     let is_list = query.is_list();
     Answer { matches, notices, groups, is_list, matching, parameters, closeness, close, allowed }
+}
+
+/// Whether one of the best documents with all words has none of them by a guess alone, as "drugshandel" by "handel".
+fn has_all(index: &Index, groups: &[Group], matches: &[Ranked]) -> bool {
+    if matches.is_empty() || !groups.iter().all(Group::is_known) {
+        return false;
+    }
+    if !groups.iter().any(Group::guesses) {
+        return true;
+    }
+    let mut groups = groups.to_vec();
+    groups.iter_mut().for_each(Group::drop_guesses);
+    let mut best = DocSet::none(index.n_documents());
+    for found in matches.iter().take(CANDIDATES) {
+        best.insert(found.document);
+    }
+    let scope = Scope { matching: Matching::All, among: Some(&best), accept: &|_| true, limit: 1 };
+    !rank(index, &groups, &scope, &Parameters::default()).is_empty()
 }
 
 /// The documents that hold every phrase that is asked for; `None` when none is.

@@ -535,6 +535,8 @@ fn notices() {
     check("kind:Priority fraude", &[]);
     check("actor: fraude", &[(UnknownFilter, 0, 6)]);
     check("mensenhandel fruade", &[(WordsCorrected, 13, 19)]);
+    // What is said of a word once is enough: the best result lacks it.
+    check("fraude vurwapens", &[(WordsCorrected, 7, 16)]);
     check("\"fruade\"", &[(WordsUnknown, 1, 7)]);
     check("?!", &[(NoSearchableWords, 0, 2)]);
     // One word that the limit cuts in two: left out as a whole, and then there is none.

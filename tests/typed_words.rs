@@ -96,6 +96,11 @@ fn relevance() {
     check("seizure", &["P7e"], "the noun of \"seize\"");
     check("ransom ware", &["P2"], "one word typed as two");
     check("samen werken", &["O06"], "a verb typed as two words");
+    check("online drugshandel", &["P6"], "what the compound names, before what is about trade and online");
+    check("samenwerking milieucriminaliteit", &["P9"], "a crime, before what has another one and cooperation");
+    check("mensenhandelaren opsporen", &["P6b", "P6a", "P3"], "no guess at a part hides the others");
+    check("wat is empact", &["R03"], "words of a question, however rare, ask for nothing");
+    check("what is an OAP", &["GP1"], "the same in English");
     check("13e overweging", &["R13"], "the number before the kind");
     check("prioriteit - 7", &["P7"], "a dash between them");
     check("Dispositief, punt 13", &["O13"], "as the card of the paragraph calls it");

@@ -368,7 +368,9 @@ pub(super) fn could_join(beginning: &str, end: &str, known: Side, language: Lang
     match known {
         Side::Beginning => beginning.len() >= MIN_LETTERS_OF_GUESSED_MODIFIER || ends_word(end, language),
         Side::End => {
-            has_onset(end) && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
+            has_onset(end)
+                && !is_affix(beginning, language)
+                && (end.len() > MIN_LETTERS_OF_GUESSED_MODIFIER || begins_word(beginning, language))
         }
     }
 }
@@ -396,7 +398,7 @@ fn begins_word(text: &str, language: Language) -> bool {
 }
 
 /// Whether the unknown end of a compound looks like a word: four letters and a vowel when suffixes are taken off.
-fn ends_word(text: &str, language: Language) -> bool {
+pub(super) fn ends_word(text: &str, language: Language) -> bool {
     const SUFFIXES: &str = "ingen ing heden heid lijke lijks lijk aren aars aar eren end";
     let suffixes = if language == Language::German { GERMAN_AFFIXES } else { SUFFIXES };
     let text = endings(text, Language::Dutch).iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);

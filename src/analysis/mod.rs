@@ -437,6 +437,21 @@ pub fn could_join(beginning: &str, end: &str, known: Side, language: Language) -
     language.joins_compounds() && compound::could_join(beginning, end, known, language)
 }
 
+/// From this length on, what is the stem of a known word may be a part of a compound as well: "toeslag" of "toeslagen". Shorter stems are too often other words.
+pub const MIN_STEM_AS_PART: usize = 5;
+
+/// Whether the end of a folded word could be the head of a compound, as far as its spelling tells. Always `false` for languages that do not join compounds.
+///
+/// ```
+/// use empact_priorities::analysis::{Language, could_be_head};
+///
+/// assert!(could_be_head("resistentie", Language::Dutch));
+/// assert!(!could_be_head("achtige", Language::Dutch));
+/// ```
+pub fn could_be_head(end: &str, language: Language) -> bool {
+    language.joins_compounds() && compound::ends_word(end, language)
+}
+
 /// The stem of a folded word, as in [`Token::stem`].
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
@@ -455,8 +470,29 @@ pub fn stem(word: &str, language: Language) -> String {
 /// assert_eq!(verb("verbande", Language::Dutch, &|word| word == "verbannen"), Some("verban".to_owned()));
 /// ```
 pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
-    let verb = if language == Language::Dutch { verb::verb(word, is_word) } else { None };
-    verb.map(|verb| stem(&verb, language))
+    if language != Language::Dutch {
+        return None;
+    }
+    match verb::root(word) {
+        Some(root) => Some(stem::respell(root.to_owned())),
+        None => verb::verb(word, is_word).map(|verb| stem(&verb, language)),
+    }
+}
+
+/// Hands over forms of the verb whose infinitive, or noun in -ing, a folded Dutch word may be, where neither [`stem`] nor [`verb()`] tells: they are to be looked
+/// up. Nothing for other languages.
+///
+/// ```
+/// use empact_priorities::analysis::{Language, verb_forms};
+///
+/// let mut forms = Vec::new();
+/// verb_forms("levering", Language::Dutch, &mut |form| forms.push(form.to_owned()));
+/// assert!(["levert", "leverde", "geleverd"].iter().all(|form| forms.iter().any(|known| known == form)));
+/// ```
+pub fn verb_forms(word: &str, language: Language, each: &mut dyn FnMut(&str)) {
+    if language == Language::Dutch {
+        verb::forms(word, each);
+    }
 }
 
 /// The bytes of `source` that folded to the bytes `folded` of the word; see [`Token::word`].

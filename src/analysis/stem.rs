@@ -130,22 +130,37 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("steden", "stad"),
     // Latin plurals.
     ("centra", "centrum"),
+    ("crises", "crisis"),
     ("criteria", "criterium"),
     ("cycli", "cyclus"),
+    ("fora", "forum"),
+    ("ici", "icus"),
     ("musea", "museum"),
+    ("quota", "quotum"),
+    ("stadia", "stadium"),
+    ("visa", "visum"),
     // Endings that make another word: of "over", "open".
     ("openbaar", "openbar"),
     ("openbaarheid", "openbar"),
     ("openbare", "openbar"),
     ("overheden", "overheid"),
     ("overheid", "overheid"),
-    // No goods.
+    // No goods, and no parents.
     ("goede", "goede"),
+    ("oudere", "oudere"),
+    ("ouderen", "oudere"),
     // An s that is no ending.
+    ("starts", "start"),
     ("accijns", "accijns"),
     ("accijnzen", "accijns"),
+    ("arts", "arts"),
+    ("artsen", "arts"),
     ("beurs", "beurs"),
     ("beurzen", "beurs"),
+    ("fiets", "fiets"),
+    ("fietsen", "fiets"),
+    ("gids", "gids"),
+    ("gidsen", "gids"),
     ("grens", "grens"),
     ("grenzen", "grens"),
     ("kans", "kans"),
@@ -154,8 +169,14 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("koersen", "koers"),
     ("mens", "mens"),
     ("mensen", "mens"),
+    ("loods", "loods"),
+    ("loodsen", "loods"),
     ("plaats", "plaats"),
     ("plaatsen", "plaats"),
+    ("reeks", "reeks"),
+    ("reeksen", "reeks"),
+    ("toets", "toets"),
+    ("toetsen", "toets"),
     ("vals", "vals"),
     ("valse", "vals"),
     ("wens", "wens"),
@@ -230,7 +251,7 @@ fn unpluralise(word: &str) -> &str {
 }
 
 /// Brings the spellings of one stem together: Snowball leaves "bedrijv" of "bedrijven" beside "bedrijf".
-fn respell(mut stem: String) -> String {
+pub(super) fn respell(mut stem: String) -> String {
     // "evaluatie" and "evalueren", "coordineert" and "coordineren".
     if stem.len() >= 8 && stem.ends_with("atie") {
         stem.truncate(stem.len() - 4);

@@ -30,27 +30,31 @@
 //! Where the texts hold neither, what is left of a participle is what the verb would leave ("afgepakt" and "afpakken": "afpak"). Hardly another word has
 //! such a stem, so it only matters to who types that verb or another form of it.
 
-use super::stem::MAX_LETTERS;
+use super::stem::{MAX_LETTERS, is_vowel};
 use std::iter::from_fn;
 
 /// Prefixes of verbs whose participles have no ge.
 const PREFIXES: [&str; 5] = ["be", "ge", "her", "ont", "ver"];
+/// What looks like the participle of a verb in -den or -ten, and is none of it ("bieden", "zichten").
+const NOUNS: &str =
+    "gebed gebied gebit gebod gelaat geluid gemoed gerecht geslacht gewaad geweld gewest gewicht gezicht gezond";
+
+fn is_noun(word: &str) -> bool {
+    word.starts_with("ge") && NOUNS.split(' ').any(|noun| noun == word)
+}
+
 /// Prefixes with which the participles of strong verbs have no ge.
-const INSEPARABLE: [&str; 9] = ["be", "her", "ont", "ver", "onder", "over", "door", "mis", "vol"];
+const INSEPARABLE: [&str; 11] = ["be", "her", "ont", "ver", "er", "onder", "over", "door", "mis", "vol", "weer"];
 /// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
 const MIN_LETTERS: usize = 5;
 /// Fewest letters of it where nothing but the spelling tells that it is a verb: "gezond" is none, and with a prefix neither are "verband" and "bestand".
 const MIN_LETTERS_ALONE: usize = 6;
 
-/// What a folded Dutch word is a form of: the root of its family, if it is a foreign word; the infinitive, or the noun in -ing of the same stem, if it is a
+/// What a folded Dutch word is a form of: the infinitive, or the noun in -ing of the same stem, if it is a
 /// known one; else what could be the first person of the verb, in the spelling of the participle ("opspoor").
 pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
-    if let Some(root) = believer(word).or_else(|| root(word).map(str::to_owned)) {
-        return Some(root);
-    }
-    if let Some(verb) =
-        strong(word, is_word).or_else(|| act(word)).or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word))
-    {
+    let found = believer(word).or_else(|| strong(word, is_word)).or_else(|| act(word));
+    if let Some(verb) = found.or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word)) {
         return Some(verb);
     }
     let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
@@ -68,12 +72,16 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
         };
     let (mut infinitive, mut alone) = (String::new(), None);
     // Each place of a ge twice: without the ending and with it.
-    for number in 0..2 * (rest.len() - MIN_LETTERS + 1) {
+    for number in 0..2 * (rest.len() - MIN_LETTERS + 2) {
         let (at, n_kept) = (number / 2, number % 2);
         let (before, from) = rest.split_at_checked(at)?;
         let behind = inflected.get(at + 2..rest.len() + n_kept).unwrap_or_default();
         // Behind "be" and the like there is none: "begeleiden" is no form of "beleid".
-        let could_be = if n_kept == 0 { fits } else { at > 0 && !PREFIXES.contains(&before) };
+        let could_be = match (n_kept, at) {
+            (0, _) => fits && behind.len() >= MIN_LETTERS - 2,
+            (_, 0) => behind.len() >= MIN_LETTERS - 1 && !is_noun(inflected),
+            _ => at > 1 && !PREFIXES.contains(&before),
+        };
         if could_be && from.starts_with("ge") {
             if is_spelled([before, behind], &mut infinitive, is_word) {
                 return Some(infinitive);
@@ -81,15 +89,81 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
             alone.get_or_insert([before, behind]);
         }
     }
-    if PREFIXES.iter().any(|prefix| rest.starts_with(prefix)) {
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| rest.starts_with(prefix));
+    let has_prefix = begins(&PREFIXES);
+    if has_prefix || begins(&INSEPARABLE) {
         if is_spelled(["", rest], &mut infinitive, is_word) {
             return Some(infinitive);
         }
-        if fits && rest.len() > MIN_LETTERS_ALONE {
+        if has_prefix && fits && rest.len() > MIN_LETTERS_ALONE {
             alone.get_or_insert(["", rest]);
         }
     }
     alone.filter(|_| rest.len() >= MIN_LETTERS_ALONE).map(|pieces| pieces.concat())
+}
+
+/// Hands over the forms of a verb, by its infinitive or its noun in -ing, that neither a stem nor [`verb`] tells without knowing the infinitive:
+/// "levert", "leverde" and "geleverd" of "leveren"; "uitgezet" of "uitzetting".
+pub(super) fn forms(word: &str, each: &mut dyn FnMut(&str)) {
+    let Some(stump) = ["ingen", "ing", "en"].iter().find_map(|ending| word.strip_suffix(ending)) else { return };
+    let [.., third, vowel, last] = *stump.as_bytes() else { return };
+    let is_doubled = vowel == last;
+    let is_voiced =
+        matches!(last, b'v' | b'z') || !matches!(last, b'c' | b'f' | b'h' | b'k' | b'p' | b's' | b't' | b'x');
+    let (rest, _) = stump.split_at(stump.len() - 1);
+    let consonant = match last {
+        b'v' => 'f',
+        b'z' => 's',
+        _ => char::from(last),
+    };
+    let is_open = !is_doubled && is_vowel(vowel) && vowel != b'i' && !is_vowel(third);
+    let (mut base, mut form) = (String::new(), String::new());
+    // "Hoor" of "horen"; "lever" of "leveren", but "beoordeel" of "beoordelen".
+    for is_long in [false, true] {
+        let is_spelled_so =
+            if is_long { is_open } else { !is_open || vowel == b'e' && matches!(last, b'l' | b'm' | b'n' | b'r') };
+        if !is_spelled_so {
+            continue;
+        }
+        base.clear();
+        base.push_str(rest);
+        if is_long {
+            base.push(char::from(vowel));
+        }
+        if !is_doubled {
+            base.push(consonant);
+        }
+        let mut say = |pieces: [&str; 4]| {
+            form.clear();
+            pieces.iter().for_each(|piece| form.push_str(piece));
+            if !is_noun(&form) {
+                each(&form);
+            }
+        };
+        let ending = if matches!(last, b'd' | b't') {
+            ""
+        } else if is_voiced {
+            "d"
+        } else {
+            "t"
+        };
+        let is_long_enough = base.len() >= MIN_LETTERS;
+        if last != b't' && (is_long_enough || is_long || !is_doubled && is_vowel(third)) {
+            say([&base, "t", "", ""]);
+        }
+        if is_long_enough {
+            say([&base, if is_voiced { "de" } else { "te" }, "", ""]);
+        }
+        if INSEPARABLE.iter().any(|prefix| base.starts_with(prefix)) {
+            say([&base, ending, "", ""]);
+        } else {
+            for at in (0..).take(base.len().saturating_sub(2)).filter(|at| *at != 1) {
+                if let Some((before, behind)) = base.split_at_checked(at) {
+                    say([before, "ge", behind, ending]);
+                }
+            }
+        }
+    }
 }
 
 /// The lines of a list, each with its end. (`str::lines` is made for longer ones, and took a twentieth of building a Dutch index.)
@@ -106,12 +180,12 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 fn foreign(last: u8) -> &'static str {
     match last {
         b'd' => "eerd\n",
-        b'e' => "eerde\natie\ntie\nage\natische\nische\natieve\ntieve\nieve\niele\nie\n",
+        b'e' => "eerde\natie\ntie\nage\natische\nische\natieve\ntieve\nieve\ntiele\niele\nie\n",
         b'f' => "atief\ntief\nief\n",
         b'g' => "ering\n",
         b'h' => "atisch\nisch\n",
         b'k' => "atiek\niek\n",
-        b'l' => "ieel\n",
+        b'l' => "tieel\nieel\n",
         b'n' => "eerden\neren\neringen\natoren\nenten\nanten\natieken\nieken\nieen\nien\n",
         b'r' => "ateur\neur\nator\n",
         b's' => "ateurs\neurs\nators\naties\nties\nages\nies\n",
@@ -123,13 +197,21 @@ fn foreign(last: u8) -> &'static str {
 /// Fewest letters of a foreign root: shorter ones are mostly other words ("park" of "parkeren").
 const MIN_LETTERS_OF_ROOT: usize = 5;
 
-/// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator".
-fn root(word: &str) -> Option<&str> {
+/// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator". It is no word, and has no stem of its own.
+pub(super) fn root(word: &str) -> Option<&str> {
+    if believer(word).is_some() {
+        return None;
+    }
     let mut endings = lines(foreign(word.bytes().next_back()?));
     let (ending, root) = endings.find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
     let root = root.strip_prefix("ge").filter(|_| ending.starts_with("eerd")).unwrap_or(root);
-    // "inspec|tie", "inspect|eur"
-    let root = root.strip_suffix('t').filter(|root| root.ends_with('c')).unwrap_or(root);
+    // "inspec|tie", "inspect|eur"; "adop|tie", "adopt|eren"
+    let root = root.strip_suffix('t').filter(|root| root.ends_with(['c', 'p'])).unwrap_or(root);
+    // "Aangeplant" is a participle.
+    if ending.starts_with(['a', 'e']) && ending.contains("nt") && root.get(2..).is_some_and(|root| root.contains("ge"))
+    {
+        return None;
+    }
     let is_long = |root: &&str| root.len() >= MIN_LETTERS_OF_ROOT;
     // "financ|ieel", "financi|ering"; "digitaal", "digital|iseren"
     let shorter = root.strip_suffix('i').or_else(|| root.strip_suffix("is").filter(|root| root.ends_with("al")));
@@ -291,7 +373,8 @@ mod tests {
     use super::*;
 
     fn check(word: &str, known: &str, expected: Option<&str>) {
-        assert_eq!(verb(word, &|word| known.split(' ').any(|known| known == word)).as_deref(), expected, "{word}");
+        let verb = || verb(word, &|word| known.split(' ').any(|known| known == word));
+        assert_eq!(root(word).map(str::to_owned).or_else(verb).as_deref(), expected, "{word}");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     FieldFrequency, FieldId, FieldSpec, Index, Kinship, MAX_COMPLETIONS, MAX_DOCUMENTS, MAX_FIELDS, START_STEP,
     fold_sign, language_code, length_code, length_table, norms_of,
 };
-use crate::analysis::{self, Language, each_word};
+use crate::analysis::{self, Language, MIN_STEM_AS_PART, each_word};
 use crate::bytes::{RunsWriter, join_sections, length_u32, push_u32, push_varint};
 use crate::dictionary::DictionaryWriter;
 use crate::order::{sort, sorted};
@@ -328,29 +328,44 @@ impl Collected {
     fn kin(&self, order: &[usize], words: &Texts, is_stop: &[bool]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
         // Each word is looked for many times: what it can be is found out once.
         let (mut may_be_part, mut sieve) = (vec![false; self.terms.len()], Sieve::default());
+        let (mut all_stems, mut stems_of_parts) = (Texts::default(), Words::default());
         for (number, (&term, is_stop)) in order.iter().zip(is_stop).enumerate() {
-            if self.terms.get(term).is_some_and(|term| term.is_own)
-                && let Some(may_be_part) = may_be_part.get_mut(term)
-            {
-                let word = words.get(number);
+            let word = words.get(number);
+            let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
+            let stem = analysis::stem(word.get(..usize::from(base)).unwrap_or(word), self.language);
+            all_stems.push(&stem);
+            if is_own && let Some(may_be_part) = may_be_part.get_mut(term) {
                 *may_be_part = !is_stop && !analysis::is_affix(word, self.language);
                 sieve.insert(word);
+                // Of "toeslagen" the texts may hold no singular: "huurtoeslag".
+                if *may_be_part && self.language.joins_compounds() && stem.len() >= MIN_STEM_AS_PART {
+                    sieve.insert(&stem);
+                    stems_of_parts.number_of(&stem);
+                }
             }
         }
         let find = |word: &str| if sieve.may_have(word) { self.words.find(word) } else { None };
         let is_word =
             |word: &str| find(word).and_then(|term| self.terms.get(term as usize)).is_some_and(|term| term.is_own);
-        let is_part = |word: &str| find(word).is_some_and(|term| may_be_part.get(term as usize) == Some(&true));
+        let is_stem = |word: &str| {
+            word.len() >= MIN_STEM_AS_PART
+                && sieve.may_have(word)
+                && stems_of_parts.find(word).is_some()
+                && !analysis::is_affix(word, self.language)
+        };
+        let is_part = |word: &str| match find(word) {
+            Some(term) => may_be_part.get(term as usize) == Some(&true),
+            None => is_stem(word),
+        };
         let (mut found, mut texts) = (Vec::<(u32, Kinship)>::new(), Texts::default());
         // Places of compounds without what links their parts: of use only where two are spelled differently.
         let mut unlinked: Vec<usize> = Vec::new();
         for (number, (&term, is_stop)) in (0..).zip(order.iter().zip(is_stop)) {
-            let Some(&Term { base, is_own, .. }) = self.terms.get(term) else { continue };
-            let word = words.get(number as usize);
-            let stem = analysis::stem(word.get(..usize::from(base)).unwrap_or(word), self.language);
+            let Some(&Term { is_own, .. }) = self.terms.get(term) else { continue };
+            let (word, stem) = (words.get(number as usize), all_stems.get(number as usize));
             // "Innen" has the stem of "in", and nothing to do with it.
             if !is_stop {
-                texts.push(&stem);
+                texts.push(stem);
                 found.push((number, Kinship::Form));
             }
             if is_own {

@@ -526,6 +526,11 @@ impl<'i> Vocabulary<'i> {
         self.place(term).n_documents
     }
 
+    /// Whether a stem has kin that are not spelled as it is.
+    pub fn has_kin(&self, stem: &str) -> bool {
+        self.stems.find(stem.as_bytes()).is_some()
+    }
+
     /// The terms related to a stem, each once, in dictionary order.
     pub fn kin(&self, stem: &str, found: &mut dyn FnMut(u32, Kinship)) {
         if let Some(number) = self.stems.find(stem.as_bytes()) {
