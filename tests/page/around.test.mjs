@@ -1,9 +1,10 @@
 // What is around the element: boxes that scroll, panels that are closed, frames, frameworks, routers and caches of pages.
 //  1. Where a box scrolls instead of the window, whatever shadow root it is in, what is made anew keeps the reader's place too.
-//  2. Settings that are changed in one turn are answered once; what is asked for after them has them.
+//  2. Settings that are changed in one turn are answered once; what is asked for after them has them, and goes before what was typed.
 //  3. In a panel that is closed, however it is, a link waits until it is opened; a host without a box of its own changes nothing.
 //  4. In a frame a link takes no focus from the page around it.
-//  5. What was typed does not get into the address of another page, whichever part of the address tells the two apart.
+//  5. What was typed does not get into the address of another page, whichever part of the address tells the two apart, also where the box with the focus is
+//     taken away.
 //  6. A copy of the element, as caches of pages make them, begins with what the page had set; its address names the rest.
 
 import assert from "node:assert/strict";
@@ -168,6 +169,24 @@ test("2: a card that is being scrolled to stays where the reader goes", async (t
   }
 });
 
+test("2: a query set together with a setting, while somebody types", async (t) => {
+  const { page, element, input } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  await input.pressSequentially("witw");
+  await page.waitForFunction(() => location.hash === "#?q=witw");
+  const before = await page.evaluate(() => history.length);
+  // Everything is made anew, with the box that is typed in: nobody has searched by that.
+  await page.evaluate(() => { document.documentElement.lang = "en"; });
+  await element.locator('.root[lang="en"]').waitFor();
+  assert.deepEqual([await page.evaluate(() => history.length), await element.evaluate(({ shadowRoot }) => shadowRoot.activeElement.id)], [before, "q"]);
+  await input.pressSequentially("a");
+  await element.evaluate((node) => {
+    node.headingLevel = 4;
+    node.query = "europol";
+  });
+  await page.waitForFunction(() => location.hash === "#?q=europol");
+  assert.deepEqual([await element.evaluate(({ query }) => query), await input.inputValue(), await page.evaluate(() => history.length)], ["europol", "europol", before]);
+});
+
 test("2: a filter and the view that has it, in any order", async (t) => {
   const { element } = await openPortal(t);
   const set = (changes) => element.evaluate(async (node, given) => {
@@ -322,6 +341,41 @@ for (const [kind, next] of [["query", "?id=2"], ["hash", "?id=2"], ["query", "?i
   await later(page, 400);
   assert.equal(await page.evaluate(() => location.search + location.hash), next);
   assert.equal(await element.evaluate(({ query }) => query), "wapens");
+});
+
+for (const kind of ["hash", "query"]) test(`5: ${kind}, Back takes away the box with the focus`, async (t) => {
+  const { page, element, input } = await openPortal(t, { path: "?id=1", attributes: `deep-link="${kind}"` });
+  // As routers do.
+  await element.evaluate((node) => {
+    const place = node.parentElement;
+    node.remove();
+    history.pushState(undefined, "", "?id=2");
+    addEventListener("popstate", () => { node.remove(); });
+    place.append(node);
+  });
+  await input.pressSequentially("witw");
+  await page.waitForFunction(() => location.href.endsWith("q=witw"));
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => document.querySelector("empact-priorities") === null);
+  await later(page, 300);
+  assert.equal(await page.evaluate(() => location.search + location.hash), "?id=1");
+});
+
+test("5: a page that goes on, and takes away the box with the focus", async (t) => {
+  const { page, element, input } = await openPortal(t, { attributes: 'deep-link="hash"' });
+  await input.pressSequentially("witw");
+  await page.waitForFunction(() => location.hash === "#?q=witw");
+  const before = await page.evaluate(() => history.length);
+  const [query, there] = await element.evaluate(async (node) => {
+    const place = node.parentElement;
+    history.pushState(undefined, "", "#two");
+    node.remove();
+    const { hash } = location;
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    place.append(node);
+    return [node.query, [hash, location.hash]];
+  });
+  assert.deepEqual([query, there, await page.evaluate(() => history.length)], ["witw", ["#two", "#two"], before + 1]);
 });
 
 for (const kind of ["hash", "query"]) test(`6: a copy, ${kind}`, async (t) => {

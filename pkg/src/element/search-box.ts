@@ -32,7 +32,10 @@ export class SearchBox {
         if (!this.#isLetter) this.#suggestions?.update();
       },
       onchange: () => {
-        act.setQuery(this.input.value, "commit");
+        // Chromium says so of a box that is taken away, too, in the midst of it: that is nobody's search, and the address may be another page's by then.
+        queueMicrotask(() => {
+          if (this.input.isConnected) act.setQuery(this.input.value, "commit");
+        });
       },
       // Nobody waits for suggestions any more.
       onblur: () => {
