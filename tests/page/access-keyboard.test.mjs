@@ -258,6 +258,22 @@ test("A15: not behind a header that stays in place", async (t) => {
   throw new Error("the search box is not reached");
 });
 
+test("A15: what Search and the filters lead to is not behind a header that stays in place", async (t) => {
+  const { page, element, input } = await openPortal(t, {
+    context: { viewport: { width: 380, height: 700 }, hasTouch: true, isMobile: true },
+    css: "body { margin: 0 } h1 { position: sticky; top: 0; height: 90px; margin: 0; z-index: 50; background: silver } empact-priorities { --empact-scroll-margin: 100px }",
+  });
+  const topOf = (selector) => element.locator(selector).first().evaluate((node) => Math.round(node.getBoundingClientRect().top));
+  await element.locator(".filter-toggle").tap();
+  await element.locator(".to-results").tap();
+  assert.equal(await topOf(".content"), 100);
+  await input.tap();
+  await input.pressSequentially("wapenz");
+  await page.keyboard.press("Enter");
+  assert.equal(await topOf(".content"), 100);
+  assert.ok(await topOf(".reading") >= 100 && await topOf(".group-title:focus") > 100);
+});
+
 test("A15, A16: from the first to the last and back", async (t) => {
   const { page } = await openState(t, stateNamed("page by page"), { before: '<h1>Portaal</h1><a href="#">Voor</a>', after: '<a href="#">Na</a>', path: "#?q=netwerken", context: { viewport: { width: 1200, height: 800 } } });
   await page.locator("a", { hasText: "Voor" }).focus();

@@ -140,6 +140,11 @@ test("A10: forced colours", async (t) => {
     await input.fill("cyber");
     await input.press("ArrowDown");
     await differ(styleOf(first("[role=option][aria-selected=true]"), "backgroundColor"), styleOf(first("[role=option][aria-selected=false]"), "backgroundColor"), "the suggestion");
+    // Drawings are lines in the colour of the text that they stand beside.
+    for (const drawing of [".box > .icon", "[role=option][aria-selected=false] > .icon", ".filter-toggle > .icon", ".toggle > .icon", ".clear > .icon"]) {
+      const [line, text] = await element.locator(drawing).first().evaluate((node) => [getComputedStyle(node).stroke, getComputedStyle(node.parentElement).color]);
+      assert.equal(line, text, `${colorScheme}: ${drawing}`);
+    }
     // The focus.
     await page.keyboard.press("Tab");
     const focused = element.locator(":focus").last();
