@@ -6,9 +6,11 @@
 //  5. What was typed does not get into the address of another page, whichever part of the address tells the two apart, also where the box with the focus is
 //     taken away.
 //  6. A copy of the element, as caches of pages make them, begins with what the page had set; its address names the rest.
+//  7. What a browser translates, in elements of its own, is replaced by the next answer.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { datasetWith, serving } from "./demo.mjs";
 import { openPortal } from "./host.mjs";
 
 const still = { policy: "", context: { reducedMotion: "reduce" } };
@@ -441,4 +443,32 @@ test("6: a copy without an address keeps the reader's search", async (t) => {
     return [copy.query, copy.getAttributeNames()];
   });
   assert.deepEqual(query, ["wapens", ["query"]]);
+});
+
+test("7: a translated page", async (t) => {
+  const { element, input, page } = await openPortal(t, { attributes: 'src="own.json" max-results="3"', respond: serving("own.json", datasetWith({ documents: Array.from({ length: 30 }, (_, n) => ({ id: `d${n}`, title: `Witwassen in wijk ${n}` })) })) });
+  // As browsers do it.
+  const translate = () => element.evaluate(({ shadowRoot }) => {
+    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim() !== "" && walker.currentNode.parentNode.localName !== "font") texts.push(walker.currentNode);
+    for (const text of texts) {
+      const [outer, inner] = ["font", "font"].map((name) => document.createElement(name));
+      inner.textContent = text.data.toUpperCase();
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  });
+  const said = () => element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll("[part=more], .facet[open] .more, .count-of, .count")].filter((node) => node.checkVisibility()).map((node) => node.textContent.toLowerCase()));
+  await element.evaluate((node) => { node.search("fraude"); });
+  await translate();
+  await element.evaluate((node) => { node.search("witwassen"); });
+  const translated = await said();
+  // The same without a translation.
+  await page.evaluate(() => { document.documentElement.lang = "en"; });
+  await page.evaluate(() => { document.documentElement.lang = "nl"; });
+  await element.evaluate((node) => { node.search("fraude"); node.search("witwassen"); });
+  assert.equal(await input.inputValue(), "witwassen");
+  assert.ok(translated.length > 8, translated.join("; "));
+  assert.deepEqual(translated, await said());
 });

@@ -26,7 +26,7 @@ interface Row {
   n: number;
   isChosen: boolean;
   /** Made when it is first seen: a dataset can have thousands of values. */
-  made: { item: HTMLElement; box: HTMLInputElement; count: Text } | undefined;
+  made: { item: HTMLElement; box: HTMLInputElement; count: HTMLElement } | undefined;
 }
 
 interface Group {
@@ -37,7 +37,7 @@ interface Group {
   /** How many are chosen, beside the title. */
   chosen: HTMLElement;
   button: HTMLElement;
-  more: Text;
+  more: HTMLElement;
 }
 
 /**
@@ -57,7 +57,7 @@ export class Facets {
       const chosen = h("span", { class: "n-chosen" });
       const title = ctx.t(FACET_LABELS[facet]);
       const list = h("ul", { role: "list" });
-      const more = new Text();
+      const more = h("span");
       const button = h("button", { type: "button", class: "link more", "aria-expanded": "false", onclick: () => {
         const before = new Set(list.children);
         this.#turn("whole", facet, !this.#isTurned("whole", facet));
@@ -108,16 +108,16 @@ export class Facets {
   #item(facet: FilterName, row: Row): HTMLElement {
     if (!row.made) {
       const { value } = row;
-      const count = new Text();
+      const count = h("span", { class: "count-of" });
       const box = h("input", { type: "checkbox", "data-value": value, onchange: () => {
         this.ctx.act.toggleFilter(facet, value);
       } });
-      const item = h("li", {}, h("label", {}, box, h("span", { class: "value" }, valueLabel(this.ctx, facet, value)), " ", h("span", { class: "count-of" }, count)));
+      const item = h("li", {}, h("label", {}, box, h("span", { class: "value" }, valueLabel(this.ctx, facet, value)), " ", count));
       row.made = { item, box, count };
     }
     const { item, box, count } = row.made;
     box.checked = row.isChosen;
-    if (count.data !== String(row.n)) count.data = String(row.n);
+    if (count.textContent !== String(row.n)) count.textContent = String(row.n);
     return item;
   }
 
@@ -142,6 +142,6 @@ export class Facets {
     button.hidden = rest === 0 && !(all && shown > AT_FIRST + A_FEW);
     button.setAttribute("aria-expanded", String(all));
     const words = all ? this.ctx.t("less") : this.ctx.t("more", { n: rest });
-    if (more.data !== words) more.data = words;
+    if (more.textContent !== words) more.textContent = words;
   }
 }

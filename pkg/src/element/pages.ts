@@ -5,7 +5,7 @@ import { h, hiddenText, place } from "./h.js";
 
 export class Pages {
   readonly root: HTMLElement;
-  readonly #more = new Text();
+  readonly #more = h("span");
   readonly #shown = h("span", { class: "muted" });
   readonly #rest = h("p", { class: "rest-of-list", hidden: true });
   #items: readonly HTMLElement[] = [];
@@ -60,7 +60,7 @@ export class Pages {
       item.classList.toggle("beyond", at >= shown);
     });
     this.#rest.hidden = shown === n;
-    this.#more.data = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
+    this.#more.textContent = this.ctx.t("more", { n: Math.min(n - shown, this.ctx.look.pageSize) });
     this.#shown.textContent = this.ctx.t("shownOfResults", { shown, n });
   }
 }

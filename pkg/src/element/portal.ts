@@ -28,7 +28,7 @@ export class PortalList {
   readonly root = h("div", {});
   readonly #list = h("ul", { role: "list", class: "documents" });
   readonly #more: HTMLButtonElement;
-  readonly #moreWords = new Text();
+  readonly #moreWords = h("span");
   /** How much of it is shown on the screen, with the button for more, and on paper. */
   readonly #onScreen = h("span", { class: "muted" });
   readonly #onPaper = h("p", { class: "muted on-paper" });
@@ -91,7 +91,7 @@ export class PortalList {
     this.#rest.hidden = shown >= total;
     const rest = Math.min(total, AT_MOST) - shown;
     this.#more.hidden = rest <= 0;
-    this.#moreWords.data = ctx.t("more", { n: Math.min(rest, STEP) });
+    this.#moreWords.textContent = ctx.t("more", { n: Math.min(rest, STEP) });
     this.#onScreen.textContent = ctx.t("shownOfResults", { shown, n: total });
     this.#onPaper.textContent = items.length < total ? ctx.t("shownOfResults", { shown: items.length, n: total }) : "";
     if (items.length < this.#wanted) {
