@@ -180,6 +180,16 @@ test("7: the institution of another dataset", async (t) => {
   const citation = await copiedBy(page, () => element.locator('[data-id="P1"] [data-action=cite]').click());
   assert.ok(citation.startsWith(`${quote}, “Veiligheidsplan 2024-2027”`), citation);
   assert.doesNotMatch(citation, /Europese Unie/u);
+  // What is said around it, view by view, with the details open.
+  for (const [view, query] of [["priorities", ""], ["priorities", "inbraak"], ["priorities", "zzqqx"], ["tasks", ""], ["text", ""], ["background", ""]]) {
+    await element.evaluate((node, asked) => {
+      Object.assign(node, asked);
+      node.shadowRoot.querySelectorAll(".toggle[aria-expanded=false]").forEach((toggle) => toggle.click());
+    }, { view, query });
+    const said = await element.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll(".muted, .tag, .group-title, .section-title, .nothing p")].map((node) => node.textContent));
+    assert.ok(said.length > 0, view);
+    assert.deepEqual(said.filter((text) => /\bde Raad\b|conclusies/u.test(text)), [], `${view}, “${query}”`);
+  }
 });
 
 test("8: together with another dataset", async (t) => {

@@ -345,7 +345,7 @@ function characteristics(ctx: Context, area: CrimeArea, below: number): HTMLElem
   }
   return section(
     ctx, below, ctx.t("characteristics"),
-    h("p", { class: "muted" }, ctx.t("characteristicsNote")),
+    h("p", { class: "muted" }, ctx.ofCouncil("characteristicsNote") ?? ctx.t("ownWords")),
     [...byKind].map(([kind, items]) =>
       h("div", { class: "keywords" },
         h("p", { class: "key" }, kind in FACET_LABELS ? ctx.t(FACET_LABELS[kind]) : kind),

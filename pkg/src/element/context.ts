@@ -130,6 +130,11 @@ export class Context {
     return COUNCIL.test(quote) ? undefined : quote;
   }
 
+  /** A sentence that speaks of the Council or its conclusions; `undefined` where they are somebody else's. */
+  ofCouncil(key: Key): string | undefined {
+    return this.author === undefined ? this.t(key) : undefined;
+  }
+
   /** The cycle that the document is about. */
   get cycle(): Cycle | undefined {
     const { document, cycles } = this.engine.framework;

@@ -121,7 +121,7 @@ export class PortalResults {
     this.#some = h("p", { class: "muted" }, ctx.t("portalSome"));
     this.root = h("section", { class: "group portal", part: "documents", hidden: true },
       heading(ctx, 0, { class: "group-title" }, ctx.t("portalResults"), " ", this.#n),
-      h("p", { class: "muted" }, ctx.t("portalNote")), this.#read, this.#some, this.#list.root);
+      h("p", { class: "muted" }, ctx.ofCouncil("portalNote")), this.#read, this.#some, this.#list.root);
   }
 
   /** Shows what matches and says how many documents there are. Without words and filters there is nothing to show: the cards list theirs. */
@@ -187,7 +187,7 @@ export class PortalAbout {
   constructor(readonly ctx: Context, readonly area: string, below: number) {
     this.#list = new PortalList(ctx, below + 1, area);
     this.root = h("section", { class: "section portal", hidden: true },
-      heading(ctx, below, { class: "section-title" }, ctx.t("portalAbout"), " ", h("span", { class: "tag" }, ctx.t("portalTag"))), this.#list.root);
+      heading(ctx, below, { class: "section-title" }, ctx.t("portalAbout"), " ", ctx.author === undefined && h("span", { class: "tag" }, ctx.t("portalTag"))), this.#list.root);
     this.update();
   }
 

@@ -301,7 +301,7 @@ function saidOfNothing(ctx: Context, { query, filters }: State): string {
 
 /** In which languages was searched? Of other datasets than in Dutch with a translation into English the interface has no sentence. */
 function searchedIn(ctx: Context): string | undefined {
-  return ctx.engine.framework.languages.join() === "nl,en" ? ctx.t("searchedIn") : undefined;
+  return ctx.engine.framework.languages.join() === "nl,en" ? ctx.ofCouncil("searchedIn") : undefined;
 }
 
 /** The filters that the engine knows; who, how binding and by when are asked of the tasks themselves. */

@@ -38,18 +38,18 @@ export class BackgroundView implements View {
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const part = (name: Key, intro: Key, list: HTMLElement, subjects: readonly Subject[]): Part => {
+    const part = (name: Key, intro: string | undefined, list: HTMLElement, subjects: readonly Subject[]): Part => {
       const title = heading(ctx, 0, { class: "group-title", tabindex: "-1" }, ctx.t(name));
-      return { root: h("section", { class: "group" }, title, h("p", { class: "muted" }, ctx.t(intro)), list), title, list, subjects };
+      return { root: h("section", { class: "group" }, title, h("p", { class: "muted" }, intro), list), title, list, subjects };
     };
     const rows = (): HTMLElement => h("dl", { class: "entries" });
     const tasks = engine.tasks();
     const terms = engine.entities("term").map((term) => termRow(ctx, term));
     this.#parts = [
-      part("cycles", "cyclesIntro", h("ol", { role: "list", class: "cycles" }), engine.framework.cycles.map((cycle) => cycleItem(ctx, cycle))),
-      part("terms", "termsIntro", rows(), terms.sort((a, b) => byName(ctx, a, b))),
-      part("roles", "rolesIntro", rows(), engine.entities("role").map((role) => roleRow(ctx, role, tasks))),
-      part("cited", "citedIntro", rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
+      part("cycles", ctx.t("cyclesIntro"), h("ol", { role: "list", class: "cycles" }), engine.framework.cycles.map((cycle) => cycleItem(ctx, cycle))),
+      part("terms", ctx.t("termsIntro"), rows(), terms.sort((a, b) => byName(ctx, a, b))),
+      part("roles", ctx.t("rolesIntro"), rows(), engine.entities("role").map((role) => roleRow(ctx, role, tasks))),
+      part("cited", ctx.ofCouncil("citedIntro"), rows(), engine.entities("reference").map((known) => referenceRow(ctx, known))),
     ];
     this.#jump = jumpList("", this.#parts.map(({ root, title }) => ({ name: title.textContent, root, title })));
     this.root = h("div", { class: "view background" }, this.#jump, this.#parts.map(({ root }) => root));

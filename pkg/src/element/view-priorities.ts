@@ -10,7 +10,6 @@ import { PortalResults } from "./portal.js";
 import { searchedFor } from "./reading.js";
 import type { State } from "./state.js";
 import { asked, isAreaKind, isSearching } from "./state.js";
-import type { Key } from "./strings.js";
 import { UnitCard } from "./unit-card.js";
 import type { Found, View } from "./view.js";
 import { heading, inLanguage, shortTitle } from "./words.js";
@@ -36,10 +35,11 @@ export class PrioritiesView implements View {
 
   constructor(readonly ctx: Context) {
     const { engine } = ctx;
-    const list = (name: string, title: Key): Pages => new Pages(ctx, name, ctx.t(title), h("ul", { role: "list", class: "cards" }));
-    this.#areaPages = list("areas", "resultPriorities");
-    this.#threatPages = list("threats", "horizontalThreats");
-    this.#textPages = list("found", "resultText");
+    const texts = ctx.ofCouncil("resultText") ?? ctx.t("viewText");
+    const list = (name: string, title: string): Pages => new Pages(ctx, name, title, h("ul", { role: "list", class: "cards" }));
+    this.#areaPages = list("areas", ctx.t("resultPriorities"));
+    this.#threatPages = list("threats", ctx.t("horizontalThreats"));
+    this.#textPages = list("found", texts);
     this.#priorities = ctx.remember(engine.priorities()).map((area) => new AreaCard(ctx, area));
     this.#threats = ctx.remember(engine.horizontalThreats()).map((area) => new AreaCard(ctx, area));
     this.#jump = jumpList("areas", [...this.#priorities, ...this.#threats].map(({ area, root, heading: title }) => ({
@@ -52,7 +52,7 @@ export class PrioritiesView implements View {
       heading(ctx, 0, { class: "group-title" }, ctx.t("horizontalThreats")),
       h("p", { class: "muted" }, ctx.t("horizontalNote")), this.#threatPages.root);
     this.#textSection = h("section", { class: "group texts" },
-      heading(ctx, 0, { class: "group-title" }, ctx.t("resultText"), " ", this.#nTexts),
+      heading(ctx, 0, { class: "group-title" }, texts, " ", this.#nTexts),
       h("p", { class: "muted" }, ctx.t("counted")), this.#textPages.root);
     this.#portal = new PortalResults(ctx);
     const { priority, "sub-priority": subPriority } = engine.framework.counts;

@@ -60,7 +60,7 @@ export class TasksView implements View {
     this.#repeated = h("span", {}, " ", ctx.t("tasksRepeated"));
     this.root = h("div", { class: "view tasks-view" },
       heading(ctx, 0, { class: "group-title" }, ctx.t("viewTasks")),
-      h("p", { class: "muted" }, ctx.t("tasksIntro"), this.#repeated),
+      h("p", { class: "muted" }, ctx.ofCouncil("tasksIntro"), this.#repeated),
       this.#pages.root);
   }
 
