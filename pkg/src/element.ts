@@ -136,6 +136,7 @@ export class EmpactPrioritiesElement extends Base {
   #address: Address | undefined;
   readonly #visitor: Visitor = {
     usual: () => this.#firstLang,
+    has: (id) => this.#isThere(id),
     arrive: () => {
       this.#arrive();
     },
@@ -567,7 +568,9 @@ export class EmpactPrioritiesElement extends Base {
   #arrived(): void {
     const { open } = this.#state;
     const view = this.#place(open) ?? this.#guess?.from;
-    if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
+    // What looked like a link of ours is the page's own: it asks for nothing here.
+    if (this.#guess?.by === "attributes" && !this.#isNarrowed && this.#address?.isBare(open) && !this.#isThere(open)) this.#correct({ ...this.#start, lang: this.#state.lang });
+    else if (this.#guess && open !== "" && view !== undefined && view !== this.#state.view) {
       this.#correct({ view, filters: fitting(this.#state.filters, view) }, this.#guess.by === "visit" ? "set" : undefined);
     }
     this.#guess = undefined;

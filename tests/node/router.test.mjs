@@ -2,7 +2,8 @@
 //
 // 1. A place is written as a fragment or as parameters, and read again as the same place.
 // 2. A link says no more than it has to: the view only where the card is not at home, the language only where it is not the usual one.
-// 3. Fragments of the page and routes of an application are none of ours; a half character and broken percent signs harm nothing.
+// 3. Fragments of the page, also those that look like ours, and routes of an application are none of ours; a half character and broken percent signs harm
+//    nothing.
 // 4. What others have in the address stays as it is.
 // 5. A query is cut where the engine stops reading, a facet where no facet has more values; each value counts once, and only where it means something.
 // 6. The place that a page begins with has no address; then nothing at all has one.
@@ -22,8 +23,8 @@ const PLAIN = { query: "", filters: {}, view: "priorities", open: "", lang: "nl"
 const place = (part) => ({ ...PLAIN, ...part });
 const { hash, query } = PARTS;
 
-/** The page is at an address, below a base. */
-function at(address, base = address) {
+/** The page is at an address, below a base, and has elements with some ids: of its own, or inside ours. */
+function at(address, base = address, own = [], inside = []) {
   globalThis.location = new URL(address);
   globalThis.document = { baseURI: base };
 }
@@ -65,6 +66,18 @@ test("3. fragments of others", () => {
 test("4. the rest of the address", () => {
   at("https://portal.example//a/b?pagina=a%20b&vlag&empact-q=x&&empact-open=P7e#kop");
   assert.deepEqual([hash.now(), query.now()], ["#kop", "empact-q=x&empact-open=P7e"]);
+test("3. ids that the page has too", () => {
+  at("https://portal.example/", undefined, ["R1", "P1", "inhoud"], ["P2"]);
+  assert.deepEqual(["#R1", "#P1", "#inhoud", "#P2", "#R2"].map((fragment) => hash.read(fragment)?.open), [undefined, undefined, undefined, "P2", "R2"]);
+  // With anything behind it, it is ours, and so we write it.
+  for (const [part, fragment] of [[{ open: "P1" }, "#P1?view=priorities"], [{ open: "R1", view: "text" }, "#R1?view=text"], [{ open: "P1", query: "wit" }, "#P1?q=wit"], [{ open: "P2" }, "#P2"]]) {
+    assert.equal(hash.write(place(part), "nl"), fragment);
+    assert.deepEqual(hash.read(fragment), { ...place(part), lang: undefined });
+  }
+  assert.equal(query.write(place({ open: "P1" }), "nl"), "empact-open=P1");
+  at("https://portal.example/");
+});
+
   assert.equal(hash.address("#P1"), "https://portal.example//a/b?pagina=a%20b&vlag&empact-q=x&&empact-open=P7e#P1");
   assert.equal(query.address("empact-open=P1"), "https://portal.example//a/b?pagina=a%20b&vlag&empact-open=P1#kop");
   at("https://portal.example/?empact-q=x#/a?b");

@@ -5,7 +5,7 @@
 //  4. Changing the language keeps the query, the filters, the opened card, opened sources and the place on the screen.
 //  5. A citation names institution, document, session, date, place and quote with the language that it is in, in the language of the interface.
 //  6. Where the clipboard is closed the text is there to be copied by hand.
-//  7. Fragments of the page around it are left alone.
+//  7. Fragments of the page around it are left alone, also those that look like ours; what both have an id for keeps a link of its own.
 //  8. An element that is moved while somebody types keeps what was typed; one that an application takes away leaves its next address alone.
 //  9. A search or a filter that leaves the opened card out takes it out of the address, so that a reload and a shared link bring the search back.
 // 10. Who types while a linked card is on its way keeps what was typed, and the place to type at; what was asked for is announced.
@@ -210,6 +210,47 @@ test("7: routes of an application", async (t) => {
     assert.deepEqual([await demo.element.evaluate(({ view, priority }) => view + priority), await demo.hash()], ["priorities", route]);
     demo.assertClean();
   }
+});
+
+/** What the element shows, what it says, and where the page is. */
+const placeOf = async ({ page, element }) => [await element.evaluate(({ query, priority, view, shadowRoot }) => [query, priority, view, shadowRoot.querySelector(".toast").textContent].join("|")), await page.evaluate(() => location.hash)];
+
+test("7: fragments of the page that look like ours", async (t) => {
+  const own = ["R1", "P1", "R999", "TK-noot"].map((id) => `<a id="to-${id}" href="#${id}">${id}</a> `).join("");
+  const ids = '<div style="height: 3000px"></div><p id="R1">Noot</p><h2 id="P1">Paragraaf 1</h2>';
+  const host = await openHost(t, `${own}<empact-priorities deep-link="hash" query="wapens"></empact-priorities>${ids}`, {}, { policy: "", prepare: toRead });
+  const { page, element, warnings } = host;
+  // `R999`: no element of the page yet, and nothing of ours.
+  for (const id of ["R1", "P1", "R999", "TK-noot"]) {
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.locator(`#to-${id}`).click();
+    await page.waitForTimeout(400);
+    assert.deepEqual(await placeOf(host), ["wapens||priorities|", `#${id}`]);
+    if (await page.locator(`#${id}`).count() > 0) assert.ok(await page.evaluate(() => scrollY > 1000), id);
+  }
+  // The card of the same id has a link of its own, and Back leads to it.
+  await element.evaluate((node) => {
+    node.clear();
+    node.open("P1");
+  });
+  await page.waitForFunction(() => location.hash === "#P1?view=priorities");
+  await element.locator('[data-key="P10"]').click();
+  assert.equal((await placeOf(host))[1], "#P10");
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("empact-priorities").priority === "P1");
+  await page.reload();
+  await element.locator('[data-key="P1"][aria-expanded=true]').waitFor();
+  assert.deepEqual(warnings, []);
+  // From the start, too.
+  for (const id of ["R1", "P1", "R999"]) {
+    await page.goto("about:blank");
+    await page.goto(`${host.address}host.html#${id}`);
+    await element.locator(".view").waitFor();
+    await page.waitForTimeout(400);
+    assert.deepEqual(await placeOf(host), ["wapens||priorities|", `#${id}`]);
+    assert.match(await element.locator(".count").textContent(), /“wapens”/u);
+  }
+  assert.deepEqual(warnings, []);
 });
 
 test("8: moved while typing", async (t) => {

@@ -8,6 +8,8 @@ import type { State, UiLang } from "./state.js";
 export interface Visitor {
   /** The language that an address need not name. */
   readonly usual: () => UiLang;
+  /** Whether something here has an id, as far as is known. */
+  readonly has: (id: string) => boolean;
   /** Back, Forward, or a link to another place on this page. */
   readonly arrive: () => void;
   /** The element that had the address has gone. */
@@ -72,7 +74,14 @@ export class Address {
   /** The place that the address names now; `undefined` if that part of it is somebody else's. */
   named(): Place | undefined {
     const now = this.#part.now();
-    return now === "" ? { ...this.start, lang: undefined } : this.#part.read(now);
+    if (now === "") return { ...this.start, lang: undefined };
+    const place = this.#part.read(now);
+    return place && this.isBare(place.open) && !this.visitor.has(place.open) ? undefined : place;
+  }
+
+  /** Whether it is a fragment of nothing but this id: the page's own, if nothing here has it. */
+  isBare(id: string): boolean {
+    return this.#part.now() === `#${id}`;
   }
 
   /** Whether the page went to a fragment of its own (or to `#`, its top) before what was typed last was written, or where it leaves nothing else: then our place is written again. */

@@ -1,7 +1,8 @@
 /**
  * How does a place become a link? As a fragment: `#P7e?q=witwassen&lang=en&offence=fraud`, or as search parameters of the page with a
  * prefix: `?empact-open=P7e&empact-q=witwassen`. Fragments that are not ours (a host page's `#content`) read as `undefined` and are left
- * alone, as are the other parameters of the page. The ids of another dataset can look like anything: a link to one names its view, by which it is ours.
+ * alone, as are the other parameters of the page. The ids of another dataset can look like anything, and the page can have one of ours (`<p id="R1">`): a
+ * link to one of these names its view, by which it is ours.
  */
 
 import { FILTERS, VIEWS, fitting, homeOf, languageOf, sameState } from "./state.js";
@@ -63,7 +64,7 @@ export function isKnown(id: string): boolean {
 
 /** A state as a fragment. */
 function toHash(state: State, usual: UiLang): string {
-  const query = toParams(state, usual).toString();
+  const query = toParams(state, usual).toString() || (isTaken(state.open) ? `view=${state.view}` : "");
   if (state.open === "" && query === "") return "";
   return `#${encoded(state.open)}${query === "" ? "" : `?${query}`}`;
 }
@@ -71,10 +72,16 @@ function toHash(state: State, usual: UiLang): string {
 /** The place that a fragment names; `undefined` if it is somebody else's. */
 function fromHash(hash: string): Place | undefined {
   const text = hash.replace(/^#/, "");
+/** Whether something of the page around the element has an id: a fragment without more leads to that. */
+function isTaken(id: string): boolean {
+  const there = document.getElementById(id);
+  return there !== null && there.closest("empact-priorities") === null;
+}
+
   const cut = text.indexOf("?");
   const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
   const open = decoded(cut < 0 ? text : text.slice(0, cut));
-  if (open === undefined) return undefined;
+  if (open === undefined || cut < 0 && isTaken(open)) return undefined;
   const areOurs = [...params.keys()].every((name) => NAMES.has(name));
   const isOurLink = open !== "" && isKnown(open) || areOurs && (open === "" || isView(params.get("view")));
   return isOurLink ? fromParams(open, params) : undefined;
