@@ -14,7 +14,7 @@ import { isShown, repeated } from "./element/h.js";
 import { HostLanguage } from "./element/host-language.js";
 import { fold, goTo, isOutside, isReturning, keepingFocus, keepingPlace, workElsewhere } from "./element/reader.js";
 import { Reflection, follows, upgrade } from "./element/reflection.js";
-import { addressOf, isKnown } from "./element/router.js";
+import { addressOf, isKnown, readable } from "./element/router.js";
 import type { DeepLink } from "./element/router.js";
 import { Settings } from "./element/settings.js";
 import type { Look, Sort } from "./element/settings.js";
@@ -93,7 +93,7 @@ export interface EmpactPrioritiesEventMap {
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; `nl-BE` means `nl`); default: that of the closest
  *   ancestor, also when it changes, else English. It is set when the reader or a link chooses one. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface
  *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, with their own `lang` where it differs.
- * - `query`: the search query.
+ * - `query`: the search query, up to 1,000 characters; fewer where a URL has to write them at length (some 300 Greek letters).
  * - `filters`: the chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property accepts that or an object, and returns an
  *   object: a copy. Only filters that the view and the dataset have are kept.
  * - `priority`: id of the open card: `P7e`. Setting it scrolls there; only `open()` moves the focus too.
@@ -463,7 +463,7 @@ export class EmpactPrioritiesElement extends Base {
     if (named === undefined && !isSame) this.#guess = { by: "attributes", from: "priorities" };
     if (!isSame) this.#isNarrowed = this.#isAsked = false;
     this.#reflection.begin();
-    this.#start = this.#state = { lang, query: this.#settings.text("query"), filters: this.#settings.filters(view), open, view };
+    this.#start = this.#state = { lang, query: readable(this.#settings.text("query")), filters: this.#settings.filters(view), open, view };
     // Only the style sheet reads it: said here if it makes no sense.
     void this.theme;
   }
@@ -827,7 +827,7 @@ export class EmpactPrioritiesElement extends Base {
   /** `silent`: a program changed it; the address of the page follows without a new entry. */
   #change(part: Partial<State>, how: "letter" | "typing" | "commit" | "silent"): void {
     const before = this.#state;
-    this.#state = { ...before, ...part };
+    this.#state = { ...before, ...part, query: readable(part.query ?? before.query) };
     if (sameState(before, this.#state)) {
       this.#typing.settle();
       if (how === "commit") this.#address?.commit(this.#state);

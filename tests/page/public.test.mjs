@@ -5,7 +5,7 @@
 //  3. `facets` says which facets there are and in which order; `sort` in which order results come.
 //  4. `max-results` shows a list page by page: the focus stays, it is announced, what is opened is shown, and paper has all of it.
 //  5. `shortcut` moves the focus to the search box, but not while something is typed.
-//  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are.
+//  6. `deep-link="query"` keeps the place in parameters of its own and leaves the others as they are. No text is too long for a URL.
 //  7. Of two elements that want the address, the first has it and the second says so; with a part of it each, both have theirs.
 //  8. A value that makes no sense is passed over and said once; of filters as soon as the dataset is there, also of those in a link.
 //  9. Methods do what a reader could do, and refuse arguments of the wrong type before anything changes; `whenReady` waits, and rejects when there is nothing to wait for.
@@ -258,6 +258,28 @@ test("5, A19: shortcut", async (t) => {
   assert.equal(await portal.input.getAttribute("aria-keyshortcuts"), "/");
   await page.keyboard.press("/");
   assert.equal(await portal.input.inputValue(), "/");
+});
+
+for (const [kind, text, isLatin] of [["query", "witwassen vuurwapens drugs ", true], ["query", "ξέπλυμα χρήματος ", false], ["hash", "witwassen vuurwapens drugs ", true]]) test(`6: a long text is searched for as far as a URL can hold it: ${kind}, ${text}`, async (t) => {
+  const { page, element, input } = await open(t, tag(`deep-link="${kind}"`));
+  const seen = () => element.evaluate(({ query, shadowRoot }) => [query, shadowRoot.querySelector("#q").value, shadowRoot.querySelector(".count").textContent]);
+  const readAgain = async () => {
+    await page.waitForFunction(() => location.href.includes("q="));
+    const [query, box, count] = await seen();
+    assert.equal(query, box);
+    assert.ok(text.repeat(2_000).startsWith(query) && (isLatin ? query.length === 1000 : query.length > 300), `${query.length} characters`);
+    assert.ok((await page.evaluate(() => location.href.length)) < 2_048);
+    await page.reload();
+    await element.locator(".view, .nothing").first().waitFor();
+    assert.deepEqual(await seen(), [query, box, count]);
+  };
+  await input.focus();
+  await page.keyboard.insertText(text.repeat(2_000));
+  await readAgain();
+  await page.goto(page.url().split(/[?#]/u)[0]);
+  await element.locator(".view").waitFor();
+  await element.evaluate((node, long) => { node.query = long; }, text.repeat(2_000));
+  await readAgain();
 });
 
 test("6: the place in the parameters of the page", async (t) => {

@@ -14,9 +14,19 @@ export type Place = Omit<State, "lang"> & { readonly lang: UiLang | undefined };
 const ID = /^(?:doc|P\d+[a-z]?|HT\d+|R\d+|O\d+|GP\d+|TK[\w-]+|(?:CY|T|ROLE|REF)-[\w-]+)$/;
 const PREFIX = "empact-";
 
-/** Most characters of a query that a link can hold, and most values of a facet: the engine reads no longer one, and no facet has so many. */
-const MOST_CHARACTERS = 1000;
+/** Most characters of a query, and most values of a facet: the engine reads no longer one, and no facet has so many. */
+export const MOST_CHARACTERS = 1000;
 const MOST_VALUES = 200;
+/** Most characters of a query as an address writes it (`%CE%B1`): there are servers that refuse more than 2,048. */
+const MOST_WRITTEN = 1800;
+
+/** As much of a query as is searched for and as a link holds, so that a link finds the same. */
+export function readable(query: string): string {
+  let text = query.slice(0, MOST_CHARACTERS);
+  while (new URLSearchParams([["", text]]).toString().length > MOST_WRITTEN) text = text.slice(0, -1);
+  // Half a character is none.
+  return text.replace(/\p{Surrogate}$/u, "");
+}
 
 /** The chosen values that parameters hold: `actor=A-cosi&offence=fraud`. Names that are no facets are passed over. */
 export function readFilters(params: URLSearchParams): Filters {
@@ -49,7 +59,7 @@ function fromParams(open: string, params: URLSearchParams): Place {
     open,
     view,
     filters: fitting(readFilters(params), view),
-    query: (params.get("q") ?? "").slice(0, MOST_CHARACTERS),
+    query: readable(params.get("q") ?? ""),
     lang: languageOf(params.get("lang") ?? ""),
   };
 }
@@ -62,6 +72,12 @@ export function isKnown(id: string): boolean {
   return id === "" || ID.test(id);
 }
 
+/** Whether something of the page around the element has an id: a fragment without more leads to that. */
+function isTaken(id: string): boolean {
+  const there = document.getElementById(id);
+  return there !== null && there.closest("empact-priorities") === null;
+}
+
 /** A state as a fragment. */
 function toHash(state: State, usual: UiLang): string {
   const query = toParams(state, usual).toString() || (isTaken(state.open) ? `view=${state.view}` : "");
@@ -72,12 +88,6 @@ function toHash(state: State, usual: UiLang): string {
 /** The place that a fragment names; `undefined` if it is somebody else's. */
 function fromHash(hash: string): Place | undefined {
   const text = hash.replace(/^#/, "");
-/** Whether something of the page around the element has an id: a fragment without more leads to that. */
-function isTaken(id: string): boolean {
-  const there = document.getElementById(id);
-  return there !== null && there.closest("empact-priorities") === null;
-}
-
   const cut = text.indexOf("?");
   const params = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
   const open = decoded(cut < 0 ? text : text.slice(0, cut));

@@ -2,6 +2,7 @@
 
 import type { Actions } from "./context.js";
 import { ICONS, append, h, icon } from "./h.js";
+import { MOST_CHARACTERS } from "./router.js";
 import type { Look } from "./settings.js";
 import type { UiLang } from "./state.js";
 import { EXAMPLE_PHRASE, filled, say } from "./strings.js";
@@ -21,7 +22,7 @@ export class SearchBox {
 
   constructor(lang: UiLang, look: Look, act: Actions) {
     this.input = h("input", {
-      type: "search", id: "q", "data-key": "q", autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", enterkeyhint: "search", part: "input",
+      type: "search", id: "q", "data-key": "q", autocomplete: "off", autocapitalize: "none", autocorrect: "off", spellcheck: "false", maxlength: MOST_CHARACTERS, enterkeyhint: "search", part: "input",
       ...(look.suggestions === "on" && { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "suggestions" }),
       "aria-describedby": "q-hint", "aria-keyshortcuts": look.shortcut === "" ? undefined : look.shortcut,
       oninput: (event) => {
