@@ -93,7 +93,7 @@ export interface EmpactPrioritiesEventMap {
  * - `lang`: language of the interface, one of the 24 official languages of the EU (`el`; `nl-BE` means `nl`); default: that of the closest
  *   ancestor, also when it changes, else English. It is set when the reader or a link chooses one. All but Dutch and English are fetched from beside the script; until then, or if they cannot be loaded, the interface
  *   is in English. The contents are in the same language if the dataset has it (the embedded one has Dutch and English), else in English, with their own `lang` where it differs.
- * - `query`: the search query, up to 1,000 characters; fewer where a URL has to write them at length (some 300 Greek letters).
+ * - `query`: the search query, as far as it is searched for: 1,000 characters, or what takes 1,800 in a URL (some 300 Greek letters).
  * - `filters`: the chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property accepts that or an object, and returns an
  *   object: a copy. Only filters that the view and the dataset have are kept.
  * - `priority`: id of the open card: `P7e`. Setting it scrolls there; only `open()` moves the focus too.

@@ -12,7 +12,7 @@ export const description =
  */
 export const attributes = [
   { name: "lang", property: "lang", type: "string", description: "Language of the interface, as a BCP 47 tag. Default: that of the closest ancestor, also when it changes, else English. It is set when the reader or a link chooses another one." },
-  { name: "query", property: "query", type: "string", default: "", description: "The search query." },
+  { name: "query", property: "query", type: "string", default: "", description: "The search query, as far as it is searched for: 1,000 characters, or what takes 1,800 in a URL (some 300 Greek letters)." },
   { name: "filters", property: "filters", type: "string", default: "", read: "Filters", takes: 'EmpactPrioritiesElement["filters"]', description: "The chosen values by facet, as in a link: `actor=A-cosi&offence=fraud`. The property also accepts an object, and returns one: a copy, to be assigned back after a change." },
   { name: "priority", property: "priority", type: "string", default: "", description: "Id of the open card (`P7e`), or of anything else that `open()` takes. Setting it scrolls there; `open()` moves the focus too." },
   { name: "view", property: "view", values: ["priorities", "tasks", "text", "background"], default: "priorities", description: "The view that is shown." },
