@@ -214,9 +214,10 @@ impl Engine {
                 })
         };
         // Matched without the filters, so that a facet can be counted as if nothing were chosen in it.
-        let (found, answer) = self.matches(text, &mut query, options.typos);
+        let called = searchable::called(&self.model, text);
+        let (found, answer) = self.matches(&mut query, called, options.typos);
         // What somebody calls by its name or number is understood as it stands.
-        let is_called = searchable::called(&self.model, text).is_some();
+        let is_called = called.is_some();
         notices.extend(answer.notices.iter().filter(|_| !is_called).copied().map(Notice::of));
         let texts = |unit, language, each: &mut dyn FnMut(&str)| self.each_text(unit, language, each);
         let corrections = if is_called { Vec::new() } else { answer.corrections(index, &query, &texts) };
@@ -268,8 +269,10 @@ impl Engine {
     /// Explains the score that [`Self::search`] gives a unit; `None` if the query does not find it.
     pub fn explain(&self, text: &str, id: &str, last_word: LastWord, typos: Typos) -> Option<Reason> {
         let mut query = self.query(text, last_word);
-        let (found, answer) = self.matches(text, &mut query, typos);
-        let found = found.iter().find(|found| self.unit(found.unit).is_some_and(|unit| unit.id == id))?;
+        let (found, answer) = self.matches(&mut query, searchable::called(&self.model, text), typos);
+        let demands = self.demands(query.filters());
+        let is_found = |unit: &Unit| unit.id == id && self.obeys(unit, &demands);
+        let found = found.iter().find(|found| self.unit(found.unit).is_some_and(is_found))?;
         if query.is_list() {
             return Some(Reason {
                 words: "A query without words finds every unit that it does not exclude.".to_owned(),
@@ -305,10 +308,10 @@ impl Engine {
         let mut query = self.query(text, LastWord::Unfinished);
         let index = self.index(&query);
         let context = |mut before: Query| {
-            let fields = |name| self.fields_named(name);
-            let settings =
-                search::Settings { policy: Policy::All, limit: 0, fields: &fields, ..search::Settings::default() };
-            let answer = search::search(index, &mut before, &settings);
+            if before.is_empty() {
+                return None;
+            }
+            let answer = self.ask(&mut before, Policy::All, Typos::Tolerated, 0);
             let demands = self.demands(before.filters());
             let mut documents = DocSet::none(index.n_documents());
             answer.documents(index).each(&mut |document| {
@@ -316,14 +319,14 @@ impl Engine {
                     documents.insert(document);
                 }
             });
-            (!before.is_empty()).then_some(documents)
+            Some(documents)
         };
         let mut titles = Vec::new();
         if !query.concepts().is_empty() {
             let filters = query.filters().to_vec();
             let demands = self.demands(&filters);
             let called = searchable::called(&self.model, text);
-            let (found, answer) = self.matches(text, &mut query, Typos::Tolerated);
+            let (found, answer) = self.matches(&mut query, called, Typos::Tolerated);
             let mut marker = Marker::new(query, answer.related(index));
             for found in found {
                 let Some(unit) = self.unit(found.unit).filter(|_| titles.len() < limit) else { break };
@@ -382,7 +385,7 @@ impl Engine {
         let mut marked = self.marked.lock().unwrap_or_else(PoisonError::into_inner);
         if marked.0 != query {
             let mut read = self.query(query, LastWord::Unfinished);
-            let answer = self.ask(&mut read, Typos::Tolerated, 0);
+            let answer = self.ask(&mut read, Policy::All, Typos::Tolerated, 0);
             let related = answer.related(self.index(&read));
             *marked = (query.to_owned(), Marker::new(read, related));
         }
@@ -446,15 +449,16 @@ impl Engine {
     }
 
     /// What the index answers, at most `limit` units.
-    fn ask(&self, query: &mut Query, typos: Typos, limit: usize) -> search::Answer {
-        let settings =
-            search::Settings { limit, typos, fields: &|name| self.fields_named(name), ..search::Settings::default() };
+    fn ask(&self, query: &mut Query, policy: Policy, typos: Typos, limit: usize) -> search::Answer {
+        let fields = |name| self.fields_named(name);
+        let settings = search::Settings { policy, limit, typos, fields: &fields, ..search::Settings::default() };
         search::search(self.index(query), query, &settings)
     }
 
-    /// All matching units, best first; without words in the query, those that it does not exclude, in document order.
-    fn matches(&self, text: &str, query: &mut Query, typos: Typos) -> (Vec<Match>, search::Answer) {
-        let found = self.ask(query, typos, self.model.units.len());
+    /// All matching units, best first, before them the one that is `called`; without words in the query, those that it does not exclude, in
+    /// document order.
+    fn matches(&self, query: &mut Query, called: Option<usize>, typos: Typos) -> (Vec<Match>, search::Answer) {
+        let found = self.ask(query, Policy::AllElseAny, typos, self.model.units.len());
         if query.is_list() {
             let listed = (0..self.model.units.len()).filter(|unit| found.allows(length_u32(*unit)));
             return (listed.map(|unit| Match { unit, score: 0.0, is_called: false }).collect(), found);
@@ -462,19 +466,16 @@ impl Engine {
         let matches = found.matches.iter();
         let matches = matches.map(|m| Match { unit: m.document as usize, score: m.score, is_called: false });
         let mut matches: Vec<Match> = matches.collect();
-        self.put_called_unit_first(text, &mut matches);
+        // Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
+        if let Some(unit) = called {
+            let best = matches.first().map_or(0.0, |first| first.score);
+            let called = match matches.iter().position(|found| found.unit == unit) {
+                Some(position) => matches.remove(position),
+                None => Match { unit, score: 0.0, is_called: true },
+            };
+            matches.insert(0, Match { score: best.max(called.score) + 1.0, ..called });
+        }
         (matches, found)
-    }
-
-    /// Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
-    fn put_called_unit_first(&self, text: &str, matches: &mut Vec<Match>) {
-        let Some(unit) = searchable::called(&self.model, text) else { return };
-        let best = matches.first().map_or(0.0, |first| first.score);
-        let called = match matches.iter().position(|found| found.unit == unit) {
-            Some(position) => matches.remove(position),
-            None => Match { unit, score: 0.0, is_called: true },
-        };
-        matches.insert(0, Match { score: best.max(called.score) + 1.0, ..called });
     }
 
     fn number_field(&self) -> Option<FieldId> {

@@ -67,6 +67,11 @@ fn units() {
         "fruade",
         "cyber aanval",
         "zzzz",
+        "kind:recital fraude",
+        "-kind:recital fraude",
+        "kind:priority kind:recital instrument:oap wapens",
+        "kind:priority 7e",
+        "kind:priority -fraude",
     ] {
         let options = SearchOptions { limit: 100, ..SearchOptions::default() };
         let hits = engine.search(text, &options).unwrap().hits;
@@ -95,7 +100,7 @@ fn documents() {
     let mut builder = DocumentsBuilder::new(Shape {
         languages: vec![Language::Dutch],
         fields,
-        facets: Vec::new(),
+        facets: vec!["kind".to_owned()],
         stored: Vec::new(),
     });
     let texts = [
@@ -110,11 +115,21 @@ fn documents() {
             url: "",
             texts: texts.to_vec(),
             language: None,
-            values: Vec::new(),
+            values: vec![vec![if id == "b" { "report" } else { "guide" }]],
         });
     }
     let collection = Collection::open(builder.finish()).unwrap();
-    for text in ["fraude", "fraude netwerk", "title:fraude", "fraude -netwerken", "\"met accijns\" fraude", "netw"] {
+    for text in [
+        "fraude",
+        "fraude netwerk",
+        "title:fraude",
+        "fraude -netwerken",
+        "\"met accijns\" fraude",
+        "netw",
+        "kind:report mensenhandel",
+        "-kind:report mensenhandel",
+        "kind:report fraude",
+    ] {
         for policy in [Policy::Any, Policy::All] {
             let options = Options { policy, ..Options::default() };
             let hits = collection.search(text, &options).hits;

@@ -722,8 +722,8 @@ export interface Engine {
    */
   search(text: string, options?: SearchOptions): SearchAnswer;
   /**
-   * Why a unit has its score in a search for the same text: a tree in words, with the score at its root. `undefined` if the
-   * search does not find it, or there is no such unit.
+   * Why a unit has its score in a search for the same text: a tree in words, with the score at its root; 0 for what a text of filters
+   * and exclusions alone lists. `undefined` if the search does not find it, or there is no such unit.
    */
   explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined;
   /**
