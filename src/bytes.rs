@@ -293,13 +293,15 @@ impl<'b> Runs<'b> {
     /// assert!(!Runs::open(&bytes).are_apart(60));
     /// ```
     pub fn are_apart(&self, n_bytes: usize) -> bool {
-        let mut end = 0;
-        for run in 0..self.count {
-            let range = self.range(run);
-            if range.start != end {
+        let (mut end, mut lengths) = (0_usize, Reader::new(self.lengths));
+        for known in self.known.chunks_exact(8) {
+            if (u32_at(known, 0) as usize, u32_at(known, 4) as usize) != (end, lengths.position()) {
                 return false;
             }
-            end = range.end;
+            // Behind the last length there are only zeros.
+            for _ in 0..RUNS_STEP {
+                end = end.saturating_add(lengths.varint() as usize);
+            }
         }
         end <= n_bytes
     }
@@ -435,6 +437,26 @@ mod tests {
                 prop_assert_eq!(runs.range(run), start..start + length);
                 start += length;
             }
+        }
+
+        #[test]
+        fn damaged_runs(lengths in prop::collection::vec(0_usize..400, 0..60), at in any::<prop::sample::Index>(), byte in any::<u8>(), n_more in 0_usize..3) {
+            let mut writer = RunsWriter::default();
+            lengths.iter().for_each(|length| writer.push(*length));
+            let n_bytes = lengths.iter().sum::<usize>();
+            let good = writer.finish();
+            prop_assert!(Runs::open(&good).are_apart(n_bytes + n_more));
+            prop_assert!(n_bytes == 0 || !Runs::open(&good).are_apart(n_bytes - 1));
+            let mut bad = good.clone();
+            let at = at.index(bad.len());
+            bad[at] = byte;
+            let runs = Runs::open(&bad);
+            let mut end = 0;
+            let is_next = |run: u32| runs.range(run).start == std::mem::replace(&mut end, runs.range(run).end);
+            // What is told to lie apart does; but lengths at another place are refused even if they are the same.
+            let are_apart = (0..runs.len()).all(is_next) && end <= n_bytes;
+            prop_assert!(are_apart || !runs.are_apart(n_bytes));
+            prop_assert!(bad != good || are_apart);
         }
 
         #[test]
