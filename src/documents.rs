@@ -1,7 +1,7 @@
 //! Which documents does a portal add, and which of them answer a query?
 //!
-//! A collection is one file, a *snapshot*: the index, what is shown of each document, and its facets. It is used in place, so
-//! that opening it takes as long as copying it and computing its checksum.
+//! A collection is one file, a *snapshot*: the index, what is shown of each document, and its facets. It is used in place: opening it takes as
+//! long as copying it and computing its checksum, reading the values of its facets, and one look at how long each document's list of values is.
 //!
 //! ```text
 //! "EPXDOCS" version │ checksum of what follows │ sections: settings, index, where records start, records, facets
@@ -330,20 +330,17 @@ impl Collection {
         let limit = if options.sort.is_some() { 1 } else { options.limit.saturating_add(options.offset).max(1) };
         let answer = self.ask(&mut query, options, limit, &|document| passes(document, None));
         let is_list = query.is_list();
-        let listed = || (0..self.n_documents).filter(|document| answer.allows(*document));
         let is_counted = options.is_counted || !options.facets.is_empty();
         let is_asked = is_counted || options.sort.is_some();
         let matching = is_asked.then(|| answer.documents(&self.index));
         let count = |documents: &DocSet| {
             let mut total = 0;
-            documents.each(&mut |document| total += u32::from(filters.is_empty() || passes(document, None)));
+            documents.each(&mut |document| total += u32::from(passes(document, None)));
             total
         };
         let total = matching.as_ref().filter(|_| is_counted).map(count);
         let counted = options.facets.iter().map(|facet| match &matching {
-            Some(matching) => {
-                self.facets.count(*facet, matching, &|document| filters.is_empty() || passes(document, Some(*facet)))
-            }
+            Some(matching) => self.facets.count(*facet, matching, &|document| passes(document, Some(*facet))),
             None => Vec::new(),
         });
         let facets = counted.collect();
@@ -361,7 +358,7 @@ impl Collection {
                 page.into_iter().map(|document| scored(document).unwrap_or_else(|| unranked(document))).collect()
             }
             _ if is_list => {
-                let passing = listed().filter(|document| passes(*document, None));
+                let passing = (0..self.n_documents).filter(|it| answer.allows(*it) && passes(*it, None));
                 passing.skip(options.offset).take(options.limit).map(unranked).collect()
             }
             _ => answer.matches.iter().skip(options.offset).take(options.limit).copied().collect(),
@@ -433,7 +430,7 @@ impl Collection {
             let mut answer = self.groups(&mut query, &options);
             let filters = self.facets.filters(&query, &options);
             for group in &mut answer.groups {
-                group.fields = self.in_every_language(title);
+                group.fields = group.fields.and(self.in_every_language(title));
             }
             let accept = |document: u32| answer.allows(document) && self.facets.passes(&filters, document, None);
             let scope = Scope { matching: Matching::All, among: None, accept: &accept, limit };
@@ -589,6 +586,9 @@ mod tests {
         assert_eq!(titles("vuurwapens munitie"), [2], "all words are in the title");
         assert_eq!(titles("-munitie vuurwapens"), [0]);
         assert_eq!(titles("kind:verslag vuurwapens"), [2]);
+        assert_eq!((titles("title:vuurwapens"), titles("title:vuurwapens munitie")), (vec![0, 2], vec![2]));
+        assert_eq!(titles("body:vuurwapens"), [0; 0], "the body is no title");
+        assert_eq!(titles("body:munitie vuurwapens"), [0; 0]);
     }
 
     #[test]
@@ -801,6 +801,13 @@ mod tests {
         assert_eq!(suggested(&texts), ["bedoeld in artikel"]);
         // As common as that, it is what was meant.
         assert_eq!(suggested(&texts[2..]), [""; 0]);
+        // So it is up to an eighth of what is counted; what more documents have is a word.
+        let of = |text: &str, n| vec![(text.to_owned(), vec![1]); n];
+        let both =
+            |n_complete, n_longer| [of("bedoeld in arti", n_complete), of("bedoeld in artikel", n_longer)].concat();
+        assert_eq!(suggested(&both(124, 992)), [""; 0]);
+        assert_eq!(suggested(&both(124, 993)), ["bedoeld in artikel"]);
+        assert_eq!(suggested(&both(125, 3_000)), [""; 0]);
     }
 
     #[test]
@@ -901,10 +908,14 @@ mod tests {
             let matching: Vec<_> = documents.iter().filter(|(text, _)| text.contains("fraude")).collect();
             let expected = matching.iter().filter(|(_, tags)| tags.contains(&chosen)).count();
             prop_assert_eq!((found.total, found.hits.len()), (u32::try_from(expected).ok(), expected));
-            for (value, count) in &found.facets[0] {
-                let tag: u8 = collection.values(0)[*value as usize].parse().unwrap();
-                prop_assert_eq!(*count as usize, matching.iter().filter(|(_, tags)| tags.contains(&tag)).count());
-            }
+            // Values in the order in which they first occur; no other value, and none twice.
+            let mut tags: Vec<u8> = Vec::new();
+            documents.iter().flat_map(|(_, tags)| tags).for_each(|tag| if !tags.contains(tag) { tags.push(*tag) });
+            prop_assert_eq!(collection.values(0), tags.iter().map(u8::to_string).collect::<Vec<_>>());
+            let count = |tag: &u8| length_u32(matching.iter().filter(|(_, tags)| tags.contains(tag)).count());
+            let mut counts: Vec<(u32, u32)> = (0..).zip(tags.iter().map(count)).filter(|(_, count)| *count > 0).collect();
+            counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            prop_assert_eq!(&found.facets[0], &counts);
             for hit in &found.hits {
                 prop_assert_eq!(&*collection.record(hit.document).id, &documents[hit.document as usize].0);
             }

@@ -13,7 +13,8 @@ const MAX_STRANGERS: usize = 1 << 16;
 /// Marks what a query matches in texts.
 ///
 /// If a word of the text is a form of a query word, all of it is marked; if it starts with the query word or is a compound with it, only the
-/// part that they share. This depends only on the query and the text, so any text can be marked, indexed or not.
+/// part that they share. That depends only on the query and the text, so any text can be marked, indexed or not. Words that an index relates to
+/// those of the query are marked, too, if the marker is told of them ([`Marker::new`]).
 ///
 /// Nearly all words of a text are unrelated to the query. They are remembered, so that each is stemmed and compared once,
 /// however many texts hold it.

@@ -31,7 +31,8 @@ pub const ENOUGH: u32 = 1_000;
 const MAX_FOLLOWING: usize = 64;
 const MAX_FOLLOWED: u32 = 4_096;
 
-/// What is a word by itself is still the beginning of those that more than so many times as many documents have.
+/// What is a word by itself is still the beginning of those that more than so many times as many documents have. As none is counted beyond [`ENOUGH`],
+/// what stands by itself in an eighth as many documents is not made longer: it is a word.
 const FAR_MORE: u32 = 8;
 
 /// A query that continues the typed text.

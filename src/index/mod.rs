@@ -57,6 +57,11 @@ impl FieldMask {
         Self(fields.into_iter().fold(0, |all, field| all | bit(field)))
     }
 
+    /// The fields that are in both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether the field is in the set.
     #[inline(always)]
     pub const fn contains(self, field: FieldId) -> bool {
@@ -165,16 +170,7 @@ const fn unfold_sign(folded: u32) -> i32 {
     (folded >> 1).cast_signed() ^ -((folded & 1).cast_signed())
 }
 
-/// The longest length that an index remembers, in words: that of a text of about 100 MB. What is longer counts as so long.
-pub const LONGEST_LENGTH: u32 = 18_780_283;
-
-/// The number of words as an index remembers it: exact up to 32, then rounded down by less than a sixteenth, up to
-/// [`LONGEST_LENGTH`].
-pub fn remembered_length(n_words: u32) -> u32 {
-    let table = length_table();
-    table.get(length_code(&table, n_words)).copied().unwrap_or(0)
-}
-
+/// The place in the table of a number of words: of what is longer than that at its end, of that.
 fn length_code(table: &[u32; 256], n_words: u32) -> usize {
     table.partition_point(|length| *length <= n_words).saturating_sub(1)
 }
@@ -243,7 +239,8 @@ pub(crate) const fn language_of_code(code: u8) -> Language {
 }
 
 impl Index {
-    /// Opens the index at `place` in the bytes, reading no more than its header. `None` if there is none.
+    /// Opens the index at `place` in the bytes. Reads its head and its profiles, of which there are few however many documents it has. `None` if
+    /// there is none.
     ///
     /// The caller must know that the bytes are undamaged (see [`crate::bytes::checksum`]): damaged ones give wrong answers,
     /// though never a panic.
@@ -713,5 +710,26 @@ impl AsRef<[u8]> for Index {
         let start = self.sections.first().map_or(0, |head| head.start - 4 - 4 * N_SECTIONS);
         let end = self.sections.last().map_or(0, |last| last.end);
         self.bytes.get(start..end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! 1. A length is remembered exactly up to 32 words, then rounded down by less than a sixteenth, up to that of a text of about 100 MB.
+
+    use super::*;
+    use proptest::prelude::*;
+
+    const LONGEST: u32 = 18_780_283;
+
+    proptest! {
+        #[test]
+        fn lengths_are_remembered(n_words in prop_oneof![0_u32..100, 0_u32..10_000_000]) {
+            let table = length_table();
+            let remembered = |n_words| table[length_code(&table, n_words)];
+            prop_assert!(remembered(n_words) <= n_words && n_words - remembered(n_words) <= n_words / 16);
+            prop_assert!(n_words > 32 || remembered(n_words) == n_words);
+            prop_assert_eq!(remembered(LONGEST + n_words), LONGEST);
+        }
     }
 }
