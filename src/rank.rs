@@ -335,7 +335,7 @@ pub fn matching(index: &Index, groups: &[Group], matching: Matching) -> DocSet {
 #[cfg(test)]
 mod tests {
     //! 1. Over many windows the best documents of any scope are those that a look at every document finds, with its explanation's score to
-    //!    the bit, whether their postings are added up or looked up.
+    //!    the bit, whether their postings are added up or looked up, in which fields each word is asked for and which documents are accepted.
 
     use super::stream::WINDOW;
     use super::*;
@@ -347,22 +347,34 @@ mod tests {
 
     const N_DOCUMENTS: u32 = 1_500;
 
-    /// A word stands in every document of its step from its start on, more often in some; "alle" in all.
+    /// A word stands in every document of its step from its start on, more often in some, in one of two fields or in both; "alle" in all.
     fn index(steps: &[(u32, u32)]) -> Index {
-        let field = FieldSpec { weight: 1.0, language: Language::Dutch, length_share: 1.0 };
-        let mut builder = IndexBuilder::new(vec![field]);
+        let field = |weight| FieldSpec { weight, language: Language::Dutch, length_share: 1.0 };
+        let mut builder = IndexBuilder::new(vec![field(1.0), field(2.5)]);
         for document in 0..N_DOCUMENTS {
-            let mut text = "alle ".to_owned();
-            for (number, (start, step)) in steps.iter().enumerate() {
+            let mut texts = ["alle ".to_owned(), String::new()];
+            for (number, (start, step)) in (0..).zip(steps) {
                 if document >= *start && (document - start).is_multiple_of(*step) {
                     let n_times = document.wrapping_mul(2_654_435_761) >> 30;
-                    (0..=n_times).for_each(|_| text.extend(["woord", ["aa ", "bb ", "cc "][number]]));
+                    let field = |time: u32| usize::from((document / step + number + time * (document % 2)) % 3 == 1);
+                    (0..=n_times).for_each(|time| {
+                        texts[field(time)].extend(["woord", ["aa ", "bb ", "cc "][number as usize]]);
+                    });
                 }
             }
-            (0..document % 7).for_each(|_| text.push_str("meer "));
-            builder.add(document, FieldId(0), &text);
+            (0..document % 7).for_each(|_| texts[0].push_str("meer "));
+            builder.add(document, FieldId(0), &texts[0]);
+            builder.add(document, FieldId(1), &texts[1]);
         }
         builder.finish()
+    }
+
+    fn masks() -> impl Strategy<Value = Vec<FieldMask>> {
+        let masks = [0..2, 0..1, 1..2].map(|fields| FieldMask::of(fields.map(FieldId)));
+        prop_oneof![
+            Just(vec![FieldMask::ALL; 3]),
+            prop::collection::vec(prop::sample::select([&masks[..], &[FieldMask::ALL]].concat()), 3),
+        ]
     }
 
     proptest! {
@@ -375,11 +387,16 @@ mod tests {
             // Steps within the windows in turn: a dense one is added up, a sparse one looked up.
             among in prop::option::of([1_u32..80, 1_u32..4, 1_u32..80]),
             limit in 1_usize..20,
+            masks in masks(),
+            // Of so many documents, the first is not accepted.
+            refused in prop::option::of(1_u32..9),
         ) {
             let index = index(&steps);
             let parameters = Parameters::default();
             let mut query = Query::parse(text, &[Language::Dutch], LastWord::Unfinished, &Syntax::default());
-            let groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Refused, &parameters);
+            let mut groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Refused, &parameters);
+            groups.iter_mut().zip(masks).for_each(|(group, mask)| group.fields = mask);
+            let accept = |document: u32| refused.is_none_or(|refused| !document.is_multiple_of(refused));
             let mut documents = DocSet::none(N_DOCUMENTS);
             for document in 0..N_DOCUMENTS {
                 let steps = among.unwrap_or([1; 3]);
@@ -389,7 +406,7 @@ mod tests {
             }
             for matching in [Matching::All, Matching::Any] {
                 let mut expected: Vec<Ranked> = Vec::new();
-                for document in (0..N_DOCUMENTS).filter(|document| documents.contains(*document)) {
+                for document in (0..N_DOCUMENTS).filter(|it| documents.contains(*it) && accept(*it)) {
                     let explanation = explain(&index, &groups, document, &parameters);
                     let mut concepts = ConceptSet::default();
                     explanation.concepts.iter().for_each(|found| concepts.insert(found.concept));
@@ -399,7 +416,7 @@ mod tests {
                 }
                 expected.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.document.cmp(&other.document)));
                 expected.truncate(limit);
-                let scope = Scope { matching, among: among.map(|_| &documents), accept: &|_| true, limit };
+                let scope = Scope { matching, among: among.map(|_| &documents), accept: &accept, limit };
                 prop_assert_eq!(rank(&index, &groups, &scope, &parameters), expected);
             }
         }
