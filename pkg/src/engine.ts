@@ -52,13 +52,10 @@ const small = (text: string): string => text.replaceAll(/[A-Z]/gu, (letter) => l
 function demandsOf(text: string, names: readonly string[], others: readonly string[]): boolean {
   const known = new Set(others.map(small));
   const foreign = names.map(small).filter((name) => !known.has(name));
-  // What stands in quotation marks names nothing, but a value can stand in them. A name without a value demands nothing.
-  const named = small(text.slice(0, MAX_READ)).replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»][^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, '" ');
+  // What stands in quotation marks names nothing, but a value can stand in them: its first letter is left. A name without a value demands nothing.
+  const named = small(text.slice(0, MAX_READ)).replaceAll(/(?<![\p{L}\p{N}])["\u201C-\u201F«»]\s*([^"\u201C-\u201F«»]?)[^"\u201C-\u201F«»]*["\u201C-\u201F«»]?/gu, "$1 ");
   return named.split(/\s+/u).some((word) => foreign.some((name) => word.startsWith(`${name}:`) && word.length > name.length + 1));
 }
-
-/** What a query can name of documents. */
-const namesOf = ({ fields, facets }: DocumentIndex): string[] => [...fields, ...facets];
 
 /** The answer of who has nothing of what is demanded. */
 function nothing<F>({ facets, notices }: { facets: { facet: F }[]; notices: Notice[] }): { hits: []; total: number; facets: { facet: F; values: [] }[]; notices: Notice[] } {
@@ -208,12 +205,12 @@ export class LoadedEngine implements Engine {
       answer = ask(false);
       delete answer.corrected;
     }
-    if (this.#isForDocuments(text)) answer = nothing(answer);
+    if (this.#isOnlyFor("documents", text)) answer = nothing(answer);
     if (documents === false) return answer;
     const { prefix: own = prefix ?? true, total = true, ...rest } = optionsOf("documents", documents);
     const found = this.#asked((index) => {
       const found = index.search(text, { prefix: own, total, ...rest });
-      return demandsOf(text, this.#names, namesOf(index)) ? nothing(found) : found;
+      return this.#isOnlyFor("units", text) ? nothing(found) : found;
     });
     if (found !== undefined) answer.documents = found;
     return answer;
@@ -230,14 +227,12 @@ export class LoadedEngine implements Engine {
     }
   }
 
-  /** What a query can name of the units. */
-  get #names(): string[] {
-    return [...FIELDS, ...this.framework.facets];
-  }
-
-  /** Whether a query demands what only documents can have. */
-  #isForDocuments(text: string): boolean {
-    return this.#documents !== undefined && demandsOf(text, namesOf(this.#documents), this.#names);
+  /** Whether a query demands what only the units can have, or only the documents. */
+  #isOnlyFor(whose: "units" | "documents", text: string): boolean {
+    if (this.#documents === undefined) return false;
+    const { fields, facets } = this.#documents;
+    const [units, documents] = [[...FIELDS, ...this.framework.facets], [...fields, ...facets]];
+    return whose === "units" ? demandsOf(text, units, documents) : demandsOf(text, documents, units);
   }
 
   explain(text: string, id: string, options?: Pick<SearchOptions, "prefix" | "typos">): Explanation | undefined {
@@ -247,7 +242,7 @@ export class LoadedEngine implements Engine {
     // The score is that of the answer that `search` gives.
     const isWritten = typos === undefined && this.#documents !== undefined
       && this.#isWritten(text, this.#call((raw) => raw.search(text, "", "", "", 0, 0, false, "", request[2], true)), request[2]);
-    return this.#isForDocuments(text) ? undefined : this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
+    return this.#isOnlyFor("documents", text) ? undefined : this.#call((raw) => raw.explain(...request, tolerated && !isWritten));
   }
 
   /** Whether the portal's documents hold the words that were corrected because the units lack them: then they are not mistyped. */
@@ -265,9 +260,9 @@ export class LoadedEngine implements Engine {
     const request = [stringOf("text", text), optionalStringOf("lang", lang) ?? "", integerOf("limit", limit, MAX_SUGGESTIONS, DEFAULT_SUGGESTIONS)] as const;
     const suggested: EngineSuggestions = this.#call((raw) => raw.suggest(...request));
     const documents = this.#asked((index) =>
-      demandsOf(text, this.#names, namesOf(index)) ? { queries: [], titles: [] } : index.suggest(text, { limit: request[2] }));
+      this.#isOnlyFor("units", text) ? { queries: [], titles: [] } : index.suggest(text, { limit: request[2] }));
     if (documents === undefined) return suggested;
-    return this.#isForDocuments(text) ? { queries: [], titles: [], documents } : { ...suggested, documents };
+    return this.#isOnlyFor("documents", text) ? { queries: [], titles: [], documents } : { ...suggested, documents };
   }
 
   highlight(query: string, text: string, lang?: Lang): Mark[] {

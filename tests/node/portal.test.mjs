@@ -217,7 +217,11 @@ test("6: names of one side", async () => {
   assert.equal(found('-"x summary:y" witwassen')[0], units);
   assert.equal(found('summary:"news" witwassen')[0], 0);
   // A name without a value demands nothing.
-  for (const query of ["summary: witwassen", "kind: witwassen", "witwassen summary:"]) assert.ok(found(query)[0] > 0, query);
+  for (const query of ["summary: witwassen", "kind: witwassen", "witwassen summary:", 'summary:"" witwassen', "summary:« » witwassen", 'witwassen summary:"']) {
+    assert.ok(found(query)[0] > 0, query);
+    assert.deepEqual(found(`instrument:"" ${query}`).slice(-1), found(query).slice(-1), query);
+  }
+  assert.equal(found('summary:" news" witwassen')[0], 0);
   // A mark behind a letter or a digit opens nothing, and behind a phrase a name is one.
   assert.deepEqual(found('15" summary:news witwassen').slice(0, 3), [0, 0, 0]);
   assert.deepEqual(found('"witwassen"summary:news').slice(0, 3), [0, 0, 0]);
