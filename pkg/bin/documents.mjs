@@ -271,8 +271,8 @@ class Problems {
   }
 }
 
-/** The first part of a language tag. */
-const primary = (language) => language.split(/[-_]/u)[0].toLowerCase();
+/** The language that a tag names, as `DocumentIndex.build` reads it: of two letters or of three, without the country. */
+const primary = (tag) => new Intl.Locale(/^[a-z]{2,3}(?![a-z\d])/i.exec(tag)?.[0] ?? "und").language;
 
 /** Those ids that no crime area of the embedded dataset has. */
 async function absentAreas(ids) {

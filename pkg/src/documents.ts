@@ -60,7 +60,7 @@ const NOTICES: Pick<Notice, "code" | "message">[] = [
 ];
 
 /**
- * Bytes of the largest snapshot that shares an instance of the WebAssembly with others. Opening it takes no longer than copying it;
+ * Bytes of the largest snapshot that shares an instance of the WebAssembly with others. Opening it takes little longer than copying it;
  * the memory of a larger one is worth returning to the system, which is only possible for a whole instance.
  */
 const MAX_SHARED = 1 << 25;
@@ -129,8 +129,8 @@ function textOf(index: number, property: string, value: unknown): string {
 /** A text for a list that is returned with NULs between its texts. */
 const shownOf = (text: string): string => (text.includes("\0") ? text.replaceAll("\0", " ") : text);
 
-/** What the tags of a language have in common, be they of two letters or of three: "de", "de-AT" and "deu". */
-const primary = (tag: string): string => tag.slice(0, 2).toLowerCase();
+/** What the tags of a language have in common, be they of two letters or of three: "de" of "de", "de_AT" and "deu", "sv" of "swe". */
+const primary = (tag: string): string => new Intl.Locale(/^[a-z]{2,3}(?![a-z\d])/i.exec(tag)?.[0] ?? "und").language;
 
 const lineOf = (text: string): string => (/[\r\n]/u.test(text) ? text.replaceAll(/[\r\n]/gu, " ") : text);
 
@@ -195,6 +195,8 @@ async function indexed(
   if (languages.length === 0) throw invalid("language", "at least one language", languages);
   for (const tag of languages) if (!/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/iu.test(tag)) throw invalid("language", "language tags such as nl or en-GB", tag);
   const known = languages.map(primary);
+  /** By tag: which of the languages it is. One that is not among them is in the first, even if it is as little known as another of them. */
+  const read = new Map([["", ""]]);
   const needed = languages.length * names.length;
   if (needed > MAX_FIELDS) throw invalid("fields", `at most ${MAX_FIELDS} in all languages together`, needed);
   const builder = answered(() => new glue.WasmDocumentsBuilder(linesOf("language", languages), names.join("\n"), weights, facets.join("\n"), stored));
@@ -214,9 +216,9 @@ async function indexed(
     batch.push(name);
     batch.push(shownOf(textOf(index, "title", document.title)));
     batch.push(shownOf(textOf(index, "url", document.url)));
-    const language = textOf(index, "language", document.language);
-    // One that is not among them is in the first, even if it is as little known as another of them.
-    batch.push(known.includes(primary(language)) ? language : "");
+    const tag = textOf(index, "language", document.language);
+    if (!read.has(tag)) read.set(tag, languages[known.indexOf(primary(tag))] ?? "");
+    batch.push(read.get(tag) ?? "");
     for (const field of names) batch.push(textOf(index, field, propertyOf(document, field)));
     for (const facet of facets) batch.push(valuesOf(index, facet, propertyOf(document, facet)));
     ids.add(name);

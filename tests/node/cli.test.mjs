@@ -292,6 +292,8 @@ test("4. what is not understood", () => {
   assert.equal(run("index", "more.json", "-o", "more.epx").stderr, said);
   assert.deepEqual(run("validate", "more.json"), { status: 0, stdout: "more.json: 1 good document\n", stderr: said });
   assert.equal(run("validate", "more.json", "--fields", "title,colour", "--language", "nl,en").stderr, "");
+  writeFileSync(join(folder, "tags.json"), JSON.stringify(["eng", "nld-BE", "swe", "est"].map((language) => ({ id: language, title: "A", language }))));
+  assert.match(run("validate", "tags.json", "--language", "nl,en,sv,es").stderr, /^Read as "nl", as --language does not name it: "est"\.\n$/u);
   writeFileSync(join(folder, "names.json"), JSON.stringify([{ id: "a", title: "A", ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`name${n}`, 1])) }]));
   assert.equal(run("validate", "names.json").stderr.match(/"name\d+"/gu).length, 20, "as many as one reads");
   assert.match(run("validate", "more.json", "-o", "more.epx").stderr, /"--output" says nothing here/u);

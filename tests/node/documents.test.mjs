@@ -394,6 +394,10 @@ test("1, 9. an asterisk behind what is excluded; a language that is not among th
   // Codes of two letters and of three are the same language.
   const three = await DocumentIndex.build([{ id: 1, language: "deu", title: "Häuser" }, { id: 2, language: "fra", title: "l’organisation des contrôles" }], { language: ["nl", "de", "fr"] });
   for (const [text, expected] of [["Haus", ["1"]], ["organiser", ["2"]]]) assert.deepEqual(ids(three.search(text, STRICT)), expected, text);
+  // "Swe" is Swedish, "est" is not Spanish but Estonian, and what is no tag at all is in the first language.
+  const tags = ["swe", "sv_SE", "est", "nl_BE", "dut", "Nederlands", "\u212Aa", "spa-Latn"];
+  const tagged = await DocumentIndex.build(tags.map((language, id) => ({ id, language, title: "netwerken" })), { language: ["nl", "sv", "es"] });
+  assert.deepEqual(ids(tagged.search("netwerk", STRICT)), ["2", "3", "4", "5", "6"]);
   await assert.rejects(DocumentIndex.build([], { language: [] }), { code: "invalid-argument" });
 
   // German compounds and umlauts, French endings and elisions.
