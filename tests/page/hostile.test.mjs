@@ -426,3 +426,22 @@ for (const [name, text] of [
     host.assertClean();
   });
 }
+
+test("6: more units than a search gives at a time", async (t) => {
+  const dataset = usual();
+  const text = "HERINNERT eraan";
+  for (let number = 17; number < 1117; number += 1) {
+    const source = { unit: `R${number}`, quote: text };
+    dataset.text.push({ unit: source.unit, kind: "paragraph", text });
+    dataset.recitals.push({ id: source.unit, number, verbs: [source], statements: [source] });
+  }
+  const host = await open(t, dataset, { attributes: 'lang="nl" view="text" max-results="20"' });
+  const listed = () => host.element.locator(".cards.text > li").count();
+  assert.equal(await listed(), 52 + 1100);
+  await host.element.evaluate((node) => {
+    node.query = "herinnert";
+  });
+  await host.element.locator(".cards.text > li mark").first().waitFor();
+  assert.ok(await listed() >= 1100, `${await listed()} found`);
+  host.assertClean();
+});

@@ -81,6 +81,9 @@ test("1: a dataset in another language", async (t) => {
     node.contentLang = "en-GB";
   });
   assert.equal(await portal.element.evaluate((node) => node.contentLang), "en");
+  for (const [tag, read] of [["DE_at", "de"], ["en_GB", "en"]]) {
+    assert.equal(await portal.element.evaluate((node, tag) => (node.contentLang = tag) && node.contentLang, tag), read);
+  }
   assert.match(await kicker(), /officiële tekst \(Duits\)/i);
   assert.equal(await official(), "Officiële tekst (Duits)");
   // What is searched in is said of the embedded dataset alone.

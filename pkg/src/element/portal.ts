@@ -24,7 +24,7 @@ const MANY = 50_000;
 type Options = Omit<DocumentSearchOptions, "limit" | "offset">;
 
 /** A list of documents that grows when the reader asks for more. */
-export class PortalList {
+class PortalList {
   readonly root = h("div", {});
   readonly #list = h("ul", { role: "list", class: "documents" });
   readonly #more: HTMLButtonElement;

@@ -3,7 +3,7 @@
  * filters' counts. It comes with this module, which is loaded beside the engine, so that the search box does not wait for it.
  */
 
-import type { Engine, SearchAnswer, SearchFacet, Task, Term } from "../types.js";
+import type { Engine, SearchAnswer, SearchFacet, SearchOptions, Task, Term } from "../types.js";
 import type { Context } from "./context.js";
 import { definitions } from "./definitions.js";
 import type { Counted } from "./facets.js";
@@ -24,8 +24,8 @@ import { matchingTasks } from "./view-tasks.js";
 import { makeView } from "./views.js";
 import { heading, langOf } from "./words.js";
 
-/** More than any dataset has units: a search answers with all that match. */
-const ALL = 1000;
+/** The most that a search gives at a time. */
+const AT_A_TIME = 1000;
 
 /** Cards that fill a screen. */
 const IN_SIGHT = 4;
@@ -94,7 +94,7 @@ export class Results {
   constructor(readonly ctx: Context, readonly frame: Frame) {
     const { engine } = ctx;
     const { box, head, below } = frame;
-    this.#all = engine.search("", { lang: ctx.contentLang, limit: ALL, facets: engine.framework.facets, documents: false });
+    this.#all = everything(ctx, "", {});
     this.#terms = engine.entities("term");
     box.suggest(suggestions(ctx));
     // The first query makes the index.
@@ -190,14 +190,7 @@ export class Results {
     const wanted = JSON.stringify([state.query, filters]);
     const { documents } = ctx.engine;
     if (last?.asked === wanted && last.documents === documents) return last.answer;
-    const answer = ctx.engine.search(state.query, {
-      lang: ctx.contentLang,
-      filters,
-      facets: ctx.engine.framework.facets,
-      limit: ALL,
-      // The view asks for those itself, as many as it shows.
-      documents: false,
-    });
+    const answer = everything(ctx, state.query, filters);
     this.#last = { asked: wanted, documents, answer };
     return answer;
   }
@@ -286,6 +279,16 @@ export class Results {
         } }, example), " "]))]),
     );
   }
+}
+
+/** All that matches: cards and tasks are made of it, however much that is. */
+function everything({ engine, contentLang: lang }: Context, query: string, filters: SearchOptions["filters"]): SearchAnswer {
+  // The view asks for documents itself, as many as it shows.
+  const ask = (offset: number): SearchAnswer =>
+    engine.search(query, { lang, filters, facets: offset === 0 ? engine.framework.facets : [], limit: AT_A_TIME, offset, documents: false });
+  const answer = ask(0);
+  for (let n = AT_A_TIME; n < answer.total; n += AT_A_TIME) answer.hits.push(...ask(n).hits);
+  return answer;
 }
 
 /** Queries that find something; another dataset may lack them. */

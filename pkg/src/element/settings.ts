@@ -2,7 +2,7 @@
 
 import type { Wanted } from "./pool.js";
 import { readFilters, writeFilters } from "./router.js";
-import { FILTERS, VIEWS, fitting } from "./state.js";
+import { FILTERS, VIEWS, fitting, primary } from "./state.js";
 import type { FilterName, Filters, State, UiLang, ViewName } from "./state.js";
 
 export type Sort = "relevance" | "document";
@@ -28,10 +28,6 @@ export interface Look {
 
 /** The languages of the embedded dataset: Dutch is official, English our translation. */
 const EMBEDDED: readonly string[] = ["nl", "en"];
-
-function primary(tag: string): string {
-  return tag.split("-")[0]?.toLowerCase() ?? "";
-}
 
 function isText(value: unknown): boolean {
   return typeof value === "string";
@@ -77,7 +73,7 @@ export class Settings {
   contentLang(lang: UiLang, dataset: readonly string[] | undefined): string {
     const known = dataset ?? EMBEDDED;
     const closest = (tag: string): string | undefined =>
-      known.find((other) => other.toLowerCase() === tag.toLowerCase()) ?? known.find((other) => primary(other) === primary(tag));
+      known.find((other) => other.toLowerCase() === tag.replaceAll("_", "-").toLowerCase()) ?? known.find((other) => primary(other) === primary(tag));
     const text = this.text("content-lang");
     const wanted = text === "" ? undefined : closest(text);
     if (text !== "" && wanted === undefined && dataset) this.warn("content-lang", `expected ${known.join(", ")}`);

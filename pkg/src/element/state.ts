@@ -3,7 +3,7 @@
 import type { EntityKind, SearchFacet } from "../types.js";
 
 /** The languages of the interface: the official ones of the EU. */
-export const LANGUAGES = [
+const LANGUAGES = [
   "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv",
 ] as const;
 
@@ -32,9 +32,14 @@ export const FILTERS: readonly FilterName[] = [
   "modality", "deadline",
 ];
 
-/** The language of the interface that a language tag asks for: "nl" of "nl-BE"; `undefined` if there is none. */
+/** The language that a tag names, without what it says of the country or the script: "nl" of "nl-BE" and of "nl_BE". */
+export function primary(tag: string): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
+}
+
+/** The language of the interface that a language tag asks for; `undefined` if there is none. */
 export function languageOf(tag: string): UiLang | undefined {
-  const wanted = tag.split(/[-_]/)[0]?.toLowerCase();
+  const wanted = primary(tag);
   return LANGUAGES.find((lang) => lang === wanted);
 }
 
