@@ -257,7 +257,7 @@ named! {
         Method = "method",
         /// Who suffers.
         Victim = "victim",
-        /// What gets particular attention.
+        /// Anything else of note: how large or dangerous something is, what becomes of the proceeds.
         Focus = "focus",
         /// Where.
         Geography = "geography",

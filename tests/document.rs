@@ -51,7 +51,7 @@ fn counts() {
     let of_type = |kind| model.instruments.iter().filter(|instrument| instrument.instrument_type == kind).count();
     assert_eq!(of_type(InstrumentType::Oap), 15, "a naive sum of the declared counts would give 22");
     assert_eq!(of_type(InstrumentType::Chsg), 3);
-    assert!(n(model, EntityKind::Task) >= 28);
+    assert_eq!(n(model, EntityKind::Task), 35);
     assert!(n(model, EntityKind::Actor) >= 30);
 }
 
@@ -363,6 +363,20 @@ fn english_titles() {
     }
 }
 
+/// What the document only abbreviates is spelled out by us, after facts from elsewhere; that is no translation of its words.
+#[test]
+fn names_that_the_text_only_abbreviates() {
+    let engine = engine();
+    let model = engine.model();
+    for id in ["T-cosi", "A-cosi", "T-cepol", "A-cepol", "T-europol", "A-europol", "T-jha", "A-jha-agencies"] {
+        let titles = model.titles(id);
+        assert_eq!(titles.iter().map(|title| title.lang).collect::<Vec<_>>(), ["nl", "en"], "{id}");
+        assert!(titles.iter().all(|title| title.status == Status::OwnWords), "{id}");
+        let fact = model.outside_facts.iter().find(|fact| Some(fact.id.as_str()) == titles[1].follows).unwrap();
+        assert!(fact.about.iter().any(|about| about == id), "{id}");
+    }
+}
+
 #[test]
 fn tasks() {
     let engine = engine();
@@ -373,7 +387,8 @@ fn tasks() {
         ("TK05", "GP2", "will", &[]),
         ("TK08", "GP3", "should", &[]),
         ("TK09", "GP4", "will", &["A-cosi"]),
-        ("TK10", "GP4", "will", &["A-nec-networks"]),
+        // "Via de NEC-netwerken" does not say who.
+        ("TK10", "GP4", "will", &[]),
         ("TK11", "GP4", "may", &[]),
         ("TK12", "P7e", "must", &[]),
         ("TK13", "P10", "must", &[]),
@@ -395,6 +410,8 @@ fn tasks() {
         ("TK31", "O12", "request", &["A-member-states", "A-actors-concerned"]),
         ("TK32", "O13", "request", &["A-europol"]),
         ("TK33", "O13", "request", &["A-europol"]),
+        ("TK34", "R13", "must", &[]),
+        ("TK35", "R14", "must", &["A-empact-structures", "A-actors-concerned"]),
     ];
     for (id, unit, modality, addressees) in expected {
         let task = model.tasks.iter().find(|task| task.id == *id).unwrap();
@@ -412,10 +429,11 @@ fn confidence_in_outside_facts() {
     // Announced by the Council itself on the day.
     assert_eq!(confidence("OF028"), Confidence::High);
     // Of the revision and of the number of OAPs in the cycle before there is a single second-hand page each, and so there
-    // is of most names of sub-priorities and of what the press calls one of the priorities.
+    // is of most names of sub-priorities and of what the press calls one of the priorities. Of when the Council decided to
+    // continue Empact there are two dates.
     let medium: Vec<&str> =
         facts.iter().filter(|fact| fact.confidence == Confidence::Medium).map(|fact| fact.id.as_str()).collect();
-    assert_eq!(medium, ["OF012a", "OF012b", "OF012c", "OF012e", "OF026b", "OF034", "OF039"]);
+    assert_eq!(medium, ["OF012a", "OF012b", "OF012c", "OF012e", "OF026b", "OF033", "OF034", "OF039"]);
     // Pages of others that reproduce an official document.
     let copies = ["www.pubaffairsbruxelles.eu", "businessdocbox.com", "pdfslide.net"];
     for fact in facts.iter().filter(|fact| fact.confidence == Confidence::High) {
@@ -448,8 +466,7 @@ fn gists_of_tasks_are_as_binding_as_the_text() {
         assert!(says(gist("en"), en), "{}: {}", task.id, gist("en"));
         if !matches!(task.modality, Modality::Must | Modality::Should) {
             assert!(!says(gist("nl"), &["moet"]), "{}: {}", task.id, gist("nl"));
-            // "Who must do this" is said of what names nobody.
-            assert!(!says(&gist("en").replace("who must do this", ""), &["must"]), "{}: {}", task.id, gist("en"));
+            assert!(!says(gist("en"), &["must"]), "{}: {}", task.id, gist("en"));
         }
     }
 }

@@ -4,7 +4,7 @@ import type * as api from "../../pkg/src/types.js";
 export const framework: api.Framework = {
   "dataset": {
     "id": "empact-2022-2025",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "formatVersion": 1
   },
   "document": {
@@ -695,7 +695,7 @@ export const framework: api.Framework = {
     "objective": 16,
     "instrument": 18,
     "experience": 10,
-    "task": 34,
+    "task": 35,
     "actor": 37,
     "role": 5,
     "term": 39,
@@ -703,7 +703,7 @@ export const framework: api.Framework = {
     "reference": 15,
     "footnote": 6,
     "facet": 115,
-    "relation": 146,
+    "relation": 147,
     "outside-fact": 44,
     "units": 52,
     "oaps": 15,
@@ -4205,7 +4205,7 @@ export const horizontalThreat: api.HorizontalThreat = {
   ],
   "gists": [
     {
-      "text": "Valse papieren maken veel andere misdaad mogelijk; daarom treedt de EU op tegen de makers en leveranciers, en moeten deskundigen op dat gebied waar nodig hun collega’s helpen die de handelswaar kennen.",
+      "text": "De EU treedt op tegen wie valse en vervalste papieren maakt en aan andere criminelen levert. Omdat met documentfraude veel andere strafbare feiten worden gepleegd, moeten deskundigen op dat gebied waar nodig hun collega’s ondersteunen die de handelswaar kennen.",
       "lang": "nl",
       "status": "own-words"
     },
@@ -5998,7 +5998,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 4.064410979175518,
+      "score": 4.06557620141232,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
@@ -6075,7 +6075,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7b",
       "kind": "sub-priority",
-      "score": 3.6641921120673864,
+      "score": 3.667074947194206,
       "title": {
         "text": "Excise fraud",
         "lang": "en",
@@ -6140,7 +6140,7 @@ export const found: api.SearchAnswer = {
     {
       "id": "P7",
       "kind": "priority",
-      "score": 3.5145090870529567,
+      "score": 3.5207398168768744,
       "title": {
         "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
@@ -6232,7 +6232,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7a",
       "kind": "sub-priority",
-      "score": 1.3233693036108491,
+      "score": 1.3280979038370084,
       "title": {
         "text": "Online fraud schemes",
         "lang": "en",
@@ -6305,7 +6305,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P9",
       "kind": "priority",
-      "score": 1.0390142080345064,
+      "score": 1.0457213715612501,
       "title": {
         "text": "Environmental crime",
         "lang": "en",
@@ -6356,7 +6356,7 @@ export const corrected: api.SearchAnswer = {
     {
       "id": "P7c",
       "kind": "sub-priority",
-      "score": 0.8784909455013432,
+      "score": 0.880455965838755,
       "title": {
         "text": "Missing trader intra-Community (MTIC) fraud",
         "lang": "en",
