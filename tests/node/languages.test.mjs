@@ -191,6 +191,10 @@ test("10. what is said", async () => {
   for (const lang of OFFICIAL) assert.equal(new Intl.NumberFormat(lang).format(987), "987", lang);
   assert.equal(sayList("de", ["a", "b", "c"]), "a, b und c");
   assert.equal(inSentence("de", "Priorität 7"), "Priorität 7");
+  // In German a noun stands first in every name but these.
+  const { horizontalThreatN, operativeParagraphN } = files.get("de").messages;
+  assert.equal(inSentence("de", horizontalThreatN), "horizontale Bedrohung {n}");
+  assert.equal(inSentence("de", operativeParagraphN), "verfügender Teil, Nummer {n}");
   assert.equal(inSentence("el", "Προτεραιότητα 7"), "προτεραιότητα 7");
   assert.deepEqual(filled("en", "relationReplaces", { from: 1, to: 2 }), ["", 1, ": replaces ", 2, ""]);
 });

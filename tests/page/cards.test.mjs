@@ -143,6 +143,19 @@ test("5: quoted words that overlap are marked as one", async (t) => {
   demo.assertClean();
 });
 
+test("4: what is delineated from what", async (t) => {
+  const demo = await openDemo(t, "#P1");
+  const section = (id) => demo.card(id).locator(":scope > .body > .panel > .inner > .section", { has: demo.page.getByRole("heading", { name: "Afbakening en coördinatie" }) });
+  const said = async (id) => [await section(id).locator(":scope > p").allTextContents(), await section(id).locator("a[data-place]:not(figcaption a)").evaluateAll((links) => links.map(({ dataset }) => dataset.place))];
+  // It is the others that have to be delineated.
+  assert.deepEqual(await said("P1"), [["Van deze prioriteit duidelijk af te bakenen, en ermee te coördineren:"], ["P7e", "P10"]]);
+  for (const id of ["P7e", "P10"]) {
+    await demo.toggle(id).click();
+    assert.deepEqual(await said(id), [["Duidelijk af te bakenen van, en te coördineren met:"], ["P1"]]);
+  }
+  demo.assertClean();
+});
+
 test("6, A6: English", async (t) => {
   const demo = await openDemo(t, "#P3?lang=en");
   const card = demo.card("P3");
@@ -191,6 +204,8 @@ test("7, A6: what came after the document", async (t) => {
   assert.equal(await demo.hash(), "#CY-2026-2029");
   await demo.card("CY-2026-2029").getByText("Prioriteiten (in het Engels)").waitFor();
   assert.ok((await demo.card("CY-2026-2029").locator(".outside").count()) > 0);
+  assert.equal(await demo.card("CY-2026-2029").locator(".title").textContent(), "Empact 2026-2029 niet uit dit document");
+  assert.equal(await demo.card("CY-2022-2025").locator(".title .tag").count(), 0);
   demo.assertClean();
 });
 

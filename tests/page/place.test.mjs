@@ -125,6 +125,25 @@ test("5: a citation", async (t) => {
   assert.match(await read(demo), /^Council of the European Union, .*Council meeting 3796, 26 May 2021, sub-priority 7c .*\(official text, in Dutch\), at .*#P7c\?lang=en\.$/);
 });
 
+test("5: a citation does not pass our numbers off as the document's", async (t) => {
+  const demo = await openDemo(t, "#?view=text", clipboard);
+  const cited = async (id) => {
+    await demo.page.evaluate(() => navigator.clipboard.writeText(""));
+    await demo.element.evaluate((node, unit) => node.open(unit), id);
+    await demo.card(id).locator("[data-action=cite]").first().click();
+    await demo.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "");
+    return /26 (?:mei|Mai) 2021, (?<place>[^:]*): (?<quote>.{12})/u.exec((await read(demo)).replace("26. Mai", "26 Mai")).slice(1);
+  };
+  assert.deepEqual(await cited("O13"), ["dispositief, punt 13 (zonder nummer in het document)", "“VERZOEKT Eu"]);
+  assert.deepEqual(await cited("R13"), ["overweging 13 (zonder nummer in het document)", "“EROP WIJZEN"]);
+  assert.deepEqual(await cited("GP4"), ["prioriteit 1, leidend beginsel 4 (zonder nummer in het document)", "“COSI zal de"]);
+  await demo.element.evaluate((node) => { node.lang = "de"; });
+  await demo.element.locator('.root[lang="de"]').waitFor();
+  assert.deepEqual(await cited("O13"), ["verfügender Teil, Nummer 13 (im Dokument ohne Nummer)", "„VERZOEKT Eu"]);
+  assert.deepEqual(await cited("GP4"), ["Priorität 1, Leitprinzip 4 (im Dokument ohne Nummer)", "„COSI zal de"]);
+  demo.assertClean();
+});
+
 test("6: a closed clipboard", async (t) => {
   const demo = await openDemo(t, "", {
     prepare: async (page) => {

@@ -14,6 +14,7 @@ import { PortalAbout } from "./portal.js";
 import { fact, linkTo, quotesInContext, source } from "./source.js";
 import type { FilterName } from "./state.js";
 import { isChosen } from "./state.js";
+import type { Key } from "./strings.js";
 import { filled, sayOfficial } from "./strings.js";
 import { taskItem } from "./task.js";
 import { heading, inLanguage, langOf, marksWithin, setMarked, shortTitle, statusTag, titleOf, wording } from "./words.js";
@@ -225,7 +226,6 @@ function areaLink(ctx: Context, id: string): HTMLElement {
 }
 
 function details(ctx: Context, area: CrimeArea, below: number): Child[] {
-  const key = area.id;
   const officialObjective = area.objective?.texts.find((words) => words.status === "official");
   return [
     officialObjective && area.objective && ctx.contentLang !== officialObjective.lang &&
@@ -233,12 +233,7 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
     area.objective === undefined && area.kind === "priority" && area.subPriorities.length > 0 && h("p", { class: "muted" }, ctx.t("noObjective")),
     implementation(ctx, area, below),
     experience(ctx, area, below),
-    area.delineations.length > 0 &&
-      section(ctx, below, ctx.t("delineation"),
-        h("p", {}, ctx.t("delineateFrom")),
-        area.delineations.map((relation, index) =>
-          fact(ctx, `${key}:delineation:${index}`, relation.sources, ctx.t("delineation"),
-            areaLink(ctx, relation.from === area.id ? relation.to : relation.from)))),
+    delineation(ctx, area, below),
     area.kind === "priority" && area.guidingPrinciples.length > 0 && principles(ctx, area.guidingPrinciples, below),
     characteristics(ctx, area, below),
     relations(ctx, area, below),
@@ -247,6 +242,17 @@ function details(ctx: Context, area: CrimeArea, below: number): Child[] {
     fullText(ctx, area),
     outsideFacts(ctx, area.facts, below),
   ];
+}
+
+/** What it has to be delineated from; apart from that, what has to be delineated from it, which is no duty of its own. */
+function delineation(ctx: Context, area: CrimeArea, below: number): HTMLElement | undefined {
+  if (area.delineations.length === 0) return undefined;
+  const list = (label: Key, side: "from" | "to", other: "from" | "to"): Child => {
+    const found = area.delineations.filter((relation) => relation[side] === area.id);
+    return found.length > 0 && [h("p", {}, ctx.t(label)), found.map((relation) =>
+      fact(ctx, `${area.id}:${relation.id}`, relation.sources, ctx.t("delineation"), areaLink(ctx, relation[other])))];
+  };
+  return section(ctx, below, ctx.t("delineation"), list("delineateFrom", "from", "to"), list("delineatedFromIt", "to", "from"));
 }
 
 function implementation(ctx: Context, area: CrimeArea, below: number): HTMLElement {

@@ -25,6 +25,14 @@ function without(text: string, places: readonly Mark[]): string {
   return places.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }
 
+/** Where a unit stands, inside a sentence. Numbers that the document does not have are said to be ours; a guiding principle is one of its priority. */
+function placeOf(ctx: Context, unit: Unit): string {
+  const place = ctx.inSentence(ctx.label(unit));
+  if (unit.kind !== "recital" && unit.kind !== "operative-paragraph" && unit.kind !== "guiding-principle") return place;
+  const of = unit.kind === "guiding-principle" ? ctx.unit(unit.priority) : undefined;
+  return ctx.t("citeCounted", { place: of ? `${ctx.inSentence(ctx.label(of))}, ${place}` : place });
+}
+
 /** A citation in the language of the interface: institution, document, session, date, place, quote with its language, and address. */
 export function citation(ctx: Context, unit: Unit): string {
   const { document } = ctx.engine.framework;
@@ -33,9 +41,8 @@ export function citation(ctx: Context, unit: Unit): string {
     session: String(document.session.value),
     date: date === undefined ? (ctx.pick(document.adopted.titles)?.text ?? "") : ctx.date(date),
   });
-  const place = ctx.label(unit);
   const title = unit.kind === "document" ? undefined : unit.titles.find((words) => words.status === "official");
-  const where = ctx.inSentence(place);
+  const where = placeOf(ctx, unit);
   const parts = [
     ctx.author ?? ctx.t("councilName"),
     ctx.t("quoted", { text: document.subject.quote }),
@@ -52,11 +59,11 @@ export function citation(ctx: Context, unit: Unit): string {
   return `${legible(cited)}${url === "" ? "" : `, ${ctx.t("consulted", { url })}`}.`;
 }
 
-/** A quote without its quotation marks, and without the mark that ends its sentence. */
+/** A quote without its quotation marks, the bullet before it and the mark that ends its sentence. */
 function bare(quote: string): string {
   let end = quote.length;
   while (end > 0 && '"“”.,'.includes(quote.charAt(end - 1))) end -= 1;
-  return quote.slice(0, end).replace(/^["“”]/, "");
+  return quote.slice(0, end).replace(/^(?:• *|["“”])/, "");
 }
 
 /** Where the card is found again: that of the page, where the element does not read its address. Empty where the page has none (`srcdoc`). */

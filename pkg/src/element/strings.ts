@@ -176,7 +176,7 @@ export function officialIn(lang: UiLang, tag: string): string {
   return `${text.charAt(0).toLocaleUpperCase(lang)}${text.slice(1)} (${sayLanguage(lang, tag)})`;
 }
 
-/** A name as it stands inside a sentence: with a small letter, but in German. */
+/** A name as it stands inside a sentence: with a small letter, but in German, where only those that begin with an adjective have one. */
 export function inSentence(lang: UiLang, name: string): string {
-  return lang === "de" ? name : name.charAt(0).toLocaleLowerCase(lang) + name.slice(1);
+  return lang === "de" && !/^(?:Horizontale|Verfügender) /.test(name) ? name : name.charAt(0).toLocaleLowerCase(lang) + name.slice(1);
 }

@@ -104,7 +104,9 @@ function cycleItem(ctx: Context, cycle: Cycle): Subject {
   const title = ctx.pick(cycle.titles);
   const name = h("span", {}, title ? wording(ctx, title) : `${cycle.from}–${cycle.to}`);
   const titleId = ctx.uid();
-  const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name);
+  // Not even that there is such a cycle is from the document.
+  const head = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1" }, name,
+    cycle.origin === "outside" && [" ", h("span", { class: "tag" }, ctx.t("notInDocument"))]);
   const now = cycle.id === ctx.cycle?.id;
   const previous = cycle.previous === undefined ? undefined : ctx.entity(cycle.previous);
   const agreed = cycle.agreed;

@@ -71,11 +71,11 @@ const messages: Messages = {
   facetMethod: "Způsob páchání",
   facetTarget: "Zaměřeno na",
   facetVictim: "Oběti a škody",
-  facetFocus: "Zvláštní pozornost",
+  facetFocus: "Další aspekty",
   facetGeography: "Území",
   facetKind: "Druh textu",
   facetActor: "Kdo",
-  facetModality: "Formulace",
+  facetModality: "Druh vyjádření (naše členění)",
   facetDeadline: "Lhůta či doba",
   withDeadline: "S uvedenou lhůtou či dobou",
   withoutDeadline: "Bez lhůty či doby",
@@ -95,7 +95,7 @@ const messages: Messages = {
   guidingPrinciple: "Hlavní zásada",
   guidingPrincipleN: "Hlavní zásada {n}",
   document: "Dokument",
-  counted: "Body odůvodnění a body výroku jsme očíslovali my; samotný dokument je nečísluje.",
+  counted: "Body odůvodnění, body výroku a hlavní zásady jsme očíslovali my; samotný dokument je nečísluje.",
   inBlock: "{place}, úryvek {n}",
   footnotePlace: "{place}, poznámka pod čarou",
 
@@ -120,8 +120,7 @@ const messages: Messages = {
   noResultsFor: "Pro „{query}“ nebylo nic nalezeno",
   noResultsForFilters: "Pro „{query}“ s těmito filtry nebylo nic nalezeno",
   noResultsFilters: "Všem zvoleným filtrům nic neodpovídá.",
-  searchedIn:
-    "Prohledány byly všechny části závěrů, v nizozemštině a v našem anglickém překladu, a běžně užívané názvy.",
+  searchedIn: "Prohledán byl celý nizozemský text, naše anglické nadpisy, cíle a shrnutí a běžně užívané názvy.",
   tryFewer: "Zkuste méně slov nebo jiné slovo.",
   tryWithout: "Hledat bez filtrů",
   tryThese: "Zkuste například:",
@@ -150,6 +149,7 @@ const messages: Messages = {
   noObjective: "Dokument neuvádí vlastní cíl: cíle mají dílčí priority.",
   delineation: "Vymezení a koordinace",
   delineateFrom: "Vyžaduje jasné vymezení a koordinaci ve vztahu k:",
+  delineatedFromIt: "Ve vztahu k této prioritě je třeba jasně vymezit a koordinovat:",
   principles: "Hlavní zásady",
   characteristics: "Charakteristika",
   characteristicsNote: "Naše klíčová slova; zvolte některé a uvidíte slova Rady, o která se opírá.",
@@ -171,7 +171,7 @@ const messages: Messages = {
   copyByHand: "Kopírování se nezdařilo. Text je označen: stiskněte Ctrl+C (nebo ⌘C).",
   citation: "Citace",
 
-  tasksIntro: "Rozhodnutí, pověření a žádosti Rady seskupené podle adresátů.",
+  tasksIntro: "O čem Rada rozhoduje, co ukládá, žádá, považuje za nutné, oznamuje nebo připouští, seskupené podle adresátů.",
   tasksRepeated: "Úkol pro více adresátů je uveden u každého z nich, poprvé v plném znění.",
   noAddressee: "Bez uvedeného adresáta",
   deadline: "Kdy",
@@ -257,6 +257,7 @@ const messages: Messages = {
 
   councilName: "Rada Evropské unie",
   citeSession: "{session}. zasedání, {date}",
+  citeCounted: "{place} (v dokumentu bez čísla)",
   citeQuote: "„{text}“ (úřední znění, nizozemsky)",
   consulted: "na adrese {url}",
 };

@@ -61,11 +61,11 @@ const messages: Messages = {
   facetMethod: "Fremgangsmåde",
   facetTarget: "Rettet mod",
   facetVictim: "Ofre og skader",
-  facetFocus: "Særlig opmærksomhed",
+  facetFocus: "Andre aspekter",
   facetGeography: "Område",
   facetKind: "Teksttype",
   facetActor: "Hvem",
-  facetModality: "Formulering",
+  facetModality: "Type udsagn (vores inddeling)",
   facetDeadline: "Frist eller tidspunkt",
   withDeadline: "Angivet",
   withoutDeadline: "Ikke angivet",
@@ -86,7 +86,7 @@ const messages: Messages = {
   guidingPrincipleN: "Ledende princip {n}",
   document: "Dokument",
   counted:
-    "Betragtningerne og punkterne i den dispositive del er nummereret af os; i selve dokumentet har de ingen numre.",
+    "Betragtningerne, punkterne i den dispositive del og de ledende principper er nummereret af os; i selve dokumentet har de ingen numre.",
   inBlock: "{place}, tekststykke {n}",
   footnotePlace: "{place}, fodnote",
 
@@ -111,8 +111,7 @@ const messages: Messages = {
   noResultsFor: "Intet fundet for »{query}«",
   noResultsForFilters: "Intet fundet for »{query}« med disse filtre",
   noResultsFilters: "Intet opfylder alle de valgte filtre.",
-  searchedIn:
-    "Der er søgt i alle dele af konklusionerne, på nederlandsk og i vores engelske oversættelse, og i gængse betegnelser.",
+  searchedIn: "Der er søgt i hele den nederlandske tekst, i vores engelske titler, mål og resuméer og i gængse betegnelser.",
   tryFewer: "Prøv med færre ord eller et andet ord.",
   tryWithout: "Søg uden filtre",
   tryThese: "Prøv for eksempel:",
@@ -141,6 +140,7 @@ const messages: Messages = {
   noObjective: "Dokumentet angiver intet selvstændigt mål: målene står ved underprioriteterne.",
   delineation: "Afgrænsning og koordinering",
   delineateFrom: "Skal klart afgrænses fra og koordineres med:",
+  delineatedFromIt: "Skal klart afgrænses fra denne prioritet og koordineres med den:",
   principles: "Ledende principper",
   characteristics: "Kendetegn",
   characteristicsNote: "Vores egne nøgleord; vælg et for at se de ord fra Rådet, som det bygger på.",
@@ -162,7 +162,8 @@ const messages: Messages = {
   copyByHand: "Kopieringen mislykkedes. Teksten er markeret: tryk på Ctrl+C (eller ⌘C).",
   citation: "Citat",
 
-  tasksIntro: "Hvad Rådet beslutter, pålægger og anmoder om, grupperet efter adressat.",
+  tasksIntro:
+    "Hvad Rådet beslutter, pålægger, anmoder om, anser for nødvendigt, bebuder eller giver mulighed for, grupperet efter adressat.",
   tasksRepeated: "En opgave til flere adressater står ved hver af dem, første gang i fuld længde.",
   noAddressee: "Ingen adressat nævnt",
   deadline: "Hvornår",
@@ -244,6 +245,7 @@ const messages: Messages = {
 
   councilName: "Rådet for Den Europæiske Union",
   citeSession: "{session}. samling, {date}",
+  citeCounted: "{place} (uden nummer i dokumentet)",
   citeQuote: "»{text}« (officiel tekst, på nederlandsk)",
   consulted: "på {url}",
 };

@@ -64,11 +64,11 @@ const messages: Messages = {
   facetMethod: "Vorgehensweise",
   facetTarget: "Gerichtet gegen",
   facetVictim: "Opfer und Schäden",
-  facetFocus: "Besonderes Augenmerk",
+  facetFocus: "Weitere Aspekte",
   facetGeography: "Gebiet",
   facetKind: "Textart",
   facetActor: "Wer",
-  facetModality: "Formulierung",
+  facetModality: "Art der Aussage (unsere Einteilung)",
   facetDeadline: "Frist oder Zeitpunkt",
   withDeadline: "Genannt",
   withoutDeadline: "Nicht genannt",
@@ -89,7 +89,7 @@ const messages: Messages = {
   guidingPrincipleN: "Leitprinzip {n}",
   document: "Dokument",
   counted:
-    "Die Erwägungsgründe und der verfügende Teil sind von uns nummeriert; das Dokument selbst nummeriert sie nicht.",
+    "Die Erwägungsgründe, der verfügende Teil und die Leitprinzipien sind von uns nummeriert; das Dokument selbst nummeriert sie nicht.",
   inBlock: "{place}, Textstelle {n}",
   footnotePlace: "{place}, Fußnote",
 
@@ -115,7 +115,7 @@ const messages: Messages = {
   noResultsForFilters: "Nichts gefunden für „{query}“ mit diesen Filtern",
   noResultsFilters: "Nichts entspricht allen gewählten Filtern.",
   searchedIn:
-    "Durchsucht wurden alle Teile der Schlussfolgerungen, auf Niederländisch und in unserer englischen Übersetzung, sowie gebräuchliche Bezeichnungen.",
+    "Durchsucht wurden der gesamte niederländische Text, unsere englischen Titel, Ziele und Zusammenfassungen sowie gebräuchliche Bezeichnungen.",
   tryFewer: "Versuchen Sie es mit weniger Wörtern oder einem anderen Wort.",
   tryWithout: "Ohne Filter suchen",
   tryThese: "Zum Beispiel:",
@@ -144,6 +144,7 @@ const messages: Messages = {
   noObjective: "Das Dokument nennt kein eigenes Ziel: Die Ziele stehen bei den Unterprioritäten.",
   delineation: "Abgrenzung und Koordinierung",
   delineateFrom: "Klar abzugrenzen von und zu koordinieren mit:",
+  delineatedFromIt: "Von dieser Priorität klar abzugrenzen und mit ihr zu koordinieren:",
   principles: "Leitprinzipien",
   characteristics: "Merkmale",
   characteristicsNote: "Schlagwörter von uns; wählen Sie eines, um die Worte des Rates zu sehen, auf denen es beruht.",
@@ -165,7 +166,7 @@ const messages: Messages = {
   copyByHand: "Das Kopieren ist fehlgeschlagen. Der Text ist ausgewählt: Drücken Sie Strg+C (oder ⌘C).",
   citation: "Zitat",
 
-  tasksIntro: "Beschlüsse, Aufträge und Ersuchen des Rates, geordnet nach Adressaten.",
+  tasksIntro: "Was der Rat beschließt, aufträgt, erbittet, für nötig hält, ankündigt oder ermöglicht, geordnet nach Adressaten.",
   tasksRepeated: "Eine Aufgabe für mehrere Adressaten steht bei jedem von ihnen, beim ersten Mal vollständig.",
   noAddressee: "Ohne genannten Adressaten",
   deadline: "Wann",
@@ -247,6 +248,7 @@ const messages: Messages = {
 
   councilName: "Rat der Europäischen Union",
   citeSession: "{session}. Tagung, {date}",
+  citeCounted: "{place} (im Dokument ohne Nummer)",
   citeQuote: "„{text}“ (amtlicher Text, auf Niederländisch)",
   consulted: "unter {url}",
 };

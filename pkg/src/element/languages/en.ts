@@ -64,11 +64,11 @@ const messages: Messages = {
   facetMethod: "Method",
   facetTarget: "Aimed at",
   facetVictim: "Victims and harm",
-  facetFocus: "Special attention",
+  facetFocus: "Other aspects",
   facetGeography: "Area",
   facetKind: "Kind of text",
   facetActor: "Who",
-  facetModality: "Wording",
+  facetModality: "Kind of statement (our classification)",
   facetDeadline: "Deadline or timing",
   withDeadline: "Stated",
   withoutDeadline: "Not stated",
@@ -88,7 +88,8 @@ const messages: Messages = {
   guidingPrinciple: "Guiding principle",
   guidingPrincipleN: "Guiding principle {n}",
   document: "Document",
-  counted: "We numbered the recitals and the operative paragraphs; the document itself gives them no numbers.",
+  counted:
+    "We numbered the recitals, the operative paragraphs and the guiding principles; the document itself gives them no numbers.",
   inBlock: "{place}, passage {n}",
   footnotePlace: "{place}, footnote",
 
@@ -113,8 +114,7 @@ const messages: Messages = {
   noResultsFor: "Nothing found for “{query}”",
   noResultsForFilters: "Nothing found for “{query}” with these filters",
   noResultsFilters: "Nothing matches all the filters chosen.",
-  searchedIn:
-    "We searched every part of the conclusions, in Dutch and in our English translation, and the names in common use.",
+  searchedIn: "We searched the whole Dutch text, our English titles, objectives and summaries, and the names in common use.",
   tryFewer: "Try fewer words, or another word.",
   tryWithout: "Search without filters",
   tryThese: "For example:",
@@ -143,6 +143,7 @@ const messages: Messages = {
   noObjective: "The document states no objective of its own: its sub-priorities have them.",
   delineation: "Delineation and coordination",
   delineateFrom: "To be clearly delineated from, and coordinated with:",
+  delineatedFromIt: "To be clearly delineated from this priority, and coordinated with it:",
   principles: "Guiding principles",
   characteristics: "Characteristics",
   characteristicsNote: "Our keywords; choose one to see the Council’s wording behind it.",
@@ -164,7 +165,7 @@ const messages: Messages = {
   copyByHand: "Copying failed. The text is selected: press Ctrl+C (or ⌘C).",
   citation: "Citation",
 
-  tasksIntro: "What the Council decides, instructs and requests, grouped by addressee.",
+  tasksIntro: "What the Council decides, instructs, requests, considers necessary, announces or allows, grouped by addressee.",
   tasksRepeated: "A task for more than one addressee is listed under each of them, in full the first time.",
   noAddressee: "No addressee named",
   deadline: "When",
@@ -245,6 +246,7 @@ const messages: Messages = {
 
   councilName: "Council of the European Union",
   citeSession: "Council meeting {session}, {date}",
+  citeCounted: "{place} (no number in the document)",
   citeQuote: "“{text}” (official text, in Dutch)",
   consulted: "at {url}",
 };

@@ -70,11 +70,11 @@ const messages: Messages = {
   facetMethod: "Método",
   facetTarget: "Dirigido contra",
   facetVictim: "Víctimas y daños",
-  facetFocus: "Atención especial",
+  facetFocus: "Otros aspectos",
   facetGeography: "Zona",
   facetKind: "Tipo de texto",
   facetActor: "Quién",
-  facetModality: "Formulación",
+  facetModality: "Tipo de enunciado (clasificación nuestra)",
   facetDeadline: "Plazo o momento",
   withDeadline: "Con plazo o momento",
   withoutDeadline: "Sin indicación",
@@ -95,7 +95,7 @@ const messages: Messages = {
   guidingPrincipleN: "Principio rector {n}",
   document: "Documento",
   counted:
-    "Hemos numerado nosotros los considerandos y los puntos de la parte dispositiva; el propio documento no lo hace.",
+    "Hemos numerado nosotros los considerandos, los puntos de la parte dispositiva y los principios rectores; el propio documento no lo hace.",
   inBlock: "{place}, fragmento {n}",
   footnotePlace: "{place}, nota a pie de página",
 
@@ -121,7 +121,7 @@ const messages: Messages = {
   noResultsForFilters: "No se ha encontrado nada para «{query}» con estos filtros",
   noResultsFilters: "Nada cumple todos los filtros elegidos.",
   searchedIn:
-    "Se ha buscado en todas las partes de las conclusiones, en neerlandés y en nuestra traducción al inglés, y en las denominaciones habituales.",
+    "Se ha buscado en todo el texto neerlandés, en nuestros títulos, objetivos y resúmenes en inglés, y en las denominaciones habituales.",
   tryFewer: "Pruebe con menos palabras o con otra palabra.",
   tryWithout: "Buscar sin filtros",
   tryThese: "Por ejemplo:",
@@ -150,6 +150,7 @@ const messages: Messages = {
   noObjective: "El documento no fija un objetivo propio: los objetivos figuran en las subprioridades.",
   delineation: "Delimitación y coordinación",
   delineateFrom: "Debe delimitarse claramente de, y coordinarse con:",
+  delineatedFromIt: "Hay que delimitar claramente de esta prioridad, y coordinar con ella:",
   principles: "Principios rectores",
   characteristics: "Características",
   characteristicsNote: "Palabras clave nuestras; elija una para ver las palabras del Consejo en las que se basa.",
@@ -171,7 +172,7 @@ const messages: Messages = {
   copyByHand: "No se ha podido copiar. El texto está seleccionado: pulse Ctrl+C (o ⌘C).",
   citation: "Cita",
 
-  tasksIntro: "Decisiones, mandatos y peticiones del Consejo, agrupados por destinatario.",
+  tasksIntro: "Lo que el Consejo decide, encarga, pide, considera necesario, anuncia o permite, agrupado por destinatario.",
   tasksRepeated: "Una tarea con varios destinatarios figura en cada uno de ellos, la primera vez completa.",
   noAddressee: "Sin destinatario indicado",
   deadline: "Cuándo",
@@ -256,6 +257,7 @@ const messages: Messages = {
 
   councilName: "Consejo de la Unión Europea",
   citeSession: "{session}.ª sesión, {date}",
+  citeCounted: "{place} (sin número en el documento)",
   citeQuote: "«{text}» (texto oficial, en neerlandés)",
   consulted: "en {url}",
 };

@@ -64,11 +64,11 @@ const messages: Messages = {
   facetMethod: "Meetod",
   facetTarget: "Sihtmärk",
   facetVictim: "Ohvrid ja kahju",
-  facetFocus: "Eriline tähelepanu",
+  facetFocus: "Muud aspektid",
   facetGeography: "Piirkond",
   facetKind: "Teksti liik",
   facetActor: "Kes",
-  facetModality: "Sõnastus",
+  facetModality: "Sõnastuse laad (meie liigitus)",
   facetDeadline: "Tähtaeg või aeg",
   withDeadline: "Märgitud",
   withoutDeadline: "Märkimata",
@@ -88,7 +88,7 @@ const messages: Messages = {
   guidingPrinciple: "Juhtpõhimõte",
   guidingPrincipleN: "Juhtpõhimõte {n}",
   document: "Dokument",
-  counted: "Põhjendused ja resolutiivosa punktid oleme nummerdanud meie; dokumendis endas need nummerdatud ei ole.",
+  counted: "Põhjendused, resolutiivosa punktid ja juhtpõhimõtted oleme nummerdanud meie; dokumendis endas need nummerdatud ei ole.",
   inBlock: "{place}, tekstiosa {n}",
   footnotePlace: "{place}, joonealune märkus",
 
@@ -114,7 +114,7 @@ const messages: Messages = {
   noResultsForFilters: "Päringule „{query}“ nende filtritega vasteid ei leitud",
   noResultsFilters: "Miski ei vasta kõigile valitud filtritele.",
   searchedIn:
-    "Otsitud on järelduste kõigist osadest hollandi keeles ja meie ingliskeelses tõlkes ning tavapärastest nimetustest.",
+    "Otsitud on kogu hollandikeelsest tekstist, meie ingliskeelsetest pealkirjadest, eesmärkidest ja kokkuvõtetest ning tavapärastest nimetustest.",
   tryFewer: "Proovige vähemate sõnadega või mõne muu sõnaga.",
   tryWithout: "Otsi ilma filtriteta",
   tryThese: "Proovige näiteks:",
@@ -143,6 +143,7 @@ const messages: Messages = {
   noObjective: "Dokumendis ei ole eraldi eesmärki: eesmärgid on allprioriteetide juures.",
   delineation: "Piiritlemine ja koordineerimine",
   delineateFrom: "Tuleb selgelt piiritleda järgmise suhtes ja koordineerida sellega:",
+  delineatedFromIt: "Selle prioriteedi suhtes tuleb selgelt piiritleda ja sellega koordineerida:",
   principles: "Juhtpõhimõtted",
   characteristics: "Tunnused",
   characteristicsNote: "Meie märksõnad; valige üks, et näha nõukogu sõnu, millele see tugineb.",
@@ -164,7 +165,8 @@ const messages: Messages = {
   copyByHand: "Kopeerimine ebaõnnestus. Tekst on valitud: vajutage Ctrl+C (või ⌘C).",
   citation: "Tsitaat",
 
-  tasksIntro: "Mida nõukogu otsustab, ülesandeks teeb ja palub, rühmitatud adressaadi järgi.",
+  tasksIntro:
+    "Mida nõukogu otsustab, ülesandeks teeb, palub, vajalikuks peab, välja kuulutab või võimaldab, rühmitatud adressaadi järgi.",
   tasksRepeated: "Mitme adressaadiga ülesanne on iga adressaadi juures, esimesel korral täielikult.",
   noAddressee: "Adressaati ei ole nimetatud",
   deadline: "Millal",
@@ -245,6 +247,7 @@ const messages: Messages = {
 
   councilName: "Euroopa Liidu Nõukogu",
   citeSession: "{session}. istung, {date}",
+  citeCounted: "{place} (dokumendis numbrita)",
   citeQuote: "„{text}“ (ametlik tekst, hollandi keeles)",
   consulted: "aadressil {url}",
 };

@@ -64,11 +64,11 @@ const messages: Messages = {
   facetMethod: "Menetelmä",
   facetTarget: "Kohde",
   facetVictim: "Uhrit ja vahingot",
-  facetFocus: "Erityinen huomio",
+  facetFocus: "Muita näkökohtia",
   facetGeography: "Alue",
   facetKind: "Tekstin laji",
   facetActor: "Kuka",
-  facetModality: "Sanamuoto",
+  facetModality: "Ilmaisun laji (oma luokittelumme)",
   facetDeadline: "Määräaika tai ajankohta",
   withDeadline: "Annettu",
   withoutDeadline: "Ei annettu",
@@ -88,7 +88,8 @@ const messages: Messages = {
   guidingPrinciple: "Ohjaava periaate",
   guidingPrincipleN: "Ohjaava periaate {n}",
   document: "Asiakirja",
-  counted: "Olemme itse numeroineet johdanto-osan kappaleet ja päätösosan kohdat; asiakirjassa niitä ei ole numeroitu.",
+  counted:
+    "Olemme itse numeroineet johdanto-osan kappaleet, päätösosan kohdat ja ohjaavat periaatteet; asiakirjassa niitä ei ole numeroitu.",
   inBlock: "{place}, tekstinosa {n}",
   footnotePlace: "{place}, alaviite",
 
@@ -114,7 +115,7 @@ const messages: Messages = {
   noResultsForFilters: "Haulla ”{query}” ei löytynyt mitään näillä suodattimilla",
   noResultsFilters: "Mikään ei vastaa kaikkia valittuja suodattimia.",
   searchedIn:
-    "Haku kohdistui päätelmien kaikkiin osiin hollanniksi ja englanninnoksenamme sekä yleisesti käytettyihin nimityksiin.",
+    "Haku kohdistui koko hollanninkieliseen tekstiin, laatimiimme englanninkielisiin otsikoihin, tavoitteisiin ja tiivistelmiin sekä yleisesti käytettyihin nimityksiin.",
   tryFewer: "Kokeile vähemmillä sanoilla tai toisella sanalla.",
   tryWithout: "Hae ilman suodattimia",
   tryThese: "Kokeile esimerkiksi:",
@@ -143,6 +144,7 @@ const messages: Messages = {
   noObjective: "Asiakirjassa ei aseteta omaa tavoitetta: tavoitteet ovat alapainopisteissä.",
   delineation: "Rajaaminen ja koordinointi",
   delineateFrom: "Rajattava selvästi seuraavasta ja koordinoitava sen kanssa:",
+  delineatedFromIt: "Tästä painopisteestä on selvästi rajattava ja sen kanssa koordinoitava:",
   principles: "Ohjaavat periaatteet",
   characteristics: "Ominaispiirteet",
   characteristicsNote: "Omia avainsanojamme; valitse niistä jokin, niin näet neuvoston sanat, joihin se perustuu.",
@@ -164,7 +166,8 @@ const messages: Messages = {
   copyByHand: "Kopiointi ei onnistunut. Teksti on valittu: paina Ctrl+C (tai ⌘C).",
   citation: "Viite",
 
-  tasksIntro: "Mitä neuvosto päättää, antaa tehtäväksi ja pyytää, ryhmiteltynä vastaanottajan mukaan.",
+  tasksIntro:
+    "Mitä neuvosto päättää, antaa tehtäväksi, pyytää, pitää tarpeellisena, ilmoittaa tai sallii, ryhmiteltynä vastaanottajan mukaan.",
   tasksRepeated: "Tehtävä, jolla on useita vastaanottajia, on kunkin kohdalla, ensimmäisellä kerralla kokonaan.",
   noAddressee: "Vastaanottajaa ei ole nimetty",
   deadline: "Milloin",
@@ -246,6 +249,7 @@ const messages: Messages = {
 
   councilName: "Euroopan unionin neuvosto",
   citeSession: "{session}. istunto, {date}",
+  citeCounted: "{place} (asiakirjassa ilman numeroa)",
   citeQuote: "”{text}” (virallinen teksti, hollanniksi)",
   consulted: "osoitteessa {url}",
 };

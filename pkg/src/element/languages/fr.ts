@@ -70,11 +70,11 @@ const messages: Messages = {
   facetMethod: "Mode opératoire",
   facetTarget: "Cible",
   facetVictim: "Victimes et préjudices",
-  facetFocus: "Attention particulière",
+  facetFocus: "Autres aspects",
   facetGeography: "Zone géographique",
   facetKind: "Type de texte",
   facetActor: "Qui",
-  facetModality: "Formulation",
+  facetModality: "Type d’énoncé (notre classement)",
   facetDeadline: "Échéance ou moment",
   withDeadline: "Précisé",
   withoutDeadline: "Non précisé",
@@ -95,7 +95,7 @@ const messages: Messages = {
   guidingPrincipleN: "Principe directeur {n}",
   document: "Document",
   counted:
-    "C’est nous qui avons numéroté les considérants et les points du dispositif\u202f; le document lui-même ne le fait pas.",
+    "C’est nous qui avons numéroté les considérants, les points du dispositif et les principes directeurs\u202f; le document lui-même ne le fait pas.",
   inBlock: "{place}, passage {n}",
   footnotePlace: "{place}, note de bas de page",
 
@@ -121,7 +121,7 @@ const messages: Messages = {
   noResultsForFilters: "Aucun résultat pour «\u00a0{query}\u00a0» avec ces filtres",
   noResultsFilters: "Rien ne répond à tous les filtres choisis.",
   searchedIn:
-    "La recherche a porté sur toutes les parties des conclusions, en néerlandais et dans notre traduction anglaise, ainsi que sur les appellations courantes.",
+    "La recherche a porté sur tout le texte néerlandais, sur nos titres, objectifs et résumés en anglais, ainsi que sur les appellations courantes.",
   tryFewer: "Essayez avec moins de mots ou un autre mot.",
   tryWithout: "Rechercher sans filtres",
   tryThese: "Par exemple\u00a0:",
@@ -150,6 +150,7 @@ const messages: Messages = {
   noObjective: "Le document ne fixe pas d’objectif propre\u00a0: les objectifs figurent dans les sous-priorités.",
   delineation: "Délimitation et coordination",
   delineateFrom: "À délimiter clairement par rapport à, et à coordonner avec\u00a0:",
+  delineatedFromIt: "À délimiter clairement par rapport à cette priorité, et à coordonner avec elle\u00a0:",
   principles: "Principes directeurs",
   characteristics: "Caractéristiques",
   characteristicsNote:
@@ -172,7 +173,7 @@ const messages: Messages = {
   copyByHand: "La copie a échoué. Le texte est sélectionné\u00a0: appuyez sur Ctrl+C (ou ⌘C).",
   citation: "Citation",
 
-  tasksIntro: "Décisions, mandats et demandes du Conseil, regroupés par destinataire.",
+  tasksIntro: "Ce que le Conseil décide, confie, demande, juge nécessaire, annonce ou permet, regroupé par destinataire.",
   tasksRepeated: "Une tâche ayant plusieurs destinataires figure chez chacun d’eux, la première fois en entier.",
   noAddressee: "Sans destinataire désigné",
   deadline: "Quand",
@@ -257,6 +258,7 @@ const messages: Messages = {
 
   councilName: "Conseil de l’Union européenne",
   citeSession: "{session}e session, {date}",
+  citeCounted: "{place} (sans numéro dans le document)",
   citeQuote: "«\u00a0{text}\u00a0» (texte officiel, en néerlandais)",
   consulted: "à l’adresse {url}",
 };

@@ -86,11 +86,11 @@ const messages: Messages = {
   facetMethod: "Modh",
   facetTarget: "Dírithe ar",
   facetVictim: "Íospartaigh agus díobháil",
-  facetFocus: "Aird ar leith",
+  facetFocus: "Gnéithe eile",
   facetGeography: "Limistéar",
   facetKind: "Cineál téacs",
   facetActor: "Gníomhaí",
-  facetModality: "Foclaíocht",
+  facetModality: "Cineál ráitis (ár n-aicmiú féin)",
   facetDeadline: "Spriocdháta nó tráth",
   withDeadline: "Luaite",
   withoutDeadline: "Gan lua",
@@ -111,7 +111,7 @@ const messages: Messages = {
   guidingPrincipleN: "Treoirphrionsabal {n}",
   document: "Doiciméad",
   counted:
-    "Is muidne a d’uimhrigh na haithrisí agus na míreanna oibríochtúla; níl aon uimhreacha orthu sa doiciméad féin.",
+    "Is muidne a d’uimhrigh na haithrisí, na míreanna oibríochtúla agus na treoirphrionsabail; níl aon uimhreacha orthu sa doiciméad féin.",
   inBlock: "{place}, sliocht {n}",
   footnotePlace: "{place}, fonóta",
 
@@ -143,7 +143,7 @@ const messages: Messages = {
   noResultsForFilters: "Níor aimsíodh aon rud ar “{query}” leis na scagairí seo",
   noResultsFilters: "Níl aon rud ann a chomhlíonann na scagairí uile a roghnaíodh.",
   searchedIn:
-    "Cuardaíodh gach cuid de na conclúidí, san Ollainnis agus inár n-aistriúchán Béarla, agus na hainmneacha atá in úsáid go coitianta.",
+    "Cuardaíodh an téacs Ollainnise ar fad, ár dteidil, ár gcuspóirí agus ár n-achoimrí i mBéarla, agus na hainmneacha atá in úsáid go coitianta.",
   tryFewer: "Bain triail as níos lú focal nó as focal eile.",
   tryWithout: "Cuardaigh gan scagairí",
   tryThese: "Mar shampla:",
@@ -172,6 +172,7 @@ const messages: Messages = {
   noObjective: "Ní luann an doiciméad cuspóir ar leith anseo: baineann na cuspóirí leis na fothosaíochtaí.",
   delineation: "Teorannú agus comhordú",
   delineateFrom: "Le teorannú go soiléir ón méid seo a leanas, agus le comhordú leis:",
+  delineatedFromIt: "Le teorannú go soiléir ón tosaíocht seo, agus le comhordú léi:",
   principles: "Treoirphrionsabail",
   characteristics: "Saintréithe",
   characteristicsNote:
@@ -194,7 +195,8 @@ const messages: Messages = {
   copyByHand: "Theip ar an gcóipeáil. Tá an téacs roghnaithe: brúigh Ctrl+C (nó ⌘C).",
   citation: "Lua",
 
-  tasksIntro: "An méid a chinneann, a threoraíonn agus a iarrann an Chomhairle, grúpáilte de réir seolaí.",
+  tasksIntro:
+    "An méid a chinneann, a threoraíonn, a iarrann, a mheasann a bheith riachtanach, a fhógraíonn nó a cheadaíonn an Chomhairle, grúpáilte de réir seolaí.",
   tasksRepeated: "Tá cúram a bhfuil níos mó ná seolaí amháin aige luaite faoi gach seolaí, ina iomláine an chéad uair.",
   noAddressee: "Gan aon seolaí luaite",
   deadline: "Cathain",
@@ -281,6 +283,7 @@ const messages: Messages = {
 
   councilName: "Comhairle an Aontais Eorpaigh",
   citeSession: "cruinniú {session}, {date}",
+  citeCounted: "{place} (gan uimhir sa doiciméad)",
   citeQuote: "“{text}” (téacs oifigiúil, san Ollainnis)",
   consulted: "ag {url}",
 };

@@ -69,11 +69,11 @@ const messages: Messages = {
   facetMethod: "Način djelovanja",
   facetTarget: "Usmjereno na",
   facetVictim: "Žrtve i šteta",
-  facetFocus: "Posebna pozornost",
+  facetFocus: "Ostali aspekti",
   facetGeography: "Zemljopisno područje",
   facetKind: "Vrsta teksta",
   facetActor: "Tko",
-  facetModality: "Formulacija",
+  facetModality: "Vrsta iskaza (naša podjela)",
   facetDeadline: "Rok ili vrijeme",
   withDeadline: "S rokom ili vremenom",
   withoutDeadline: "Bez roka ili vremena",
@@ -93,7 +93,7 @@ const messages: Messages = {
   guidingPrinciple: "Vodeće načelo",
   guidingPrincipleN: "Vodeće načelo {n}",
   document: "Dokument",
-  counted: "Uvodne izjave i točke izreke numerirali smo mi; u samom dokumentu nisu numerirane.",
+  counted: "Uvodne izjave, točke izreke i vodeća načela numerirali smo mi; u samom dokumentu nemaju brojeva.",
   inBlock: "{place}, odlomak {n}",
   footnotePlace: "{place}, bilješka",
 
@@ -118,8 +118,7 @@ const messages: Messages = {
   noResultsFor: "Ništa nije pronađeno za „{query}”",
   noResultsForFilters: "Ništa nije pronađeno za „{query}” s ovim filtrima",
   noResultsFilters: "Ništa ne zadovoljava sve odabrane filtre.",
-  searchedIn:
-    "Pretraženi su svi dijelovi zaključaka, na nizozemskom i u našem engleskom prijevodu, te uobičajeni nazivi.",
+  searchedIn: "Pretraženi su cijeli nizozemski tekst, naši engleski naslovi, ciljevi i sažeci te uobičajeni nazivi.",
   tryFewer: "Pokušajte s manje riječi ili s drugom riječi.",
   tryWithout: "Traži bez filtara",
   tryThese: "Pokušajte na primjer:",
@@ -148,6 +147,7 @@ const messages: Messages = {
   noObjective: "U dokumentu se ne navodi zaseban cilj: ciljevi se nalaze u potprioritetima.",
   delineation: "Razgraničenje i koordinacija",
   delineateFrom: "Potrebni su jasno razgraničenje i koordinacija u odnosu na:",
+  delineatedFromIt: "Jasno razgraničenje i koordinacija u odnosu na ovaj prioritet potrebni su za:",
   principles: "Vodeća načela",
   characteristics: "Obilježja",
   characteristicsNote: "Naše ključne riječi; odaberite neku da biste vidjeli riječi Vijeća na kojima se temelji.",
@@ -169,7 +169,7 @@ const messages: Messages = {
   copyByHand: "Kopiranje nije uspjelo. Tekst je označen: pritisnite Ctrl+C (ili ⌘C).",
   citation: "Navod",
 
-  tasksIntro: "Odluke, nalozi i zahtjevi Vijeća, grupirani prema adresatima.",
+  tasksIntro: "O čemu Vijeće odlučuje, što nalaže, traži, smatra potrebnim, najavljuje ili dopušta, grupirano prema adresatima.",
   tasksRepeated: "Zadaća za više adresata navedena je kod svakog od njih, prvi put u cijelosti.",
   noAddressee: "Bez navedenog adresata",
   deadline: "Kada",
@@ -254,6 +254,7 @@ const messages: Messages = {
 
   councilName: "Vijeće Europske unije",
   citeSession: "{session}. sastanak, {date}",
+  citeCounted: "{place} (u dokumentu bez broja)",
   citeQuote: "„{text}” (službeni tekst, na nizozemskom)",
   consulted: "na {url}",
 };

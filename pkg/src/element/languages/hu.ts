@@ -62,11 +62,11 @@ const messages: Messages = {
   facetMethod: "Módszer",
   facetTarget: "Célpont",
   facetVictim: "Áldozatok és károk",
-  facetFocus: "Kiemelt figyelem",
+  facetFocus: "Egyéb szempontok",
   facetGeography: "Terület",
   facetKind: "Szövegtípus",
   facetActor: "Ki",
-  facetModality: "Megfogalmazás",
+  facetModality: "A megfogalmazás jellege (saját besorolásunk)",
   facetDeadline: "Határidő vagy időpont",
   withDeadline: "Megadva",
   withoutDeadline: "Nincs megadva",
@@ -87,7 +87,7 @@ const messages: Messages = {
   guidingPrincipleN: "{n}. vezérelv",
   document: "Dokumentum",
   counted:
-    "A preambulumbekezdéseket és a rendelkező rész pontjait mi számoztuk meg; maga a dokumentum nem számozza őket.",
+    "A preambulumbekezdéseket, a rendelkező rész pontjait és a vezérelveket mi számoztuk meg; maga a dokumentum nem számozza őket.",
   inBlock: "{place}, {n}. szövegrész",
   footnotePlace: "{place}, lábjegyzet",
 
@@ -113,7 +113,7 @@ const messages: Messages = {
   noResultsForFilters: "Nincs találat erre ezekkel a szűrőkkel: „{query}”",
   noResultsFilters: "Semmi sem felel meg az összes kiválasztott szűrőnek.",
   searchedIn:
-    "A keresés kiterjedt a következtetések minden részére, hollandul és a saját angol fordításunkban, valamint a szokásos elnevezésekre.",
+    "A keresés kiterjedt a teljes holland szövegre, a saját angol címeinkre, célkitűzéseinkre és összefoglalóinkra, valamint a szokásos elnevezésekre.",
   tryFewer: "Próbálja meg kevesebb szóval vagy másik szóval.",
   tryWithout: "Keresés szűrők nélkül",
   tryThese: "Próbálja meg például:",
@@ -142,6 +142,7 @@ const messages: Messages = {
   noObjective: "A dokumentum nem határoz meg önálló célkitűzést: a célkitűzések az alprioritásoknál szerepelnek.",
   delineation: "Elhatárolás és koordináció",
   delineateFrom: "Egyértelműen elhatárolandó a következőtől, és összehangolandó vele:",
+  delineatedFromIt: "Ettől a prioritástól egyértelműen elhatárolandó, és vele összehangolandó:",
   principles: "Vezérelvek",
   characteristics: "Jellemzők",
   characteristicsNote: "Saját kulcsszavaink; válasszon egyet, hogy lássa a Tanács szavait, amelyeken alapul.",
@@ -163,7 +164,8 @@ const messages: Messages = {
   copyByHand: "A másolás nem sikerült. A szöveg ki van jelölve: nyomja meg a Ctrl+C (vagy ⌘C) billentyűket.",
   citation: "Idézet",
 
-  tasksIntro: "Miről dönt, mire ad megbízást és mire kér fel a Tanács, címzettek szerint csoportosítva.",
+  tasksIntro:
+    "Miről dönt, mire ad megbízást, mire kér fel, mit tart szükségesnek, mit jelent be és mit tesz lehetővé a Tanács, címzettek szerint csoportosítva.",
   tasksRepeated: "A több címzettnek szóló feladat mindegyiküknél szerepel, az első alkalommal teljes egészében.",
   noAddressee: "Megnevezett címzett nélkül",
   deadline: "Mikor",
@@ -246,6 +248,7 @@ const messages: Messages = {
 
   councilName: "Az Európai Unió Tanácsa",
   citeSession: "{session}. ülés, {date}",
+  citeCounted: "{place} (a dokumentumban szám nélkül)",
   citeQuote: "„{text}” (hivatalos szöveg, hollandul)",
   consulted: "itt: {url}",
 };

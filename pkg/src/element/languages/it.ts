@@ -70,11 +70,11 @@ const messages: Messages = {
   facetMethod: "Metodo",
   facetTarget: "Diretto contro",
   facetVictim: "Vittime e danni",
-  facetFocus: "Particolare attenzione",
+  facetFocus: "Altri aspetti",
   facetGeography: "Zona",
   facetKind: "Tipo di testo",
   facetActor: "Chi",
-  facetModality: "Formulazione",
+  facetModality: "Tipo di enunciato (nostra classificazione)",
   facetDeadline: "Termine o momento",
   withDeadline: "Con termine o momento",
   withoutDeadline: "Senza indicazione",
@@ -94,7 +94,8 @@ const messages: Messages = {
   guidingPrinciple: "Principio guida",
   guidingPrincipleN: "Principio guida {n}",
   document: "Documento",
-  counted: "I considerando e i punti del dispositivo sono stati numerati da noi; il documento stesso non li numera.",
+  counted:
+    "I considerando, i punti del dispositivo e i principi guida sono stati numerati da noi; il documento stesso non li numera.",
   inBlock: "{place}, brano {n}",
   footnotePlace: "{place}, nota a piè di pagina",
 
@@ -120,7 +121,7 @@ const messages: Messages = {
   noResultsForFilters: "Nessun risultato per «{query}» con questi filtri",
   noResultsFilters: "Nulla soddisfa tutti i filtri scelti.",
   searchedIn:
-    "La ricerca ha riguardato tutte le parti delle conclusioni, in neerlandese e nella nostra traduzione inglese, e le denominazioni correnti.",
+    "La ricerca ha riguardato tutto il testo neerlandese, i nostri titoli, obiettivi e riassunti in inglese e le denominazioni correnti.",
   tryFewer: "Provi con meno parole o con un’altra parola.",
   tryWithout: "Cerca senza filtri",
   tryThese: "Per esempio:",
@@ -149,6 +150,7 @@ const messages: Messages = {
   noObjective: "Il documento non indica un obiettivo proprio: gli obiettivi figurano nelle sottopriorità.",
   delineation: "Delimitazione e coordinamento",
   delineateFrom: "Da delimitare chiaramente rispetto a, e da coordinare con:",
+  delineatedFromIt: "Da delimitare chiaramente rispetto a questa priorità, e da coordinare con essa:",
   principles: "Principi guida",
   characteristics: "Caratteristiche",
   characteristicsNote: "Parole chiave nostre; ne scelga una per vedere le parole del Consiglio su cui si basa.",
@@ -170,7 +172,7 @@ const messages: Messages = {
   copyByHand: "La copia non è riuscita. Il testo è selezionato: prema Ctrl+C (o ⌘C).",
   citation: "Citazione",
 
-  tasksIntro: "Decisioni, mandati e richieste del Consiglio, raggruppati per destinatario.",
+  tasksIntro: "Ciò che il Consiglio decide, affida, chiede, ritiene necessario, annuncia o consente, raggruppato per destinatario.",
   tasksRepeated: "Un compito con più destinatari figura presso ciascuno di essi, la prima volta per intero.",
   noAddressee: "Senza destinatario indicato",
   deadline: "Quando",
@@ -255,6 +257,7 @@ const messages: Messages = {
 
   councilName: "Consiglio dell’Unione europea",
   citeSession: "{session}ª sessione, {date}",
+  citeCounted: "{place} (senza numero nel documento)",
   citeQuote: "«{text}» (testo ufficiale, in neerlandese)",
   consulted: "all’indirizzo {url}",
 };

@@ -81,11 +81,11 @@ const messages: Messages = {
   facetMethod: "Veikimo būdas",
   facetTarget: "Nukreipta į",
   facetVictim: "Aukos ir žala",
-  facetFocus: "Ypatingas dėmesys",
+  facetFocus: "Kiti aspektai",
   facetGeography: "Teritorija",
   facetKind: "Teksto rūšis",
   facetActor: "Kas",
-  facetModality: "Formuluotė",
+  facetModality: "Teiginio rūšis (mūsų klasifikacija)",
   facetDeadline: "Terminas arba laikas",
   withDeadline: "Nurodytas terminas arba laikas",
   withoutDeadline: "Be termino ar laiko",
@@ -106,7 +106,7 @@ const messages: Messages = {
   guidingPrincipleN: "{n} pagrindinis principas",
   document: "Dokumentas",
   counted:
-    "Konstatuojamąsias dalis ir rezoliucinės dalies punktus sunumeravome mes; pačiame dokumente jie nenumeruojami.",
+    "Konstatuojamąsias dalis, rezoliucinės dalies punktus ir pagrindinius principus sunumeravome mes; pačiame dokumente jie nenumeruojami.",
   inBlock: "{place}, {n} teksto dalis",
   footnotePlace: "{place}, išnaša",
 
@@ -132,7 +132,7 @@ const messages: Messages = {
   noResultsForFilters: "Pagal „{query}“ su šiais filtrais nieko nerasta",
   noResultsFilters: "Niekas neatitinka visų pasirinktų filtrų.",
   searchedIn:
-    "Ieškota visose išvadų dalyse nyderlandų kalba ir mūsų vertime į anglų kalbą, taip pat įprastuose pavadinimuose.",
+    "Ieškota visame tekste nyderlandų kalba, mūsų antraštėse, tiksluose ir santraukose anglų kalba, taip pat įprastuose pavadinimuose.",
   tryFewer: "Pabandykite įvesti mažiau žodžių arba kitą žodį.",
   tryWithout: "Ieškoti be filtrų",
   tryThese: "Pabandykite, pavyzdžiui:",
@@ -161,6 +161,7 @@ const messages: Messages = {
   noObjective: "Dokumente nenurodytas atskiras tikslas: tikslai nurodyti prie dalinių prioritetų.",
   delineation: "Atskyrimas ir koordinavimas",
   delineateFrom: "Būtina aiškiai atskirti nuo toliau nurodytų sričių ir koordinuoti su jomis:",
+  delineatedFromIt: "Nuo šio prioriteto būtina aiškiai atskirti ir su juo koordinuoti:",
   principles: "Pagrindiniai principai",
   characteristics: "Požymiai",
   characteristicsNote: "Mūsų raktažodžiai; pasirinkite vieną ir pamatysite Tarybos žodžius, kuriais jis grindžiamas.",
@@ -182,7 +183,7 @@ const messages: Messages = {
   copyByHand: "Nukopijuoti nepavyko. Tekstas pažymėtas: spauskite Ctrl+C (arba ⌘C).",
   citation: "Citata",
 
-  tasksIntro: "Tarybos sprendimai, pavedimai ir prašymai, sugrupuoti pagal adresatus.",
+  tasksIntro: "Tarybos sprendimai, pavedimai, prašymai, būtini veiksmai, ketinimai ir galimybės, sugrupuoti pagal adresatus.",
   tasksRepeated: "Keliems adresatams skirta užduotis nurodyta prie kiekvieno iš jų, pirmą kartą – visa.",
   noAddressee: "Adresatas nenurodytas",
   deadline: "Kada",
@@ -268,6 +269,7 @@ const messages: Messages = {
 
   councilName: "Europos Sąjungos Taryba",
   citeSession: "{session}-asis posėdis, {date}",
+  citeCounted: "{place} (dokumente be numerio)",
   citeQuote: "„{text}“ (oficialus tekstas, nyderlandų kalba)",
   consulted: "adresu {url}",
 };

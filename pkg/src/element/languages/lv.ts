@@ -69,11 +69,11 @@ const messages: Messages = {
   facetMethod: "Paņēmiens",
   facetTarget: "Vērsts uz",
   facetVictim: "Cietušie un kaitējums",
-  facetFocus: "Īpaša uzmanība",
+  facetFocus: "Citi aspekti",
   facetGeography: "Teritorija",
   facetKind: "Teksta veids",
   facetActor: "Kas",
-  facetModality: "Formulējums",
+  facetModality: "Izteikuma veids (mūsu klasifikācija)",
   facetDeadline: "Termiņš vai laiks",
   withDeadline: "Norādīts",
   withoutDeadline: "Nav norādīts",
@@ -93,7 +93,7 @@ const messages: Messages = {
   guidingPrinciple: "Pamatprincips",
   guidingPrincipleN: "{n}. pamatprincips",
   document: "Dokuments",
-  counted: "Apsvērumus un rezolutīvās daļas punktus numurējām mēs; pašā dokumentā tie nav numurēti.",
+  counted: "Apsvērumus, rezolutīvās daļas punktus un pamatprincipus numurējām mēs; pašā dokumentā tie nav numurēti.",
   inBlock: "{place}, {n}. fragments",
   footnotePlace: "{place}, zemsvītras piezīme",
 
@@ -119,7 +119,7 @@ const messages: Messages = {
   noResultsForFilters: "Vaicājumam “{query}” ar šiem filtriem nekas nav atrasts",
   noResultsFilters: "Nekas neatbilst visiem izvēlētajiem filtriem.",
   searchedIn:
-    "Meklēts visās secinājumu daļās nīderlandiešu valodā un mūsu tulkojumā angļu valodā, kā arī ierastajos nosaukumos.",
+    "Meklēts visā nīderlandiešu tekstā, mūsu virsrakstos, mērķos un kopsavilkumos angļu valodā, kā arī ierastajos nosaukumos.",
   tryFewer: "Mēģiniet ar mazāk vārdiem vai ar citu vārdu.",
   tryWithout: "Meklēt bez filtriem",
   tryThese: "Mēģiniet, piemēram:",
@@ -148,6 +148,7 @@ const messages: Messages = {
   noObjective: "Dokumentā nav noteikts atsevišķs mērķis: mērķi ir norādīti pie apakšprioritātēm.",
   delineation: "Norobežošana un koordinēšana",
   delineateFrom: "Skaidri jānorobežo no turpmāk minētā un jākoordinē ar to:",
+  delineatedFromIt: "No šīs prioritātes skaidri jānorobežo un ar to jākoordinē:",
   principles: "Pamatprincipi",
   characteristics: "Raksturiezīmes",
   characteristicsNote: "Mūsu atslēgvārdi; izvēlieties kādu, lai redzētu Padomes vārdus, uz kuriem tas balstās.",
@@ -169,7 +170,7 @@ const messages: Messages = {
   copyByHand: "Nokopēt neizdevās. Teksts ir atlasīts: nospiediet Ctrl+C (vai ⌘C).",
   citation: "Citāts",
 
-  tasksIntro: "Ko Padome nolemj, uzdod un lūdz, sagrupēts pēc adresāta.",
+  tasksIntro: "Ko Padome nolemj, uzdod, lūdz, uzskata par vajadzīgu, paziņo vai pieļauj, sagrupēts pēc adresāta.",
   tasksRepeated: "Vairākiem adresātiem paredzēts uzdevums ir norādīts pie katra no tiem, pirmo reizi pilnībā.",
   noAddressee: "Adresāts nav minēts",
   deadline: "Kad",
@@ -254,6 +255,7 @@ const messages: Messages = {
 
   councilName: "Eiropas Savienības Padome",
   citeSession: "{session}. sanāksme, {date}",
+  citeCounted: "{place} (dokumentā bez numura)",
   citeQuote: "“{text}” (oficiālais teksts nīderlandiešu valodā)",
   consulted: "vietnē {url}",
 };

@@ -85,11 +85,11 @@ const messages: Messages = {
   facetMethod: "Metodu",
   facetTarget: "Immirat lejn",
   facetVictim: "Vittmi u ħsara",
-  facetFocus: "Attenzjoni speċjali",
+  facetFocus: "Aspetti oħra",
   facetGeography: "Żona",
   facetKind: "Tip ta’ test",
   facetActor: "Min",
-  facetModality: "Formulazzjoni",
+  facetModality: "Tip ta’ dikjarazzjoni (il-klassifikazzjoni tagħna)",
   facetDeadline: "Skadenza jew żmien",
   withDeadline: "Bi skadenza jew żmien",
   withoutDeadline: "Mingħajr indikazzjoni",
@@ -109,7 +109,7 @@ const messages: Messages = {
   guidingPrinciple: "Prinċipju gwida",
   guidingPrincipleN: "Prinċipju gwida {n}",
   document: "Dokument",
-  counted: "Il-premessi u l-punti tad-dispożittiv ġew innumerati minna; id-dokument innifsu ma jinnumerahomx.",
+  counted: "Il-premessi, il-punti tad-dispożittiv u l-prinċipji gwida ġew innumerati minna; id-dokument innifsu ma jinnumerahomx.",
   inBlock: "{place}, silta {n}",
   footnotePlace: "{place}, nota f’qiegħ il-paġna",
 
@@ -153,7 +153,7 @@ const messages: Messages = {
   noResultsForFilters: "Ma nstab xejn għal “{query}” b’dawn il-filtri",
   noResultsFilters: "Xejn ma jissodisfa l-filtri magħżula kollha.",
   searchedIn:
-    "Saret tfittxija fil-partijiet kollha tal-konklużjonijiet, bin-Netherlandiż u fit-traduzzjoni tagħna bl-Ingliż, u fl-ismijiet użati komunement.",
+    "Saret tfittxija fit-test Netherlandiż kollu, fit-titoli, l-objettivi u s-sommarji tagħna bl-Ingliż, u fl-ismijiet użati komunement.",
   tryFewer: "Ipprova b’inqas kliem jew b’kelma oħra.",
   tryWithout: "Fittex mingħajr filtri",
   tryThese: "Pereżempju:",
@@ -182,6 +182,7 @@ const messages: Messages = {
   noObjective: "Id-dokument ma jistabbilixxix objettiv separat: l-objettivi jinsabu fis-sottoprijoritajiet.",
   delineation: "Delinjazzjoni u koordinazzjoni",
   delineateFrom: "Għandha tiġi delinjata b’mod ċar minn, u kkoordinata ma’:",
+  delineatedFromIt: "B’delinjazzjoni ċara minn din il-prijorità u b’koordinazzjoni magħha:",
   principles: "Prinċipji gwida",
   characteristics: "Karatteristiċi",
   characteristicsNote: "Kliem ewlieni tagħna; agħżel waħda biex tara l-kliem tal-Kunsill li tibbaża ruħha fuqu.",
@@ -203,7 +204,8 @@ const messages: Messages = {
   copyByHand: "L-ikkopjar ma rnexxiex. It-test huwa magħżul: agħfas Ctrl+C (jew ⌘C).",
   citation: "Ċitazzjoni",
 
-  tasksIntro: "Id-deċiżjonijiet, il-mandati u t-talbiet tal-Kunsill, miġburin skont id-destinatarju.",
+  tasksIntro:
+    "Dak li l-Kunsill jiddeċiedi, jagħti struzzjoni dwaru, jitlob, iqis meħtieġ, iħabbar jew jippermetti, miġbur skont id-destinatarju.",
   tasksRepeated: "Kompitu għal aktar minn destinatarju wieħed jidher ma’ kull wieħed minnhom, l-ewwel darba sħiħ.",
   noAddressee: "Mingħajr destinatarju msemmi",
   deadline: "Meta",
@@ -290,6 +292,7 @@ const messages: Messages = {
 
   councilName: "Kunsill tal-Unjoni Ewropea",
   citeSession: "laqgħa Nru {session}, {date}",
+  citeCounted: "{place} (mingħajr numru fid-dokument)",
   citeQuote: "“{text}” (test uffiċjali, bin-Netherlandiż)",
   consulted: "fuq {url}",
 };

@@ -64,11 +64,11 @@ export default {
   facetMethod: "Werkwijze",
   facetTarget: "Gericht op",
   facetVictim: "Slachtoffers en schade",
-  facetFocus: "Bijzondere aandacht",
+  facetFocus: "Andere aspecten",
   facetGeography: "Gebied",
   facetKind: "Soort tekst",
   facetActor: "Wie",
-  facetModality: "Formulering",
+  facetModality: "Soort uitspraak (onze indeling)",
   facetDeadline: "Termijn of moment",
   withDeadline: "Genoemd",
   withoutDeadline: "Niet genoemd",
@@ -88,7 +88,8 @@ export default {
   guidingPrinciple: "Leidend beginsel",
   guidingPrincipleN: "Leidend beginsel {n}",
   document: "Document",
-  counted: "De overwegingen en de punten van het dispositief zijn door ons genummerd; in het document zelf hebben ze geen nummer.",
+  counted:
+    "De overwegingen, de punten van het dispositief en de leidende beginselen zijn door ons genummerd; in het document zelf hebben ze geen nummer.",
   inBlock: "{place}, tekstdeel {n}",
   footnotePlace: "{place}, voetnoot",
 
@@ -114,7 +115,7 @@ export default {
   noResultsForFilters: "Niets gevonden voor “{query}” met deze filters",
   noResultsFilters: "Geen enkel onderdeel voldoet aan alle gekozen filters.",
   searchedIn:
-    "Er is gezocht in alle onderdelen van de conclusies, in het Nederlands en in onze Engelse vertaling, en in gangbare benamingen.",
+    "Er is gezocht in de hele Nederlandse tekst, in onze Engelse titels, doelstellingen en samenvattingen, en in gangbare benamingen.",
   tryFewer: "Probeer minder woorden of een ander woord.",
   tryWithout: "Zoek zonder filters",
   tryThese: "Probeer bijvoorbeeld:",
@@ -143,6 +144,7 @@ export default {
   noObjective: "Het document geeft geen eigen doelstelling; de doelstellingen staan bij de subprioriteiten.",
   delineation: "Afbakening en coördinatie",
   delineateFrom: "Duidelijk af te bakenen van, en te coördineren met:",
+  delineatedFromIt: "Van deze prioriteit duidelijk af te bakenen, en ermee te coördineren:",
   principles: "Leidende beginselen",
   characteristics: "Kenmerken",
   characteristicsNote: "Trefwoorden van ons; kies er een om te zien op welke woorden van de Raad het berust.",
@@ -164,7 +166,7 @@ export default {
   copyByHand: "Kopiëren is niet gelukt. De tekst is geselecteerd: druk op Ctrl+C (of ⌘C).",
   citation: "Citaat",
 
-  tasksIntro: "Wat de Raad besluit, opdraagt en verzoekt, gegroepeerd naar geadresseerde.",
+  tasksIntro: "Wat de Raad besluit, opdraagt, verzoekt, nodig vindt, aankondigt of mogelijk maakt, gegroepeerd naar geadresseerde.",
   tasksRepeated: "Een taak voor meer dan één geadresseerde staat bij elk van hen, de eerste keer volledig.",
   noAddressee: "Zonder genoemde geadresseerde",
   deadline: "Wanneer",
@@ -245,6 +247,7 @@ export default {
 
   councilName: "Raad van de Europese Unie",
   citeSession: "{session}e zitting, {date}",
+  citeCounted: "{place} (zonder nummer in het document)",
   citeQuote: "“{text}” (officiële tekst, in het Nederlands)",
   consulted: "via {url}",
 } satisfies Record<string, Message>;

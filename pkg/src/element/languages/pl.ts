@@ -76,11 +76,11 @@ const messages: Messages = {
   facetMethod: "Metoda",
   facetTarget: "Wymierzone w",
   facetVictim: "Ofiary i szkody",
-  facetFocus: "Szczególna uwaga",
+  facetFocus: "Inne aspekty",
   facetGeography: "Obszar",
   facetKind: "Rodzaj tekstu",
   facetActor: "Kto",
-  facetModality: "Sformułowanie",
+  facetModality: "Rodzaj wypowiedzi (nasza klasyfikacja)",
   facetDeadline: "Termin lub czas",
   withDeadline: "Z podanym terminem lub czasem",
   withoutDeadline: "Bez terminu lub czasu",
@@ -100,7 +100,7 @@ const messages: Messages = {
   guidingPrinciple: "Zasada przewodnia",
   guidingPrincipleN: "Zasada przewodnia {n}",
   document: "Dokument",
-  counted: "Motywy i punkty części dyspozytywnej ponumerowaliśmy sami; w samym dokumencie nie są numerowane.",
+  counted: "Motywy, punkty części dyspozytywnej i zasady przewodnie ponumerowaliśmy sami; w samym dokumencie nie są numerowane.",
   inBlock: "{place}, fragment {n}",
   footnotePlace: "{place}, przypis",
 
@@ -125,8 +125,7 @@ const messages: Messages = {
   noResultsFor: "Nic nie znaleziono dla „{query}”",
   noResultsForFilters: "Nic nie znaleziono dla „{query}” przy tych filtrach",
   noResultsFilters: "Nic nie spełnia wszystkich wybranych filtrów.",
-  searchedIn:
-    "Przeszukano wszystkie części konkluzji, po niderlandzku i w naszym tłumaczeniu na angielski, oraz powszechnie używane nazwy.",
+  searchedIn: "Przeszukano cały tekst niderlandzki, nasze angielskie tytuły, cele i streszczenia oraz powszechnie używane nazwy.",
   tryFewer: "Spróbuj użyć mniejszej liczby słów lub innego słowa.",
   tryWithout: "Szukaj bez filtrów",
   tryThese: "Spróbuj na przykład:",
@@ -155,6 +154,7 @@ const messages: Messages = {
   noObjective: "Dokument nie podaje odrębnego celu: cele znajdują się przy podpriorytetach.",
   delineation: "Rozgraniczenie i koordynacja",
   delineateFrom: "Wymaga wyraźnego rozgraniczenia i koordynacji w stosunku do:",
+  delineatedFromIt: "Od tego priorytetu należy wyraźnie odgraniczyć, a także z nim skoordynować:",
   principles: "Zasady przewodnie",
   characteristics: "Cechy",
   characteristicsNote: "Nasze słowa kluczowe; wybierz jedno, aby zobaczyć słowa Rady, na których się opiera.",
@@ -176,7 +176,8 @@ const messages: Messages = {
   copyByHand: "Kopiowanie nie powiodło się. Tekst jest zaznaczony: naciśnij Ctrl+C (lub ⌘C).",
   citation: "Cytat",
 
-  tasksIntro: "Decyzje, polecenia i prośby Rady pogrupowane według adresatów.",
+  tasksIntro:
+    "Co Rada postanawia, zleca, o co prosi, co uznaje za konieczne, zapowiada lub dopuszcza, pogrupowane według adresatów.",
   tasksRepeated: "Zadanie dla kilku adresatów widnieje przy każdym z nich, za pierwszym razem w całości.",
   noAddressee: "Bez wskazanego adresata",
   deadline: "Kiedy",
@@ -262,6 +263,7 @@ const messages: Messages = {
 
   councilName: "Rada Unii Europejskiej",
   citeSession: "{session}. posiedzenie, {date}",
+  citeCounted: "{place} (w dokumencie bez numeru)",
   citeQuote: "„{text}” (tekst urzędowy, po niderlandzku)",
   consulted: "pod adresem {url}",
 };

@@ -69,11 +69,11 @@ const messages: Messages = {
   facetMethod: "Método",
   facetTarget: "Dirigido contra",
   facetVictim: "Vítimas e danos",
-  facetFocus: "Atenção especial",
+  facetFocus: "Outros aspetos",
   facetGeography: "Zona",
   facetKind: "Tipo de texto",
   facetActor: "Quem",
-  facetModality: "Formulação",
+  facetModality: "Tipo de enunciado (classificação nossa)",
   facetDeadline: "Prazo ou momento",
   withDeadline: "Com prazo ou momento",
   withoutDeadline: "Sem indicação",
@@ -94,7 +94,7 @@ const messages: Messages = {
   guidingPrincipleN: "Princípio orientador {n}",
   document: "Documento",
   counted:
-    "Os considerandos e os pontos da parte dispositiva foram numerados por nós; o próprio documento não os numera.",
+    "Os considerandos, os pontos da parte dispositiva e os princípios orientadores foram numerados por nós; o próprio documento não os numera.",
   inBlock: "{place}, excerto {n}",
   footnotePlace: "{place}, nota de rodapé",
 
@@ -120,7 +120,7 @@ const messages: Messages = {
   noResultsForFilters: "Nada encontrado para «{query}» com estes filtros",
   noResultsFilters: "Nada satisfaz todos os filtros escolhidos.",
   searchedIn:
-    "Pesquisaram-se todas as partes das conclusões, em neerlandês e na nossa tradução para inglês, e as designações correntes.",
+    "Pesquisaram-se todo o texto neerlandês, os nossos títulos, objetivos e resumos em inglês e as designações correntes.",
   tryFewer: "Tente com menos palavras ou com outra palavra.",
   tryWithout: "Pesquisar sem filtros",
   tryThese: "Por exemplo:",
@@ -149,6 +149,7 @@ const messages: Messages = {
   noObjective: "O documento não fixa um objetivo próprio: os objetivos constam das subprioridades.",
   delineation: "Delimitação e coordenação",
   delineateFrom: "A delimitar claramente de, e a coordenar com:",
+  delineatedFromIt: "A delimitar claramente desta prioridade, e a coordenar com ela:",
   principles: "Princípios orientadores",
   characteristics: "Características",
   characteristicsNote: "Palavras-chave nossas; escolha uma para ver as palavras do Conselho em que se baseia.",
@@ -170,7 +171,7 @@ const messages: Messages = {
   copyByHand: "Não foi possível copiar. O texto está selecionado: prima Ctrl+C (ou ⌘C).",
   citation: "Citação",
 
-  tasksIntro: "Decisões, mandatos e pedidos do Conselho, agrupados por destinatário.",
+  tasksIntro: "O que o Conselho decide, confia, solicita, considera necessário, anuncia ou permite, agrupado por destinatário.",
   tasksRepeated: "Uma tarefa com vários destinatários figura em cada um deles, da primeira vez por inteiro.",
   noAddressee: "Sem destinatário indicado",
   deadline: "Quando",
@@ -255,6 +256,7 @@ const messages: Messages = {
 
   councilName: "Conselho da União Europeia",
   citeSession: "{session}.ª reunião, {date}",
+  citeCounted: "{place} (sem número no documento)",
   citeQuote: "«{text}» (texto oficial, em neerlandês)",
   consulted: "em {url}",
 };

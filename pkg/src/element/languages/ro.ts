@@ -70,11 +70,11 @@ const messages: Messages = {
   facetMethod: "Metodă",
   facetTarget: "Vizează",
   facetVictim: "Victime și prejudicii",
-  facetFocus: "Atenție deosebită",
+  facetFocus: "Alte aspecte",
   facetGeography: "Zonă",
   facetKind: "Tip de text",
   facetActor: "Cine",
-  facetModality: "Formularea",
+  facetModality: "Tip de enunț (clasificarea noastră)",
   facetDeadline: "Termen sau moment",
   withDeadline: "Cu termen sau moment",
   withoutDeadline: "Fără indicație",
@@ -94,7 +94,8 @@ const messages: Messages = {
   guidingPrinciple: "Principiu director",
   guidingPrincipleN: "Principiul director {n}",
   document: "Document",
-  counted: "Considerentele și punctele din dispozitiv au fost numerotate de noi; documentul însuși nu le numerotează.",
+  counted:
+    "Considerentele, punctele din dispozitiv și principiile directoare au fost numerotate de noi; documentul însuși nu le numerotează.",
   inBlock: "{place}, fragmentul {n}",
   footnotePlace: "{place}, notă de subsol",
 
@@ -120,7 +121,7 @@ const messages: Messages = {
   noResultsForFilters: "Nu s-a găsit nimic pentru „{query}” cu aceste filtre",
   noResultsFilters: "Nimic nu corespunde tuturor filtrelor alese.",
   searchedIn:
-    "S-a căutat în toate părțile concluziilor, în neerlandeză și în traducerea noastră în engleză, precum și în denumirile uzuale.",
+    "S-a căutat în întregul text neerlandez, în titlurile, obiectivele și rezumatele noastre în engleză, precum și în denumirile uzuale.",
   tryFewer: "Încercați mai puține cuvinte sau un alt cuvânt.",
   tryWithout: "Căutați fără filtre",
   tryThese: "De exemplu:",
@@ -149,6 +150,7 @@ const messages: Messages = {
   noObjective: "Documentul nu stabilește un obiectiv propriu: obiectivele figurează la subpriorități.",
   delineation: "Delimitare și coordonare",
   delineateFrom: "A se delimita clar de și a se coordona cu:",
+  delineatedFromIt: "A se delimita clar de această prioritate și a se coordona cu ea:",
   principles: "Principii directoare",
   characteristics: "Caracteristici",
   characteristicsNote:
@@ -171,7 +173,8 @@ const messages: Messages = {
   copyByHand: "Copierea nu a reușit. Textul este selectat: apăsați Ctrl+C (sau ⌘C).",
   citation: "Citat",
 
-  tasksIntro: "Deciziile, mandatele și solicitările Consiliului, grupate în funcție de destinatar.",
+  tasksIntro:
+    "Ce decide, încredințează, solicită, consideră necesar, anunță sau permite Consiliul, grupat în funcție de destinatar.",
   tasksRepeated: "O sarcină cu mai mulți destinatari figurează la fiecare dintre ei, prima dată integral.",
   noAddressee: "Fără destinatar menționat",
   deadline: "Când",
@@ -256,6 +259,7 @@ const messages: Messages = {
 
   councilName: "Consiliul Uniunii Europene",
   citeSession: "a {session}-a reuniune, {date}",
+  citeCounted: "{place} (fără număr în document)",
   citeQuote: "„{text}” (text oficial, în neerlandeză)",
   consulted: "la adresa {url}",
 };

@@ -64,11 +64,11 @@ const messages: Messages = {
   facetMethod: "Metod",
   facetTarget: "Riktat mot",
   facetVictim: "Offer och skada",
-  facetFocus: "Särskild uppmärksamhet",
+  facetFocus: "Andra aspekter",
   facetGeography: "Område",
   facetKind: "Typ av text",
   facetActor: "Vem",
-  facetModality: "Formulering",
+  facetModality: "Typ av utsaga (vår indelning)",
   facetDeadline: "Tidsfrist eller tidpunkt",
   withDeadline: "Anges",
   withoutDeadline: "Anges inte",
@@ -88,7 +88,8 @@ const messages: Messages = {
   guidingPrinciple: "Vägledande princip",
   guidingPrincipleN: "Vägledande princip {n}",
   document: "Dokument",
-  counted: "Skälen och punkterna i den normativa delen har numrerats av oss; de är inte numrerade i själva dokumentet.",
+  counted:
+    "Skälen, punkterna i den normativa delen och de vägledande principerna har numrerats av oss; de är inte numrerade i själva dokumentet.",
   inBlock: "{place}, avsnitt {n}",
   footnotePlace: "{place}, fotnot",
 
@@ -114,7 +115,7 @@ const messages: Messages = {
   noResultsForFilters: "Inget hittades för ”{query}” med dessa filter",
   noResultsFilters: "Inget motsvarar alla valda filter.",
   searchedIn:
-    "Sökningen omfattade alla delar av slutsatserna, på nederländska och i vår engelska översättning, samt gängse benämningar.",
+    "Sökningen omfattade hela den nederländska texten, våra engelska titlar, mål och sammanfattningar samt gängse benämningar.",
   tryFewer: "Försök med färre ord eller ett annat ord.",
   tryWithout: "Sök utan filter",
   tryThese: "Försök till exempel med:",
@@ -143,6 +144,7 @@ const messages: Messages = {
   noObjective: "Dokumentet anger inget eget mål: målen står vid delprioriteringarna.",
   delineation: "Avgränsning och samordning",
   delineateFrom: "Ska tydligt avgränsas från och samordnas med:",
+  delineatedFromIt: "Ska tydligt avgränsas från denna prioritering och samordnas med den:",
   principles: "Vägledande principer",
   characteristics: "Kännetecken",
   characteristicsNote: "Våra egna nyckelord; välj ett för att se de ord från rådet som det bygger på.",
@@ -164,7 +166,7 @@ const messages: Messages = {
   copyByHand: "Kopieringen misslyckades. Texten är markerad: tryck på Ctrl+C (eller ⌘C).",
   citation: "Hänvisning",
 
-  tasksIntro: "Vad rådet beslutar, ger i uppdrag och begär, grupperat efter adressat.",
+  tasksIntro: "Vad rådet beslutar, ger i uppdrag, begär, anser nödvändigt, tillkännager eller medger, grupperat efter adressat.",
   tasksRepeated: "En uppgift för flera adressater står hos var och en av dem, första gången i sin helhet.",
   noAddressee: "Ingen adressat nämnd",
   deadline: "När",
@@ -245,6 +247,7 @@ const messages: Messages = {
 
   councilName: "Europeiska unionens råd",
   citeSession: "{session}:e mötet, {date}",
+  citeCounted: "{place} (utan nummer i dokumentet)",
   citeQuote: "”{text}” (officiell text, på nederländska)",
   consulted: "på {url}",
 };
