@@ -335,12 +335,14 @@ impl Collection {
         let matching = is_asked.then(|| answer.documents(&self.index));
         let count = |documents: &DocSet| {
             let mut total = 0;
-            documents.each(&mut |document| total += u32::from(passes(document, None)));
+            documents.each(&mut |document| total += u32::from(filters.is_empty() || passes(document, None)));
             total
         };
         let total = matching.as_ref().filter(|_| is_counted).map(count);
         let counted = options.facets.iter().map(|facet| match &matching {
-            Some(matching) => self.facets.count(*facet, matching, &|document| passes(document, Some(*facet))),
+            Some(matching) => {
+                self.facets.count(*facet, matching, &|document| filters.is_empty() || passes(document, Some(*facet)))
+            }
             None => Vec::new(),
         });
         let facets = counted.collect();

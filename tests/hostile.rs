@@ -77,7 +77,7 @@ fn groups_are_few_and_small() {
 #[test]
 fn long_words_have_few_parts() {
     for word in ["mensenhandel".repeat(80_000), "a".repeat(1_000_000), "handels".repeat(140_000)] {
-        let n_parts = |length: usize| parts(&word[..length], Language::Dutch, &|_| true).len();
+        let n_parts = |length: usize| parts(word.get(..length).unwrap(), Language::Dutch, &|_| true).len();
         let most = (1..=40).map(n_parts).max().unwrap();
         assert!((2..=8).contains(&most), "{most} parts");
         assert_eq!([41, 80, word.len()].map(n_parts), [0; 3]);

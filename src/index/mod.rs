@@ -58,6 +58,7 @@ impl FieldMask {
     }
 
     /// The fields that are in both sets.
+    #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
