@@ -442,7 +442,9 @@ mod tests {
         #[test]
         fn damaged_runs(lengths in prop::collection::vec(0_usize..400, 0..60), at in any::<prop::sample::Index>(), byte in any::<u8>(), n_more in 0_usize..3) {
             let mut writer = RunsWriter::default();
-            lengths.iter().for_each(|length| writer.push(*length));
+            for length in &lengths {
+                writer.push(*length);
+            }
             let n_bytes = lengths.iter().sum::<usize>();
             let good = writer.finish();
             prop_assert!(Runs::open(&good).are_apart(n_bytes + n_more));

@@ -395,7 +395,9 @@ mod tests {
             let parameters = Parameters::default();
             let mut query = Query::parse(text, &[Language::Dutch], LastWord::Unfinished, &Syntax::default());
             let mut groups = groups(&index, &mut query, &|_| FieldMask::ALL, Typos::Refused, &parameters);
-            groups.iter_mut().zip(masks).for_each(|(group, mask)| group.fields = mask);
+            for (group, mask) in groups.iter_mut().zip(masks) {
+                group.fields = mask;
+            }
             let accept = |document: u32| refused.is_none_or(|refused| !document.is_multiple_of(refused));
             let mut documents = DocSet::none(N_DOCUMENTS);
             for document in 0..N_DOCUMENTS {
