@@ -32,7 +32,7 @@ pub use build::{Document, DocumentsBuilder, Shape};
 pub use records::Record;
 
 /// What a snapshot begins with; the last byte is the version of the format.
-const MAGIC: &[u8; 8] = b"EPXDOCS\x06";
+const MAGIC: &[u8; 8] = b"EPXDOCS\x07";
 /// Bytes before the sections: the magic and the checksum.
 const HEADER: usize = 16;
 

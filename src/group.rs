@@ -155,38 +155,40 @@ impl Group {
     pub fn new(index: &Index, concept: &Concept, fields: FieldMask, typos: Typos, parameters: &Parameters) -> Self {
         let vocabularies: Vec<Vocabulary<'_>> = index.vocabularies().collect();
         let (mut terms, n_documents) = (Vec::new(), index.n_documents());
-        for (place, vocabulary) in vocabularies.iter().enumerate() {
-            Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add(concept);
-        }
+        let find = |terms: &mut Vec<GroupTerm>, add: &dyn Fn(&mut Finder<'_, '_>)| {
+            for (place, vocabulary) in vocabularies.iter().enumerate() {
+                add(&mut Finder { vocabulary, place, n_documents, parameters, terms: &mut *terms });
+            }
+        };
+        find(&mut terms, &|finder| finder.add(concept));
+        let is_related = concept.reach() == Reach::Related;
+        let is_unknown = |terms: &[GroupTerm]| is_related && !is_known(terms);
         // Who asks for a word knows that compounds begin with it: "antibioticaresistentie", though "resistentie" stands nowhere.
-        if !is_known(&terms) && concept.reach() == Reach::Related {
-            for (place, vocabulary) in vocabularies.iter().enumerate() {
-                Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add_longer(concept.word());
-            }
-        }
-        // A guess about the parts of a word must not hide that it is mistyped.
-        let is_known = is_known(&terms);
-        if !is_known && concept.reach() == Reach::Related {
-            for (place, vocabulary) in vocabularies.iter().enumerate() {
-                Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add_ends(concept.word());
-            }
+        if is_unknown(&terms) && concept.word().len() > MIN_COMPOUND_PART {
+            find(&mut terms, &|finder| {
+                if finder.vocabulary.language().joins_compounds() {
+                    finder.add_completions(concept.word());
+                }
+            });
         }
         let mut corrections = Vec::new();
-        if !is_known && typos == Typos::Tolerated && concept.reach() == Reach::Related {
-            corrections = self::corrections(index, concept, parameters);
-            terms.extend_from_slice(&corrections);
-            // Who means the best of them means its forms and compounds as well: "accijnsfraude" by "fruade".
-            if let Some(best) = corrections.first() {
-                let meant = concept.meant(&index.word(best.vocabulary, best.term));
-                let n_before = terms.len();
-                for (place, vocabulary) in vocabularies.iter().enumerate() {
-                    Finder { vocabulary, place, n_documents, parameters, terms: &mut terms }.add(&meant);
-                }
-                for term in terms.iter_mut().skip(n_before) {
-                    term.weight *= parameters.meant * best.weight;
-                    if term.role != TermRole::Guess {
-                        term.role = TermRole::Relative;
-                    }
+        // A guess about the parts of a word must not hide that it is mistyped.
+        if is_unknown(&terms) {
+            find(&mut terms, &|finder| finder.add_ends(concept.word()));
+            if typos == Typos::Tolerated {
+                corrections = self::corrections(index, concept, parameters);
+                terms.extend_from_slice(&corrections);
+            }
+        }
+        // Who means the best of them means its forms and compounds as well: "accijnsfraude" by "fruade".
+        if let Some(best) = corrections.first() {
+            let meant = concept.meant(&index.word(best.vocabulary, best.term));
+            let n_before = terms.len();
+            find(&mut terms, &|finder| finder.add(&meant));
+            for term in terms.iter_mut().skip(n_before) {
+                term.weight *= parameters.meant * best.weight;
+                if term.role != TermRole::Guess {
+                    term.role = TermRole::Relative;
                 }
             }
         }
@@ -226,11 +228,6 @@ impl Group {
     /// Whether something answers the word that is more than a guess about its parts.
     pub fn is_known(&self) -> bool {
         is_known(&self.terms)
-    }
-
-    /// Whether something else answers it besides, which is only a guess.
-    pub fn guesses(&self) -> bool {
-        self.is_known() && self.terms.iter().any(|term| term.role == TermRole::Guess)
     }
 
     /// Drops what is only a guess, unless nothing else answers the word.
@@ -348,22 +345,6 @@ impl Finder<'_, '_> {
     fn add_completions(&mut self, typed: &str) {
         for term in self.vocabulary.completions(typed) {
             self.push(term, self.parameters.prefix, TermRole::Relative);
-        }
-    }
-
-    /// Words that may be compounds with the word in front, whatever the rest of them is.
-    fn add_longer(&mut self, word: &str) {
-        let language = self.vocabulary.language();
-        if word.len() < MIN_COMPOUND_PART {
-            return;
-        }
-        let (mut letters, terms) = (Vec::new(), self.vocabulary.terms());
-        for term in terms.with_prefix(word.as_bytes()) {
-            terms.term(term, &mut letters);
-            let rest = std::str::from_utf8(&letters).ok().and_then(|longer| longer.strip_prefix(word));
-            if rest.is_some_and(|rest| analysis::could_be_head(rest, language)) {
-                self.push(term, self.parameters.modifier, TermRole::Relative);
-            }
         }
     }
 

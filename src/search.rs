@@ -259,8 +259,9 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
     let mut matching = if settings.policy == Policy::Any { Matching::Any } else { Matching::All };
     let scope = Scope { matching, among: wanted.as_ref(), accept: &accept, limit };
     let mut matches = rank(index, &groups, &scope, &parameters);
-    let is_partial =
-        settings.policy == Policy::AllElseAny && query.n_concepts() > 1 && !has_all(index, &groups, &matches);
+    let is_partial = settings.policy == Policy::AllElseAny
+        && query.n_concepts() > 1
+        && !has_all(index, &groups, &matches, &parameters);
     if is_partial {
         matching = Matching::Any;
         parameters.coordination = 1.0;
@@ -299,21 +300,13 @@ pub fn search(index: &Index, query: &mut Query, settings: &Settings<'_>) -> Answ
 }
 
 /// Whether one of the best documents with all words has none of them by a guess alone, as "drugshandel" by "handel".
-fn has_all(index: &Index, groups: &[Group], matches: &[Ranked]) -> bool {
-    if matches.is_empty() || !groups.iter().all(Group::is_known) {
-        return false;
-    }
-    if !groups.iter().any(Group::guesses) {
-        return true;
-    }
-    let mut groups = groups.to_vec();
-    groups.iter_mut().for_each(Group::drop_guesses);
-    let mut best = DocSet::none(index.n_documents());
-    for found in matches.iter().take(CANDIDATES) {
-        best.insert(found.document);
-    }
-    let scope = Scope { matching: Matching::All, among: Some(&best), accept: &|_| true, limit: 1 };
-    !rank(index, &groups, &scope, &Parameters::default()).is_empty()
+fn has_all(index: &Index, groups: &[Group], matches: &[Ranked], parameters: &Parameters) -> bool {
+    matches.iter().take(CANDIDATES).any(|found| {
+        explain(index, groups, found.document, parameters)
+            .concepts
+            .iter()
+            .all(|concept| concept.terms.iter().any(|term| term.role != TermRole::Guess && !term.fields.is_empty()))
+    })
 }
 
 /// The documents that hold every phrase that is asked for; `None` when none is.

@@ -85,35 +85,6 @@ fn dutch() {
         dreigen -> Dreiging met geweld
         lozen -> Lozing in het water
         keuring -> Voertuigen keuren
-        melding -> Wat u hebt gemeld
-        melden -> Een gemelde storing
-        gemeld -> Een melding
-        uitzetting -> Wie is uitgezet
-        inenting -> De ingeënte kinderen
-        levering -> Wie levert wat
-        leveren -> Wat men leverde
-        keuren -> Wie keurt wat
-        beoordelen -> Wie beoordeelt wat
-        verhuizen -> Wie verhuisde er
-        erkenning -> Erkende diploma's
-        erkend -> Erkenning van diploma's
-        mishandeling -> Wie mishandelde er
-        aanplant -> Het aangeplante bos
-        plannen -x Een plant
-        paren -x De paarden
-        rechten -x Het gerecht
-        wegen -x Het gewicht
-        mishandeling -x De handelaren
-        intensief -x De intentie
-        potentie -> Een potentieel gevaar
-        ouders -x De ouderen
-        artsen -> Een huisarts
-        politici -> Een politicus
-        visa -> Een visum
-        antibiotica -> Antibioticaresistentie
-        crypto -> De cryptovaluta
-        toeslag -> Huurtoeslag; Alle toeslagen
-        toeslagen -> De huurtoeslag
         ideeën -> Een idee
         ring -x Rennen
         in -x Innen
@@ -143,6 +114,42 @@ fn dutch() {
         slavernij ~> Vrouwenslavernij; Over vrouwen
         stoet ~> Vrouwenstoet; Over vrouwen
         sneep ~> Mensensneep; Over mensen",
+    );
+}
+
+#[test]
+fn dutch_where_texts_hold_one_form() {
+    check(
+        Language::Dutch,
+        "melding -> Wat u hebt gemeld
+        melden -> Een gemelde storing
+        gemeld -> Een melding
+        uitzetting -> Wie is uitgezet
+        inenting -> De ingeënte kinderen
+        levering -> Wie levert wat
+        leveren -> Wat men leverde
+        keuren -> Wie keurt wat
+        beoordelen -> Wie beoordeelt wat
+        verhuizen -> Wie verhuisde er
+        erkenning -> Erkende diploma's
+        erkend -> Erkenning van diploma's
+        mishandeling -> Wie mishandelde er
+        aanplant -> Het aangeplante bos
+        plannen -x Een plant
+        paren -x De paarden
+        rechten -x Het gerecht
+        wegen -x Het gewicht
+        mishandeling -x De handelaren
+        intensief -x De intentie
+        potentie -> Een potentieel gevaar
+        ouders -x De ouderen
+        artsen -> Een huisarts
+        politici -> Een politicus
+        visa -> Een visum
+        antibiotica -> Antibioticaresistentie
+        crypto -> De cryptovaluta
+        toeslag -> Huurtoeslag; Alle toeslagen
+        toeslagen -> De huurtoeslag",
     );
 }
 

@@ -29,8 +29,8 @@
 )]
 
 use empact_priorities::analysis::{
-    CompoundPart, Language, Role, Side, Token, analyse, could_join, is_compound_part, is_stop, names_nothing, parts,
-    sound, stem, verb,
+    CompoundPart, Language, MIN_STEM_AS_PART, Role, Side, Token, analyse, could_join, is_compound_part, is_stop,
+    names_nothing, parts, sound, stem, verb, verb_forms,
 };
 use empact_priorities::closeness::CANDIDATES;
 use empact_priorities::docset::DocSet;
@@ -161,10 +161,18 @@ impl Scan {
                 terms.entry(term).or_insert_with(new).documents.insert(*document);
             }
         }
+        let is_stem = |term: &&Term| term.0.joins_compounds() && !names_nothing(&term.1, term.0);
+        let stems: BTreeSet<Term> = own.iter().filter(is_stem).map(|term| (term.0, stem(&term.1, term.0))).collect();
+        let all: BTreeSet<Term> = terms.keys().cloned().collect();
         for term in &own {
             let is_word = |word: &str| own.contains(&(term.0, word.to_owned()));
+            let is_part = |word: &str| {
+                let known = (term.0, word.to_owned());
+                let is_stem = word.len() >= MIN_STEM_AS_PART && stems.contains(&known);
+                if all.contains(&known) { is_word(word) } else { is_stem && !names_nothing(word, term.0) }
+            };
             let known = terms.get_mut(term).unwrap();
-            known.parts = parts(&term.1, term.0, &is_word);
+            known.parts = parts(&term.1, term.0, &is_part);
             known.verb = verb(&term.1, term.0, &is_word);
         }
         Self { texts, n_documents, terms, lengths }
@@ -190,8 +198,10 @@ impl Scan {
     fn is_form(&self, concept: &Concept, term: &Term) -> bool {
         let (language, word) = (term.0, concept.word());
         let is_term = |word: &str| self.terms.contains_key(&(language, word.to_owned()));
+        let stem_of = stem;
         let stem = concept.stem(language).filter(|_| !is_stop(word, language)).map(str::to_owned);
-        let stems = [stem, verb(word, language, &is_term)];
+        let mut stems = vec![stem, verb(word, language, &is_term)];
+        verb_forms(word, language, &mut |form| stems.push(Some(stem_of(form, language))));
         let kinship = |stem: &str| Self::kinship(term, &self.terms[term], language, stem);
         stems.iter().flatten().any(|stem| kinship(stem) == Some(Kinship::Form))
     }
@@ -227,16 +237,27 @@ impl Scan {
                 weights.push(parameters.part);
             }
             let is_term = |word: &str| self.terms.contains_key(&(language, word.to_owned()));
-            let parts = parts(concept.word(), language, &is_term);
+            let has_kin = |stem: &str| {
+                self.terms.iter().any(|(term, known)| Self::kinship(term, known, language, stem).is_some())
+            };
+            let is_part = |word: &str| {
+                let is_known = is_term(word) || word.len() >= MIN_STEM_AS_PART && has_kin(word);
+                is_known && !names_nothing(word, language)
+            };
+            let parts = parts(concept.word(), language, &is_part);
+            let is_known = self
+                .terms
+                .keys()
+                .any(|term| term.0 == language && (term.1 == concept.word() || self.is_form(concept, term)));
             let rarities: Vec<f64> = parts.iter().map(|part| self.rarity(language, &part.stem)).collect();
             let rarest = rarities.iter().copied().fold(0.0, f64::max);
             for (part, rarity) in parts.iter().zip(rarities) {
-                let is_weighed = !is_term(concept.word()) && rarity > 0.0;
+                let is_weighed = !is_known && rarity > 0.0;
                 let share = if is_weighed { rarity / rarest } else { 1.0 };
                 let weight = share * if part.is_certain { parameters.part } else { parameters.part / 2.0 };
                 weights.push(match kinship(Some(&part.stem)) {
                     Some(Kinship::Form) => weight,
-                    Some(_) if !is_term(concept.word()) => weight * parameters.sibling,
+                    Some(_) if !is_known => weight * parameters.sibling,
                     _ => 0.0,
                 });
             }
@@ -256,8 +277,16 @@ impl Scan {
     fn group(&self, concept: &Concept, typos: Typos, parameters: &Parameters) -> BTreeMap<Term, f64> {
         let all = self.terms.keys().map(|term| (term.clone(), self.weight(concept, term, parameters)));
         let mut group: BTreeMap<Term, f64> = all.filter(|(_, weight)| *weight > 0.0).collect();
-        let is_known = group.values().any(|weight| *weight > parameters.uncertain);
-        if is_known || concept.reach() != Reach::Related {
+        let is_known = |group: &BTreeMap<Term, f64>| group.values().any(|weight| *weight > parameters.uncertain);
+        if is_known(&group) || concept.reach() != Reach::Related {
+            return group;
+        }
+        // Compounds that begin with the word.
+        let begins = |term: &&Term| term.0.joins_compounds() && term.1.starts_with(concept.word());
+        for term in self.terms.keys().filter(|_| concept.word().len() > 4).filter(begins) {
+            group.insert(term.clone(), parameters.prefix);
+        }
+        if is_known(&group) {
             return group;
         }
         let mut add = |term: &Term, weight: f64| {
@@ -375,11 +404,13 @@ impl Scan {
     /// How much it tells that a document has one of these terms, as [`Group::idf`].
     fn idf(&self, concept: &Concept, group: &BTreeMap<Term, f64>) -> f64 {
         let n_documents = f64::from(self.n_documents.max(1));
-        let share = |is_exact: bool| {
-            let terms = group.keys().filter(|term| !is_exact || term.1 == concept.word());
+        let share = |is_asked: &dyn Fn(&Term) -> bool| {
+            let terms = group.keys().filter(|term| is_asked(term));
             1.0 - terms.map(|term| 1.0 - self.terms[term].documents.len() as f64 / n_documents).product::<f64>()
         };
-        let (exact, any) = (share(true), share(false));
+        let is_form = |term: &Term| concept.reach() >= Reach::Forms && self.is_form(concept, term);
+        let (itself, any) = (share(&|term| term.1 == concept.word()), share(&|_| true));
+        let exact = if itself > 0.0 { itself } else { share(&is_form) };
         let n_matching = n_documents * if exact > 0.0 { (exact * any).sqrt() } else { any };
         libm::log(1.0 + (f64::from(self.n_documents) - n_matching + 0.5) / (n_matching + 0.5))
     }
@@ -429,7 +460,8 @@ impl Scan {
         for concept in query.passed_over() {
             let terms = self.group(concept, Typos::Refused, &parameters);
             let mask = concept.field().map_or(FieldMask::ALL, mask);
-            words.push((concept, self.idf(concept, &terms), parameters.stop, mask));
+            let lowest = groups.iter().map(|(idf, ..)| *idf).fold(f64::INFINITY, f64::min);
+            words.push((concept, self.idf(concept, &terms).min(lowest), parameters.stop, mask));
         }
         words.sort_by_key(|(concept, ..)| concept.span().start);
         // How well a word of a text stands for a word of the query.
@@ -587,7 +619,16 @@ fn check_against_scan(texts: &[Text], text: &str, last_word: LastWord) {
             });
             let words: Vec<_> = words.collect();
             let closeness = |document: u32| scan.closeness(&query, &words, document);
-            check_answer(&index, query.clone(), &scores, &scan.allows(&query), &closeness, texts);
+            // Without what is only a guess, unless a word has nothing else.
+            let is_known = groups.iter().all(Group::is_known);
+            let sure = groups.iter().zip(&scanned).map(|(group, (_, idf, mask))| {
+                let mut group = group.clone();
+                group.drop_guesses();
+                (terms_of(&index, &group), *idf, *mask)
+            });
+            let sure = scan.scores(&sure.collect::<Vec<_>>(), parameters.k1);
+            let scores = [&scores, &sure];
+            check_answer(&index, query.clone(), scores, is_known, &scan.allows(&query), &closeness, texts);
         }
     }
 }
@@ -637,7 +678,8 @@ fn check_ranking(index: &Index, groups: &[Group], scores: &BTreeMap<u32, (f64, u
 fn check_answer(
     index: &Index,
     mut query: Query,
-    scores: &BTreeMap<u32, (f64, usize)>,
+    [scores, sure]: [&BTreeMap<u32, (f64, usize)>; 2],
+    is_known: bool,
     is_allowed: &dyn Fn(u32) -> bool,
     closeness: &dyn Fn(u32) -> f64,
     texts: &[Text],
@@ -648,8 +690,25 @@ fn check_answer(
     for accept in [&odd as &dyn Fn(u32) -> bool, &everything] {
         let mut expected = scores.clone();
         expected.retain(|document, _| is_allowed(*document) && accept(*document));
-        let has_all = expected.values().any(|(_, n_answered)| *n_answered == n_concepts);
-        expected.retain(|_, (_, n_answered)| !has_all || *n_answered == n_concepts);
+        // Whether one of the best with all words has none of them by a guess alone.
+        let mut best: Vec<(u32, f64)> = expected
+            .iter()
+            .filter(|(_, (_, n_answered))| *n_answered == n_concepts)
+            .map(|(document, (score, _))| (*document, *score))
+            .collect();
+        best.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let is_sure = |document: &u32| sure.get(document).is_some_and(|(_, n_answered)| *n_answered == n_concepts);
+        let has_all = if n_concepts > 1 {
+            is_known && best.iter().take(CANDIDATES).any(|(document, _)| is_sure(document))
+        } else {
+            !best.is_empty()
+        };
+        if has_all {
+            expected.retain(|_, (_, n_answered)| *n_answered == n_concepts);
+        } else if n_concepts > 1 {
+            expected.clone_from(sure);
+            expected.retain(|document, _| is_allowed(*document) && accept(*document));
+        }
         for (score, n_answered) in expected.values_mut() {
             *score *= *n_answered as f64 / n_concepts as f64;
         }
@@ -676,7 +735,10 @@ fn check_answer(
             let first = search(index, &mut query, &Settings { accept, fields: &mask, limit, ..Settings::default() });
             assert_eq!(first.matches, answer.matches[..limit.min(answer.matches.len())], "the best {limit}");
         }
-        let is_partial = !expected.is_empty() && !has_all;
+        let is_told = |place: usize| answer.groups[place].corrections.is_empty();
+        let is_partial = answer.matches.first().is_some_and(|best| {
+            !has_all && (0..n_concepts).any(|place| !best.concepts.contains(place) && is_told(place))
+        });
         assert_eq!(answer.notices.iter().any(|notice| notice.code == NoticeCode::WordsIgnored), is_partial);
         let documents = members(&answer.documents(index));
         assert!(expected.keys().all(|document| documents.contains(document)));

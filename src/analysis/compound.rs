@@ -398,7 +398,7 @@ fn begins_word(text: &str, language: Language) -> bool {
 }
 
 /// Whether the unknown end of a compound looks like a word: four letters and a vowel when suffixes are taken off.
-pub(super) fn ends_word(text: &str, language: Language) -> bool {
+fn ends_word(text: &str, language: Language) -> bool {
     const SUFFIXES: &str = "ingen ing heden heid lijke lijks lijk aren aars aar eren end";
     let suffixes = if language == Language::German { GERMAN_AFFIXES } else { SUFFIXES };
     let text = endings(text, Language::Dutch).iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);

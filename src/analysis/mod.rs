@@ -440,18 +440,6 @@ pub fn could_join(beginning: &str, end: &str, known: Side, language: Language) -
 /// From this length on, what is the stem of a known word may be a part of a compound as well: "toeslag" of "toeslagen". Shorter stems are too often other words.
 pub const MIN_STEM_AS_PART: usize = 5;
 
-/// Whether the end of a folded word could be the head of a compound, as far as its spelling tells. Always `false` for languages that do not join compounds.
-///
-/// ```
-/// use empact_priorities::analysis::{Language, could_be_head};
-///
-/// assert!(could_be_head("resistentie", Language::Dutch));
-/// assert!(!could_be_head("achtige", Language::Dutch));
-/// ```
-pub fn could_be_head(end: &str, language: Language) -> bool {
-    language.joins_compounds() && compound::ends_word(end, language)
-}
-
 /// The stem of a folded word, as in [`Token::stem`].
 pub fn stem(word: &str, language: Language) -> String {
     stem::stem(word, language)
@@ -473,10 +461,7 @@ pub fn verb(word: &str, language: Language, is_word: &dyn Fn(&str) -> bool) -> O
     if language != Language::Dutch {
         return None;
     }
-    match verb::root(word) {
-        Some(root) => Some(stem::respell(root.to_owned())),
-        None => verb::verb(word, is_word).map(|verb| stem(&verb, language)),
-    }
+    verb::family(word).or_else(|| verb::verb(word, is_word).map(|verb| stem(&verb, language)))
 }
 
 /// Hands over forms of the verb whose infinitive, or noun in -ing, a folded Dutch word may be, where neither [`stem`] nor [`verb()`] tells: they are to be looked

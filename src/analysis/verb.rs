@@ -30,11 +30,14 @@
 //! Where the texts hold neither, what is left of a participle is what the verb would leave ("afgepakt" and "afpakken": "afpak"). Hardly another word has
 //! such a stem, so it only matters to who types that verb or another form of it.
 
-use super::stem::{MAX_LETTERS, is_vowel};
+use super::Language;
+use super::stem::{MAX_LETTERS, is_vowel, respell, stem};
 use std::iter::from_fn;
 
 /// Prefixes of verbs whose participles have no ge.
-const PREFIXES: [&str; 5] = ["be", "ge", "her", "ont", "ver"];
+const PREFIXES: [&str; 12] = ["be", "ge", "her", "ont", "ver", "er", "onder", "over", "door", "mis", "vol", "weer"];
+/// So many of them tell a verb by themselves.
+const N_TELLING: usize = 5;
 /// What looks like the participle of a verb in -den or -ten, and is none of it ("bieden", "zichten").
 const NOUNS: &str =
     "gebed gebied gebit gebod gelaat geluid gemoed gerecht geslacht gewaad geweld gewest gewicht gezicht gezond";
@@ -43,8 +46,6 @@ fn is_noun(word: &str) -> bool {
     word.starts_with("ge") && NOUNS.split(' ').any(|noun| noun == word)
 }
 
-/// Prefixes with which the participles of strong verbs have no ge.
-const INSEPARABLE: [&str; 11] = ["be", "her", "ont", "ver", "er", "onder", "over", "door", "mis", "vol", "weer"];
 /// Fewest letters of what stands before the ending, ge included; nouns are shorter ("geld", "best").
 const MIN_LETTERS: usize = 5;
 /// Fewest letters of it where nothing but the spelling tells that it is a verb: "gezond" is none, and with a prefix neither are "verband" and "bestand".
@@ -53,8 +54,8 @@ const MIN_LETTERS_ALONE: usize = 6;
 /// What a folded Dutch word is a form of: the infinitive, or the noun in -ing of the same stem, if it is a
 /// known one; else what could be the first person of the verb, in the spelling of the participle ("opspoor").
 pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
-    let found = believer(word).or_else(|| strong(word, is_word)).or_else(|| act(word));
-    if let Some(verb) = found.or_else(|| agent(word, is_word)).or_else(|| doing(word, is_word)) {
+    let found = strong(word, is_word).or_else(|| act(word)).or_else(|| agent(word, is_word));
+    if let Some(verb) = found.or_else(|| doing(word, is_word)) {
         return Some(verb);
     }
     let inflected = word.strip_suffix("en").or_else(|| word.strip_suffix('e')).unwrap_or(word);
@@ -86,16 +87,17 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
             if is_spelled([before, behind], &mut infinitive, is_word) {
                 return Some(infinitive);
             }
-            alone.get_or_insert([before, behind]);
+            // "Gemeente" is no form of "meenten", which nothing holds.
+            if number != 1 {
+                alone.get_or_insert([before, behind]);
+            }
         }
     }
-    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| rest.starts_with(prefix));
-    let has_prefix = begins(&PREFIXES);
-    if has_prefix || begins(&INSEPARABLE) {
+    if let Some(prefix) = PREFIXES.iter().position(|prefix| rest.starts_with(prefix)) {
         if is_spelled(["", rest], &mut infinitive, is_word) {
             return Some(infinitive);
         }
-        if has_prefix && fits && rest.len() > MIN_LETTERS_ALONE {
+        if prefix < N_TELLING && fits && rest.len() > MIN_LETTERS_ALONE {
             alone.get_or_insert(["", rest]);
         }
     }
@@ -105,61 +107,50 @@ pub(super) fn verb(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String>
 /// Hands over the forms of a verb, by its infinitive or its noun in -ing, that neither a stem nor [`verb`] tells without knowing the infinitive:
 /// "levert", "leverde" and "geleverd" of "leveren"; "uitgezet" of "uitzetting".
 pub(super) fn forms(word: &str, each: &mut dyn FnMut(&str)) {
-    let Some(stump) = ["ingen", "ing", "en"].iter().find_map(|ending| word.strip_suffix(ending)) else { return };
-    let [.., third, vowel, last] = *stump.as_bytes() else { return };
-    let is_doubled = vowel == last;
-    let is_voiced =
-        matches!(last, b'v' | b'z') || !matches!(last, b'c' | b'f' | b'h' | b'k' | b'p' | b's' | b't' | b'x');
-    let (rest, _) = stump.split_at(stump.len() - 1);
-    let consonant = match last {
-        b'v' => 'f',
-        b'z' => 's',
-        _ => char::from(last),
+    let stump = ["ingen", "ing", "en"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or_default();
+    let [.., third, vowel, _] = *stump.as_bytes() else { return };
+    let (Some((rest, last)), Some(long)) =
+        (stump.split_at_checked(stump.len() - 1), stump.get(stump.len() - 2..stump.len() - 1))
+    else {
+        return;
     };
-    let is_open = !is_doubled && is_vowel(vowel) && vowel != b'i' && !is_vowel(third);
-    let (mut base, mut form) = (String::new(), String::new());
-    // "Hoor" of "horen"; "lever" of "leveren", but "beoordeel" of "beoordelen".
-    for is_long in [false, true] {
-        let is_spelled_so =
-            if is_long { is_open } else { !is_open || vowel == b'e' && matches!(last, b'l' | b'm' | b'n' | b'r') };
-        if !is_spelled_so {
+    let (past, participle) = match last {
+        "d" => ("de", ""),
+        "t" => ("te", ""),
+        "c" | "f" | "h" | "k" | "p" | "s" | "x" => ("te", "t"),
+        _ => ("de", "d"),
+    };
+    let first_person = match last {
+        "v" => "f",
+        "z" => "s",
+        _ if long == last => "",
+        _ => last,
+    };
+    let is_open = is_vowel(vowel) && !is_vowel(third) && vowel != b'i';
+    let can_be_short = !is_open || vowel == b'e' && matches!(last, "l" | "m" | "n" | "r");
+    // "Lever" of "leveren", but "hoor" of "horen", and "beoordeel" of "beoordelen".
+    for added in ["", long] {
+        if !(if added.is_empty() { can_be_short } else { is_open }) {
             continue;
         }
-        base.clear();
-        base.push_str(rest);
-        if is_long {
-            base.push(char::from(vowel));
-        }
-        if !is_doubled {
-            base.push(consonant);
-        }
-        let mut say = |pieces: [&str; 4]| {
-            form.clear();
-            pieces.iter().for_each(|piece| form.push_str(piece));
-            if !is_noun(&form) {
-                each(&form);
-            }
-        };
-        let ending = if matches!(last, b'd' | b't') {
-            ""
-        } else if is_voiced {
-            "d"
-        } else {
-            "t"
-        };
-        let is_long_enough = base.len() >= MIN_LETTERS;
-        if last != b't' && (is_long_enough || is_long || !is_doubled && is_vowel(third)) {
-            say([&base, "t", "", ""]);
-        }
-        if is_long_enough {
-            say([&base, if is_voiced { "de" } else { "te" }, "", ""]);
-        }
-        if INSEPARABLE.iter().any(|prefix| base.starts_with(prefix)) {
-            say([&base, ending, "", ""]);
-        } else {
-            for at in (0..).take(base.len().saturating_sub(2)).filter(|at| *at != 1) {
-                if let Some((before, behind)) = base.split_at_checked(at) {
-                    say([before, "ge", behind, ending]);
+        let base = [rest, added, first_person].concat();
+        let is_long = base.len() >= MIN_LETTERS;
+        let is_inseparable = PREFIXES.iter().any(|prefix| base.starts_with(prefix));
+        // "Levert", "leverde", and with ge in each place where at least three letters follow.
+        for number in 0..base.len() {
+            let (at, ge, ending, could_be) = match number {
+                0 => (0, "", "t", last != "t" && (is_long || is_vowel(third) && long != last || !added.is_empty())),
+                1 => (0, "", past, is_long),
+                2 => (0, if is_inseparable { "" } else { "ge" }, participle, true),
+                _ => (number - 1, "ge", participle, !is_inseparable),
+            };
+            if let Some((before, behind)) = base.split_at_checked(at)
+                && could_be
+                && behind.len() >= 3
+            {
+                let form = [before, ge, behind, ending].concat();
+                if !is_noun(&form) {
+                    each(&form);
                 }
             }
         }
@@ -197,19 +188,24 @@ fn foreign(last: u8) -> &'static str {
 /// Fewest letters of a foreign root: shorter ones are mostly other words ("park" of "parkeren").
 const MIN_LETTERS_OF_ROOT: usize = 5;
 
-/// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator". It is no word, and has no stem of its own.
-pub(super) fn root(word: &str) -> Option<&str> {
-    if believer(word).is_some() {
-        return None;
+/// The stem of a foreign word's family.
+pub(super) fn family(word: &str) -> Option<String> {
+    match believer(word) {
+        Some(noun) => Some(stem(&noun, Language::Dutch)),
+        // It is no word, and has no stem of its own.
+        None => root(word).map(|root| respell(root.to_owned())),
     }
+}
+
+/// What foreign words of one family share: "evalu" for "evaluatie", "evalueren", "geevalueerd" and "evaluator".
+fn root(word: &str) -> Option<&str> {
     let mut endings = lines(foreign(word.bytes().next_back()?));
     let (ending, root) = endings.find_map(|ending| Some((ending, word.strip_suffix(ending)?)))?;
     let root = root.strip_prefix("ge").filter(|_| ending.starts_with("eerd")).unwrap_or(root);
     // "inspec|tie", "inspect|eur"; "adop|tie", "adopt|eren"
     let root = root.strip_suffix('t').filter(|root| root.ends_with(['c', 'p'])).unwrap_or(root);
     // "Aangeplant" is a participle.
-    if ending.starts_with(['a', 'e']) && ending.contains("nt") && root.get(2..).is_some_and(|root| root.contains("ge"))
-    {
+    if ending.get(1..2) == Some("n") && root.as_bytes().windows(2).skip(2).any(|two| two == b"ge") {
         return None;
     }
     let is_long = |root: &&str| root.len() >= MIN_LETTERS_OF_ROOT;
@@ -280,11 +276,11 @@ fn strong(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<String> {
     }
     // Most words have neither: be done with them.
     let has_ge = form.as_bytes().windows(2).any(|two| two == b"ge");
-    if !has_ge && !INSEPARABLE.iter().any(|prefix| form.starts_with(prefix)) {
+    if !has_ge && !PREFIXES.iter().any(|prefix| form.starts_with(prefix)) {
         return None;
     }
     if let Some((before, verb)) = listed(form, strong_verbs(form.bytes().nth_back(2)?)) {
-        let base = before.strip_suffix("ge").or_else(|| INSEPARABLE.contains(&before).then_some(before));
+        let base = before.strip_suffix("ge").or_else(|| PREFIXES.contains(&before).then_some(before));
         return base.map(|base| [base, verb].concat());
     }
     // At the start "ge" is mostly something else: "gevallen".
@@ -368,13 +364,11 @@ fn is_spelled([before, behind]: [&str; 2], infinitive: &mut String, is_word: &dy
 
 #[cfg(test)]
 mod tests {
-    use super::super::Language;
-    use super::super::stem::stem;
     use super::*;
 
     fn check(word: &str, known: &str, expected: Option<&str>) {
         let verb = || verb(word, &|word| known.split(' ').any(|known| known == word));
-        assert_eq!(root(word).map(str::to_owned).or_else(verb).as_deref(), expected, "{word}");
+        assert_eq!(family(word).or_else(verb).as_deref(), expected, "{word}");
     }
 
     #[test]
@@ -504,7 +498,7 @@ mod tests {
             ("financ", "financien financieel financiele financieren financiering"),
             ("democr", "democratie democratisch democratische"),
             ("preven", "preventie preventief preventieve"),
-            ("repress", "repressie repressief repressieve"),
+            ("repres", "repressie repressief repressieve"),
             ("administr", "administratie administratieve"),
             ("techn", "techniek technieken technisch technische"),
             ("terrorist", "terrorisme terroristisch terroristische"),

@@ -1,7 +1,7 @@
 //! What is the score of a document made up of?
 
 use super::{coordination, saturated};
-use crate::group::{Group, Parameters};
+use crate::group::{Group, Parameters, TermRole};
 use crate::index::{FieldId, Index, Vocabulary};
 
 /// What one term adds to the score of a document.
@@ -9,6 +9,8 @@ use crate::index::{FieldId, Index, Vocabulary};
 pub struct TermContribution {
     /// The term.
     pub word: String,
+    /// What it is to the word of the query.
+    pub role: TermRole,
     /// Its weight in the group.
     pub weight: f64,
     /// Its occurrences: field, how often, and the frequency weighted by the field and the length of the document.
@@ -61,6 +63,7 @@ pub fn explain(index: &Index, groups: &[Group], document: u32, parameters: &Para
             let fields = parts.map(|part| (part.field, part.frequency, scale.frequency_in(document, *part)));
             terms.push(TermContribution {
                 word: index.word(term.vocabulary, term.term),
+                role: term.role,
                 weight: term.weight,
                 fields: fields.collect(),
             });

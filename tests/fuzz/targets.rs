@@ -199,7 +199,7 @@ fn snapshot(bytes: &[u8]) {
     }
     // Random bytes never have the right checksum. What stands behind it must be safe to read even so.
     let sections = bytes.get(16..).unwrap_or_default();
-    let mut sound = b"EPXDOCS\x06".to_vec();
+    let mut sound = b"EPXDOCS\x07".to_vec();
     sound.extend_from_slice(&checksum(sections).to_le_bytes());
     sound.extend_from_slice(sections);
     if let Ok(collection) = Collection::open(sound) {

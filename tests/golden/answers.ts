@@ -6230,119 +6230,84 @@ export const found: api.SearchAnswer = {
 export const corrected: api.SearchAnswer = {
   "hits": [
     {
-      "id": "P7a",
-      "kind": "sub-priority",
-      "score": 1.3280979038370084,
-      "title": {
-        "text": "Online fraud schemes",
-        "lang": "en",
-        "status": "unofficial-translation",
-        "follows": "OF012a"
-      },
-      "highlights": [
-        {
-          "start": 7,
-          "end": 12
-        }
-      ],
-      "excerpt": {
-        "text": "individual criminals and criminal networks involved in large-scale online fraud, as well as in fraud and counterfeiting of non-cash means of payment, with the aim of defrauding individuals (including vulnerable people such as the",
-        "lang": "en",
-        "status": "unofficial-translation",
-        "field": "objective",
-        "highlights": [
-          {
-            "start": 74,
-            "end": 79
-          },
-          {
-            "start": 95,
-            "end": 100
-          }
-        ],
-        "truncatedStart": true,
-        "truncatedEnd": true
-      },
-      "matched": [
-        {
-          "field": "text",
-          "lang": "nl"
-        },
-        {
-          "field": "objective",
-          "lang": "nl"
-        },
-        {
-          "field": "alias",
-          "lang": "nl"
-        },
-        {
-          "field": "alias",
-          "lang": "en"
-        },
-        {
-          "field": "title",
-          "lang": "nl"
-        },
-        {
-          "field": "title",
-          "lang": "en"
-        },
-        {
-          "field": "gist",
-          "lang": "nl"
-        },
-        {
-          "field": "objective",
-          "lang": "en"
-        },
-        {
-          "field": "gist",
-          "lang": "en"
-        }
-      ]
-    },
-    {
-      "id": "P9",
+      "id": "P3",
       "kind": "priority",
-      "score": 1.0457213715612501,
+      "score": 1.6197745736313687,
       "title": {
-        "text": "Environmental crime",
+        "text": "Trafficking in human beings",
         "lang": "en",
         "status": "unofficial-translation",
-        "follows": "OF009"
+        "follows": "OF003"
       },
       "highlights": [],
       "excerpt": {
-        "text": "in welke vorm dan ook, met in het bijzonder aandacht voor de illegale handel in afvalstoffen en wilde dieren en planten, en criminele netwerken en individuele criminele ondernemers die met een crimineel oogmerk legale",
+        "text": "criminele netwerken die zich bezighouden met mensenhandel met het oog op uitbuiting, waaronder arbeidsuitbuiting en seksuele uitbuiting, te verstoren, met bijzondere aandacht voor netwerken die minderjarigen dwingen tot criminele daden;",
         "lang": "nl",
         "status": "official",
         "source": {
-          "unit": "P9",
+          "unit": "P3",
           "block": 1,
-          "start": 96,
-          "end": 313,
-          "quote": "in welke vorm dan ook, met in het bijzonder aandacht voor de illegale handel in afvalstoffen en wilde dieren en planten, en criminele netwerken en individuele criminele ondernemers die met een crimineel oogmerk legale"
+          "start": 32,
+          "end": 268,
+          "quote": "criminele netwerken die zich bezighouden met mensenhandel met het oog op uitbuiting, waaronder arbeidsuitbuiting en seksuele uitbuiting, te verstoren, met bijzondere aandacht voor netwerken die minderjarigen dwingen tot criminele daden;"
         },
         "field": "objective",
         "highlights": [
           {
-            "start": 70,
-            "end": 76
+            "start": 45,
+            "end": 57
+          }
+        ],
+        "truncatedStart": false,
+        "truncatedEnd": true
+      },
+      "matched": [
+        {
+          "field": "title",
+          "lang": "nl"
+        },
+        {
+          "field": "text",
+          "lang": "nl"
+        },
+        {
+          "field": "objective",
+          "lang": "nl"
+        }
+      ]
+    },
+    {
+      "id": "R16",
+      "kind": "recital",
+      "score": 0.8753791618120061,
+      "title": {
+        "text": "EU strategies for 2021-2025 and funding",
+        "lang": "en",
+        "status": "own-words"
+      },
+      "highlights": [],
+      "excerpt": {
+        "text": "(2021-2025) en de mededeling over de EU-strategie voor de bestrijding van mensenhandel 2021-2025, waarin wordt voortgebouwd op in het verleden behaalde resultaten, wordt aangegeven welke werkterreinen prioriteit hebben om de EU beter te",
+        "lang": "nl",
+        "status": "official",
+        "source": {
+          "unit": "R16",
+          "block": 0,
+          "start": 99,
+          "end": 335,
+          "quote": "(2021-2025) en de mededeling over de EU-strategie voor de bestrijding van mensenhandel 2021-2025, waarin wordt voortgebouwd op in het verleden behaalde resultaten, wordt aangegeven welke werkterreinen prioriteit hebben om de EU beter te"
+        },
+        "field": "text",
+        "highlights": [
+          {
+            "start": 74,
+            "end": 86
           }
         ],
         "truncatedStart": true,
         "truncatedEnd": true
       },
       "matched": [
-        {
-          "field": "alias",
-          "lang": "nl"
-        },
-        {
-          "field": "objective",
-          "lang": "nl"
-        },
         {
           "field": "text",
           "lang": "nl"
@@ -6354,30 +6319,42 @@ export const corrected: api.SearchAnswer = {
       ]
     },
     {
-      "id": "P7c",
-      "kind": "sub-priority",
-      "score": 0.880455965838755,
+      "id": "P7",
+      "kind": "priority",
+      "score": 0.4055688246565022,
       "title": {
-        "text": "Missing trader intra-Community (MTIC) fraud",
+        "text": "Fraud, economic and financial crimes: online fraud schemes, excise fraud, missing trader intra-Community (MTIC) fraud, intellectual property (IP) crime, counterfeiting of goods and currencies, criminal finances, money laundering and asset recovery",
         "lang": "en",
         "status": "unofficial-translation",
-        "follows": "OF012c"
+        "follows": "OF007"
       },
       "highlights": [
         {
-          "start": 38,
-          "end": 43
+          "start": 0,
+          "end": 5
+        },
+        {
+          "start": 45,
+          "end": 50
+        },
+        {
+          "start": 67,
+          "end": 72
+        },
+        {
+          "start": 112,
+          "end": 117
         }
       ],
       "excerpt": {
-        "text": "To disrupt the capacity of criminal networks and individual criminal entrepreneurs engaged in missing trader intra-Community (MTIC) fraud.",
+        "text": "This priority on fraud, economic and financial crimes consists of five sub-priorities, 7a to 7e, each with its own OAP, and builds on the related priorities and OAPs of the previous cycle.",
         "lang": "en",
-        "status": "unofficial-translation",
-        "field": "objective",
+        "status": "own-words",
+        "field": "gist",
         "highlights": [
           {
-            "start": 132,
-            "end": 137
+            "start": 17,
+            "end": 22
           }
         ],
         "truncatedStart": false,
@@ -6385,8 +6362,16 @@ export const corrected: api.SearchAnswer = {
       },
       "matched": [
         {
-          "field": "alias",
+          "field": "title",
           "lang": "nl"
+        },
+        {
+          "field": "text",
+          "lang": "nl"
+        },
+        {
+          "field": "title",
+          "lang": "en"
         },
         {
           "field": "gist",
@@ -6394,26 +6379,10 @@ export const corrected: api.SearchAnswer = {
         },
         {
           "field": "alias",
-          "lang": "en"
-        },
-        {
-          "field": "title",
           "lang": "nl"
         },
         {
-          "field": "title",
-          "lang": "en"
-        },
-        {
-          "field": "text",
-          "lang": "nl"
-        },
-        {
-          "field": "objective",
-          "lang": "nl"
-        },
-        {
-          "field": "objective",
+          "field": "alias",
           "lang": "en"
         },
         {
@@ -6423,7 +6392,7 @@ export const corrected: api.SearchAnswer = {
       ]
     }
   ],
-  "total": 3,
+  "total": 10,
   "facets": [],
   "notices": [
     {
