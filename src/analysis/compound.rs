@@ -740,12 +740,24 @@ mod tests {
     fn forms() -> &'static BTreeSet<String> {
         static FORMS: OnceLock<BTreeSet<String>> = OnceLock::new();
         FORMS.get_or_init(|| {
-            let is_part = |linked: &&str| {
-                let noun = irregular(&[linked, "en"].concat()).unwrap();
-                LIST.lines().any(|part| part == noun)
-            };
-            let with_er = ["blader", "goeder", "kalver", "kinder", "lammer", "lieder", "runder", "volker"];
-            let mut forms: BTreeSet<String> = with_er.into_iter().filter(is_part).map(str::to_owned).collect();
+            // Also at the end of a longer part: "kleier" of "klei".
+            let with_er = [
+                ("blad", "blader"),
+                ("ei", "eier"),
+                ("gemoed", "gemoeder"),
+                ("goed", "goeder"),
+                ("kalf", "kalver"),
+                ("kind", "kinder"),
+                ("lam", "lammer"),
+                ("lied", "lieder"),
+                ("rund", "runder"),
+                ("volk", "volker"),
+            ];
+            let linked = LIST.lines().flat_map(|word| {
+                let stumps = with_er.iter().filter_map(move |(noun, linked)| Some((word.strip_suffix(noun)?, linked)));
+                stumps.map(|(stump, linked)| [stump, linked].concat())
+            });
+            let mut forms: BTreeSet<String> = linked.collect();
             for word in LIST.lines() {
                 forms.insert(word.to_owned());
                 let mut stumps = vec![word.to_owned()];
