@@ -16,7 +16,7 @@ use crate::analysis::{Language, first_part};
 use crate::bytes::length_u32;
 use crate::dataset::{self, Problems};
 use crate::docset::DocSet;
-use crate::group::Typos;
+use crate::group::{Group, Typos};
 use crate::highlight::{self, EXCERPT_LENGTH, Marker};
 use crate::index::{FieldId, FieldMask, Index, IndexBuilder};
 use crate::model::{self, BlockKind, Modality, Model, Named, Status, Task, UNIT_KINDS, Unit, Wording};
@@ -311,7 +311,9 @@ impl Engine {
             if before.is_empty() {
                 return None;
             }
-            let answer = self.ask(&mut before, Policy::All, Typos::Tolerated, 0);
+            let mut answer = self.ask(&mut before, Policy::All, Typos::Tolerated, 0);
+            // Where a guess alone answers a word, a search gives up on finding all.
+            answer.groups.iter_mut().for_each(Group::drop_guesses);
             let demands = self.demands(before.filters());
             let mut documents = DocSet::none(index.n_documents());
             answer.documents(index).each(&mut |document| {

@@ -162,18 +162,9 @@ impl Group {
         };
         find(&mut terms, &|finder| finder.add(concept));
         let is_related = concept.reach() == Reach::Related;
-        let is_unknown = |terms: &[GroupTerm]| is_related && !is_known(terms);
-        // Who asks for a word knows that compounds begin with it: "antibioticaresistentie", though "resistentie" stands nowhere.
-        if is_unknown(&terms) && concept.word().len() > MIN_COMPOUND_PART {
-            find(&mut terms, &|finder| {
-                if finder.vocabulary.language().joins_compounds() {
-                    finder.add_completions(concept.word());
-                }
-            });
-        }
         let mut corrections = Vec::new();
         // A guess about the parts of a word must not hide that it is mistyped.
-        if is_unknown(&terms) {
+        if is_related && !is_known(&terms) {
             find(&mut terms, &|finder| finder.add_ends(concept.word()));
             if typos == Typos::Tolerated {
                 corrections = self::corrections(index, concept, parameters);

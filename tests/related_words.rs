@@ -146,8 +146,6 @@ fn dutch_where_texts_hold_one_form() {
         artsen -> Een huisarts
         politici -> Een politicus
         visa -> Een visum
-        antibiotica -> Antibioticaresistentie
-        crypto -> De cryptovaluta
         toeslag -> Huurtoeslag; Alle toeslagen
         toeslagen -> De huurtoeslag",
     );

@@ -277,16 +277,8 @@ impl Scan {
     fn group(&self, concept: &Concept, typos: Typos, parameters: &Parameters) -> BTreeMap<Term, f64> {
         let all = self.terms.keys().map(|term| (term.clone(), self.weight(concept, term, parameters)));
         let mut group: BTreeMap<Term, f64> = all.filter(|(_, weight)| *weight > 0.0).collect();
-        let is_known = |group: &BTreeMap<Term, f64>| group.values().any(|weight| *weight > parameters.uncertain);
-        if is_known(&group) || concept.reach() != Reach::Related {
-            return group;
-        }
-        // Compounds that begin with the word.
-        let begins = |term: &&Term| term.0.joins_compounds() && term.1.starts_with(concept.word());
-        for term in self.terms.keys().filter(|_| concept.word().len() > 4).filter(begins) {
-            group.insert(term.clone(), parameters.prefix);
-        }
-        if is_known(&group) {
+        let is_known = group.values().any(|weight| *weight > parameters.uncertain);
+        if is_known || concept.reach() != Reach::Related {
             return group;
         }
         let mut add = |term: &Term, weight: f64| {
