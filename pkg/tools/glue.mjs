@@ -31,6 +31,30 @@ function withoutNeedless(body) {
 }
 
 /**
+ * The same for a module in which imports and exports have short names: both files name each of them, and those of wasm-bindgen's own functions end in hashes.
+ *
+ * @param {string} body
+ * @param {string} names what `wasm-opt --minify-imports-and-exports-and-modules` says that it did: JSON with `imports` (module, name, short name) and `exports`
+ * (name, short name). All imports come from one module, which is `a` now.
+ */
+function withShortNames(body, names) {
+  const { imports, exports } = JSON.parse(names);
+  const imported = new Map(imports.map(([, name, short]) => [name, short]));
+  const exported = new Map(exports);
+  const replacements = [
+    [/\b__wb\w+(?=: function)/gu, (name) => imported.get(name) ?? name],
+    [/"\.\/\w+_bg\.js"(?=: import0)/gu, () => "a"],
+    [/(?<=\bwasm\.)\w+/gu, (name) => exported.get(name) ?? name],
+    // All that the loader asks for, by the name that it has in JavaScript too (`nowasm.mjs`).
+    [/\breturn wasm;/gu, () => `return { memory: wasm.${exported.get("memory")} };`],
+  ];
+  return replacements.reduce((text, [pattern, short]) => {
+    if (text.search(pattern) < 0) throw unexpected(`it has nothing like ${pattern}`);
+    return text.replaceAll(pattern, short);
+  }, body);
+}
+
+/**
  * wasm-bindgen's `--target web` output keeps one instance in module scope for ever. An instance that trapped must not be used
  * again, so the loader needs a fresh one each time: the module becomes the body of a function.
  *
@@ -39,10 +63,10 @@ function withoutNeedless(body) {
  *
  * @param {string} binding the output of wasm-bindgen.
  * @param {string} backend what the result says of itself.
- * @param {{ hasPriorities?: boolean }} crate with which features it was compiled.
+ * @param {{ hasPriorities?: boolean, names?: string }} crate with which features it was compiled, and the names that its imports and exports were given since.
  * @returns {Promise<string>} the text of `function createGlue() { … }`: see `UnboundGlue` in pkg/src/binding.ts.
  */
-export async function wrapGlue(binding, backend, { hasPriorities = true } = {}) {
+export async function wrapGlue(binding, backend, { hasPriorities = true, names: shortNames } = {}) {
   const glueNames = hasPriorities ? allNames : searchNames;
   const contents = `${binding}\nexport { ${glueNames.getImports}, ${glueNames.finalize} };\n`;
   const result = await esbuild.build({
@@ -77,5 +101,6 @@ export async function wrapGlue(binding, backend, { hasPriorities = true } = {}) 
   });
   if (entries.map((entry) => entry.outer).sort().join() !== Object.keys(glueNames).sort().join()) throw unexpected(`its exports are ${names.trim()}`);
   const fields = entries.map(({ inner, outer }) => (inner === outer ? inner : `${outer}: ${inner}`)).join(", ");
-  return `function createGlue() {\n${withoutNeedless(body)}return { backend: ${JSON.stringify(backend)}, ${fields} };\n}\n`;
+  const lean = withoutNeedless(body);
+  return `function createGlue() {\n${shortNames === undefined ? lean : withShortNames(lean, shortNames)}return { backend: ${JSON.stringify(backend)}, ${fields} };\n}\n`;
 }

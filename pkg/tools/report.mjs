@@ -27,6 +27,7 @@ const showsProgress = process.stdout.isTTY === true && process.env.CI !== "true"
  * Runs a command.
  * - `log`: the name of a file in target/logs that takes the output; progress is shown meanwhile, and the last lines if it fails.
  *   Without it the output goes to the terminal.
+ * @returns what it wrote as its result, if there is a log.
  * @throws {Advice} when the command cannot be started or fails.
  */
 export function run(command, args, { log, cwd = at(), env = toolEnvironment(), title = command } = {}) {
@@ -40,6 +41,7 @@ export function run(command, args, { log, cwd = at(), env = toolEnvironment(), t
       shell: onWindows,
     });
     let latest = "";
+    let result = "";
     let timer;
     const file = log === undefined ? undefined : at("target/logs", `${log}.log`);
     if (file !== undefined) {
@@ -51,6 +53,9 @@ export function run(command, args, { log, cwd = at(), env = toolEnvironment(), t
           latest = String(chunk).trimEnd().split(/[\r\n]/u).at(-1)?.trim() ?? latest;
         });
       }
+      child.stdout.on("data", (chunk) => {
+        result += chunk;
+      });
       child.on("close", () => output.end());
       const show = () => `        … ${clock(Date.now() - begin)} ${latest}`;
       timer = setInterval(
@@ -68,7 +73,7 @@ export function run(command, args, { log, cwd = at(), env = toolEnvironment(), t
     });
     child.on("close", (code, signal) => {
       stop();
-      if (code === 0) return resolvePromise();
+      if (code === 0) return resolvePromise(result);
       const tail = file === undefined ? "" : `\n${readFileSync(file, "utf8").trimEnd().split("\n").slice(-60).join("\n")}\n(all of it: ${file})`;
       reject(new Advice(`${title} failed (${signal ?? `exit code ${code}`}).${tail}`));
     });

@@ -19,6 +19,7 @@
 
 use super::Language;
 use super::fold::push_folded;
+use super::verb::listed;
 use frostem::{Algorithm, Stemmer};
 
 /// A longer word is a code or an accident, and is found as it is written. The longest word of the Dutch dictionaries has fewer
@@ -97,133 +98,43 @@ fn dutch(word: &str) -> String {
     respell(snowball(unpluralise(word), Algorithm::DutchPorter))
 }
 
-/// Word endings that no rule gets right, with what they become; also at the end of compounds ("vuurwapens"). The bases
-/// stand here too where a rule would take them for an inflected form ("wapen" for a plural, "grens" for one in s). The first one that fits
-/// counts; an empty base leaves the word to the rules.
-const IRREGULAR: &[(&str, &str)] = &[
-    // No compounds of what comes below: the rules get them right.
-    ("amens", ""),
-    ("besteden", ""),
-    ("geleden", ""),
-    ("gleden", ""),
-    ("imens", ""),
-    ("kleden", ""),
-    ("nemens", ""),
-    ("omens", ""),
-    ("umens", ""),
-    ("verleden", ""),
-    // Plurals in -eren.
-    ("bladeren", "blad"),
-    ("eieren", "ei"),
-    ("gemoederen", "gemoed"),
-    ("goederen", "goed"),
-    ("kalveren", "kalf"),
-    ("kinderen", "kind"),
-    ("lammeren", "lam"),
-    ("liederen", "lied"),
-    ("runderen", "rund"),
-    ("volkeren", "volk"),
-    // Another vowel in the plural.
-    ("leden", "lid"),
-    ("lidstaten", "lidstat"),
-    ("schepen", "schip"),
-    ("steden", "stad"),
-    // Latin plurals.
-    ("centra", "centrum"),
-    ("crises", "crisis"),
-    ("criteria", "criterium"),
-    ("cycli", "cyclus"),
-    ("fora", "forum"),
-    ("ici", "icus"),
-    ("musea", "museum"),
-    ("quota", "quotum"),
-    ("stadia", "stadium"),
-    ("visa", "visum"),
-    // Endings that make another word: of "over", "open".
-    ("openbaar", "openbar"),
-    ("openbaarheid", "openbar"),
-    ("openbare", "openbar"),
-    ("overheden", "overheid"),
-    ("overheid", "overheid"),
-    // No goods, and no parents.
-    ("goede", "goede"),
-    ("oudere", "oudere"),
-    ("ouderen", "oudere"),
-    // An s that is no ending.
-    ("starts", "start"),
-    ("accijns", "accijns"),
-    ("accijnzen", "accijns"),
-    ("arts", "arts"),
-    ("artsen", "arts"),
-    ("beurs", "beurs"),
-    ("beurzen", "beurs"),
-    ("fiets", "fiets"),
-    ("fietsen", "fiets"),
-    ("gids", "gids"),
-    ("gidsen", "gids"),
-    ("grens", "grens"),
-    ("grenzen", "grens"),
-    ("kans", "kans"),
-    ("kansen", "kans"),
-    ("koers", "koers"),
-    ("koersen", "koers"),
-    ("mens", "mens"),
-    ("mensen", "mens"),
-    ("loods", "loods"),
-    ("loodsen", "loods"),
-    ("plaats", "plaats"),
-    ("plaatsen", "plaats"),
-    ("reeks", "reeks"),
-    ("reeksen", "reeks"),
-    ("toets", "toets"),
-    ("toetsen", "toets"),
-    ("vals", "vals"),
-    ("valse", "vals"),
-    ("wens", "wens"),
-    ("wensen", "wens"),
-    // An -en that is no ending.
-    ("gegeven", "gegeven"),
-    ("gegevens", "gegeven"),
-    ("keten", "keten"),
-    ("ketens", "keten"),
-    ("leven", "leven"),
-    ("levens", "leven"),
-    ("teken", "teken"),
-    ("tekens", "teken"),
-    ("vermogen", "vermogen"),
-    ("vermogens", "vermogen"),
-    ("wapen", "wapen"),
-    ("wapens", "wapen"),
-];
-
-/// For the last letter of an entry of [`IRREGULAR`], a bit for the third letter from its end.
-#[expect(clippy::indexing_slicing, reason = "the compiler counts, and stops at an entry that is too short")]
-const IRREGULAR_ENDS: [u32; 32] = {
-    let (mut ends, mut at) = ([0; 32], 0);
-    while at < IRREGULAR.len() {
-        let ending = IRREGULAR[at].0.as_bytes();
-        ends[(ending[ending.len() - 1] % 32) as usize] |= 1 << (ending[ending.len() - 3] % 32);
-        at += 1;
+/// Word endings that no rule gets right, by the third letter from the end: in turn the ending, and what it becomes; also at the end of compounds ("vuurwapens"). The bases
+/// stand here too where a rule would take them for an inflected form ("wapen" for a plural, "grens" for one in s; "openbaar" for one of "open"). The first one that fits
+/// counts; an empty base leaves the word to the rules ("examens" is no "mens").
+fn irregulars(letter: u8) -> &'static str {
+    match letter {
+        b'a' => "openbaar\nopenbar\nopenbare\nopenbar\nkans\nkans\nplaats\nplaats\nvals\nvals\n",
+        b'c' => "cycli\ncyclus\n",
+        b'd' => {
+            "besteden\n\ngeleden\n\ngleden\n\nkleden\n\nverleden\n\nleden\nlid\nsteden\nstad\nstadia\nstadium\noverheden\noverheid\n"
+        }
+        b'e' => {
+            "amens\n\nimens\n\nnemens\n\nomens\n\numens\n\nopenbaarheid\nopenbar\noverheid\noverheid\ngoede\ngoede\noudere\noudere\nfiets\nfiets\ngrens\ngrens\nkoers\nkoers\nmens\nmens\nreeks\nreeks\ntoets\ntoets\nwens\nwens\ngegevens\ngegeven\nketens\nketen\nlevens\nleven\ntekens\nteken\nvermogens\nvermogen\nwapens\nwapen\n"
+        }
+        b'g' => "vermogen\nvermogen\n",
+        b'i' => "ici\nicus\nvisa\nvisum\ngids\ngids\n",
+        b'j' => "accijns\naccijns\n",
+        b'k' => "teken\nteken\n",
+        b'l' => "valse\nvals\n",
+        b'o' => "fora\nforum\nquota\nquotum\nloods\nloods\n",
+        b'p' => "schepen\nschip\nwapen\nwapen\n",
+        b'r' => {
+            "bladeren\nblad\neieren\nei\ngemoederen\ngemoed\ngoederen\ngoed\nkalveren\nkalf\nkinderen\nkind\nlammeren\nlam\nliederen\nlied\nrunderen\nrund\nvolkeren\nvolk\ncriteria\ncriterium\nouderen\noudere\nstarts\nstart\narts\narts\n"
+        }
+        b's' => {
+            "crises\ncrisis\nmusea\nmuseum\nartsen\narts\nfietsen\nfiets\ngidsen\ngids\nkansen\nkans\nkoersen\nkoers\nmensen\nmens\nloodsen\nloods\nplaatsen\nplaats\nreeksen\nreeks\ntoetsen\ntoets\nwensen\nwens\n"
+        }
+        b't' => "lidstaten\nlidstat\ncentra\ncentrum\nketen\nketen\n",
+        b'u' => "beurs\nbeurs\n",
+        b'v' => "gegeven\ngegeven\nleven\nleven\n",
+        b'z' => "accijnzen\naccijns\nbeurzen\nbeurs\ngrenzen\ngrens\n",
+        _ => "",
     }
-    ends
-};
+}
 
 /// What an irregular word becomes.
 pub(super) fn irregular(word: &str) -> Option<String> {
-    // Most words end in nothing that is listed: be done with them.
-    if let [.., third, _, last] = word.as_bytes()
-        && IRREGULAR_ENDS.get(usize::from(last % 32)).is_none_or(|thirds| thirds >> (third % 32) & 1 == 0)
-    {
-        return None;
-    }
-    let (rest, base) = IRREGULAR.iter().find_map(|&(ending, base)| {
-        // One letter rules most of them out, far sooner than a comparison of strings would.
-        let start = word.len().checked_sub(ending.len())?;
-        if word.as_bytes().get(start) != ending.as_bytes().first() {
-            return None;
-        }
-        Some((word.strip_suffix(ending)?, base))
-    })?;
+    let (rest, base) = listed(word, irregulars(word.bytes().nth_back(2)?))?;
     (!base.is_empty()).then(|| [rest, base].concat())
 }
 

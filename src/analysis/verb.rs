@@ -296,7 +296,7 @@ fn act(word: &str) -> Option<String> {
 }
 
 /// What stands before the first ending in a list with which the word ends, and what stands there for it.
-fn listed<'w>(word: &'w str, list: &'static str) -> Option<(&'w str, &'static str)> {
+pub(super) fn listed<'w>(word: &'w str, list: &'static str) -> Option<(&'w str, &'static str)> {
     let mut lines = lines(list);
     while let (Some(end), Some(other)) = (lines.next(), lines.next()) {
         if let Some(before) = word.strip_suffix(end) {
