@@ -13,12 +13,14 @@ const allNames = { WasmEngine: "WasmEngine", ...searchNames };
 export const unexpected = (what) =>
   new Advice(`wasm-bindgen ${versions.wasmBindgen} or binaryen was expected to write another kind of module: ${what}. Look at target/wasm-pack, pkg/tools/glue.mjs and pkg/tools/nowasm.mjs.`);
 
-/** What wasm-bindgen writes for browsers older than those that the README names, and for callers that there are none of here. */
+/** What wasm-bindgen writes for browsers older than those that the README names, and for callers that there are none of here; `kept` is what stays of it. */
 const NEEDLESS = {
   "a text passed to an instance that cannot make room grow": /  if \(realloc === void 0\) \{[\s\S]*?\n  \}\n/u,
   "a browser without `encodeInto`": /if \(!\("encodeInto" in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/u,
   "a browser without `FinalizationRegistry`": /typeof FinalizationRegistry === "undefined" \? [\s\S]*? : (?=new FinalizationRegistry)/gu,
   "what the loader disposes of itself": /if \(Symbol\.dispose\) .*\n/gu,
+  "texts that could not be passed: the instance has no memory left, and is dropped with all of it": / +try \{\n(?<kept>(?: +\w+ = .*;\n)+) +\} catch \((?<error>\w+)\) \{\n(?: +if \(\w+\) \{\n.*\n +\}\n)+ +throw \k<error>;\n +\}\n/gu,
+  "a decoder warming up": / *cachedTextDecoder\.decode\(\);\n/gu,
   "what nobody asks for": /(?:var|  )? ?wasm(?:Module|Instance)(?: = \w+)?;\n/gu,
 };
 
@@ -26,7 +28,7 @@ function withoutNeedless(body) {
   if (/passStringToWasm0\((?!arg, malloc, realloc\))[^()]*(?<!, wasm\.__wbindgen_realloc)\)/u.test(body)) throw unexpected("it passes texts otherwise");
   return Object.entries(NEEDLESS).reduce((text, [what, pattern]) => {
     if (text.search(pattern) < 0) throw unexpected(`it has nothing for ${what}`);
-    return text.replace(pattern, "");
+    return text.replace(pattern, (...found) => found.at(-1).kept ?? "");
   }, body);
 }
 

@@ -147,7 +147,8 @@ export async function translate({ compiled, folder, target }) {
   await run(join(toolsDir, "bin", "wasm-bindgen"), [file("plain.wasm"), "--out-dir", folder, "--target", "web", "--no-typescript", "--omit-default-module-path"], { log: "nowasm-bindgen", env });
   // The crate's own flags, without its features: those that wasm2js translates are named here. `memory.copy` stays: as a loop it made queries
   // seven times slower, while `copyWithin` costs nothing.
-  const flags = wasmOptFlags().filter((flag) => !flag.startsWith("--enable-"));
+  // And without what makes wasm2js read every number byte by byte.
+  const flags = wasmOptFlags().filter((flag) => !flag.startsWith("--enable-") && flag !== "--dealign");
   const lowering = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-sign-ext", "--signext-lowering", "--enable-nontrapping-float-to-int", "--llvm-nontrapping-fptoint-lowering"];
   await run("wasm-opt", [file("plain_bg.wasm"), ...flags, ...lowering, "--strip-debug", "--strip-target-features", "-o", file("lowered.wasm")], { log: "nowasm-opt", env });
   // -O1: what -O2 saves before compression, it loses after it.

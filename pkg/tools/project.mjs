@@ -39,9 +39,9 @@ export function toolEnvironment(extra = {}) {
     // Panic messages name source files: without this, those of the machine that built it.
     `--remap-path-prefix=${join(cargoHome, "registry/src")}=`,
     `--remap-path-prefix=${root}=`,
-    // Speed without its bulk: next to nothing is inlined unless `#[inline]` asks for it, no loop is unrolled, places are not counted along with a loop but
+    // Speed without its bulk: next to nothing is inlined unless `#[inline]` asks for it, and then nothing long, no loop is unrolled, places are not counted along with a loop but
     // reckoned from its number, and nothing is reckoned on more paths so that it need not be on one (measured: ARCHITECTURE.md).
-    ...["inline-threshold=33", "unroll-threshold=0", "unroll-partial-threshold=0", "disable-lsr", "enable-pre=false", "rotation-max-header-size=0"].map((option) => `-Cllvm-args=-${option}`),
+    ...["inline-threshold=33", "inlinehint-threshold=180", "unroll-threshold=0", "unroll-partial-threshold=0", "disable-lsr", "enable-pre=false", "rotation-max-header-size=0"].map((option) => `-Cllvm-args=-${option}`),
   ].join(" ");
   return { ...process.env, PATH: path, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, ...extra };
 }

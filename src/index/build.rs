@@ -338,7 +338,8 @@ impl Collected {
                 *may_be_part = !is_stop && !analysis::is_affix(word, self.language);
                 sieve.insert(word);
                 // Of "toeslagen" the texts may hold no singular: "huurtoeslag".
-                if *may_be_part && self.language.joins_compounds() && stem.len() >= MIN_STEM_AS_PART {
+                let may_be_stem = self.language.joins_compounds() && stem.len() >= MIN_STEM_AS_PART;
+                if *may_be_part && may_be_stem && !analysis::is_affix(&stem, self.language) {
                     sieve.insert(&stem);
                     stems_of_parts.number_of(&stem);
                 }
@@ -347,15 +348,12 @@ impl Collected {
         let find = |word: &str| if sieve.may_have(word) { self.words.find(word) } else { None };
         let is_word =
             |word: &str| find(word).and_then(|term| self.terms.get(term as usize)).is_some_and(|term| term.is_own);
-        let is_stem = |word: &str| {
-            word.len() >= MIN_STEM_AS_PART
-                && sieve.may_have(word)
-                && stems_of_parts.find(word).is_some()
-                && !analysis::is_affix(word, self.language)
-        };
-        let is_part = |word: &str| match find(word) {
-            Some(term) => may_be_part.get(term as usize) == Some(&true),
-            None => is_stem(word),
+        let is_part = |word: &str| {
+            sieve.may_have(word)
+                && match self.words.find(word) {
+                    Some(term) => may_be_part.get(term as usize) == Some(&true),
+                    None => stems_of_parts.find(word).is_some(),
+                }
         };
         let (mut found, mut texts) = (Vec::<(u32, Kinship)>::new(), Texts::default());
         // Places of compounds without what links their parts: of use only where two are spelled differently.

@@ -28,7 +28,7 @@ WebAssembly.instantiate = async (...args) => {
 // The package must find the function above.
 const { DatasetError, DocumentIndex, EngineError, loadEngine } = await import("../../pkg/dist/node.js");
 
-const megabytes = () => instances.reduce((sum, { exports }) => sum + exports.memory.buffer.byteLength, 0) / 2 ** 20;
+const megabytes = () => instances.reduce((sum, { exports }) => sum + Object.values(exports).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, 0) / 2 ** 20;
 
 /** Fails when the instances made since the last call hold more. */
 function assertMemory(most, what) {

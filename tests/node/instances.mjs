@@ -18,5 +18,5 @@ export async function withInstances(make) {
 
 /** Has an instance trap: its memory is full of nonsense from now on. */
 export function spoil(instance) {
-  new Uint8Array(instance.exports.memory.buffer).fill(0xff);
+  new Uint8Array(Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory).buffer).fill(0xff);
 }
