@@ -324,6 +324,17 @@ mod tests {
     }
 
     #[test]
+    fn irregular_endings_stand_under_their_letter() {
+        for letter in b'a'..=b'z' {
+            let lines: Vec<&str> = irregulars(letter).split_terminator('\n').collect();
+            assert!(lines.len().is_multiple_of(2), "{}", char::from(letter));
+            for pair in lines.chunks(2) {
+                assert_eq!(pair.first().and_then(|ending| ending.bytes().nth_back(2)), Some(letter), "{pair:?}");
+            }
+        }
+    }
+
+    #[test]
     fn irregular_english() {
         for (form, base) in IRREGULAR_ENGLISH {
             let stem = |word: &str| stem(word, Language::English);

@@ -17,6 +17,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { memoryOf } from "./instances.mjs";
 
 const instances = [];
 const { instantiate } = WebAssembly;
@@ -28,7 +29,7 @@ WebAssembly.instantiate = async (...args) => {
 // The package must find the function above.
 const { DatasetError, DocumentIndex, EngineError, loadEngine } = await import("../../pkg/dist/node.js");
 
-const megabytes = () => instances.reduce((sum, { exports }) => sum + Object.values(exports).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, 0) / 2 ** 20;
+const megabytes = () => instances.reduce((sum, instance) => sum + memoryOf(instance).buffer.byteLength, 0) / 2 ** 20;
 
 /** Fails when the instances made since the last call hold more. */
 function assertMemory(most, what) {

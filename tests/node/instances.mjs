@@ -16,7 +16,10 @@ export async function withInstances(make) {
   }
 }
 
+/** The memory of an instance, whatever its export is called. */
+export const memoryOf = ({ exports }) => Object.values(exports).find((one) => one instanceof WebAssembly.Memory);
+
 /** Has an instance trap: its memory is full of nonsense from now on. */
 export function spoil(instance) {
-  new Uint8Array(Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory).buffer).fill(0xff);
+  new Uint8Array(memoryOf(instance).buffer).fill(0xff);
 }
