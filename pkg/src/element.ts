@@ -810,6 +810,7 @@ export class EmpactPrioritiesElement extends Base {
     retry: () => {
       this.#isAsked = true;
       this.#reload();
+      this.#announcer?.tell(() => say(this.#spoken, "loading"));
       this.#shadow?.querySelector<HTMLElement>("#q")?.focus();
     },
     retryPortal: () => {

@@ -153,6 +153,30 @@ test("A22: waiting for the portal's documents", async (t) => {
   assert.match((await said()).join("\n"), /^alert: De documenten van dit portaal konden niet worden geladen\. De prioriteiten staan er wel\. Opnieuw proberen$/u);
 });
 
+test("A22: waiting after another try", async (t) => {
+  let letGo;
+  const gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const state = stateNamed("engine missing");
+  let isTried = false;
+  const { said, element } = await open(t, "engine missing", { respond: async (request, response) => {
+    if (!isTried) return state.respond(request, response);
+    if (/\.wasm$/u.test(request.url)) await gate;
+    return false;
+  } });
+  await said();
+  isTried = true;
+  await element.getByRole("button", { name: "Opnieuw proberen" }).click();
+  assert.deepEqual(await said(), ["status: De prioriteiten worden geladen…"]);
+  letGo();
+  await element.locator(".view").waitFor();
+  // Then, once, what was waited for.
+  const there = await said();
+  assert.equal(there.length, 1);
+  assert.match(there[0], /^status: \d+ /u);
+});
+
 test("A23: an engine that fails", async (t) => {
   const { said, element } = await open(t, "engine failed");
   const first = await said();

@@ -209,7 +209,7 @@ test("7, A6: what came after the document", async (t) => {
   demo.assertClean();
 });
 
-test("8: who does what, and the whole text", async (t) => {
+test("8, A6: who does what, and the whole text", async (t) => {
   const demo = await openDemo(t, "#?view=tasks&actor=A-cosi&lang=en");
   assert.equal(await demo.element.locator(".group.actor").count(), 1);
   const ofCosi = data.tasks.filter(({ addressees }) => addressees.some(({ actor }) => actor === "A-cosi"));
@@ -223,7 +223,7 @@ test("8: who does what, and the whole text", async (t) => {
   const brief = demo.element.locator(".brief").first();
   const title = await brief.locator("a").textContent();
   await brief.locator("a").click();
-  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement.textContent), title);
+  assert.equal(await demo.element.evaluate((element) => element.shadowRoot.activeElement.textContent), `${title} (our words)`);
   assert.equal(await demo.hash(), `#${data.tasks.find(({ id }) => data.ownWords.en[id].title === title).id}?lang=en`);
   await demo.element.getByRole("link", { name: "Full text" }).click();
   const shown = await demo.element.locator(".passage.text > blockquote p").allTextContents();

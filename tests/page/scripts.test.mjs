@@ -159,7 +159,7 @@ test("6: a document without an address", async (t) => {
   await element.locator('[data-key="P7e"]').click();
   await element.locator('[data-id="P7e"] [data-action=cite]').first().click();
   // In whichever way it is copied, that is said when it is done.
-  await element.locator(".toast:not(:empty)").waitFor();
+  await element.locator(".toast:not(:empty), .by-hand").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText().catch(() => ""));
   const byHand = await element.locator("textarea").count();
   assert.ok(byHand === 1 || copied.includes("witwassen"), copied);

@@ -116,7 +116,7 @@ function printAlone(inside: Element): void {
 export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
   const row = h("div", { class: "copy" });
   // Made when it is needed: browsers look at every text field of a page each time that one comes or goes, and lay out what is closed for it.
-  let byHand: HTMLTextAreaElement | undefined;
+  let byHand: HTMLElement | undefined;
 
   async function copy(text: string, label: string, done: string, button: HTMLElement): Promise<void> {
     byHand?.remove();
@@ -124,10 +124,11 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       ctx.act.announce(done);
       return;
     }
-    const box = h("textarea", { readonly: true, rows: 4, class: "by-hand", "aria-label": label, onblur: () => {
+    const hint = h("p", { id: ctx.uid() }, ctx.t("copyByHand"));
+    const box = h("textarea", { readonly: true, rows: 4, "aria-label": label, "aria-describedby": hint.id, onblur: () => {
       // Not for another window, into which the text may go; and not in the midst of being taken away.
       if (document.hasFocus()) queueMicrotask(() => {
-        box.remove();
+        wrapper.remove();
       });
     }, onkeydown: (event) => {
       if (!(event instanceof KeyboardEvent) || event.key !== "Escape") return;
@@ -136,15 +137,18 @@ export function copyRow(ctx: Context, unit: Unit, name: string): HTMLElement {
       event.stopPropagation();
       button.focus();
     } });
-    byHand = box;
-    row.append(box);
+    // The sentence stands there as long as the text does, and is heard with it.
+    const wrapper = h("div", { class: "by-hand" }, hint, box);
+    byHand = wrapper;
+    row.append(wrapper);
     box.value = text;
     box.focus();
     box.select();
     // On pages without https there is no other way to the clipboard.
     const isCopied = document.execCommand("copy");
-    if (isCopied) button.focus({ preventScroll: true });
-    ctx.act.announce(isCopied ? done : ctx.t("copyByHand"));
+    if (!isCopied) return;
+    button.focus({ preventScroll: true });
+    ctx.act.announce(done);
   }
 
   const link = ctx.look.hasAddress && h(

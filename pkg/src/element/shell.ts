@@ -60,7 +60,7 @@ export class Shell {
     const filterBody = h("div", { class: "filter-body", id: "filters" });
     this.#frame = {
       filterToggle, filterBody, toResults,
-      head: h("header", { class: "masthead" }),
+      head: h("div", { class: "masthead" }),
       // What of the masthead stands below the cards where it would push them off a small screen.
       below: h("div", { class: "below", part: "masthead" }),
       box: new SearchBox(lang, look, act),

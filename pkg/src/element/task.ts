@@ -1,12 +1,12 @@
 /** Who is to do what, how binding is it, and by when? One task, wherever it is shown. */
 
-import type { DateRef, Task } from "../types.js";
+import type { DateRef, Task, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import { h } from "./h.js";
 import type { Child } from "./h.js";
 import { MODALITY_LABELS } from "./labels.js";
 import { linkTo, source } from "./source.js";
-import { heading, inLanguage, langOf, setMarked, statusTag, wording } from "./words.js";
+import { heading, inLanguage, langOf, setMarked, statusInWords, statusTag, wording } from "./words.js";
 import { sayLanguage, sayList } from "./strings.js";
 
 /** The words of the document for a date, and what they can mean at the latest. */
@@ -41,8 +41,8 @@ export interface TaskItem {
 /** `under` makes the keys unique where one task is shown more than once; `below` is the level of its heading. */
 export function taskItem(ctx: Context, task: Task, under: string, below: number): TaskItem {
   const key = `${under}:${task.id}`;
-  const { text: name, lang: nameLang, titleText } = titleOfTask(ctx, task);
-  const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText);
+  const { text: name, lang: nameLang, title, titleText } = titleOfTask(ctx, task);
+  const head = heading(ctx, below, { class: "task-title", tabindex: "-1" }, titleText, statusInWords(ctx, title));
   const action = h("span", {}, task.action.quote);
   const gist = ctx.pick(task.gists);
   const gistText = gist && h("span", { lang: langOf(ctx, gist.lang) }, gist.text);
@@ -90,10 +90,10 @@ export function briefTask(ctx: Context, task: Task): Pick<TaskItem, "root" | "ma
   };
 }
 
-function titleOfTask(ctx: Context, task: Task): { text: string; lang: string | undefined; titleText: HTMLElement } {
+function titleOfTask(ctx: Context, task: Task): { text: string; lang: string | undefined; title: Wording | undefined; titleText: HTMLElement } {
   const title = ctx.pick(task.titles);
   const text = title?.text ?? task.action.quote;
-  return { text, lang: title?.lang, titleText: h("span", { lang: title && langOf(ctx, title.lang) }, text) };
+  return { text, lang: title?.lang, title, titleText: h("span", { lang: title && langOf(ctx, title.lang) }, text) };
 }
 
 function modalityBadge(ctx: Context, { modality }: Task): HTMLElement {

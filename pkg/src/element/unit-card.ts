@@ -11,7 +11,7 @@ import { Found } from "./found.js";
 import { outsideFacts } from "./outside.js";
 import { ICONS, h, hiddenText, icon } from "./h.js";
 import { fact, linkTo } from "./source.js";
-import { heading, inLanguage, langOf, raised, setMarked, statusTag } from "./words.js";
+import { heading, inLanguage, langOf, raised, setMarked, statusInWords, statusTag } from "./words.js";
 
 /** The texts that a passage cites, with the words that do. */
 function references(ctx: Context, unit: Unit): HTMLElement | undefined {
@@ -49,7 +49,7 @@ export class UnitCard {
     // The title of the document is official text, which stands right below.
     const isOfficial = form === "text" && unit.kind === "document";
     this.heading = heading(ctx, 1, { id: titleId, class: "title", tabindex: "-1", part: "card-title" },
-      isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(ctx.colon)), this.#title]);
+      isOfficial ? h("span", { class: "label" }, name) : [h("span", { class: "label" }, name, hiddenText(ctx.colon)), this.#title, statusInWords(ctx, title)]);
     this.#found = new Found(ctx, unit);
     this.#blocks = unit.blocks.map(({ kind, text }, index) => {
       const above = ctx.footnotes(unit.id, index);

@@ -3,7 +3,7 @@
 import type { Excerpt, Mark, Wording } from "../types.js";
 import type { Context } from "./context.js";
 import type { Child } from "./h.js";
-import { AT_MOST, append, gather, h, legible } from "./h.js";
+import { AT_MOST, append, gather, h, hiddenText, legible } from "./h.js";
 
 /** A text in which some ranges stand above the line: the numbers of footnotes, which the document glues to words. */
 export function raised(text: string, ranges: readonly Mark[]): Child[] {
@@ -75,6 +75,11 @@ export function wording(ctx: Context, words: Wording, marks: readonly Mark[] = [
 export function statusTag(ctx: Context, words: Wording): HTMLElement | undefined {
   if (words.status === "official") return undefined;
   return h("span", { class: "tag" }, ctx.t(words.status === "unofficial-translation" ? "unofficial" : "ownWords"));
+}
+
+/** What a typeface says of a heading of ours, in words for who does not see it (WCAG 1.3.1). */
+export function statusInWords(ctx: Context, title: Wording | undefined): Child {
+  return title?.status === "own-words" && hiddenText(` (${ctx.t("ownWords")})`);
 }
 
 /** A heading, at the level of the sections plus `below`. */
