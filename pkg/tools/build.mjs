@@ -13,6 +13,7 @@ import { editorData } from "./editor-data.mjs";
 import { attributes } from "./element-facts.mjs";
 import { wrapGlue } from "./glue.mjs";
 import { translate } from "./nowasm.mjs";
+import { withSortedFunctions } from "./order.mjs";
 import { withoutPanics } from "./panics.mjs";
 
 const generated = (name) => join(wasmPackDir, name);
@@ -23,7 +24,7 @@ const packedPath = generated("packed.js");
 const tools = at("pkg/tools");
 
 /** Everything that the WebAssembly depends on. */
-const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("rust-toolchain.toml"), at(".cargo"), at("src"), join(tools, "panics.mjs"), join(tools, "project.mjs"), at("package-lock.json")], JSON.stringify(versions));
+const wasmInputs = () => fingerprint([at("Cargo.toml"), at("Cargo.lock"), at("rust-toolchain.toml"), at(".cargo"), at("src"), join(tools, "order.mjs"), join(tools, "panics.mjs"), join(tools, "project.mjs"), at("package-lock.json")], JSON.stringify(versions));
 const wasmOutputs = ["empact_priorities_bg.wasm", "empact_priorities.js", "empact_priorities.names.json", "empact_priorities.d.ts", "crate.wasm", "search/search_bg.wasm", "search/search.js", "search/search.names.json"].map(generated);
 
 const wasmPack = (folder, name, ...cargoFlags) =>
@@ -33,13 +34,20 @@ const wasmPack = (folder, name, ...cargoFlags) =>
     env: toolEnvironment({ CARGO_TERM_PROGRESS_WHEN: "never" }),
   });
 
-/** What `wasm-pack` would let `wasm-opt` do, after taking out what only panics run; imports and exports have short names, which are written to `names`. */
+/**
+ * What `wasm-pack` would let `wasm-opt` do, after taking out what only panics run and sorting the functions; imports and exports have short names, which are
+ * written to `names`.
+ */
 async function optimise(wasm, names) {
   writeFileSync(wasm, withoutPanics(readFileSync(wasm)));
-  const wasmOpt = (...flags) => run("wasm-opt", [wasm, ...flags, "-o", wasm], { log: "wasm-opt", title: "wasm-opt", env: toolEnvironment() });
+  const text = `${wasm}.wat`;
+  const wasmOpt = (...flags) => run("wasm-opt", flags, { log: "wasm-opt", title: "wasm-opt", env: toolEnvironment() });
   // By itself, and first: repeated until nothing gets smaller any more, as the others are, it would give new names each time.
-  writeFileSync(names, await wasmOpt(...wasmOptFlags().filter((flag) => flag.startsWith("--enable-")), "--minify-imports-and-exports-and-modules"));
-  await wasmOpt(...wasmOptFlags());
+  const features = wasmOptFlags().filter((flag) => flag.startsWith("--enable-"));
+  writeFileSync(names, await wasmOpt(wasm, ...features, "--minify-imports-and-exports-and-modules", "-S", "-o", text));
+  writeFileSync(text, withSortedFunctions(readFileSync(text, "utf8")));
+  await wasmOpt(text, ...wasmOptFlags(), "-o", wasm);
+  rmSync(text);
 }
 
 async function buildWasm() {
@@ -59,7 +67,7 @@ async function buildWasm() {
 
 /** The engine as JavaScript. */
 async function buildNowasm() {
-  const inputs = fingerprint([join(tools, "nowasm.mjs"), join(tools, "glue.mjs")], wasmInputs());
+  const inputs = fingerprint([join(tools, "nowasm.mjs"), join(tools, "order.mjs"), join(tools, "glue.mjs")], wasmInputs());
   if (isCurrent("nowasm", inputs, [nowasmPath])) return;
   say("nowasm: translating the WebAssembly into JavaScript");
   await translate({ compiled: generated("crate.wasm"), folder: generated("nowasm"), target: nowasmPath });

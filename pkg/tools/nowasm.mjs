@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unexpected, wrapGlue } from "./glue.mjs";
+import { withSortedFunctions } from "./order.mjs";
 import { toolEnvironment, toolsDir, versions, wasmOptFlags } from "./project.mjs";
 import { run } from "./report.mjs";
 
@@ -150,9 +151,10 @@ export async function translate({ compiled, folder, target }) {
   // And without what makes wasm2js read every number byte by byte.
   const flags = wasmOptFlags().filter((flag) => !flag.startsWith("--enable-") && flag !== "--dealign");
   const lowering = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-sign-ext", "--signext-lowering", "--enable-nontrapping-float-to-int", "--llvm-nontrapping-fptoint-lowering"];
-  await run("wasm-opt", [file("plain_bg.wasm"), ...flags, ...lowering, "--strip-debug", "--strip-target-features", "-o", file("lowered.wasm")], { log: "nowasm-opt", env });
+  await run("wasm-opt", [file("plain_bg.wasm"), ...flags, ...lowering, "--strip-debug", "--strip-target-features", "-S", "-o", file("lowered.wat")], { log: "nowasm-opt", env });
+  writeFileSync(file("lowered.wat"), withSortedFunctions(readFileSync(file("lowered.wat"), "utf8")));
   // -O1: what -O2 saves before compression, it loses after it.
-  await run("wasm2js", [file("lowered.wasm"), "-O1", "--enable-bulk-memory", "--disable-sign-ext", "--disable-nontrapping-float-to-int", "-o", file("script.js")], { log: "wasm2js", env });
+  await run("wasm2js", [file("lowered.wat"), "-O1", "--enable-bulk-memory", "--disable-sign-ext", "--disable-nontrapping-float-to-int", "-o", file("script.js")], { log: "wasm2js", env });
   const glue = await wrapGlue(forPlainMemory(readFileSync(file("plain.js"), "utf8")), "js");
   const script = asFunction(readFileSync(file("script.js"), "utf8"));
   writeFileSync(
