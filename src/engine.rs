@@ -12,7 +12,7 @@ pub use answer::{
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::analysis::{Language, first_part};
+use crate::analysis::{Language, analyse, first_part};
 use crate::bytes::length_u32;
 use crate::dataset::{self, Problems};
 use crate::docset::DocSet;
@@ -28,6 +28,9 @@ use crate::searchable::{self, IndexedField, SearchFacet, SearchField, SearchedTe
 use crate::span::ByteSpan;
 use crate::suggest::suggest;
 use crate::words::Words;
+
+/// So many of the best units are asked whether the query is what they are called.
+const MAX_NAMED: usize = 5;
 
 /// A dataset and the search over it. Read-only and deterministic: the same question gives the same answer, natively
 /// and in WebAssembly.
@@ -468,8 +471,12 @@ impl Engine {
         let matches = found.matches.iter();
         let matches = matches.map(|m| Match { unit: m.document as usize, score: m.score, is_called: false });
         let mut matches: Vec<Match> = matches.collect();
-        // Who types exactly what a unit is called ("7e", "O13", "prioriteit 1") wants that unit before all others.
-        if let Some(unit) = called {
+        // Who types exactly what a unit is called ("7e", "O13", "prioriteit 1", "organised crime groups") wants that unit before all others.
+        let named = || {
+            let mut first = matches.iter().take(MAX_NAMED);
+            first.position(|found| self.is_named(found.unit, query)).filter(|place| *place > 0)
+        };
+        if let Some(unit) = called.or_else(|| Some(matches.get(named()?)?.unit)) {
             let best = matches.first().map_or(0.0, |first| first.score);
             let called = match matches.iter().position(|found| found.unit == unit) {
                 Some(position) => matches.remove(position),
@@ -478,6 +485,26 @@ impl Engine {
             matches.insert(0, Match { score: best.max(called.score) + 1.0, ..called });
         }
         (matches, found)
+    }
+
+    /// Whether the words of a query, whatever their forms, are those of a title or an alias of a unit.
+    fn is_named(&self, unit: usize, query: &Query) -> bool {
+        let Some(unit) = self.unit(unit) else { return false };
+        let n_letters: usize = query.concepts().iter().map(|concept| concept.word().len()).sum();
+        let names =
+            self.fields.iter().filter(|indexed| matches!(indexed.field, SearchField::Title | SearchField::Alias));
+        names.into_iter().any(|indexed| {
+            let language = searchable::language_of(indexed);
+            searchable::texts(&self.model, unit, indexed).iter().any(|name| {
+                // Most are far longer or shorter, and need not be read.
+                name.text.len() <= 2 * n_letters + 8
+                    && analyse(name.text, language)
+                        .iter()
+                        .filter(|token| !token.is_stop && !token.form.is_joined())
+                        .map(|token| Some(token.stem.as_str()))
+                        .eq(query.concepts().iter().map(|concept| concept.stem(language)))
+            })
+        })
     }
 
     fn number_field(&self) -> Option<FieldId> {

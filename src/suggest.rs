@@ -7,7 +7,7 @@
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
-//! Those that stand right behind the word before come first ("illegale handel" before "illegale huidige").
+//! Those that stand right behind the word before come first ("illegale handel" before "illegale huidige"); behind an open quotation mark there are no others.
 //!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word, the word as
@@ -93,10 +93,20 @@ pub fn suggest(
     if typed.word.bytes().all(is_digit) {
         return Vec::new();
     }
+    let mut before = Vec::new();
+    for phrase in query.phrases().iter().filter(|phrase| ends(phrase.span)) {
+        for word in &phrase.words {
+            before.push((word.word.clone(), word.offset));
+        }
+    }
+    let is_phrase = !before.is_empty();
     query.cut(typed.span.start);
     let context = context(query);
     let earlier: Vec<&Token> = tokens.iter().filter(|token| token.span.end <= typed.span.start).collect();
-    let last = Last { index, vocabularies, text, earlier, typed };
+    if let Some(last) = earlier.last().filter(|_| !is_phrase) {
+        before.push((last.word.clone(), 0));
+    }
+    let last = Last { index, vocabularies, text, earlier, typed, before, is_phrase };
     last.worded(last.candidates(context.as_ref(), reader), texts, limit)
 }
 
@@ -108,6 +118,10 @@ struct Last<'a> {
     /// The words before it.
     earlier: Vec<&'a Token>,
     typed: &'a Token,
+    /// What it stands behind: the words behind an open quotation mark or, without one, the word before, each with its place among them.
+    before: Vec<(String, u32)>,
+    /// Whether there is a quotation mark, so that nothing else is found.
+    is_phrase: bool,
 }
 
 impl Last<'_> {
@@ -150,8 +164,8 @@ impl Last<'_> {
             (other.fit, other.n_following, other.n_documents).cmp(&(one.fit, one.n_following, one.n_documents))
         };
         sort(&mut candidates, &best_first);
-        if let Some(before) = self.earlier.last() {
-            follow(vocabularies, &before.word, context, &mut candidates);
+        if !self.before.is_empty() {
+            follow(vocabularies, &self.before, context, &mut candidates);
             sort(&mut candidates, &best_first);
         }
         candidates
@@ -169,12 +183,14 @@ impl Last<'_> {
             if suggestions.len() == limit || Some(candidate.fit / 2) != n_known {
                 break;
             }
+            let n_documents = if self.is_phrase { candidate.n_following } else { candidate.n_documents };
             let Some(vocabulary) = self.vocabularies.get(candidate.vocabulary) else { continue };
             let word = index.word(candidate.vocabulary, candidate.term);
             // The number of a footnote often touches a word: "criminaliteit2".
             let is_numbered = word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
             let is_known = |stem: &String| stems.contains(stem);
-            if is_numbered
+            if n_documents == 0
+                || is_numbered
                 || word == typed.word
                 || is_known(&word)
                 || is_stop(&word, vocabulary.language())
@@ -192,7 +208,7 @@ impl Last<'_> {
             let begins_so = token.word.starts_with(&typed.word);
             let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
             let (text, typed) = completed(self.text, typed, &word, begins_so);
-            suggestions.push(Suggestion { text, typed, n_documents: candidate.n_documents, lang });
+            suggestions.push(Suggestion { text, typed, n_documents, lang });
         }
         suggestions
     }
@@ -256,21 +272,35 @@ fn count(
     }
 }
 
-/// Counts the documents of the context in which candidates stand right behind a word, the first ones first, as far as that is worth the time.
-fn follow(vocabularies: &[Vocabulary<'_>], before: &str, context: Option<&DocSet>, candidates: &mut [Candidate]) {
+/// Counts the documents of the context in which candidates stand right behind words, the first ones first, as far as that is worth the time. Each word
+/// has its place.
+fn follow(
+    vocabularies: &[Vocabulary<'_>],
+    before: &[(String, u32)],
+    context: Option<&DocSet>,
+    candidates: &mut [Candidate],
+) {
     let mut room = MAX_FOLLOWED;
     for candidate in candidates.iter_mut().take(MAX_FOLLOWING) {
-        if let Some(vocabulary) = vocabularies.get(candidate.vocabulary)
-            && let Some(before) = vocabulary.terms().find(before.as_bytes())
-        {
-            room = room.saturating_sub(vocabulary.n_documents(before).min(vocabulary.n_documents(candidate.term)));
-            if room == 0 {
-                break;
+        let Some(vocabulary) = vocabularies.get(candidate.vocabulary) else { continue };
+        let (mut terms, mut rarest) = (Vec::new(), vocabulary.n_documents(candidate.term));
+        for (word, place) in before {
+            if let Some(term) = vocabulary.terms().find(word.as_bytes()) {
+                rarest = rarest.min(vocabulary.n_documents(term));
+                terms.push((term, *place));
             }
-            each_with_phrase(vocabulary, &[(before, 0), (candidate.term, 1)], FieldMask::ALL, &mut |document| {
-                candidate.n_following += u32::from(context.is_none_or(|context| context.contains(document)));
-            });
         }
+        if terms.len() < before.len() {
+            continue;
+        }
+        terms.push((candidate.term, terms.last().map_or(0, |(_, place)| place + 1)));
+        room = room.saturating_sub(rarest);
+        if room == 0 {
+            break;
+        }
+        each_with_phrase(vocabulary, &terms, FieldMask::ALL, &mut |document| {
+            candidate.n_following += u32::from(context.is_none_or(|context| context.contains(document)));
+        });
     }
 }
 

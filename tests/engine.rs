@@ -656,6 +656,23 @@ fn suggestions() {
     // What stands right behind the word before comes first.
     check("illegale h", "nl", "illegale handel", Some("nl"));
     check("cyber a", "en", "cyber attacks", Some("en"));
+    // Behind an open quotation mark nothing else does, and what is suggested finds as much as it says.
+    for (typed, expected) in [
+        ("\"illegale ha", &["\"illegale handel"][..]),
+        ("\"zware en georganiseerde crim", &["\"zware en georganiseerde criminaliteit"]),
+        ("drugs \"illegale ha", &["drugs \"illegale handel"]),
+        ("\"georganiseerde zware crim", &[]),
+        ("\"haven ha", &[]),
+    ] {
+        let queries = engine.suggest(typed, "nl", 5).unwrap().queries;
+        let texts: Vec<&str> = queries.iter().map(|suggestion| suggestion.text.as_str()).collect();
+        assert_eq!(texts, expected, "{typed}");
+        for suggestion in queries {
+            let complete = SearchOptions { last_word: LastWord::Complete, ..all() };
+            let answer = engine.search(&suggestion.text, &complete).unwrap();
+            assert_eq!(answer.total, suggestion.n_documents as usize, "{suggestion:?}");
+        }
+    }
     check("net", "nl", "netwerken", Some("nl"));
     check("net", "en", "networks", Some("en"));
     // Spelled as the texts spell it; what was typed keeps its capitals.
