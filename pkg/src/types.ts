@@ -945,7 +945,7 @@ export interface DocumentIndex {
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
   /**
    * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing together with
-   * them is not suggested. Nothing is completed after a minus or a field name. Titles come from a field called `title`.
+   * them is not suggested; inside an open quotation mark, only what stands right behind the words before it. Nothing is completed after a minus or a field name. Titles come from a field called `title`.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */

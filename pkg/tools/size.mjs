@@ -7,9 +7,9 @@ import { at, distDir, filesBelow, isMain } from "./project.mjs";
 import { Advice, command } from "./report.mjs";
 
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
-const WASM_BUDGET = 182_900;
+const WASM_BUDGET = 181_700;
 /** The search engine alone with its script: what searching anybody's documents takes. The aim is 90,000. */
-const SEARCH_BUDGET = 98_500;
+const SEARCH_BUDGET = 98_200;
 
 const wasm = join(distDir, "empact_priorities.wasm");
 
