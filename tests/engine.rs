@@ -509,6 +509,25 @@ fn what_is_a_name_and_what_is_not() {
     }
 }
 
+#[test]
+fn titles_and_aliases() {
+    let engine = engine();
+    for (query, id) in [("property crime", "P8"), ("organised crime groups", "P1"), ("HRCN's", "P1")] {
+        check_first(&engine, query, id);
+        let answer = engine.search(query, &SearchOptions::default()).unwrap();
+        let reason = engine.explain(query, id, LastWord::Unfinished, Typos::Tolerated).unwrap();
+        assert_eq!(reason.value.to_bits(), answer.hits[0].score.to_bits(), "{query:?}");
+        assert!(reason.words.starts_with("The query calls the unit"), "{query:?}: {}", reason.words);
+        let runner_up = engine.explain(query, answer.hits[1].id, LastWord::Unfinished, Typos::Tolerated).unwrap();
+        assert!((reason.value - runner_up.value - 1.0).abs() < 1e-9, "{query:?}");
+    }
+    // Part of a name, more than one, or one in another order is none.
+    for query in ["property", "property crime burglary", "crime property"] {
+        let reason = engine.explain(query, "P8", LastWord::Complete, Typos::Tolerated);
+        assert!(reason.is_none_or(|reason| !reason.words.starts_with("The query calls")), "{query:?}");
+    }
+}
+
 // 6. Notices.
 
 fn check_notices(engine: &Engine, query: &str, options: &SearchOptions, expected: &[(NoticeCode, usize, usize)]) {
