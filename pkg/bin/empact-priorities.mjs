@@ -32,6 +32,11 @@ const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 /** A line as a terminal shows it, whatever stands in a file or its name: an escape is `\u{1b}`. */
 const visible = (line) => line.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
 
+// Who is told nothing, since the disk is full or the reader has gone, is told so by the code. (`console` itself ignores it.)
+process.stdout.on("error", () => {
+  process.exitCode = 1;
+});
+
 /** All that is printed, one line each. */
 const say = (...lines) => lines.forEach((line) => console.log(visible(line)));
 const complain = (...lines) => lines.forEach((line) => console.error(visible(line)));
@@ -67,6 +72,7 @@ async function targetOf(file, output) {
   if (!(await factsOf(folder))?.isDirectory()) throw new Refusal(`"${output}" cannot be written: there is no folder "${folder}".`);
   const [source, replaced] = [await factsOf(file), await factsOf(output)];
   if (replaced !== undefined && replaced.ino === source?.ino && replaced.dev === source.dev) throw new Refusal(`"${file}" would be overwritten by its own index.`);
+  if (replaced?.isDirectory()) throw new Refusal(`"${output}" is a folder: name a file in it.`);
   const target = await realpath(output).catch(() => output);
   if (!isSnapshot(target)) throw new Refusal(`"${output}" is a link to a file whose name does not end in .epx, the extension of snapshots.`);
   return target;

@@ -42,7 +42,8 @@ export function optionalStringOf(name: string, value: unknown): string | undefin
 export function stringsOf(name: string, value: unknown): string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw invalid(name, "an array of strings", value);
-  return value.map((entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
+  // Not `map`, which passes over what was left out.
+  return Array.from(value, (entry: unknown, index) => stringOf(`${name}[${index}]`, entry));
 }
 
 /** Names and values that one list may have: the work grows with each. */

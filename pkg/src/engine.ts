@@ -113,7 +113,7 @@ export class LoadedEngine implements Engine {
 
   async attach(snapshot: NonNullable<LoadOptions["snapshot"]>, options?: { signal?: AbortSignal | undefined }): Promise<DocumentIndex> {
     const signal = optionalSignalOf("options.signal", optionsOf("options", options).signal);
-    const turn = ++this.#turn;
+    let turn = this.#turn;
     const stop = (): void => {
       signal?.throwIfAborted();
       this.#call(() => undefined);
@@ -123,6 +123,8 @@ export class LoadedEngine implements Engine {
     if (this.#carriesDocuments) {
       throw new EngineError("invalid-argument", "The dataset carries documents itself: put those into the snapshot too, or leave `snapshot` out.");
     }
+    // What is refused takes nobody's turn.
+    turn = ++this.#turn;
     const bytes = await this.#snapshots.read(snapshot, signal);
     stop();
     const opened = await this.#snapshots.open(bytes, snapshot);

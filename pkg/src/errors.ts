@@ -49,11 +49,14 @@ export class DatasetError extends Error {
   readonly problems: Problem[];
 
   constructor(problems: Problem[], options?: ErrorOptions) {
+    // The last of a thousand says how many there are besides.
+    const isCut = problems.at(-1)?.code === "more";
     const lines = problems
       .slice(0, N_SHOWN)
       .map(({ path, expected, found, fix }) => `${path === "" ? "dataset" : path}: expected ${expected}, found ${found}. ${fix}`);
-    if (problems.length > N_SHOWN) lines.push(`… and ${problems.length - N_SHOWN} more: see the property \`problems\`.`);
-    super([`The dataset has ${problems.length === 1 ? "1 problem" : `${problems.length} problems`}:`, ...lines].join("\n"), options);
+    if (problems.length > N_SHOWN) lines.push(`… and ${isCut ? "" : `${problems.length - N_SHOWN} `}more: see the property \`problems\`.`);
+    const counted = isCut ? `more than ${problems.length - 1} problems` : problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    super([`The dataset has ${counted}:`, ...lines].join("\n"), options);
     this.problems = problems;
   }
 }

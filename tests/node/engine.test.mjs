@@ -385,6 +385,8 @@ describe("6. arguments outside their range", () => {
     "an empty kind": () => engine.search("x", { kinds: [""] }),
     "an empty kind after a right one": () => engine.search("x", { kinds: ["priority", ""] }),
     "an empty facet": () => engine.search("x", { facets: [""] }),
+    "kinds with a hole": () => engine.search("x", { kinds: ["priority", , "recital"] }),
+    "facets that are all holes": () => engine.search("x", { facets: new Array(2) }),
     "kinds in one text": () => engine.search("x", { kinds: ["priority\nrecital"] }),
     "an unknown facet": () => engine.search("x", { facets: ["colour"] }),
     "filters a map": () => engine.search("x", { filters: new Map([["kind", ["priority"]]]) }),
@@ -461,6 +463,12 @@ describe("7. other datasets", () => {
       for (const value of Object.values(problem)) assert.equal(typeof value, "string");
     }
     assert.ok(message.includes(`${problems.length} problems`) && message.includes(problems[0].path), message);
+  });
+  test("more problems than anybody reads", async () => {
+    const { problems, message } = await failure(() => loadEngine({ dataset: { ...dataset, aliases: new Array(3_000).fill(7) } }), DatasetError);
+    assert.deepEqual([problems.length, problems.at(-1).code], [1_001, "more"]);
+    assert.match(message, /^The dataset has more than 1000 problems:\n/u);
+    assert.match(message, /\n… and more: see the property `problems`\.$/u);
   });
   test("a cycle", async () => {
     const cyclic = { ...dataset };
@@ -675,7 +683,7 @@ describe("10. where the WebAssembly comes from", () => {
 describe("11. objects that throw", () => {
   const mine = new RangeError("a getter of mine");
   const throwing = (name) => Object.defineProperty({}, name, { enumerable: true, get: () => { throw mine; } });
-  const list = (value) => Object.assign([value], { map: () => { throw mine; } });
+  const list = (value) => Object.assign([value], { [Symbol.iterator]: () => { throw mine; } });
   for (const [name, action] of Object.entries({
     "a getter in the options of a search": (e) => e.search("witwassen", throwing("limit")),
     "a getter in the filters of a search": (e) => e.search("witwassen", { filters: throwing("kind") }),

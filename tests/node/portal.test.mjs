@@ -107,6 +107,12 @@ test("3. what is attached, and what cannot be", async () => {
   await assert.rejects(first, { name: "AbortError" });
   await second;
   assert.deepEqual(found(), ["new"]);
+  // What is refused at once takes nobody's turn.
+  const kept = engine.attach(snapshot);
+  await assert.rejects(engine.attach(other, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  await assert.rejects(engine.attach(other, { signal: 1 }), { code: "invalid-argument" });
+  await kept;
+  assert.deepEqual(found(), ["guide"]);
   const late = engine.attach(snapshot);
   engine.free();
   await assert.rejects(late, { code: "freed" });
