@@ -7,7 +7,8 @@
 //!                 suggested                 "illegale handel", "illegale haven"
 //! ```
 //!
-//! Those that stand right behind the word before come first ("illegale handel" before "illegale huidige"); behind an open quotation mark there are no others.
+//! If any of them stands right behind the word before ("illegale handel"), only those are suggested ("illegale huidige" is not); behind an open quotation
+//! mark there are never others.
 //!
 //! Terms are taken from the languages that know the most of the words before ("money l" is not "money lidstaten"), those of the reader's first.
 //! A term that occurs in none of those documents is not suggested, and neither is a second form of a word, a stop word, the word as
@@ -175,6 +176,7 @@ impl Last<'_> {
     fn worded(&self, candidates: Vec<Candidate>, texts: &EachText<'_>, limit: usize) -> Vec<Suggestion> {
         let Self { index, typed, .. } = self;
         let n_known = candidates.first().map(|best| best.fit / 2);
+        let mut must_follow = self.is_phrase;
         let mut suggestions = Vec::new();
         // What stands there is not suggested once more, in whatever form.
         let mut stems: Vec<String> =
@@ -189,7 +191,7 @@ impl Last<'_> {
             // The number of a footnote often touches a word: "criminaliteit2".
             let is_numbered = word.bytes().any(is_digit) && !typed.word.bytes().any(is_digit);
             let is_known = |stem: &String| stems.contains(stem);
-            if n_documents == 0
+            if must_follow && candidate.n_following == 0
                 || is_numbered
                 || word == typed.word
                 || is_known(&word)
@@ -208,6 +210,8 @@ impl Last<'_> {
             let begins_so = token.word.starts_with(&typed.word);
             let lang = if candidate.is_shared { None } else { vocabulary.language().tag() };
             let (text, typed) = completed(self.text, typed, &word, begins_so);
+            // Followed by a stop word alone, a word can be combined with any other.
+            must_follow |= candidate.n_following > 0;
             suggestions.push(Suggestion { text, typed, n_documents, lang });
         }
         suggestions

@@ -662,7 +662,7 @@ fn suggestions() {
     assert!(europol.iter().any(|suggestion| suggestion.text.ends_with("europol")), "{europol:?}");
     // A field before the last word counts as it does in a search.
     for (typed, n_suggested) in
-        [("handel ha", 5), ("title:handel ha", 2), ("title:illegale h", 4), ("number:handel ha", 0)]
+        [("handel ha", 5), ("title:handel ha", 2), ("title:illegale h", 1), ("number:handel ha", 0)]
     {
         let queries = engine.suggest(typed, "nl", 5).unwrap().queries;
         assert_eq!(queries.len(), n_suggested, "{typed}: {queries:?}");
@@ -675,6 +675,11 @@ fn suggestions() {
     // What stands right behind the word before comes first.
     check("illegale h", "nl", "illegale handel", Some("nl"));
     check("cyber a", "en", "cyber attacks", Some("en"));
+    // Nothing else comes where anything does that could be searched for; "fraude met" cannot.
+    for (typed, n_suggested) in [("criminele ne", 1), ("fraude me", 5)] {
+        let queries = engine.suggest(typed, "nl", 5).unwrap().queries;
+        assert_eq!(queries.len(), n_suggested, "{typed}: {queries:?}");
+    }
     // Behind an open quotation mark nothing else does, and what is suggested finds as much as it says.
     for (typed, expected) in [
         ("\"illegale ha", &["\"illegale handel"][..]),

@@ -565,7 +565,7 @@ export interface Explanation {
 /** How a text that is being typed could continue. */
 export interface Suggestions<Title> {
   /**
-   * The text with its last word completed. Words of the language asked for come first, then those that stand right behind the word before, then the most
+   * The text with its last word completed. Words of the language asked for come first, then those that stand right behind the word before (and no others, if any does), then the most
    * frequent. Each finds something; only one form of a word is suggested.
    */
   queries: SuggestedQuery[];
@@ -945,7 +945,7 @@ export interface DocumentIndex {
   search(text: string, options?: DocumentSearchOptions): DocumentAnswer;
   /**
    * Suggestions for a text whose last word is being typed. Words before it, phrases and filters count: a completion that finds nothing together with
-   * them is not suggested; inside an open quotation mark, only what stands right behind the words before it. Nothing is completed after a minus or a field name. Titles come from a field called `title`.
+   * them is not suggested; where any stands right behind the word before, only such are, and inside an open quotation mark no others ever. Nothing is completed after a minus or a field name. Titles come from a field called `title`.
    *
    * @throws {EngineError} `invalid-argument`, `freed` or `crashed`.
    */
