@@ -415,15 +415,15 @@ mod tests {
 
     #[test]
     fn phrases() {
-        check("\"to-do list\"", "list \"to do list\"", &[]);
-        check("\"zware criminaliteit\"", "zware criminaliteit \"zware criminaliteit\"", &[]);
-        check("„handel in mensen” «Y»", "handel mensen =y \"handel in mensen\" \"y\"", &[]);
+        check("\"to-do list\"", "=list \"to do list\"", &[]);
+        check("\"zware criminaliteit\"", "=zware =criminaliteit \"zware criminaliteit\"", &[]);
+        check("„handel in mensen” «Y»", "=handel =mensen =y \"handel in mensen\" \"y\"", &[]);
         check("“de” wet", "wet* \"de\"", &[]);
-        check("\"van de\"", "van de \"van de\"", &[]);
-        check("\"G-MASP 2x\"", "masp 2x \"g masp 2 x\"", &[]);
+        check("\"van de\"", "=van =de \"van de\"", &[]);
+        check("\"G-MASP 2x\"", "=masp =2x \"g masp 2 x\"", &[]);
         check("\"P7e\"", "=p7e \"p 7 e\"", &[]);
         // An apostrophe of its own is no word.
-        check("\"a ʼ b\"", "b \"a b\"", &[]);
+        check("\"a ʼ b\"", "=b \"a b\"", &[]);
         // Of two demands the stricter one holds.
         check("fraude \"fraude\"", "=fraude \"fraude\"", &[]);
         check("\"fraude\" fraude", "=fraude \"fraude\"", &[]);
@@ -431,8 +431,8 @@ mod tests {
         // One that is not closed yet runs to the end; the word that is being typed is not part of it yet.
         check("\"zware", "zware*", &[]);
         check("\"zware ", "=zware \"zware\"", &[]);
-        check("\"zware crim", "zware crim* \"zware\"", &[]);
-        check("\"fase 1", "fase 1 \"fase 1\"", &[]);
+        check("\"zware crim", "=zware crim* \"zware\"", &[]);
+        check("\"fase 1", "=fase =1 \"fase 1\"", &[]);
         check("straf \"", "straf", &[]);
         check("straf \"\" \"?\"", "straf", &[]);
         // Inches, and a mark that is left over.
@@ -484,8 +484,8 @@ mod tests {
             query.cut(end);
             assert_eq!(show(&query), expected, "{text:?}");
         };
-        check("fraude \"zware straf\" geld", 20, "fraude zware straf \"zware straf\"");
-        check("fraude \"zware straf\" geld", 18, "fraude zware");
+        check("fraude \"zware straf\" geld", 20, "fraude =zware =straf \"zware straf\"");
+        check("fraude \"zware straf\" geld", 18, "fraude =zware");
         check("fraude kind:x -\"a b\" -c geld", 3, "-c -\"a b\" kind:x");
         check("fraude \"zware straf\" -\"a b\"", 6, "fraude -\"a b\"");
     }
@@ -494,7 +494,7 @@ mod tests {
     fn names() {
         check("title:fraude TITLE:btw", "title:fraude title:btw*", &[]);
         check("fraude title:fraude", "fraude title:fraude*", &[]);
-        check("title:\"zware straf\" x", "title:zware title:straf x* title:\"zware straf\"", &[]);
+        check("title:\"zware straf\" x", "title:=zware title:=straf x* title:\"zware straf\"", &[]);
         check("-body:drugs -body:\"a b\"", "-body:drugs -body:\"a b\"", &[]);
         check("title:a/b, x", "title:b x*", &[]);
         check("kind:Priority, x -taal:nl", "x kind:Priority, -Taal:nl", &[]);
@@ -522,7 +522,7 @@ mod tests {
     fn asterisks() {
         check("witw* fraude* x", "witw* fraude* x*", &[]);
         check("1* cyber-att*, title:x* y", "1* cyber att* title:x* y*", &[]);
-        check("2*3 \"witw* x\" * y", "2 3 witw x y* \"witw x\"", &[]);
+        check("2*3 \"witw* x\" * y", "2 3 =witw =x y* \"witw x\"", &[]);
         check("*", "", &[Notice::new(NoSearchableWords, ByteSpan::new(0, 1))]);
     }
 
@@ -552,7 +552,8 @@ mod tests {
         // The words of a phrase count; what fits of it is searched.
         let phrase = format!("\"{}\"", numbers.join(" "));
         let (expected, rest) = (numbers[..32].join(" "), ByteSpan::new(1 + 32 * 4, phrase.len()));
-        check(&phrase, &format!("{expected} \"{expected}\""), &[Notice::new(QueryTruncated, rest)]);
+        let exact = format!("={}", expected.replace(' ', " ="));
+        check(&phrase, &format!("{exact} \"{expected}\""), &[Notice::new(QueryTruncated, rest)]);
         // An excluded one is left out: half of it would exclude more.
         check(&format!("x -{phrase} y"), "x", &[Notice::new(QueryTruncated, ByteSpan::new(2, phrase.len() + 5))]);
         let excluded: Vec<String> = numbers.iter().map(|number| format!("-{number}")).collect();
@@ -562,10 +563,10 @@ mod tests {
         // Phrases and filters that are too many do not take along what stands behind them.
         let (phrases, shown) = ("\"a b\" ".repeat(8), [" \"a b\""; 8].concat());
         let text = format!("{phrases}\"a c\" x");
-        check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 53))]);
-        check(&format!("{phrases}\"\" x"), &format!("b x*{shown}"), &[]);
+        check(&text, &format!("=b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 53))]);
+        check(&format!("{phrases}\"\" x"), &format!("=b x*{shown}"), &[]);
         let text = format!("{phrases}-\"a c\" x");
-        check(&text, &format!("b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 54))]);
+        check(&text, &format!("=b x*{shown}"), &[Notice::new(QueryTruncated, ByteSpan::new(48, 54))]);
         let text = format!("{}kind:b x", "kind:a ".repeat(16));
         check(
             &text,
@@ -687,8 +688,7 @@ mod tests {
                 if (!piece.is_excluded || !piece.is_quoted) && !list.contains(&concept) {
                     list.push(concept.clone());
                 }
-                *exact.entry(concept).or_insert(false) |=
-                    piece.is_quoted && piece.words.len() == 1 && !piece.is_excluded;
+                *exact.entry(concept).or_insert(false) |= piece.is_quoted && !piece.is_excluded;
             }
         }
         let concepts = concepts.iter().map(|concept| {

@@ -376,10 +376,12 @@ impl Reader<'_> {
             last.is_unfinished = self.is_typed(last);
             typed = last.is_unfinished.then_some(last.span);
         }
-        if let [only] = concepts.as_mut_slice()
-            && !only.is_unfinished
-        {
-            only.reach = Reach::Exact;
+        // Where the words stand as they are written, their other forms say nothing. What is written in several ways ("3D") can be found in any.
+        let is_alone = concepts.len() == 1;
+        for concept in &mut concepts {
+            if !concept.is_unfinished && (is_alone || concept.parts.is_empty()) {
+                concept.reach = Reach::Exact;
+            }
         }
         self.room = self.room.saturating_sub(segments(words).count());
         self.push_phrase(item, words, typed);
