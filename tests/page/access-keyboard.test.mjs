@@ -229,8 +229,8 @@ test("A14, A15: a failure far above", async (t) => {
 });
 
 test("A15: not behind what is said", async (t) => {
-  // A long message in a small window.
-  const { page, element } = await openState(t, stateNamed("citation by hand"), {
+  // A small window.
+  const { page, element } = await openState(t, stateNamed("citation copied"), {
     context: { viewport: { width: 320, height: 400 } },
   });
   // The next stop is in the window, so nothing scrolls, and lies in the middle of the message.

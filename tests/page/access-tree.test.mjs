@@ -24,6 +24,7 @@ const TREES = [
   ["filters", FEW, "#?q=netwerken&instrument=CHSG"],
   ["card with sources", `${NONE} max-results="1"`, "#P7e?q=witwaspraktijken"],
   ["page by page", NONE, "#?q=drugs"],
+  ["citation copied", `${NONE} max-results="1"`, "#?q=cyberaanvallen"],
   ["citation by hand", NONE, "#?q=cyberaanvallen"],
   ["tasks", 'facets="actor"', "#?view=tasks&q=verslag"],
   ["text", NONE],

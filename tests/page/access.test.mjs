@@ -30,8 +30,8 @@ for (const [at, state] of STATES.entries()) {
   for (const turn of at % 2 === 0 ? [0, 1] : [0]) {
     const lang = LANGUAGES[(at + turn * 3) % LANGUAGES.length];
     const profile = policies[(at + turn) % policies.length];
-    // Policy C lets no style sheet in.
-    const look = LOOKS[profile === "C" ? turn : (at + turn * 2) % LOOKS.length];
+    // Policy C lets no style sheet in. Plain HTML has the colours of the page, whose dark canvas axe takes for white.
+    const look = LOOKS[state.script === "" ? 0 : profile === "C" ? turn : (at + turn * 2) % LOOKS.length];
     test(`A1: axe finds nothing: ${state.name}; ${lang}, policy ${profile}, ${look.name}`, async (t) => {
       const host = await openState(t, state, {
         lang, profile, context: { colorScheme: look.colorScheme }, sheets: look.sheet === undefined ? [] : [look.sheet],

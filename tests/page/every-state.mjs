@@ -21,6 +21,12 @@ const press = async (element, selector, n = 1) => {
   for (const button of (await element.locator(`${selector}:visible`).all()).slice(0, n)) await button.click();
 };
 
+/** A clipboard that takes what it is given, or one that is closed. */
+const clipboard = (page, isOpen) => page.addInitScript((open) => {
+  Object.defineProperty(navigator, "clipboard", { value: { writeText: () => (open ? Promise.resolve() : Promise.reject(new Error("closed"))) } });
+  document.execCommand = () => false;
+}, isOpen);
+
 /** The engine does not come. */
 const held = (request) => /\.wasm$|nowasm\.js$/u.test(request.url);
 
@@ -47,14 +53,15 @@ export const STATES = [
   } },
   { name: "card with principles", path: "#P1", attributes: 'max-results="2"', steps: ({ element }) => press(element, "[data-id=P1] .row-toggle", 9) },
   { name: "horizontal threat", path: "#HT1?q=drugs" },
-  { name: "citation by hand", attributes: 'max-results="2"', prepare: async (page) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("closed")) } });
-      document.execCommand = () => false;
-    });
+  { name: "citation copied", attributes: 'max-results="2"', prepare: async (page) => {
+    await clipboard(page, true);
     // What is said stays in sight, however long is looked at it.
     await withoutTimers(6000)(page);
   }, steps: async ({ element }) => {
+    await press(element, "[data-action=cite]");
+    await element.locator(".toast:not(:empty)").waitFor();
+  } },
+  { name: "citation by hand", attributes: 'max-results="2"', prepare: (page) => clipboard(page, false), steps: async ({ element }) => {
     await press(element, "[data-action=cite]");
     await element.locator("textarea:visible").waitFor();
   } },
