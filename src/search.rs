@@ -170,11 +170,12 @@ impl Answer {
         explain(index, &self.groups, document, &self.parameters)
     }
 
-    /// The words of the query that nothing holds, each with the closest word that something does, written as it is there; in the order of the query.
+    /// The words of the query that nothing holds, or only a part of them, each with the closest word that something does, written as it is there; in the
+    /// order of the query.
     pub fn corrections(&self, index: &Index, query: &Query, texts: &EachText<'_>) -> Vec<Correction> {
         let mut found: Vec<Correction> = Vec::new();
         for (concept, group) in query.concepts().iter().zip(&self.groups) {
-            let proposed = group.terms.is_empty().then(|| corrections(index, concept, &self.parameters));
+            let proposed = (!group.is_known()).then(|| corrections(index, concept, &self.parameters));
             let Some(best) = proposed.as_ref().unwrap_or(&group.corrections).first() else { continue };
             // A phrase is taken as it is written: nothing stands in for its words.
             let is_quoted = query.phrases().iter().any(|phrase| phrase.span.contains(concept.span()));

@@ -23,6 +23,9 @@ const MAX_SHOWN = 120;
 
 const LINE_BREAK = 10;
 
+/** How a snapshot begins. */
+const SNAPSHOT = Buffer.from("EPXDOCS");
+
 /** What a document has besides its fields and facets: texts, and lists. */
 const TEXTS = ["id", "title", "url", "language"];
 const PROPERTIES = [...TEXTS, "priorities", "facets"];
@@ -157,6 +160,7 @@ export async function contentOf(file) {
   if (isLines(file)) return { chunks: () => createReadStream(file) };
   // Under its name a socket cannot be opened, and a named pipe would wait for another writer.
   const bytes = await (file === "/dev/stdin" ? buffer(process.stdin) : readFile(file)).catch(refuseTooLarge(file));
+  if (bytes.subarray(0, SNAPSHOT.length).equals(SNAPSHOT)) throw new Refusal(`${file} is a snapshot already; "validate" and "search" take it under a name that ends in .epx.`);
   refuseUtf16(bytes, file);
   if (await areLines(bytes)) return { chunks: () => [bytes] };
   const text = textOf(bytes, file);
@@ -224,7 +228,7 @@ function* faultsOf(document, fields, filtered) {
   for (const [name, value] of Object.entries(flat(document))) {
     if (!filtered.has(name) || fields.includes(name) || TEXTS.includes(name)) continue;
     for (const [at, entry] of Array.isArray(value) ? value.entries() : [["", value ?? ""]]) {
-      if (!["string", "number", "boolean"].includes(typeof entry)) yield [at === "" ? name : `${name}[${at}]`, "a string or a number", entry];
+      if (!["string", "number", "boolean"].includes(typeof entry)) yield [at === "" ? name : `${name}[${at}]`, "a string, a number, true or false", entry];
     }
   }
   if (breaks(rules.isUrl, url)) yield ["url", "an address that begins with https:// or http://, or a relative one, without blanks", url];

@@ -3,7 +3,7 @@
 
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { access, constants, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, constants, lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { DatasetError, DocumentIndex, EngineError, loadEngine } from "../dist/node.js";
@@ -33,8 +33,9 @@ const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 const visible = (line) => line.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
 
 // Who is told nothing, since the disk is full or the reader has gone, is told so by the code. (`console` itself ignores it.)
-process.stdout.on("error", () => {
+process.stdout.on("error", (error) => {
   process.exitCode = 1;
+  if (error.code !== "EPIPE") complain(`The answer cannot be written: ${error.message}.`);
 });
 
 /** All that is printed, one line each. */
@@ -73,18 +74,24 @@ async function targetOf(file, output) {
   const [source, replaced] = [await factsOf(file), await factsOf(output)];
   if (replaced !== undefined && replaced.ino === source?.ino && replaced.dev === source.dev) throw new Refusal(`"${file}" would be overwritten by its own index.`);
   if (replaced?.isDirectory()) throw new Refusal(`"${output}" is a folder: name a file in it.`);
+  if (replaced === undefined && (await lstat(output).catch(() => undefined))?.isSymbolicLink()) throw new Refusal(`"${output}" is a link to a file that does not exist.`);
   const target = await realpath(output).catch(() => output);
   if (!isSnapshot(target)) throw new Refusal(`"${output}" is a link to a file whose name does not end in .epx, the extension of snapshots.`);
   return target;
 }
 
+/** Why a file cannot be written, by the code of the system. Node names the unfinished one. */
+const UNWRITABLE = { EACCES: "you have no permission to write in its folder", EROFS: "its folder is on a disk that is read only", ENOSPC: "the disk is full", ENAMETOOLONG: "its name is too long" };
+
 /** Writes a file that is whole under its name or not there at all. One that it replaces hands on who may read and write it. */
-async function replace(target, bytes) {
+async function replace(target, output, bytes) {
   const replaced = await factsOf(target);
   const mode = replaced && Number(replaced.mode & 0o777n);
   // Nobody can guess the name, and what might be there already is not opened.
   const unfinished = `${target}.${randomBytes(8).toString("hex")}.tmp`;
-  const file = await open(unfinished, "wx", mode);
+  const file = await open(unfinished, "wx", mode).catch(({ code, message }) => {
+    throw new Refusal(`"${output}" cannot be written: ${UNWRITABLE[code] ?? message}.`);
+  });
   const stop = () => {
     rmSync(unfinished, { force: true });
     process.exit(130);
@@ -110,7 +117,7 @@ async function replace(target, bytes) {
 /** Writes the snapshot of an index to where {@link targetOf} says, and tells so. */
 async function write(built, output, target) {
   const snapshot = built.save();
-  await replace(target, snapshot);
+  await replace(target, output, snapshot);
   say(`${output}: ${counted(built.size)} in ${snapshot.length.toLocaleString("en")} bytes`);
 }
 

@@ -56,7 +56,7 @@ const MAX_LINES = 1000;
  */
 export function linesOf(name: string, texts: string[]): string {
   const lines = new Set(texts);
-  if (lines.has("")) throw invalid(name, "an array of names", '""');
+  if (lines.has("")) throw invalid(name, "an array of names", "");
   if (lines.size > MAX_LINES) throw invalid(name, `at most ${MAX_LINES} different values`, lines.size);
   return [...lines].map((text) => text.replaceAll(/[\r\n]/gu, " ")).join("\n");
 }

@@ -142,7 +142,7 @@ function valuesOf(index: number, property: string, value: unknown): string {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values
     .map((entry, at) => {
-      if (!isScalar(entry)) throw invalid(Array.isArray(value) ? `${place}[${at}]` : place, "a string or a number", entry);
+      if (!isScalar(entry)) throw invalid(Array.isArray(value) ? `${place}[${at}]` : place, "a string, a number, true or false", entry);
       return lineOf(String(entry));
     })
     .join("\n");
@@ -158,7 +158,7 @@ function namesOf(name: string, names: string[], max: number): string[] {
 
 function fieldsOf(fields: Record<string, number>): { names: string[]; weights: Float64Array } {
   const names = namesOf("fields", Object.keys(fields), MAX_FIELDS);
-  if (names.length === 0) throw invalid("fields", "an object that names at least one property", "{}");
+  if (names.length === 0) throw invalid("fields", "an object that names at least one property", {});
   const weights = names.map((name) => {
     const weight: unknown = fields[name];
     if (typeof weight !== "number" || !(weight > 0 && weight <= MAX_WEIGHT)) {
@@ -205,10 +205,10 @@ async function indexed(
   let [added, seen] = [0, 0];
   /** Hands over the texts of a document in the order of the binding. Nothing is made for each that only an error would need. */
   const push = (document: PortalDocument, index: number): void => {
-    if (typeof document !== "object" || document === null) throw invalid(`documents[${index}]`, "an object", document);
+    if (typeof document !== "object" || document === null || Array.isArray(document)) throw invalid(`documents[${index}]`, "an object", document);
     const { id } = document as { id: unknown };
     if (!(typeof id === "string" && id !== "") && !(typeof id === "number" && Number.isFinite(id))) {
-      throw invalid(`documents[${index}].id`, "a string or a number", id);
+      throw invalid(`documents[${index}].id`, "a string that is not empty, or a number", id);
     }
     // What is found under it is what is given out.
     const name = shownOf(String(id));

@@ -1,6 +1,8 @@
 /** The package with the WebAssembly inside its script: nothing is fetched. */
 
+import { messageOf } from "./check.js";
 import { createDocumentIndexes, documentOpener } from "./documents.js";
+import { EngineError } from "./errors.js";
 import { createLoader } from "./load.js";
 import { packed } from "./packed.js";
 import type { DocumentIndex as Opened, DocumentIndexes, Engine, LoadOptions } from "./types.js";
@@ -15,8 +17,18 @@ declare const IS_STANDALONE: boolean;
 /** Not `fetch("data:…")`, which `connect-src` decides about. */
 async function unpacked(): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  try {
+    // Not a Blob, whose stream jsdom lacks.
+    const stream = new ReadableStream<BufferSource>({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
+  } catch (error) {
+    throw new EngineError("wasm-load", `The WebAssembly inside this script cannot be unpacked: ${messageOf(error)}.`, { cause: error });
+  }
 }
 
 const loader = createLoader({

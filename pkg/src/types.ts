@@ -761,7 +761,8 @@ export interface EngineSource {
   wasm?: string | URL | Response | Promise<Response> | Uint8Array | ArrayBuffer | WebAssembly.Module | undefined;
   /**
    * Expected hash of the WebAssembly at a URL, as in HTML (`sha384-…`): see `SRI.json` in the package. It has no effect where no WebAssembly is fetched: when the
-   * engine runs as JavaScript, and in the entries that have it inside, unless `wasm` is a URL. Default: any file of this release.
+   * engine runs as JavaScript, and in the entries that have it inside, unless `wasm` is a URL. With WebAssembly that is handed over
+   * itself (a Response, bytes, a module) it is an error. Default: any file of this release.
    */
   integrity?: string | undefined;
 }

@@ -192,7 +192,7 @@ export function createWasm(platform: WasmPlatform): Wasm {
       throw new EngineError("wasm-load", `The response given as \`wasm\` failed: ${messageOf(error)}.`, { cause: error });
     }
     if (!(response instanceof Response)) {
-      throw new EngineError("invalid-argument", "`wasm` must be an address, a Response, bytes or a WebAssembly.Module.");
+      throw invalid("wasm", "an address, a Response, bytes or a WebAssembly.Module", response);
     }
     const where = response.url === "" ? "The response given as `wasm`" : response.url;
     return { module: await compile(response, where), where };

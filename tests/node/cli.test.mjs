@@ -131,6 +131,11 @@ test("2. what is wrong", () => {
   for (const file of ["none.jsonl", "none.json"]) check(/ holds no documents\.\n$/u, "validate", file);
   check(/^"absent\/deep\/x\.epx" cannot be written: there is no folder "absent\/deep"\.\n$/u, "index", "array.json", "-o", "absent/deep/x.epx");
   assert.deepEqual(readFileSync(join(folder, "array.json.epx")), kept);
+  check(/^"x{252}\.epx" cannot be written: its name is too long\.\n$/u, "index", "array.json", "-o", `${"x".repeat(252)}.epx`);
+  // A snapshot under another name is no text in another encoding.
+  writeFileSync(join(folder, "renamed.bin"), kept);
+  for (const args of [["validate", "renamed.bin"], ["search", "renamed.bin", "fraude"]]) check(/^renamed\.bin is a snapshot already; "validate" and "search" take it under a name that ends in \.epx\.\n$/u, ...args);
+  check(/^array\.json\.epx is a snapshot already;/u, "index", "array.json.epx", "-o", "again.epx");
   mkdirSync(join(folder, "folder.epx"));
   check(/^"folder\.epx" is a folder: name a file in it\.\n$/u, "index", "array.json", "-o", "folder.epx");
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
@@ -139,9 +144,10 @@ test("2. what is wrong", () => {
 test("2. what cannot be printed", (t) => {
   if (!existsSync("/dev/full")) return t.skip("there is no device that is full");
   const full = openSync("/dev/full", "w");
-  const { status } = spawnSync(process.execPath, [command, "--version"], { cwd: folder, stdio: ["ignore", full, "inherit"] });
+  const { status, stderr } = spawnSync(process.execPath, [command, "--version"], { cwd: folder, encoding: "utf8", stdio: ["ignore", full, "pipe"] });
   closeSync(full);
   assert.equal(status, 1);
+  assert.match(stderr, /^The answer cannot be written: ENOSPC/u);
 });
 
 test("2. where JSON breaks off, and what is no UTF-8", () => {
@@ -166,7 +172,7 @@ test("2. a pipe to which nobody writes", { skip: process.platform === "win32" },
   }
 });
 
-test("2. what one may not read", { skip: process.platform === "win32" }, (t) => {
+test("2. what one may not read, and where one may not write", { skip: process.platform === "win32" }, (t) => {
   // The superuser may read everything: somebody else is asked, if the command is where others may read it.
   const somebody = { cwd: folder, encoding: "utf8", ...(process.getuid() === 0 ? { uid: 65_534 } : {}) };
   if (spawnSync(process.execPath, [command, "--version"], somebody).status !== 0) return t.skip("others may not run the command");
@@ -180,6 +186,10 @@ test("2. what one may not read", { skip: process.platform === "win32" }, (t) => 
   for (const file of ["secret.json", "others/a.json"]) {
     const { status, stderr } = spawnSync(process.execPath, [command, "validate", file], somebody);
     assert.deepEqual([status, stderr], [1, `"${file}": you have no permission to read it.\n`]);
+  }
+  if (process.getuid() === 0) {
+    const { stderr } = spawnSync(process.execPath, [command, "index", "array.json", "-o", "mine.epx"], somebody);
+    assert.equal(stderr, '"mine.epx" cannot be written: you have no permission to write in its folder.\n');
   }
   const { stdout } = spawnSync(process.execPath, [command, "validate", "/dev/stdin"], { ...somebody, stdio: [opened, "pipe", "pipe"] });
   assert.equal(stdout, "/dev/stdin: 2 good documents\n");
@@ -226,7 +236,7 @@ test("2. what a dataset refuses", () => {
     "`documents[0].title` must be one line of text, not \"A\\nB\".",
     "`documents[0].summary` must be a string, not 5.",
     '`documents[0].body` must be a string, not ["x"].',
-    "`documents[0].kind[0]` must be a string or a number, not {}.",
+    "`documents[0].kind[0]` must be a string, a number, true or false, not {}.",
     '`documents[1].id` must be an id that no other document has, not "a".',
   ]);
   for (const part of ["title=3=4", "title:3", "dc:title=3", "title=much", "title="]) {
@@ -425,7 +435,7 @@ test("6. a link that lies where a snapshot is being made", { skip: process.platf
   symlinkSync("../precious.txt", guessed);
   const program = ["--import", `data:text/javascript,${encodeURIComponent(sure)}`, command, "index", "array.json", "-o", "shared/out.epx"];
   const { status, stderr } = spawnSync(process.execPath, program, { cwd: folder, encoding: "utf8" });
-  assert.deepEqual([status, /^EEXIST/u.test(stderr), existsSync(join(folder, "shared", "out.epx"))], [1, true, false], stderr);
+  assert.deepEqual([status, /^"shared\/out\.epx" cannot be written: EEXIST/u.test(stderr), existsSync(join(folder, "shared", "out.epx"))], [1, true, false], stderr);
   assert.equal(readFileSync(join(folder, "precious.txt"), "utf8"), "precious");
   // It is not ours to remove.
   assert.ok(lstatSync(guessed).isSymbolicLink());
@@ -443,6 +453,8 @@ test("6. a snapshot under the name of a link", { skip: process.platform === "win
   check("source.json", '"source.json" would be overwritten by its own index.\n');
   check("source.epx", '"source.epx" would be overwritten by its own index.\n');
   check("source.json", '"link.epx" is a link to a file whose name does not end in .epx, the extension of snapshots.\n', "array.json");
+  symlinkSync("next.epx", join(folder, "dangling.epx"));
+  assert.equal(run("index", "source.json", "-o", "dangling.epx").stderr, '"dangling.epx" is a link to a file that does not exist.\n');
   // A link to a snapshot stays one.
   writeFileSync(join(folder, "current.epx"), "old");
   rmSync(join(folder, "link.epx"));

@@ -147,6 +147,8 @@ test("8. what is told about a query", async () => {
   assert.deepEqual(told("💶 doaune, zzzz!"), [["words-unknown zzzz", "words-corrected doaune"], ["💶 douane, zzzz!", ["douane"], true]]);
   assert.deepEqual(told("één poilitie doaune"), [["words-corrected poilitie", "words-corrected doaune"], ["één politie douane", ["politie", "douane"], true]]);
   assert.deepEqual(told("doaune", { typos: false }), [["words-unknown doaune"], ["douane", ["douane"], false]]);
+  // That a part of it was found does not hide what was meant.
+  assert.deepEqual(told("accijnsfruade", { typos: false }), [["words-in-part accijnsfruade"], ["accijnsfraude", ["accijnsfraude"], false]]);
   assert.deepEqual(told('"doaune"'), [["words-unknown doaune"], ['"douane"', ["douane"], false]]);
   assert.deepEqual(told("kind:"), [["unknown-filter kind:"], undefined]);
   assert.deepEqual(told("?!"), [["no-searchable-words ?!"], undefined]);
