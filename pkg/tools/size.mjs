@@ -7,7 +7,7 @@ import { at, distDir, filesBelow, isMain } from "./project.mjs";
 import { Advice, command } from "./report.mjs";
 
 /** The WebAssembly with the dataset in it, after brotli, in bytes. */
-const WASM_BUDGET = 181_800;
+const WASM_BUDGET = 181_900;
 /** The search engine alone with its script: what searching anybody's documents takes. The aim is 90,000. */
 const SEARCH_BUDGET = 98_200;
 

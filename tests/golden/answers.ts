@@ -2400,6 +2400,11 @@ export const parentPriority: api.Priority = {
           "text": "smuggling of cocaine, heroin and cannabis",
           "lang": "en",
           "kind": "everyday"
+        },
+        {
+          "text": "drugs in containers and ports",
+          "lang": "en",
+          "kind": "everyday"
         }
       ],
       "facts": [],
